@@ -1,0 +1,44 @@
+# One task runner. `make demo` runs the main job on an embedded default, `make test` proves it works.
+PYTHON ?= python3.11
+VENV := .venv
+BIN := $(VENV)/bin
+export PREFECT_LOGGING_LEVEL ?= WARNING
+export DO_NOT_TRACK = 1
+export PREFECT_SERVER_ANALYTICS_ENABLED = false
+
+.PHONY: help install lock demo test test-fast test-slow lint bench accuracy clean
+help:
+	@printf '%s\n' 'make demo      installe, puis moissonne, lit, vérifie et publie un exemple complet' \
+	  'make test      installe, puis passe tous les tests' \
+	  'make lint      ruff et mypy --strict' \
+	  'make accuracy  exactitude sur ../shared/corpus, si ce dossier est là' \
+	  'make bench     mesures de vitesse, en rapport à un plancher mesuré dans la même exécution'
+
+install: $(VENV)/.installed
+$(VENV)/.installed: pyproject.toml requirements.lock scripts/tessdata.py
+	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check 'uv==0.13.9'
+	@$(BIN)/uv pip install --quiet --python $(BIN)/python --require-hashes -r requirements.lock
+	@$(BIN)/uv pip install --quiet --python $(BIN)/python --no-deps -e .
+	@$(BIN)/python scripts/tessdata.py $(VENV)/share/tessdata
+	@touch $@
+
+lock:
+	@$(BIN)/uv lock --quiet && $(BIN)/uv export --quiet --frozen --no-emit-project --all-groups -o requirements.lock
+
+demo: install
+	@$(BIN)/registre demo
+
+test: lint test-fast test-slow
+test-fast: install
+	@$(BIN)/python -m pytest -n 2
+test-slow: install
+	@$(BIN)/python -m pytest -m slow
+lint: install
+	@$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/mypy
+bench: install
+	@for b in benchmarks/*.py; do $(BIN)/python $$b; done
+accuracy: install
+	@$(BIN)/python -m pytest -m corpus tests/test_accuracy.py
+clean:
+	rm -rf $(VENV) output/[!R]*

@@ -1,0 +1,72 @@
+"""The door to pdfium: a PDF's bytes become pages of text with the place and look of each line.
+
+One probe at a line's first letter tells font and size; the boxes come from pdfium's own text rectangles.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import re
+from collections.abc import Iterator
+
+from extractors.page import Line, Page
+
+BOLD = re.compile(r"bold|heavy|black|-bd|demi", re.IGNORECASE)
+
+
+class UnreadablePdf(ValueError):
+    """The bytes are not a PDF that can be opened: damaged, encrypted, or something else altogether."""
+
+
+def read_pdf(data: bytes) -> Iterator[Page]:
+    """The pages of a PDF, in order, one at a time (memory stays flat whatever their number).
+
+    Raises UnreadablePdf where the file cannot be opened.
+    """
+    import pypdfium2 as pdfium
+
+    try:
+        document = pdfium.PdfDocument(data)
+    except pdfium.PdfiumError as error:
+        raise UnreadablePdf(str(error)) from error
+    try:
+        for index in range(len(document)):
+            yield _page(document[index], index + 1)
+    finally:
+        document.close()
+
+
+def _page(page: object, number: int) -> Page:
+    import pypdfium2.raw as raw
+
+    textpage = page.get_textpage()  # type: ignore[attr-defined]
+    width, height = page.get_size()  # type: ignore[attr-defined]
+    handle = textpage.raw
+    text = textpage.get_text_range()
+    found: list[tuple[float, float, float, float, str, str, float]] = []
+    position = 0
+    left, right, bottom, top = (ctypes.c_double() for _ in range(4))
+    name = ctypes.create_string_buffer(128)
+    flags = ctypes.c_int()
+    for chunk in text.split("\r\n"):
+        start, position = position, position + len(chunk) + 2
+        stripped = chunk.strip()
+        if not stripped:
+            continue
+        lead = start + len(chunk) - len(chunk.lstrip())
+        first = raw.FPDFText_GetCharIndexFromTextIndex(handle, lead)
+        last = raw.FPDFText_GetCharIndexFromTextIndex(handle, start + len(chunk.rstrip()) - 1)
+        raw.FPDFText_GetCharBox(handle, last, left, right, bottom, top)
+        x1 = right.value
+        raw.FPDFText_GetLooseCharBox(handle, first, box := raw.FS_RECTF())
+        raw.FPDFText_GetFontInfo(handle, first, name, 128, flags)
+        size = raw.FPDFText_GetFontSize(handle, first)
+        found.append((box.left, height - box.top, x1, height - box.bottom, stripped.replace("\ufffe", "-"),
+                      name.value.decode("latin-1"), size))  # fmt: skip
+    found.sort(key=lambda f: (round(f[3] / 3), f[0]))
+    lines, pieces, at = [], [], 0
+    for x0, y0, x1, y1, content, font, size in found:
+        lines.append(Line(at, at + len(content), x0, y0, x1, y1, font, size, bool(BOLD.search(font))))
+        pieces.append(content)
+        at += len(content) + 1
+    return Page(number, width, height, "\n".join(pieces), tuple(lines), "texte" if lines else "vide")
