@@ -153,6 +153,43 @@ class Anomalie:
         return {f.name: getattr(self, f.name) for f in fields(self)}
 
 
+@dataclass(frozen=True, slots=True)
+class Extraction:
+    """All that one PDF gave: the unit of work that is mapped over, on one core or on a hundred."""
+
+    document: Document
+    actes: tuple[Acte, ...] = ()
+    anomalies: tuple[Anomalie, ...] = ()
+
+
+Statut = Literal["retenu", "ecarte", "refuse", "modifie", "retire"]
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentVu:
+    """One row of `documents`: a document seen at an address, whatever became of it.
+
+    `statut`: `retenu` (a council's document, read), `ecarte` (left aside, with the reason: not a council's document, no act
+    in it), `refuse` (could not be read), `modifie` (another file has taken its address: an older version), `retire` (gone
+    from the site). `taille` in bytes; `premiere_vue`/`derniere_vue` are UTC instants, ISO 8601 with a `Z`.
+    """
+
+    document_sha256: str | None
+    url: str
+    source: str
+    fichier: str
+    nature: Nature | None
+    statut: Statut
+    raison: str | None
+    taille: int | None
+    pages: int | None
+    premiere_vue: str
+    derniere_vue: str
+
+    def to_dict(self) -> dict[str, Any]:
+        return {f.name: getattr(self, f.name) for f in fields(self)}
+
+
 SCDL = (
     "coll_nom", "coll_siret", "delib_id", "delib_date", "delib_matiere_code", "delib_matiere_nom", "delib_objet",
     "budget_annee", "budget_nom", "pref_id", "pref_date", "vote_effectif", "vote_reel", "vote_pour", "vote_contre",
