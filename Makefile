@@ -6,7 +6,7 @@ export PREFECT_LOGGING_LEVEL ?= WARNING
 export DO_NOT_TRACK = 1
 export PREFECT_SERVER_ANALYTICS_ENABLED = false
 
-.PHONY: help install lock demo test test-fast test-slow lint bench accuracy clean
+.PHONY: docs help install lock demo test test-fast test-slow lint bench accuracy clean
 help:
 	@printf '%s\n' 'make demo      installe, puis moissonne, lit, vérifie et publie un exemple complet' \
 	  'make test      installe, puis passe tous les tests' \
@@ -36,6 +36,8 @@ test-slow: install
 	@$(BIN)/python -m pytest -m slow
 lint: install
 	@$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/mypy
+docs: install
+	@$(BIN)/python scripts/champs.py
 bench: install
 	@for b in benchmarks/*.py; do $(BIN)/python $$b; done
 accuracy: install

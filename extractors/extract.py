@@ -1,10 +1,103 @@
-"""The way of one document through this room: bytes → pages → acts → records with evidence → checks."""
+"""The way of one document through this room: bytes → pages → clean text → acts → values with evidence → checks."""
 
 from __future__ import annotations
 
-from schemas.records import Extraction
+import hashlib
+from collections.abc import Sequence
+from dataclasses import replace
+from types import MappingProxyType
+from typing import Any
+
+from extractors import coherence
+from extractors.champs import Values, read
+from extractors.clean import Cleaned, clean
+from extractors.found import Found
+from extractors.nature import nature_of
+from extractors.page import Page
+from extractors.reading import read_pages
+from extractors.sceaux import stamp_values
+from extractors.split import Piece, split
+from schemas.records import COLONNES_SEANCE, Acte, Anomalie, Document, Extraction, Nature
+
+ACTE_ONLY = frozenset(Acte.__dataclass_fields__) - {"preuves"}
+DOCUMENT_ONLY = frozenset(Document.__dataclass_fields__) - {"preuves"}
 
 
 def extract(data: bytes, fichier: str, *, jobs: int = 1) -> Extraction:
     """Read one PDF. Pure: same bytes, same answer. Raises `extractors.text.UnreadablePdf` where it cannot be opened."""
-    raise NotImplementedError
+    pages = read_pages(data, jobs=jobs)
+    cleaned = clean(pages)
+    nature = nature_of(cleaned.view.text)
+    decoupe = split(cleaned.view, cleaned.timbres, nature)
+    seance = read(decoupe.entete, "seance")
+    stamps = stamp_values(cleaned, cleaned.view)
+    sha256 = hashlib.sha256(data).hexdigest()
+    actes, anomalies = [], _doutes(seance, fichier, sha256, None)
+    for piece in decoupe.pieces:
+        values = _acte(piece, seance, cleaned, stamps, len(decoupe.pieces) == 1)
+        acte, raised = coherence.apply(_record(values, piece, nature, fichier, sha256))
+        actes.append(acte)
+        anomalies += _doutes(values, fichier, sha256, acte.delib_id) if piece.head is not None or values.doutes else []
+        anomalies += [replace(a, fichier=fichier, document_sha256=sha256, acte=acte.delib_id) for a in raised]
+    if decoupe.doute:
+        anomalies.append(Anomalie("decoupe.sans_preuve", decoupe.doute, "alerte", fichier, sha256))
+    document = _document(seance.under(stamps), pages, nature, fichier, sha256, len(actes))
+    return Extraction(document, tuple(actes), tuple(dict.fromkeys(anomalies)))
+
+
+def _acte(piece: Piece, seance: Values, cleaned: Cleaned, stamps: Values, single: bool) -> Values:
+    """One act's values: its own words first, then its stamp's, then the sitting's."""
+    own = Values()
+    objet = _objet(piece)
+    if objet:
+        own.add(piece.view, objet)
+    if piece.number:
+        text = piece.view.text[slice(*piece.number)].strip()
+        own.add(piece.view, Found("delib_id", text, *piece.number, f"numero.{piece.regime}", 0.98))
+    rest = read(piece.view, "acte", skip=own.values)
+    values = Values({**rest.values, **own.values}, {**rest.preuves, **own.preuves}, rest.doutes + own.doutes)
+    if piece.head is not None and not single:
+        seance = read(piece.head, "seance").under(seance)
+        stamps = stamp_values(cleaned, piece.view)
+    return values.under(Values(stamps.values, stamps.preuves)).under(Values(seance.values, seance.preuves))
+
+
+def _objet(piece: Piece) -> Found | None:
+    start, end = piece.title
+    text = " ".join(piece.view.text[start:end].split()).strip(" .:-–")
+    return Found("delib_objet", text, start, end, f"titre.{piece.regime}", 0.97) if text else None
+
+
+def _record(values: Values, piece: Piece, nature: Nature, fichier: str, sha256: str) -> Acte:
+    kept: dict[str, Any] = {k: v for k, v in values.values.items() if k in ACTE_ONLY}
+    return Acte(
+        **kept,
+        nature="liasse" if piece.regime == "liasse" else nature,
+        page_debut=piece.view.page_number(piece.title[0]),
+        page_fin=piece.view.page_number(max(0, len(piece.view.text.rstrip()) - 1)),
+        fichier=fichier,
+        document_sha256=sha256,
+        preuves=MappingProxyType({k: p for k, p in values.preuves.items() if k in kept}),
+    )
+
+
+def _document(values: Values, pages: Sequence[Page], nature: Nature, fichier: str, sha256: str, actes: int) -> Document:
+    kept: dict[str, Any] = {k: v for k, v in values.values.items() if k in DOCUMENT_ONLY and (k in COLONNES_SEANCE or k in STAMPED)}
+    preuves = MappingProxyType({k: p for k, p in values.preuves.items() if k in kept})
+    read_by_ocr = sum(p.origin == "ocr" for p in pages)
+    return Document(
+        **kept, fichier=fichier, document_sha256=sha256, nature=nature, pages=len(pages), pages_ocr=read_by_ocr, actes=actes,
+        preuves=preuves,
+    )  # fmt: skip
+
+
+STAMPED = ("publication_date", "pref_date", "pref_acte_id")
+
+
+def _doutes(values: Values, fichier: str, sha256: str, acte: str | None) -> list[Anomalie]:
+    return [
+        Anomalie(f"lecture.{champ}", reason, "alerte", fichier, sha256, acte, page, champ, words)
+        for champ, words, reason, page in values.doutes
+    ]
+
+

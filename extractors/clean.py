@@ -1,0 +1,120 @@
+"""From pages as read to the text that rules run on: a named list of small steps, each keeping the way back.
+
+Nothing is lost: what a step takes out of the text (stamps, running heads) stays on its page, and the stamps' own values
+are read from there.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from extractors.page import Page
+from extractors.timbres import Timbre, find_stamps
+from extractors.view import Source, View
+
+ONE_TO_ONE = str.maketrans({
+    "’": "'", "‘": "'", "ʼ": "'", "´": "'", "`": "'", "\u00a0": " ", "\u202f": " ", "\u2009": " ", "\t": " ", "\f": "\n",
+    "\u2010": "-", "\u2011": "-", "\u00ad": "-", "\ufffe": "-", "“": '"', "”": '"', "−": "-", "\u2012": "–",
+})  # fmt: skip
+LIGATURES = re.compile("[ﬀﬁﬂﬃﬄ]")
+LETTERS = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl"}
+SPACES = re.compile(r" {2,}| +(?=\n)|(?<=\n) +")
+SPACED = re.compile(r"(?<![^\W\d_])(?:[^\W\d_] ){4,}[^\W\d_](?![^\W\d_])")
+PAGE_NUMBER = re.compile(r"(?:page\s*)?\d{1,3}(?:\s*(?:/|sur|-)\s*\d{1,3})?|-\s*\d{1,3}\s*-|p\.?\s*\d{1,3}", re.IGNORECASE)
+FURNITURE_ZONE = 0.12
+"""Share of a page's height, at its top and bottom, where heads and feet are."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cleaned:
+    """`view`: the text for the rules. `timbres`: (page number, stamp), in reading order."""
+
+    view: View
+    timbres: tuple[tuple[int, Timbre], ...]
+
+
+def clean(pages: tuple[Page, ...]) -> Cleaned:
+    """Every step, in order."""
+    source = Source.of(pages)
+    view = View.whole(source)
+    timbres, spans = _stamps(source)
+    view = view.drop(_merge(spans + _furniture(source)))
+    for step in STEPS:
+        view = step(view)
+    return Cleaned(view, timbres)
+
+
+def plain_marks(view: View) -> View:
+    """One apostrophe, one kind of space, one hyphen."""
+    return View(view.source, view.text.translate(ONE_TO_ONE), view.offsets)
+
+
+def ligatures(view: View) -> View:
+    return view.sub(LIGATURES, lambda m: LETTERS[m.group()])
+
+
+def spaced_letters(view: View) -> View:
+    """`D E L I B E R A T I O N` → `DELIBERATION`."""
+    return view.sub(SPACED, lambda m: m.group().replace(" ", ""))
+
+
+def single_spaces(view: View) -> View:
+    return view.sub(SPACES, lambda m: " " if len(m.group()) > 1 and not _edge(m) else "")
+
+
+def _edge(match: re.Match[str]) -> bool:
+    text, (start, end) = match.string, match.span()
+    return text[end : end + 1] == "\n" or text[start - 1 : start] == "\n" or start == 0
+
+
+STEPS: tuple[Callable[[View], View], ...] = (plain_marks, ligatures, spaced_letters, single_spaces)
+
+
+def _stamps(source: Source) -> tuple[tuple[tuple[int, Timbre], ...], list[tuple[int, int]]]:
+    timbres, spans = [], []
+    for page, start in zip(source.pages, source.starts, strict=True):
+        for timbre in find_stamps(page.text):
+            timbres.append((page.number, timbre))
+            spans.append((start + timbre.debut, start + timbre.fin))
+    return tuple(timbres), spans
+
+
+def _furniture(source: Source) -> list[tuple[int, int]]:
+    """Lines that come back at the same height of other pages (heads, feet, side columns) and bare page numbers.
+
+    The first page keeps its own: a head may hold the only mention of the council or of the date.
+    """
+    pages = [p for p in source.pages if p.lines]
+    seen: Counter[tuple[str, int]] = Counter()
+    keys = []
+    for page in pages:
+        own = [(_shape(page.text[line.start : line.end]), round(20 * line.top / page.height)) for line in page.lines]
+        keys.append(own)
+        seen.update({(shape, at + d) for shape, at in own for d in (-1, 0, 1)})
+    spans = []
+    for index, (page, own) in enumerate(zip(pages, keys, strict=True)):
+        start = source.starts[page.number - 1]
+        for line, key in zip(page.lines, own, strict=True):
+            text = page.text[line.start : line.end].strip()
+            marginal = line.top < FURNITURE_ZONE * page.height or line.bottom > (1 - FURNITURE_ZONE) * page.height
+            again = seen[key] >= max(2, 0.6 * len(pages)) if marginal else seen[key] >= max(3, 0.6 * len(pages))
+            if (marginal and PAGE_NUMBER.fullmatch(text)) or (index and again and len(pages) > 1):
+                spans.append((start + line.start, start + line.end))
+    return spans
+
+
+def _shape(text: str) -> str:
+    return re.sub(r"\d+", "#", re.sub(r"\W+", " ", text)).lower().strip()
+
+
+def _merge(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    merged: list[tuple[int, int]] = []
+    for start, end in sorted(spans):
+        if merged and start <= merged[-1][1]:
+            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
+        else:
+            merged.append((start, end))
+    return merged

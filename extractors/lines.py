@@ -1,0 +1,83 @@
+"""The lines of a view, with what the eye sees of each: weight, capitals, size, the gap above, how far right it runs."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from extractors.page import Line
+from extractors.view import View
+
+LETTERS = re.compile(r"[^\W\d_]")
+UPPER_WORDS = re.compile(r"[A-ZÀ-ÖØ-ÞŒ]{2,}")
+
+
+@dataclass(frozen=True, slots=True)
+class ViewLine:
+    """`text == view.text[start:end]`. `gap` is the blank above in line heights (None at a page's top or unknown);
+    `full` says that the line runs to the right edge of its page's text; `indent` is its left edge, in points, from the
+    text's left edge."""
+
+    start: int
+    end: int
+    text: str
+    page: int
+    size: float
+    bold: bool
+    caps: bool
+    gap: float | None
+    full: bool
+    indent: float
+    font: str
+    ocr: bool
+
+    @property
+    def blank(self) -> bool:
+        return not self.text.strip()
+
+
+def lines_of(view: View) -> list[ViewLine]:
+    """The view's lines in order; empty ones are left out."""
+    result: list[ViewLine] = []
+    edges: dict[int, tuple[float, float]] = {}
+    previous: tuple[int, Line] | None = None
+    position = 0
+    for text in view.text.split("\n"):
+        start, position = position, position + len(text) + 1
+        if not text.strip():
+            continue
+        lead = start + len(text) - len(text.lstrip())
+        page, at = view.source.page_at(view.offsets[lead])
+        line = _line(page.lines, at)
+        if page.number not in edges:
+            rights = sorted(ln.x1 for ln in page.lines)
+            lefts = sorted(ln.x0 for ln in page.lines)
+            edges[page.number] = (lefts[len(lefts) // 10], rights[-1 - len(rights) // 10]) if rights else (0.0, 0.0)
+        left, right = edges[page.number]
+        height = max(line.bottom - line.top, 1.0)
+        gap = None
+        if previous and previous[0] == page.number:
+            gap = (line.top - previous[1].bottom) / height
+        result.append(ViewLine(
+            start, start + len(text), text, page.number, line.size or height, line.bold, capitals(text), gap,
+            line.x1 > right - 0.12 * max(right - left, 1.0), line.x0 - left, line.font, page.origin == "ocr",
+        ))  # fmt: skip
+        previous = (page.number, line)
+    return result
+
+
+def _line(lines: tuple[Line, ...], at: int) -> Line:
+    low, high = 0, len(lines) - 1
+    while low < high:
+        middle = (low + high + 1) // 2
+        if lines[middle].start <= at:
+            low = middle
+        else:
+            high = middle - 1
+    return lines[low] if lines else Line(0, 0, 0, 0, 0, 0)
+
+
+def capitals(text: str) -> bool:
+    """Nearly all letters are capitals, and there are words to judge by."""
+    letters = LETTERS.findall(text)
+    return len(letters) >= 4 and sum(c.isupper() for c in letters) >= 0.85 * len(letters) and bool(UPPER_WORDS.search(text))

@@ -1,0 +1,60 @@
+"""What a document is, told by its head and by what it holds."""
+
+from __future__ import annotations
+
+import re
+
+from extractors.wording import STRONG
+from schemas.records import Nature
+
+ASSEMBLY = re.compile(
+    r"(?i)conseil\s+(?:municipal|communautaire|m[ée]tropolitain|syndical|d[ée]partemental|r[ée]gional|g[ée]n[ée]ral|d'administration|de\s+communaut[ée]|d'arrondissement|de\s+territoire)"
+    r"|bureau\s+(?:communautaire|syndical|m[ée]tropolitain)|comit[ée]\s+syndical|conseillers?\s+municipaux|assembl[ée]e\s+d[ée]lib[ée]rante"
+)
+OTHER = re.compile(
+    r"(?im)^\W*(?:extrait\s+d[u']\s*(?:registre\s+des\s+)?arr[êe]t[ée]s?|registre\s+des\s+arr[êe]t[ée]s|arr[êe]t[ée]s?\s*(?:n|du\s+maire|municipal|temporaire|permanent|portant|de\s|pr[ée]fectoral|$)"
+    r"|d[ée]cisions?\s+(?:du\s+maire|de\s+la\s+maire|municipale|du\s+pr[ée]sident|de\s+la\s+pr[ée]sidente|n\s?[°º])|le\s+maire\s+(?:d[e'u].{2,40}\s+)?arr[êe]te"
+    r"|recueil\s+des\s+actes|bulletin\s+municipal|r[èe]glement\s+(?:int[ée]rieur|de\s|du\s|d')|convocation\b|table\s+des\s+mati[èe]res|sommaire\b|note\s+(?:de|explicative)|rapport\s+(?:annuel|d'activit)"
+    r"|permis\s+de\s+construire|convention\s+entre|avis\s+(?:d'enqu[êe]te|au\s+public)|budget\s+(?:primitif|annexe)\s+\d{4}\s*$|compte[\s-]*rendu\s+de\s+r[ée]union\s*$)"
+)
+LISTE = re.compile(r"(?i)liste\s+(?:chronologique\s+)?des\s+(?:d[ée]lib[ée]rations?|actes)|relev[ée]\s+des\s+d[ée]lib[ée]rations|tableau\s+des\s+d[ée]lib[ée]rations")
+PV = re.compile(r"(?i)proc[èe]s[\s-]*verba(?:l|ux)|\bP\.?V\.?\s+(?:du|de\s+la|conseil)")
+CR = re.compile(r"(?i)compte[\s-]*rendus?|\bC\s?[-.]?\s?R\.?\s+(?:du|de\s+la|conseil)|relev[ée]\s+de\s+d[ée]cisions")
+EXTRAIT = re.compile(r"(?i)extrait\s+(?:du|des)\s+(?:registre|d[ée]lib)|registre\s+des\s+d[ée]lib|d[ée]lib[ée]rations?\s+(?:n\s?[°º]|(?:du\s+)?(?:conseil|bureau|comit)|du\s+\d)|^\W*d[ée]lib[ée]ration\b")
+HEAD = 1800
+
+
+def nature_of(text: str) -> Nature:
+    """The kind of a document from its cleaned text; `autre` for what holds no act of an assembly.
+
+    Sources: the kinds seen on 1,848 published files; ordonnance 2021-1310 for the three forms that one act may take.
+    """
+    head = text[:HEAD]
+    council = ASSEMBLY.search(text[:6000])
+    other = OTHER.search(head[:900])
+    own = next((m for p in (LISTE, PV, CR, EXTRAIT) if (m := p.search(head))), None)
+    if other and (own is None or other.start() < own.start()) and not _sat(text):
+        return "autre"
+    if LISTE.search(head) and (council or own):
+        return "liste_deliberations"
+    if not council or not (STRONG.search(text) or own):
+        return "autre"
+    if not _sat(text) and not EXTRAIT.search(head) and not STRONG.search(text):
+        return "autre"
+    if PV.search(head[:700]):
+        return "proces_verbal"
+    if CR.search(head[:700]):
+        return "compte_rendu"
+    if EXTRAIT.search(head):
+        return "deliberation"
+    return "compte_rendu" if _sat(text) else "autre"
+
+
+SAT = re.compile(
+    r"(?i)[ée]taient\s+pr[ée]sent|pr[ée]sents?\s*(?:\(e\)s?)?\s*:|(?:s'est|se\s+sont|est)\s+(?:r[ée]uni|assembl)|secr[ée]taire\s+de\s+s[ée]ance|s[ée]ance\s+(?:du|ordinaire|publique|extraordinaire)|membres\s+pr[ée]sents|conseil\s+municipal\s+du\s+\w+\s*\d|en\s+exercice\s*:"
+)
+
+
+def _sat(text: str) -> bool:
+    """The document tells of a sitting: who was present, where it was held."""
+    return bool(SAT.search(text[:5000]))

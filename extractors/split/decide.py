@@ -1,0 +1,68 @@
+"""Which regime cuts this document: the one whose proof is strongest."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from extractors.lines import ViewLine, lines_of
+from extractors.split import extracts, numbered, ordinals, titled
+from extractors.split.cut import Cut, Decoupe, Piece
+from extractors.wording import STRONG
+from extractors.timbres import Timbre
+from extractors.view import View
+from schemas.records import Nature
+
+NO_TITLE = "cet extrait du registre n'a pas de titre reconnaissable"
+NO_PROOF = "aucun signe sûr (numéro, ordre du jour, titre) ne permet de séparer les actes de ce document"
+
+
+def split(view: View, timbres: Sequence[tuple[int, Timbre]], nature: Nature) -> Decoupe:
+    """The acts of a document, and the text that tells of its sitting."""
+    if nature == "autre":
+        return Decoupe(view, (), "aucun")
+    lines = lines_of(view)
+    if nature in ("deliberation", "liasse"):
+        found = _extracts(view, timbres)
+        several = len(found.pieces) <= 1 and len(numbered.numbers(view.text, lines, 0)) >= 2
+        if not several:
+            return found if found.pieces else Decoupe(view, (), "aucun", NO_TITLE)
+    regime, cuts = _minutes(view.text, lines, nature == "liste_deliberations")
+    if not cuts:
+        return Decoupe(view, (), "aucun", NO_PROOF if STRONG.search(view.text) else None)
+    return Decoupe(view[: cuts[0].start], tuple(_pieces(view, cuts, regime)), regime)
+
+
+def _extracts(view: View, timbres: Sequence[tuple[int, Timbre]]) -> Decoupe:
+    starts = extracts.blocks(view, timbres)
+    bounds = [*starts[1:], len(view)]
+    pieces = []
+    for start, end in zip(starts, bounds, strict=True):
+        own = view[start:end]
+        cut = extracts.title_cut(own, lines_of(own))
+        if cut is not None:
+            pieces.append(Piece(own, cut.title, cut.number, "extrait" if len(starts) == 1 else "liasse", own))
+    return Decoupe(view, tuple(pieces), "liasse" if len(pieces) > 1 else "extrait")
+
+
+def _minutes(text: str, lines: Sequence[ViewLine], listed: bool) -> tuple[str, list[Cut]]:
+    by_number = numbered.cuts(text, lines, 0, listed)
+    by_ordinal = ordinals.cuts(text, lines, 0)
+    if (len(by_number) >= 2 and len(by_ordinal) <= 1.05 * len(by_number)) or (by_number and listed):
+        return "numero", by_number
+    by_title = titled.cuts(text, lines, 0)
+    if by_ordinal and len(by_ordinal) >= 0.6 * len(by_title):
+        return "ordre", by_ordinal
+    if by_title:
+        return "titre", by_title
+    return "numero", by_number
+
+
+def _pieces(view: View, cuts: Sequence[Cut], regime: str) -> list[Piece]:
+    pieces = []
+    for index, cut in enumerate(cuts):
+        following = cuts[index + 1].start if index + 1 < len(cuts) else len(view)
+        end = min(cut.end or following, following) if cut.end else following
+        own = view[cut.start : max(end, cut.title[1])]
+        number = (cut.number[0] - cut.start, cut.number[1] - cut.start) if cut.number else None
+        pieces.append(Piece(own, (cut.title[0] - cut.start, cut.title[1] - cut.start), number, regime))
+    return pieces

@@ -1,0 +1,116 @@
+"""Extracts of the register: one act with a long header, or a bundle of them in one file."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+
+from extractors.fields import objet
+from extractors.lines import ViewLine
+from extractors.split.cut import Cut
+from extractors.split.heads import HEADER, header_end
+from extractors.split.numbered import BARE, LABELLED
+from extractors.split.title import skip_labels, title_span
+from extractors.wording import BODY_START
+from extractors.timbres import Timbre
+from extractors.view import View
+
+HEAD = re.compile(r"(?i)extrait\s+d[ue]s?\s+(?:registre|d[ée]lib)|registre\s+des\s+d[ée]lib[ée]rations")
+NEW_ACT = re.compile(r"(?i)\bobjet\s*:|d[ée]lib[ée]ration\s*(?:n|:)")
+
+
+def blocks(view: View, timbres: Sequence[tuple[int, Timbre]]) -> list[int]:
+    """Where each extract begins in the view: at the page whose actes identifier is new, else at each head of a register."""
+    starts = _by_stamp(view, timbres) or _by_head(view)
+    return [0, *(s for s in starts if s > 0)]
+
+
+def title_cut(view: View, lines: Sequence[ViewLine]) -> Cut | None:
+    """The one title of an extract: announced by `Objet`, else behind the number, else the first line that looks like one."""
+    text = view.text
+    begin = objet.label(text)
+    if begin is not None and begin < len(text):
+        title = title_span(text, lines, skip_labels(text, begin, len(text)), len(text))
+        if title[1] - title[0] >= 8:
+            return Cut(0, title)
+    return _behind_number(text, lines) or _by_look(text, lines)
+
+
+def _behind_number(text: str, lines: Sequence[ViewLine]) -> Cut | None:
+    for line in lines:
+        match = LABELLED.match(line.text.lstrip(" -–•")) or BARE.match(line.text)
+        if not match or line.start > 9000:
+            continue
+        at = line.start + line.text.find(match["number"]) + len(match["number"])
+        begin = skip_labels(text, at, len(text))
+        following = text[begin : begin + 80]
+        if HEADER.match(following) or BODY_START.match(following) or begin >= len(text):
+            continue
+        title = title_span(text, lines, begin, len(text))
+        if title[1] - title[0] >= 12:
+            return Cut(0, title)
+    return None
+
+
+def _by_look(text: str, lines: Sequence[ViewLine]) -> Cut | None:
+    start = header_end(text, lines)
+    usual = sum(1 for line in lines if line.bold) < 0.5 * len(lines)
+    for line in lines:
+        if line.start < start or HEADER.match(line.text) or BODY_START.match(line.text.strip()) or len(line.text) < 12:
+            continue
+        if (line.bold and usual) or line.caps:
+            title = title_span(text, lines, line.start, len(text))
+            if title[1] - title[0] >= 12:
+                return Cut(0, title)
+        if line.start > start + 2500:
+            break
+    return None
+
+
+def _by_stamp(view: View, timbres: Sequence[tuple[int, Timbre]]) -> list[int]:
+    """The first place of each new identifier: the top of its page, or the stamp itself where a page holds two."""
+    seen: list[str] = []
+    places: list[tuple[int, int]] = []
+    for page, timbre in timbres:
+        key = re.sub(r"\W", "", timbre.numero or "").upper()
+        if not timbre.pref_acte_id or timbre.nature not in (None, "DE") or not key or key in seen:
+            continue
+        if any(_noise(key, old) for old in seen):
+            continue
+        seen.append(key)
+        places.append((page, timbre.debut))
+    if len(places) < 2:
+        return []
+    pages = [page for page, _ in places]
+    result = []
+    for page, at in places:
+        offset = view.source.starts[page - 1] + (at if pages.count(page) > 1 else 0)
+        result.append(bisect_left(view.offsets, offset))
+    return result
+
+
+def _noise(key: str, old: str) -> bool:
+    """Two readings of one number by OCR: the same length and letters that look alike."""
+    alike = str.maketrans("OQDILSBZ", "00011582")
+    return key.translate(alike) == old.translate(alike)
+
+
+def _by_head(view: View) -> list[int]:
+    """A head of a register on a page of its own, followed by an object or a number."""
+    text = view.text
+    result: list[int] = []
+    for match in HEAD.finditer(text):
+        page = view.page_number(match.start())
+        top = bisect_right(view.offsets, view.source.starts[page - 1] - 1)
+        near = match.start() - top < 900
+        start = top if near else match.start()
+        if result and start - result[-1] < 400:
+            continue
+        if NEW_ACT.search(text, start, start + 6000) or not result:
+            result.append(start)
+    if len(result) < 2:
+        return []
+    bounds = [*result[1:], len(text)]
+    titled = [s for s, e in zip(result, bounds, strict=True) if NEW_ACT.search(text, s, e)]
+    return titled if len(titled) >= 2 else []

@@ -1,0 +1,65 @@
+"""The head of minutes: where it ends, and the agenda that it prints."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from difflib import SequenceMatcher
+
+from extractors.lines import ViewLine
+from extractors.wording import AGENDA, BODY_START, STRONG
+
+HEADER = re.compile(
+    r"(?i)\W*(?:mairie|commune|ville|d[ée]partement|arrondissement|canton|r[ée]publique|libert[ée]|compte[\s-]*rendu|c\W?r\W|proc[èe]s|"
+    r"p\.?v\.?\b|conseil\s+(?:municipal|communautaire)\b.{0,40}\d|s[ée]ance|r[ée]union\s+d|extrait|pr[ée]sents?\b|absents?\b|excus|procuration|pouvoirs?\b|"
+    r"repr[ée]sent|secr[ée]taire|ordre\s+du\s+jour|convocation|date\s+d|nombre|quorum|membres|le\s+maire,?$|fait\s+[àa]|page\b|sign|publi|affich|vot[ea])"
+)
+START = re.compile(r"(?i)secr[ée]taire|pr[ée]sents?\s*:|procurations?\s*:|absents?|excus[ée]|quorum|pouvoirs?\s*:|conseillers\s+en\s+exercice")
+
+
+def header_end(text: str, lines: Sequence[ViewLine]) -> int:
+    """Where the head of the minutes ends: after the last line that names presents, absents, proxies or secretary."""
+    end = 0
+    for line in lines:
+        if line.start > 6000 or (STRONG.search(line.text) and end and not START.search(line.text)):
+            break
+        if START.search(line.text):
+            end = line.end
+    return end
+
+
+def agenda(text: str, lines: Sequence[ViewLine], start: int) -> tuple[list[str], int]:
+    """The items of the agenda printed at the top, and where it stops: at the line that says its first item again."""
+    head = next((i for i, line in enumerate(lines) if AGENDA.match(line.text) and line.start < 8000), None)
+    if head is None:
+        return [], 0
+    items: list[str] = []
+    for index in range(head + 1, min(head + 60, len(lines))):
+        content = plain(lines[index].text)
+        if len(content) < 4:
+            continue
+        if items and any(alike(content, item) for item in items[:4]) and index > head + 1:
+            return items, lines[index].start
+        if BODY_START.match(lines[index].text.strip()) and items:
+            return items, lines[index].start
+        items.append(content)
+    return [], 0
+
+
+def plain(text: str) -> str:
+    text = re.sub(r"^\W*(?:\d{1,2}|[IVX]{1,5}|[A-Z])\s*[/.):°-]+\s*", "", text.strip())
+    text = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
+    return " ".join(re.sub(r"[^a-z0-9]+", " ", text).split())
+
+
+def alike(a: str, b: str) -> bool:
+    if len(a) < 6 or len(b) < 6:
+        return a == b
+    short, long = sorted((a, b), key=len)
+    if long.startswith(short[: max(12, int(0.9 * len(short)))]) and len(short) >= 12:
+        return True
+    return SequenceMatcher(None, a, b, autojunk=False).ratio() > 0.85
+
+
+

@@ -1,0 +1,189 @@
+"""Minutes and lists whose acts print their own number: a token of constant shape, said again and again, ever different."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from extractors.lines import ViewLine
+from extractors.split.cut import Cut
+from extractors.split.heads import header_end
+from extractors.split.title import skip_labels, title_span
+from extractors.wording import DECISION
+
+PREFIX = r"(?:[A-Z]{1,6}(?:[a-z]{1,4})?(?:[-_./][A-Z]{1,5})?)"
+TOKEN = (
+    rf"{PREFIX}?[-_./ ]?\d{{1,8}}(?:\s?[-–_./]\s?(?:[A-Z]{{1,4}}[-_./]?)?\d{{1,8}}){{1,4}}(?:[-_/.][A-Z]{{1,6}}\d{{0,4}})?"
+    rf"|{PREFIX}[-_.]?\d{{2,8}}(?:[-_]\d{{1,4}})?"
+)
+"""`2020-038`, `CC05_2023`, `23.1.49`, `2024/01/04`, `DEL20230207-03`, `BC_2023_008`, `36/2023`."""
+LABELLED = re.compile(
+    rf"(?<!\w)(?:(?i:d[ée]lib[ée]rations?|d[ée]lib\.?|dcm|dcc|dcs|acte)\s*(?:(?:du|de\s+la)\s+conseil\s+)?(?:n\s?[°ºo*]s?|num[ée]ro|no)?)\s*[:.]?\s*"
+    rf"(?P<number>{TOKEN}|(?<=[°º*:\s])\d{{1,4}}(?![\d.,]))"
+)
+BARE = re.compile(rf"\W{{0,3}}(?P<sign>n\s?[°º]\s*[:.]?\s*)?(?P<number>{TOKEN})(?=\s*[:–|-]|\s|$)", re.IGNORECASE)
+DASHED = re.compile(r"\s*[-–]\s*[A-ZÀ-Ö]")
+OUTCOME = re.compile(
+    r"(?i)[\s\-–:|(]*(?:(?:la\s+)?(?:d[ée]lib[ée]ration\s+)?(?:est\s+)?(?:approuv|adopt|vot|accept|valid|rejet|refus|ajourn|report|retir)[ée]{1,2}e?s?\b|pour\s*:|unanimit|"
+    r"[àa]\s+l'unanimit|[àa]\s+la\s+majorit|majorit[ée]\b|vote\s*:|prend\s+acte|prise?\s+d'acte|\d+\s+(?:voix\s+)?pour\b|favorable\b).*$",
+    re.DOTALL,
+)
+"""In a list, what follows the object of an act: how it was voted."""
+QUOTED = re.compile(
+    r"(?:\bvu|\bvus|\bla|\bles|\bde|\bdes|\bpar|\bcette|\ble|\bl'|\bsa|\bses|\bprécédente|\bd'une|\bune|\bà|\bselon|\bsuivant|\bet|\bou|\baux?|\bdu|,)\s*$",
+    re.IGNORECASE,
+)
+POINT = re.compile(r"(?<!\w)(?:point|question|affaire|dossier)\s*n?\s?[°ºo]?\s*\d{1,3}\s*[:.\-–/)]*\s*", re.IGNORECASE)
+AMOUNT = re.compile(r"\d[\d .]*[.,]\d{2}\s*(?:€|%|\s\d)|\d+(?:\s\d{3})+|\d{1,3}(?:\.\d{3})*,\d")
+DATE_LIKE = re.compile(r"\d{1,2}[-/.]\d{1,2}[-/.](?:19|20)?\d{2}")
+
+
+@dataclass(frozen=True, slots=True)
+class Numero:
+    """One printed number and where its label begins; `shape` has its digits and letters blurred."""
+
+    start: int
+    number: tuple[int, int]
+    value: str
+    shape: str
+
+
+def numbers(text: str, lines: Sequence[ViewLine], start: int) -> list[Numero]:
+    """The document's series of numbers of acts, in order of appearance, each at its first place after `start`.
+
+    Labelled tokens (`Délibération n° …`, `DCM …`) count anywhere but in a recital; bare ones only at a line's beginning.
+    The series kept is the largest of one shape.
+    """
+    found: list[Numero] = []
+    for match in LABELLED.finditer(text, start):
+        if not _quoted(text, match.start()) and not DATE_LIKE.fullmatch(match["number"].strip()):
+            found.append(_numero(match, match.start()))
+    labelled = best_series(found)
+    if len(labelled) >= 2:
+        return labelled
+    series = best_series([n for line in lines if line.start >= start and (n := bare_number(line))])
+    return series if len(series) >= 2 and consecutive(series) else labelled
+
+
+def bare_number(line: ViewLine) -> Numero | None:
+    """A number at a line's beginning, without a label: `2020-038 Achat d'un tracteur`, `n° 13-02-2024 - …`."""
+    match = BARE.match(line.text)
+    if match is None or AMOUNT.match(line.text, match.start("number")):
+        return None
+    value = match["number"].strip()
+    if (DATE_LIKE.fullmatch(value) and not match["sign"]) or not (match["sign"] or value.upper() == value):
+        return None
+    return _numero(match, line.start, line.start)
+
+
+def consecutive(series: Sequence[Numero]) -> bool:
+    """The numbers grow, mostly by one, in one of their groups of digits: a series, not figures that look like one."""
+    groups = [[int(g) for g in re.findall(r"\d+", n.value)] for n in series]
+    width = min(len(g) for g in groups)
+    for column in range(width):
+        steps = [b[column] - a[column] for a, b in zip(groups, groups[1:], strict=False)]
+        if sum(1 <= s <= 3 for s in steps) >= 0.6 * len(steps):
+            return True
+    return False
+
+
+def best_series(found: Sequence[Numero]) -> list[Numero]:
+    """The largest set of one shape with distinct values, each value at its first place."""
+    groups: dict[str, dict[str, Numero]] = {}
+    for numero in found:
+        groups.setdefault(numero.shape, {}).setdefault(numero.value, numero)
+    if not groups:
+        return []
+    best = max(groups.values(), key=lambda g: (len(g), -min(n.start for n in g.values())))
+    return sorted(best.values(), key=lambda n: n.start)
+
+
+def cuts(text: str, lines: Sequence[ViewLine], start: int, listed: bool) -> list[Cut]:
+    """One cut a number. `listed`: the document is a list of deliberations, whose rows need not tell a decision."""
+    series = numbers(text, lines, start)
+    if not series:
+        return []
+    if not listed and _number_closes(text, lines, series, start):
+        return _closing(text, lines, series, start)
+    result = []
+    for index, numero in enumerate(series):
+        low = series[index - 1].number[1] if index else start
+        high = series[index + 1].start if index + 1 < len(series) else len(text)
+        point = _last_point(text, low, numero.start)
+        if point and numero.start - point[1] < 600 and not DECISION.search(text, point[1], numero.start):
+            result.append(Cut(point[0], _strip(text, point[1], numero.start), numero.number))
+            continue
+        begin = skip_labels(text, numero.number[1], high)
+        title = title_span(text, lines, begin, high) if begin < high else (begin, begin)
+        if listed and (outcome := OUTCOME.search(text[slice(*title)])) and outcome.start() > 8:
+            title = (title[0], title[0] + outcome.start())
+        result.append(Cut(_line_start(lines, numero.start), title, numero.number))
+    return result
+
+
+def _numero(match: re.Match[str], start: int, base: int = 0) -> Numero:
+    value = match["number"].strip()
+    shape = re.sub(r"[A-Z]+", "A", re.sub(r"\d+", "9", re.sub(r"\s", "", value).upper()))
+    return Numero(start, (match.start("number") + base, match.end("number") + base), value, shape)
+
+
+def _quoted(text: str, position: int) -> bool:
+    before = text[max(0, position - 14) : position]
+    return bool(QUOTED.search(before.rstrip(" "))) and not before.rstrip(" ").endswith("\n")
+
+
+def _last_point(text: str, low: int, high: int) -> tuple[int, int] | None:
+    last = None
+    for match in POINT.finditer(text, low, high):
+        last = match.span()
+    return last
+
+
+def _strip(text: str, start: int, end: int) -> tuple[int, int]:
+    while end > start and text[end - 1] in " \n:;,.-–—|_•":
+        end -= 1
+    return start, end
+
+
+def _line_start(lines: Sequence[ViewLine], position: int) -> int:
+    index = bisect_right([line.start for line in lines], position) - 1
+    line = lines[max(0, index)]
+    return line.start if position - line.start < 25 else position
+
+
+def _number_closes(text: str, lines: Sequence[ViewLine], series: Sequence[Numero], start: int) -> bool:
+    """The number is printed after the act (`DÉLIBÉRATION BC_2024_008` alone on the line that closes it)."""
+    alone = sum(_alone(text, lines, n) for n in series)
+    before = DECISION.search(text, start, series[0].start)
+    tail = text[series[-1].number[1] : series[-1].number[1] + 4000]
+    return alone == len(series) and bool(before) and series[0].start - start > 150 and (
+        len(series) == 1 or not DECISION.search(tail) or _decision_just_before(text, series)
+    )
+
+
+def _decision_just_before(text: str, series: Sequence[Numero]) -> bool:
+    return all(DECISION.search(text, max(0, n.start - 1500), n.start) for n in series)
+
+
+def _alone(text: str, lines: Sequence[ViewLine], numero: Numero) -> bool:
+    index = bisect_right([line.start for line in lines], numero.start) - 1
+    line = lines[max(0, index)]
+    return numero.start - line.start < 3 and line.end - numero.number[1] < 3
+
+
+def _closing(text: str, lines: Sequence[ViewLine], series: Sequence[Numero], start: int) -> list[Cut]:
+    """Acts that end with their number: the title is the first line with small letters, or after a dash, of each part."""
+    result = []
+    low = max(start, header_end(text, lines))
+    for numero in series:
+        own = [line for line in lines if low <= line.start < numero.start]
+        dashed = (line for line in own if DASHED.match(line.text))
+        plain = (line for line in own if not line.caps and not line.text.rstrip().endswith((".", ":")))
+        head = next(dashed, None) or next(plain, None)
+        if head is not None:
+            begin = skip_labels(text, head.start, numero.start)
+            result.append(Cut(own[0].start, title_span(text, lines, begin, numero.start), numero.number, numero.number[1]))
+        low = numero.number[1]
+    return result

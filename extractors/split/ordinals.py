@@ -1,0 +1,134 @@
+"""Minutes numbered by agenda order: a run of ordinals that grows by one (`1/ 2/ 3/`, `I. II. III.`, `Point n° 4`).
+
+Of two equal runs the first is the agenda, the second holds the texts. The ordinal is not the act's number.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from extractors.lines import ViewLine
+from extractors.split.cut import Cut
+from extractors.split.title import skip_labels, title_span
+from extractors.wording import SIDE, STRONG
+
+ROMAN = {r: i + 1 for i, r in enumerate(
+    ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV", "XV", "XVI", "XVII", "XVIII", "XIX", "XX", "XXI", "XXII", "XXIII", "XXIV", "XXV"]
+)}  # fmt: skip
+KINDS: tuple[tuple[str, re.Pattern[str]], ...] = (
+    ("point", re.compile(r"(?:point|question|affaire|dossier|rapport|d[ée]lib[ée]ration)\s*(?:n\s?[°ºo*]|num[ée]ro)?\s*(\d{1,3})\s*(?:[:.\-–—/)|]+|\s|$)", re.IGNORECASE)),
+    ("decimal", re.compile(r"(\d{1,2}\s?\.\s?\d{1,2})\s*(?:[.\-–—/):°]+\s*|\s+)(?=[^\W\d_«\"])")),
+    ("slash", re.compile(r"(\d{1,2})\s*[/]\s*(?=[^\W\d_«\"])")),
+    ("paren", re.compile(r"(\d{1,2})\s*\)\s*(?:\S|$)")),
+    ("dot", re.compile(r"(\d{1,2})\s*[.]\s*[-–—]?\s*(?=[^\W\d_«\"])")),
+    ("degree", re.compile(r"(?:n\s?)?[°º]?\s?(\d{1,2})\s?[°º]?\s*[:\-–—]\s*(?=[^\W\d_«\"])")),
+    ("degre", re.compile(r"(?:n\s?[°º]\s?)?(\d{1,2})\s?[°º]\)?\s*(?=[^\W\d_«\"])|n\s?[°º]\s?(\d{1,2})\s+(?=[^\W\d_«\"])", re.IGNORECASE)),
+    ("roman", re.compile(r"([IVX]{1,6})\s*(?:[/.)\-–—:°]+\s*|\s+)(?=[^\W\d_«\"])")),
+    ("bare", re.compile(r"(\d{1,2})\s+(?=[A-ZÀ-ÖÉÈÊŒ][^\W\d_]{2,})")),
+    ("letter", re.compile(r"([A-Z])\s*(?:[/)]|[-–—.]\s)\s*(?=[^\W\d_«\"])")),
+)
+
+INLINE = re.compile(r"(?<![\w'])(?:Point|POINT|Question|Affaire|Dossier)\s*(?:n\s?[°ºo*])\s*(\d{1,3})\s*[:.\-–—/)|]*\s*")
+"""The same where the layout is lost and points follow each other on one line."""
+BEFORE_NUMBER = re.compile(r"(?i)\s+(?:dcm|d[ée]lib[ée]ration|dcc)\b[\s\-:n°]*\d")
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    rank: float
+    start: int
+    text: int
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A run of one kind of ordinal. `decided` counts the items whose text holds a decision."""
+
+    kind: str
+    items: tuple[Item, ...]
+    decided: int
+
+
+def runs(text: str, lines: Sequence[ViewLine], start: int) -> list[Run]:
+    """Every run of at least two ordinals that begins at 1 (or 0), with what its items hold."""
+    result = []
+    for kind, pattern in (*KINDS, ("inline", INLINE)):
+        if kind == "inline":
+            items = [Item(int(m[1]), m.start(), m.end(), 0) for m in pattern.finditer(text, start)]
+        else:
+            items = [item for i, line in enumerate(lines) if line.start >= start and (item := _item(kind, pattern, line, i))]
+        for run in _growing(items):
+            bounds = [*(i.start for i in run[1:]), len(text)]
+            decided = sum(bool(STRONG.search(text, i.text, e)) for i, e in zip(run, bounds, strict=True))
+            result.append(Run(kind, tuple(run), decided))
+    return result
+
+
+def best_run(text: str, lines: Sequence[ViewLine], start: int) -> Run | None:
+    """The run with most decided items; the later of two equals (the first is the agenda)."""
+    candidates = [r for r in runs(text, lines, start) if len(r.items) >= 2 and r.decided >= max(2, 0.3 * len(r.items))]
+    return max(candidates, key=lambda r: (r.decided, r.items[0].start), default=None)
+
+
+def cuts(text: str, lines: Sequence[ViewLine], start: int) -> list[Cut]:
+    """One cut an item that decides something; the text of a refused item goes to no act."""
+    run = best_run(text, lines, start)
+    if run is None:
+        return []
+    result = []
+    ends = [*(i.start for i in run.items[1:]), len(text)]
+    for item, end in zip(run.items, ends, strict=True):
+        begin = skip_labels(text, item.text, end)
+        number = BEFORE_NUMBER.search(text, begin, min(end, begin + 600))
+        title = (begin, number.start()) if number and run.kind == "inline" else title_span(text, lines, begin, end)
+        if title[0] >= title[1] or SIDE.fullmatch(text[slice(*title)].strip()):
+            continue
+        if STRONG.search(text, title[0], end):
+            result.append(Cut(item.start, title, None, end))
+    return result
+
+
+def _item(kind: str, pattern: re.Pattern[str], line: ViewLine, index: int) -> Item | None:
+    lead = len(line.text) - len(line.text.lstrip())
+    match = pattern.match(line.text, lead)
+    if not match:
+        return None
+    value = next(g for g in match.groups() if g)
+    end = match.end() if kind != "paren" or not match.group()[-1:].strip() or match.group()[-1] == ")" else match.end() - 1
+    if kind == "roman":
+        if value not in ROMAN:
+            return None
+        rank: float = ROMAN[value]
+    elif kind == "letter":
+        rank = ord(value) - 64
+    elif kind == "decimal":
+        major, minor = re.split(r"\s?\.\s?", value)
+        rank = int(major) + int(minor) / 100
+    else:
+        rank = int(value)
+    return Item(rank, line.start + lead, line.start + end, index)
+
+
+def _growing(items: Sequence[Item]) -> list[list[Item]]:
+    """Split a sequence of ordinals into runs: each starts at 1 and grows by one (a missing one is forgiven once in a row)."""
+    if items and items[0].rank != int(items[0].rank):
+        return [list(items)] if len(items) >= 2 and _ascending(items) else []
+    result: list[list[Item]] = []
+    open_runs: list[list[Item]] = []
+    for item in items:
+        home = next((r for r in reversed(open_runs) if 0 <= item.rank - r[-1].rank <= 2), None)
+        if item.rank in (0, 1):
+            open_runs.append([item])
+            result.append(open_runs[-1])
+        elif home is not None:
+            home.append(item)
+            del open_runs[open_runs.index(home) + 1 :]
+    return [r for r in result if len(r) >= 2]
+
+
+def _ascending(items: Sequence[Item]) -> bool:
+    pairs = list(zip(items, items[1:], strict=False))
+    return sum(b.rank > a.rank for a, b in pairs) >= 0.8 * len(pairs)

@@ -1,0 +1,134 @@
+"""Minutes whose acts have a title and nothing else: told by weight, capitals, size or the blank above, and by the agenda.
+
+A look is a hint only: it becomes a cut where the text that follows decides something, and one look is chosen for the whole
+document, the one that explains most decisions. A refused title's text belongs to the act that it cut.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Sequence
+
+from extractors.lines import ViewLine
+from extractors.split.cut import Cut
+from extractors.split.heads import HEADER, agenda, alike, header_end, plain
+from extractors.split.title import CONTINUES, title_span
+from extractors.wording import BODY_START, SIDE, STRONG
+
+TABLE = re.compile(r"(?i)\b(?:total|totaux|d[ée]penses|recettes|chapitre|article|section|montant|compte|cr[ée]dits?|r[ée]sultat|fonctionnement|investissement|op[ée]ration)\b")
+COLUMNS = re.compile(
+    r"(?i)(?:\W|d'|\d|total|totaux|g[ée]n[ée]ral|d[ée]penses?|recettes?|chapitres?|articles?|sections?|montants?|comptes?|cr[ée]dits?|r[ée]sultats?|de|du|la|en|et|ht|ttc|"
+    r"fonctionnement|investissement|op[ée]rations?|natures?|objet|libell[ée]s?|exercice|nom|pr[ée]nom|fonction|date|adopt[ée]e?|vot[ée]s?)+"
+)
+"""A table's head: nothing but the words of accounts."""
+ACCOUNTS = re.compile(r"(?i)budgets?\s+(?:primitif|suppl|annexe|20)|comptes?\s+(?:administratif|de\s+gestion|financier)|affectation\s+d|d[ée]cisions?\s+modificative|vote\s+d")
+"""Titles of acts that minutes often give with their figures and no word of decision."""
+FIGURES = re.compile(r"\d[\d .,]*(?:€|%|euros)|\d+[.,]\d{2}\b")
+NOISE = re.compile(r"[\W\d_]+")
+
+
+def cuts(text: str, lines: Sequence[ViewLine], start: int) -> list[Cut]:
+    """The cuts that the best look gives; none where no look explains two decisions (one, in a short document)."""
+    start = max(start, header_end(text, lines))
+    items, agenda_stop = agenda(text, lines, start)
+    body = [line for line in lines if line.start >= max(start, agenda_stop)]
+    if not body:
+        return []
+    best: list[Cut] = []
+    best_score = 0.0
+    for look in (_by_agenda(items), _bold(body), _capitals(body), _large(body), _apart):
+        if look is None:
+            continue
+        found = _cuts(text, lines, body, look)
+        score = len(found) * (1.3 if look is not _apart else 1.0)
+        if score > best_score:
+            best, best_score = found, score
+    return best
+
+
+Look = Callable[[ViewLine, ViewLine | None, ViewLine | None], bool]
+
+
+def _cuts(text: str, lines: Sequence[ViewLine], body: Sequence[ViewLine], look: Look) -> list[Cut]:
+    heads: list[tuple[int, int]] = []
+    last_end = -1
+    for index, line in enumerate(body):
+        before = body[index - 1] if index else None
+        after = body[index + 1] if index + 1 < len(body) else None
+        if line.start < last_end or not _possible(line, before) or not look(line, before, after):
+            continue
+        title = title_span(text, lines, line.start, len(text))
+        if title[0] >= title[1]:
+            continue
+        if heads and not text[heads[-1][1] : title[0]].strip(" \n.:-–") :
+            title = _join(text, heads.pop(), title)
+        heads.append(title)
+        last_end = title[1]
+    ends = [*(h[0] for h in heads[1:]), len(text)][: len(heads)]
+    kept = []
+    for title, end in zip(heads, ends, strict=True):
+        decided = STRONG.search(text, title[1], end) or (ACCOUNTS.search(text, *title) and end - title[1] > 80)
+        if decided and not SIDE.fullmatch(text[slice(*title)].strip(" :.")):
+            kept.append(Cut(title[0], title, None))
+    return [Cut(c.start, c.title, None, n.start) for c, n in zip(kept, kept[1:], strict=False)] + kept[-1:]
+
+
+def _join(text: str, first: tuple[int, int], second: tuple[int, int]) -> tuple[int, int]:
+    """Two heads with nothing between: one title of two looks, or a section's head before a title.
+
+    A short first line in capitals (`FINANCES`, `URBANISME`) is a section; what is longer belongs to the title.
+    """
+    head = text[slice(*first)]
+    if len(head.split()) <= 3 and "\n" not in head and "-" not in head and "–" not in head:
+        return second
+    return first[0], second[1]
+
+
+def _possible(line: ViewLine, before: ViewLine | None) -> bool:
+    content = line.text.strip()
+    letters = len(NOISE.sub("", content))
+    if letters < 4 or letters < 0.5 * len(content.replace(" ", "")) or content[:1] in "-•>*✓·➢○▪❖➔|" :
+        return False
+    if BODY_START.match(content) or HEADER.match(content) or (FIGURES.search(content) and TABLE.search(content)):
+        return False
+    if content.endswith((",", ";")) or content[:1].islower():
+        return False
+    if COLUMNS.fullmatch(content):
+        return False
+    return not (before is not None and CONTINUES.search(before.text.strip()) and not before.bold and not before.caps)
+
+
+def _bold(body: Sequence[ViewLine]) -> Look | None:
+    share = sum(len(line.text) for line in body if line.bold) / max(1, sum(len(line.text) for line in body))
+    return (lambda line, before, after: line.bold and not (before is not None and before.bold and not _break(line))) if 0 < share < 0.5 else None
+
+
+def _capitals(body: Sequence[ViewLine]) -> Look | None:
+    share = sum(len(line.text) for line in body if line.caps) / max(1, sum(len(line.text) for line in body))
+    return (lambda line, before, after: line.caps) if 0 < share < 0.5 else None
+
+
+def _large(body: Sequence[ViewLine]) -> Look | None:
+    usual = Counter(round(line.size) for line in body for _ in range(1 + len(line.text) // 20)).most_common(1)[0][0]
+    return (lambda line, before, after: line.size > 1.12 * usual) if any(line.size > 1.12 * usual for line in body) else None
+
+
+def _apart(line: ViewLine, before: ViewLine | None, after: ViewLine | None) -> bool:
+    """A short line of its own, a blank above it, no full stop: what OCR leaves of a title's look."""
+    content = line.text.strip()
+    if line.gap is not None and line.gap < 0.55:
+        return False
+    if content.endswith((".", ":", "!", "?")) or len(content) > 140 or after is None:
+        return False
+    return not line.full or (after.gap is not None and not BODY_START.match(content) and len(content.split()) > 3)
+
+
+def _by_agenda(items: Sequence[str]) -> Look | None:
+    if len(items) < 3:
+        return None
+    return lambda line, before, after: any(alike(plain(line.text), item) for item in items)
+
+
+def _break(line: ViewLine) -> bool:
+    return line.gap is not None and line.gap > 0.4

@@ -1,0 +1,100 @@
+"""The words that open a text, close a title, or prove a decision: shared by the splitters."""
+
+from __future__ import annotations
+
+import re
+
+CIVILITE = r"(?:Monsieur|Madame|Mr\.?|Mme\.?|MM?\.|Mlle|Messieurs|Mesdames)"
+SPEAKS = (
+    r"(?:a(?:\s+(?:fait|propos|expos|inform|rappel|indiqu|expliqu|présent))?\w*|expose|explique|rappelle|présente|informe|"
+    r"propose|indique|souhaite|précise|fait|donne|rapporte|demande|soumet|rend|signale|lit|évoque|rapporteure?|"
+    r"prend|déclare|remercie|annonce|sollicite|quitte|sort|est|ne)"
+)
+BODY_START = re.compile(
+    rf"""(?:
+      V[Uu]\b | C[Oo][Nn][Ss][Ii][Dd][EÉeé][Rr][Aa][Nn][Tt] | Consid[ée]rant
+    | {CIVILITE}\s+(?:l[ea]\s+|l'\s?)?(?:Maire|MAIRE|maire|Pr[ée]sident|adjoint|rapporteu|[Vv]ice)
+    | {CIVILITE}\s+(?:[A-ZÉÈÀ][\w'.-]+,?\s+){{1,4}}(?:,\s*[^.\n]{{3,50}},\s*)?{SPEAKS}\b
+    | L[ea]s?\s+(?:Conseil|CONSEIL|conseil|Maire|maire|Pr[ée]sident|Bureau|Comit[ée]|[Rr]apporteu|membres|[ée]lus|commune\s+(?:a|est|de\s+\S+\s+(?:a|est))|
+        Assembl|conseillers)\b
+    | LE\s+CONSEIL | LE\s+MAIRE | L'[Aa]ssembl | L'an\s | L'AN\s
+    | [Rr]apporteu | RAPPORTEU | Exposé\b | EXPOS[ÉE] | Délibéré\b
+    | Apr[èe]s\s+(?:en\s+)?(?:avoir|d[ée]lib|lecture|exposé|discussion|présentation|explication|échange|pris)
+    | APR[ÈE]S\s
+    | Il\s+(?:est|convient|a\s|y\s+a|s'agit|rappelle|expose|propose|informe|indique|faut|précise|explique|présente)
+    | Elle?\s+(?:propose|rappelle|informe|expose|précise)
+    | Conform[ée]ment | Dans\s+le\s+cadre | Dans\s+l'objectif | Par\s+(?:d[ée]lib|arr[êe]t|courrier|un\s|mail|suite)
+    | Suite\s+(?:[àa]|aux?)\s | Sur\s+(?:proposition|rapport|le\s+rapport|avis|présentation) | Comme\s+(?:suite|chaque|précédemment)
+    | (?:Adopt|ADOPT)[ÉEée] | [AÀ]\s+[Ll]'[Uu]nanimit | [AÀ]\s+l[ae']\s?majorit | (?:Vote|VOTE|Votes|VOTES)\s*(?::|\(|à|du\b|de\b)
+    | Résultats?\s+du\s+vote | Nombre\s+de | Votants | Pour\s*: | POUR\s*: | Abstention | \d+\s+(?:voix|votes?)\s+(?:pour|contre|POUR)
+    | (?:Par|par)\s+\d+\s+voix
+    | Article\s+\d | ARTICLE\s+\d | Entendu | ENTENDU | Vu\s:
+    | En\s+(?:application|vertu|raison|effet|conséquence|date|complément|tant|\d{{4}})
+    | Lors\s+d | Depuis\s | Chaque\s+ann | Compte\s+tenu | Afin\s+d | Pour\s+(?:mémoire|rappel|les\s+besoins|le\s+vote|faire)
+    | Cette?\s+(?:année|convention|délib|opération|subvention|projet|dossier|somme|demande|adhésion|point|proposition|décision)
+    | Ces?\s+(?:projet|dossier|point|tarifs|travaux|rapport) | Nous\s | C'est\s | Une?\s+(?:demande|réunion|convention|subvention)\s+(?:a|est|de\s+\S+\s+a)
+    | D[ÉE]CID[EÉ] | D[ée]cide\b | APPROUVE\b | AUTORISE\b | DECISION\s*\(|Décision\s*: | DIT\s+QUE
+    | Etai(?:en)?t\s+pr[ée]sent | [ÉE]taient\s+pr | Pr[ée]sents?\s*: | PR[ÉE]SENTS?\b | Secr[ée]taire
+    | Prise?\s+en\s+charge\s+de\s+la\s+somme | Prend\s+acte | PREND\s+ACTE
+    | (?:S')?[A-ZÉÈ]{3,}E\s+(?:le|la|les|l'|son|sa|ses|un|une|à|de|des|du|d'|que|qu'|en|M\.|Monsieur|Madame|Mme|avoir|être|au|aux)(?=\s|\b)
+    | Au\s+vu\s | Aux\s+termes | Discussion | D[ée]bats?\s*: | Intervention | Question\s+de\s | Pas\s+(?:de|d')
+    )""",
+    re.VERBOSE,
+)
+"""Matched at a line's beginning: the title is over."""
+
+INLINE_START = re.compile(
+    rf"""(?<=[\w)»".,;:])\s+(?=
+      (?:Vu|VU)\s+(?:le|la|les|l'|LE|LA|LES|L')
+    | (?:Considérant|CONSIDERANT|CONSIDÉRANT)\s
+    | (?:Monsieur|Madame|M\.|Mme|Mr)\s+(?:le|la|l')\s*(?:Maire|maire|Président|président|Adjoint|[Vv]ice)
+    | (?:Monsieur|Madame|M\.|Mme|Mr)\s+(?:[A-ZÉÈÀ][\w'.-]+\s+){{1,3}}{SPEAKS}\b
+    | L[Ee]\s+(?:Conseil|conseil|CONSEIL|Maire|Pr[ée]sident)\s+(?:[Mm]unicipal|[Cc]ommunautaire|MUNICIPAL|COMMUNAUTAIRE|propose|rappelle|expose|peut|informe|,)
+    | (?:Conformément|Conformement)\s+[àa]
+    | Après\s+(?:en\s+)?(?:avoir|délib|lecture|exposé)
+    | Rapporteure?\s*: | Exposé\s
+    | [AÀ]\s+l'unanimité | Adoptée?\s+[àa]\s+l
+    | Il\s+(?:est|convient)\s+(?:proposé|rappelé|exposé|demandé|d)
+    )""",
+    re.VERBOSE,
+)
+"""A text that opens in the middle of a printed line (layout lost): whitespace before strong words only."""
+
+DECISION = re.compile(
+    r"""(?ix) unanimit | \bmajorit[ée]\b(?!\s+(?:des\s+membres\s+en\s+exercice|absolue|qualifi)) | \bvoix\b | \d+\s+votes?\s+pour | \babstentions?\b
+    | \bvotes?\s*: | \bd[ée]cident?\b | \bd[ée]cid[ée]\b | \bapprouv(?:e|ent|ée?s?)\b | \badopt(?:e|ent|ée?s?)\b | \bautoris(?:e|ent)\b | \baccept(?:e|ent)\b
+    | \bd[ée]sign(?:e|ent|és?)\b | \bvalid(?:e|ent|ée?s?)\b | prend\s+acte | prennent\s+acte | a\s+pris\s+acte | acte\s+est\s+donné
+    | donne\s+(?:un\s+avis|son\s+accord|son\s+avis|acte|pouvoir|mandat) | [ée]met\s+un | avis\s+favorable
+    | \brefus(?:e|ent)\b | \brejett?e | \bsollicit(?:e|ent)\b | \bfix(?:e|ent)\b | \bs'engage\b | \bvot(?:e|ent)\s+(?:le|la|les)\b
+    | \bd[ée]libère\b | \bmajore\b | \bconfirme\b | \battribue\b | \baccorde\b | \bratifie\b | \bhabilite\b | \bmandate\b | \bnomme\b | est\s+(?:élue?|désignée?|nommée?)
+    | \breport[ée]\b | \bajourn | \bretir[ée]\b | sursis | \bpropose\s+de\s+nommer | \bcharge\s+(?:M|le|la)\b | \bcrée\b | \brenouvelle\b | \bpour\s*:\s*\d
+    """
+)
+"""Words with which an assembly decides."""
+
+STRONG = re.compile(
+    r"""(?ix) unanimit | \d+\s+(?:voix|votes?) | \bvotes?\s*: | après\s+en\s+avoir\s+délib | après\s+avoir\s+délib | après\s+délib | \babstention
+    | le\s+conseil(?:\s+(?:municipal|communautaire|syndical|d'administration|départemental))?,?[^.]{0,160}?
+      \b(?:décide|approuve|adopte|autorise|accepte|désigne|valide|prend\s+acte|donne|émet|refuse|rejette|sollicite|fixe|vote|confirme|propose\s+de\s+nommer|a\s+pris\s+acte)
+    | \bpar\s+\d+\s+voix | prend\s+acte | \ba\s+(?:décidé|approuvé|adopté|autorisé|voté|pris\s+acte)\b | à\s+la\s+majorité | adopt[ée]e?\b | approuvée?\s+à
+    """
+)
+"""Words that prove that the assembly decided: a vote, or the council as the subject of the decision."""
+
+SIDE = re.compile(
+    r"questions?\s+(?:et\s+informations?\s+)?diverses?|informations?\s*(?:diverses?|du\s+maire)?|divers|tour\s+de\s+table|"
+    r"communications?|points?\s+divers|affaires?\s+diverses?|agenda|calendrier|dates?\s+[àa]\s+retenir|"
+    r"comptes?[\s-]rendus?\s+des\s+d[ée]cisions?.*|questions?\s+orales?|informations?\s+et\s+questions?.*|"
+    r"d[ée]cisions?\s+(?:du|de la|prises?\s+par)\s+(?:le\s+|la\s+)?(?:maire|président).*",
+    re.IGNORECASE,
+)
+"""Items of a sitting on which nothing is decided."""
+
+PREVIOUS_MINUTES = re.compile(
+    r"(?:approbation|adoption|validation|lecture|arr[êe]t)?\s*(?:du|des|le|les|de\s+la)?\s*(?:proc[èe]s[\s-]*verba(?:l|ux)|p\.?v\.?|comptes?[\s-]*rendus?|cr)\b"
+    r"[^.]{0,60}(?:s[ée]ance|r[ée]union|conseil|pr[ée]c[ée]dent|du\s+\d|\d{4}|dernier)|approbation\s+du\s+(?:proc|compte[\s-]rendu|pv)",
+    re.IGNORECASE,
+)
+"""Approval of the minutes of the sitting before: told apart from the acts of this one."""
+
+AGENDA = re.compile(r"\W*(?:l'|à l')?ordre\s+du\s+jour\b(?!\s*(?:étant\s+)?épuis)", re.IGNORECASE)
