@@ -64,7 +64,7 @@ def _acte(piece: Piece, seance: Values, cleaned: Cleaned, stamps: Values, single
 
 def _objet(piece: Piece) -> Found | None:
     start, end = piece.title
-    text = " ".join(piece.view.text[start:end].split()).strip(" .:-–")
+    text = piece.objet or " ".join(piece.view.text[start:end].split()).strip(" .:-–")
     return Found("delib_objet", text, start, end, f"titre.{piece.regime}", 0.97) if text else None
 
 

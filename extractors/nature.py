@@ -18,9 +18,18 @@ OTHER = re.compile(
     r"|permis\s+de\s+construire|convention\s+entre|avis\s+(?:d'enqu[êe]te|au\s+public)|budget\s+(?:primitif|annexe)\s+\d{4}\s*$|compte[\s-]*rendu\s+de\s+r[ée]union\s*$)"
 )
 LISTE = re.compile(r"(?i)liste\s+(?:chronologique\s+)?des\s+(?:d[ée]lib[ée]rations?|actes)|relev[ée]\s+des\s+d[ée]lib[ée]rations|tableau\s+des\s+d[ée]lib[ée]rations")
-PV = re.compile(r"(?i)proc[èe]s[\s-]*verba(?:l|ux)|\bP\.?V\.?\s+(?:du|de\s+la|conseil)")
-CR = re.compile(r"(?i)compte[\s-]*rendus?|\bC\s?[-.]?\s?R\.?\s+(?:du|de\s+la|conseil)|relev[ée]\s+de\s+d[ée]cisions")
+TITLED = r"(?im)^(?!\s*(?:le|la|les|un|du|l'approbation|approbation|adoption|lecture|vu|arr[êe]t)\b)[^\n.;,]{0,60}?"
+PV = re.compile(TITLED + r"(?:proc[èe]s[\s-]*verba(?:l|ux)\b|\bP\.?V\.?\s+(?:du|de\s+la|conseil))")
+CR = re.compile(TITLED + r"(?:compte[\s-]*rendus?\b|\bC\s?[-.]?\s?R\.?\s+(?:du|de\s+la|conseil)|relev[ée]\s+de\s+d[ée]cisions)")
 EXTRAIT = re.compile(r"(?i)extrait\s+(?:du|des)\s+(?:registre|d[ée]lib)|registre\s+des\s+d[ée]lib|d[ée]lib[ée]rations?\s+(?:n\s?[°º]|(?:du\s+)?(?:conseil|bureau|comit)|du\s+\d)|^\W*d[ée]lib[ée]ration\b")
+PRESENCE = re.compile(
+    r"(?i)[ée]taient\s+pr[ée]sent|pr[ée]sents?\s*(?:\(e\)s?)?\s*:|secr[ée]taire\s+de\s+(?:la\s+)?s[ée]ance|secr[ée]taire\s*:|membres\s+pr[ée]sents|en\s+exercice|"
+    r"ont\s+donn[ée]\s+(?:pouvoir|procuration)|absents?\s+excus[ée]s?"
+)
+SAT = re.compile(
+    r"(?i)date\s+de\s+(?:la\s+)?convocation|(?:s'est|se\s+sont|est)\s+(?:r[ée]uni|assembl)|s[ée]ance\s+(?:du|ordinaire|publique|extraordinaire)|"
+    r"conseil\s+municipal\s+du\s+\w+\s*\d"
+)
 HEAD = 1800
 
 
@@ -33,28 +42,23 @@ def nature_of(text: str) -> Nature:
     council = ASSEMBLY.search(text[:6000])
     other = OTHER.search(head[:900])
     own = next((m for p in (LISTE, PV, CR, EXTRAIT) if (m := p.search(head))), None)
-    if other and (own is None or other.start() < own.start()) and not _sat(text):
+    if other and (own is None or other.start() < own.start()) and not PRESENCE.search(text[:6000]):
         return "autre"
     if LISTE.search(head) and (council or own):
         return "liste_deliberations"
-    if not council or not (STRONG.search(text) or own):
+    sat = len(_sat(text))
+    if not (council or sat >= 2) or not (STRONG.search(text) or own):
         return "autre"
-    if not _sat(text) and not EXTRAIT.search(head) and not STRONG.search(text):
+    if not sat and not EXTRAIT.search(head) and not STRONG.search(text):
         return "autre"
-    if PV.search(head[:700]):
-        return "proces_verbal"
-    if CR.search(head[:700]):
-        return "compte_rendu"
-    if EXTRAIT.search(head):
-        return "deliberation"
-    return "compte_rendu" if _sat(text) else "autre"
+    kinds: tuple[tuple[Nature, re.Pattern[str]], ...] = (("proces_verbal", PV), ("compte_rendu", CR), ("deliberation", EXTRAIT))
+    first = min(((m.start(), kind) for kind, p in kinds if (m := p.search(head))), default=None)
+    if first:
+        return first[1]
+    return "compte_rendu" if sat else "autre"
 
 
-SAT = re.compile(
-    r"(?i)[ée]taient\s+pr[ée]sent|pr[ée]sents?\s*(?:\(e\)s?)?\s*:|(?:s'est|se\s+sont|est)\s+(?:r[ée]uni|assembl)|secr[ée]taire\s+de\s+s[ée]ance|s[ée]ance\s+(?:du|ordinaire|publique|extraordinaire)|membres\s+pr[ée]sents|conseil\s+municipal\s+du\s+\w+\s*\d|en\s+exercice\s*:"
-)
 
-
-def _sat(text: str) -> bool:
-    """The document tells of a sitting: who was present, where it was held."""
-    return bool(SAT.search(text[:5000]))
+def _sat(text: str) -> set[str]:
+    """The signs that the document tells of a sitting: who was present, who was convened, where it was held."""
+    return {m.group().lower()[:9] for m in (*SAT.finditer(text[:5000]), *PRESENCE.finditer(text[:5000]))}

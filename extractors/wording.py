@@ -73,10 +73,12 @@ DECISION = re.compile(
 """Words with which an assembly decides."""
 
 STRONG = re.compile(
-    r"""(?ix) unanimit | \d+\s+(?:voix|votes?) | \bvotes?\s*: | après\s+en\s+avoir\s+délib | après\s+avoir\s+délib | après\s+délib | \babstention
+    r"""(?ix) unanimit | \d+\s+(?:voix|votes?)\b | \bvotes?\s*: | après\s+en\s+avoir\s+délib | après\s+avoir\s+délib | après\s+délib | \babstention
     | le\s+conseil(?:\s+(?:municipal|communautaire|syndical|d'administration|départemental))?,?[^.]{0,160}?
       \b(?:décide|approuve|adopte|autorise|accepte|désigne|valide|prend\s+acte|donne|émet|refuse|rejette|sollicite|fixe|vote|confirme|propose\s+de\s+nommer|a\s+pris\s+acte)
-    | \bpar\s+\d+\s+voix | prend\s+acte | \ba\s+(?:décidé|approuvé|adopté|autorisé|voté|pris\s+acte)\b | à\s+la\s+majorité | adopt[ée]e?\b | approuvée?\s+à
+    | \bpar\s+\d+\s+voix | prend\s+acte | \ba\s+(?:décidé|approuvé|adopté|autorisé|voté|pris\s+acte)\b | à\s+la\s+majorité | adopt[ée]e?s?\b | approuv[ée]e?s?\s+à | \bunanime
+    | \b(?:est|a\s+été|sont|ont\s+été)\s+(?:donc\s+)?(?:report|ajourn|retir|rejet|approuv|accept|valid|refus)[ée]{1,2}e?s?\b | \bajourn[ée] | retir[ée]e?\s+de\s+l'ordre
+    | \breport[ée]e?\s+(?:à|au)\b | \bpour\s*:\s*\d
     """
 )
 """Words that prove that the assembly decided: a vote, or the council as the subject of the decision."""

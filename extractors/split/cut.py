@@ -11,13 +11,15 @@ from extractors.view import View
 class Cut:
     """Where an act begins in a view's text, where its title lies, and its number where the regime read one.
 
-    `title` and `number` are spans of the view's text; `end` is where the act stops when the regime knows it.
+    `title` and `number` are spans of the view's text; `end` is where the act stops when the regime knows it; `objet` is the
+    title's text where it is not simply the span's words (a table's cells, read line by line, are interleaved).
     """
 
     start: int
     title: tuple[int, int]
     number: tuple[int, int] | None = None
     end: int | None = None
+    objet: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +31,7 @@ class Piece:
     number: tuple[int, int] | None
     regime: str
     head: View | None = None
+    objet: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from extractors.lines import ViewLine
 from extractors.split.cut import Cut
 from extractors.split.heads import header_end
 from extractors.split.title import skip_labels, title_span
-from extractors.wording import DECISION
+from extractors.wording import BODY_START, DECISION
 
 PREFIX = r"(?:[A-Z]{1,6}(?:[a-z]{1,4})?(?:[-_./][A-Z]{1,5})?)"
 TOKEN = (
@@ -20,17 +20,20 @@ TOKEN = (
 )
 """`2020-038`, `CC05_2023`, `23.1.49`, `2024/01/04`, `DEL20230207-03`, `BC_2023_008`, `36/2023`."""
 LABELLED = re.compile(
-    rf"(?<!\w)(?:(?i:d[ée]lib[ée]rations?|d[ée]lib\.?|dcm|dcc|dcs|acte)\s*(?:(?:du|de\s+la)\s+conseil\s+)?(?:n\s?[°ºo*]s?|num[ée]ro|no)?)\s*[:.]?\s*"
+    rf"(?<!\w)(?i:(?:d[ée]lib[ée]rations?|d[ée]lib\.?|dcm|dcc|dcs|acte)\s*(?:(?:du|de\s+la)\s+conseil\s+)?(?:n\s?[°ºo*]s?|num[ée]ro|no)?)\s*[:.]?\s*"
     rf"(?P<number>{TOKEN}|(?<=[°º*:\s])\d{{1,4}}(?![\d.,]))"
 )
 BARE = re.compile(rf"\W{{0,3}}(?P<sign>n\s?[°º]\s*[:.]?\s*)?(?P<number>{TOKEN})(?=\s*[:–|-]|\s|$)", re.IGNORECASE)
+OTHER_ROW = re.compile(r"(?i)\s*(?:d[ée]cisions?\b|affich|publi|fait\s+[àa]|le\s+maire|la\s+maire|sign|questions?\s+div|marchés?\s+pub|n\s?°\s*objet)")
 DASHED = re.compile(r"\s*[-–]\s*[A-ZÀ-Ö]")
 OUTCOME = re.compile(
-    r"(?i)[\s\-–:|(]*(?:(?:la\s+)?(?:d[ée]lib[ée]ration\s+)?(?:est\s+)?(?:approuv|adopt|vot|accept|valid|rejet|refus|ajourn|report|retir)[ée]{1,2}e?s?\b|pour\s*:|unanimit|"
-    r"[àa]\s+l'unanimit|[àa]\s+la\s+majorit|majorit[ée]\b|vote\s*:|prend\s+acte|prise?\s+d'acte|\d+\s+(?:voix\s+)?pour\b|favorable\b).*$",
-    re.DOTALL,
+    r"(?i)(?:^|[\s\-–:|(]+)(?:"
+    r"(?:la\s+)?(?:d[ée]lib[ée]ration\s+)?(?:est\s+)?(?:approuv|adopt|vot|accept|valid|rejet|refus|ajourn|report|retir)[ée]{1,2}e?s?\b.*"
+    r"|pour\s*:.*|(?:[àa]\s+)?(?:l')?unanimit[ée].*|(?:[àa]\s+)?(?:la\s+)?majorit[ée]\b.*|vote\s*:.*|prend\s+acte.*|prise?\s+d'acte.*|dont\s+acte.*"
+    r"|\d+\s+(?:voix\s+)?pour\b.*|(?:avis\s+)?favorable|(?:vote|acte)?\s+(?:\d+|-)(?:\s+(?:\d+|-)){2}|[àa]\s+l'|[àa]\s+la"
+    r")\s*$"
 )
-"""In a list, what follows the object of an act: how it was voted."""
+"""In a list, what stands beside the object of an act, on any line of its row: how it was voted."""
 QUOTED = re.compile(
     r"(?:\bvu|\bvus|\bla|\bles|\bde|\bdes|\bpar|\bcette|\ble|\bl'|\bsa|\bses|\bprécédente|\bd'une|\bune|\bà|\bselon|\bsuivant|\bet|\bou|\baux?|\bdu|,)\s*$",
     re.IGNORECASE,
@@ -117,10 +120,29 @@ def cuts(text: str, lines: Sequence[ViewLine], start: int, listed: bool) -> list
             continue
         begin = skip_labels(text, numero.number[1], high)
         title = title_span(text, lines, begin, high) if begin < high else (begin, begin)
-        if listed and (outcome := OUTCOME.search(text[slice(*title)])) and outcome.start() > 8:
-            title = (title[0], title[0] + outcome.start())
-        result.append(Cut(_line_start(lines, numero.start), title, numero.number))
+        objet = None
+        if listed:
+            title, objet = row_title(text, lines, begin, high)
+        result.append(Cut(_line_start(lines, numero.start), title, numero.number, objet=objet))
     return result
+
+
+def row_title(text: str, lines: Sequence[ViewLine], begin: int, high: int) -> tuple[tuple[int, int], str]:
+    """The object of one row of a list: all its lines up to the next number, less what tells the vote."""
+    kept: list[str] = []
+    end = begin
+    for line in lines[max(0, bisect_right([ln.start for ln in lines], begin) - 1) :]:
+        if line.start >= high or len(kept) > 8:
+            break
+        content = text[max(begin, line.start) : min(line.end, high)]
+        if kept and (BODY_START.match(content.strip()) or (line.gap or 0) > 1.2 or OTHER_ROW.match(content)):
+            break
+        outcome = OUTCOME.search(content)
+        rest = (content[: outcome.start()] if outcome else content).strip(" -–:|")
+        if rest:
+            kept.append(rest)
+            end = max(begin, line.start) + len(content[: outcome.start()] if outcome else content)
+    return (begin, max(end, begin)), " ".join(" ".join(kept).split()).strip(" .:-–|")
 
 
 def _numero(match: re.Match[str], start: int, base: int = 0) -> Numero:
