@@ -24,6 +24,9 @@ LETTERS = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl"}
 SPACES = re.compile(r" {2,}| +(?=\n)|(?<=\n) +")
 SPACED = re.compile(r"(?<![^\W\d_])(?:[^\W\d_] ){4,}[^\W\d_](?![^\W\d_])")
 PAGE_NUMBER = re.compile(r"(?:page\s*)?\d{1,3}(?:\s*(?:/|sur|-)\s*\d{1,3})?|-\s*\d{1,3}\s*-|p\.?\s*\d{1,3}", re.IGNORECASE)
+PAGED = re.compile(r"(?i)\bpage\s*\d+(?:\s*(?:/|sur)\s*\d+)?|\b\d{1,3}\s*/\s*\d{1,3}\b|(?<=\D)\d{1,3}\s*$")
+REGISTER_HEAD = re.compile(r"(?i)extrait\s+d[ue]s?\s+(?:registre|proc|d[ée]lib)|registre\s+des\s+d[ée]lib")
+"""Said at the head of several pages: a bundle of extracts, whose repeated heads belong to each act."""
 FURNITURE_ZONE = 0.12
 """Share of a page's height, at its top and bottom, where heads and feet are."""
 
@@ -88,6 +91,7 @@ def _furniture(source: Source) -> list[tuple[int, int]]:
     The first page keeps its own: a head may hold the only mention of the council or of the date.
     """
     pages = [p for p in source.pages if p.lines]
+    bundle = sum(bool(REGISTER_HEAD.search(p.text[:700])) for p in pages) > 1
     seen: Counter[tuple[str, int]] = Counter()
     keys = []
     for page in pages:
@@ -101,13 +105,13 @@ def _furniture(source: Source) -> list[tuple[int, int]]:
             text = page.text[line.start : line.end].strip()
             marginal = line.top < FURNITURE_ZONE * page.height or line.bottom > (1 - FURNITURE_ZONE) * page.height
             again = seen[key] >= max(2, 0.6 * len(pages)) if marginal else seen[key] >= max(3, 0.6 * len(pages))
-            if (marginal and PAGE_NUMBER.fullmatch(text)) or (index and again and len(pages) > 1):
+            if (marginal and PAGE_NUMBER.fullmatch(text)) or (index and again and not bundle):
                 spans.append((start + line.start, start + line.end))
     return spans
 
 
 def _shape(text: str) -> str:
-    return re.sub(r"\d+", "#", re.sub(r"\W+", " ", text)).lower().strip()
+    return " ".join(re.sub(r"[^\w]+", " ", PAGED.sub("", text)).lower().split())
 
 
 def _merge(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:

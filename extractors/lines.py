@@ -9,6 +9,8 @@ from extractors.page import Line
 from extractors.view import View
 
 LETTERS = re.compile(r"[^\W\d_]")
+SENSE = re.compile(r"\w\w|\d")
+"""OCR makes lone letters of a stamp's strokes: such a line is nobody's."""
 UPPER_WORDS = re.compile(r"[A-ZÀ-ÖØ-ÞŒ]{2,}")
 
 
@@ -49,6 +51,8 @@ def lines_of(view: View) -> list[ViewLine]:
         lead = start + len(text) - len(text.lstrip())
         page, at = view.source.page_at(view.offsets[lead])
         line = _line(page.lines, at)
+        if page.origin == "ocr" and not SENSE.search(text):
+            continue
         if page.number not in edges:
             rights = sorted(ln.x1 for ln in page.lines)
             lefts = sorted(ln.x0 for ln in page.lines)

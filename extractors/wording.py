@@ -37,6 +37,7 @@ BODY_START = re.compile(
     | Etai(?:en)?t\s+pr[ée]sent | [ÉE]taient\s+pr | Pr[ée]sents?\s*: | PR[ÉE]SENTS?\b | Secr[ée]taire
     | Prise?\s+en\s+charge\s+de\s+la\s+somme | Prend\s+acte | PREND\s+ACTE
     | (?:S')?[A-ZÉÈ]{3,}E\s+(?:le|la|les|l'|son|sa|ses|un|une|à|de|des|du|d'|que|qu'|en|M\.|Monsieur|Madame|Mme|avoir|être|au|aux)(?=\s|\b)
+    | Personne\s+n | Aucune?\s+(?:observation|question|remarque|objection)
     | Au\s+vu\s | Aux\s+termes | Discussion | D[ée]bats?\s*: | Intervention | Question\s+de\s | Pas\s+(?:de|d')
     )""",
     re.VERBOSE,
@@ -77,13 +78,27 @@ STRONG = re.compile(
     | le\s+conseil(?:\s+(?:municipal|communautaire|syndical|d'administration|départemental))?,?[^.]{0,160}?
       \b(?:décide|approuve|adopte|autorise|accepte|désigne|valide|prend\s+acte|donne|émet|refuse|rejette|sollicite|fixe|vote|confirme|propose\s+de\s+nommer|a\s+pris\s+acte)
     | \bpar\s+\d+\s+voix | prend\s+acte | \ba\s+(?:décidé|approuvé|adopté|autorisé|voté|pris\s+acte)\b | à\s+la\s+majorité | adopt[ée]e?s?\b | approuv[ée]e?s?\s+à | \bunanime
-    | \b(?:est|a\s+été|sont|ont\s+été)\s+(?:donc\s+)?(?:report|ajourn|retir|rejet|approuv|accept|valid|refus)[ée]{1,2}e?s?\b | \bajourn[ée] | retir[ée]e?\s+de\s+l'ordre
+    | \b(?:est|a\s+été|sont|ont\s+été)\s+(?:donc\s+)?(?:report|ajourn|retir|rejet|approuv|accept|valid|refus)[ée]{1,2}e?s?\b | \bajourn[ée] | \b(?:est|sont|a\s+été|ont\s+été)\s+(?:élu|désign|nomm|proclam)[ée]?e?s?\b | retir[ée]e?\s+de\s+l'ordre
     | \breport[ée]e?\s+(?:à|au)\b | \bpour\s*:\s*\d
     """
 )
 """Words that prove that the assembly decided: a vote, or the council as the subject of the decision."""
 
+TITLE_NOUN = re.compile(
+    r"(?:Acceptation|Achat|Acquisition|Actualisation|Adh[ée]sion|Admission|Adoption|Affectation|Aide|Ali[ée]nation|Am[ée]nagement|Annulation|Approbation|Attribution|"
+    r"Augmentation|Autorisation|Avenant|Avis|Bail|Bilan|Budget|Cession|Choix|Classement|Comp[ée]tence|Comptes?\s|Concession|Constitution|Contrat|Contribution|Convention|"
+    r"Cr[ée]ation|Cr[ée]ance|D[ée]bat|D[ée]cision|Déclassement|D[ée]l[ée]gation|Demande|D[ée]nomination|D[ée]signation|Dissolution|Don\s|Dotation|[ÉE]change|[ÉE]lection|Emprunt|"
+    r"Encaissement|Exon[ée]ration|Extension|Festival|Fixation|Fonds|Frais|Garantie|Gestion|Groupement|Indemnit|Installation|Instauration|Int[ée]gration|Lancement|Location|Loyer|"
+    r"March[ée]|Mise\s|Mod(?:ification|alit)|Motion|Nomination|Octroi|Ouverture|Participation|Passation|Plan\s|Prestation|Pr[êe]t|Prise\s|Programme|Projet|Prolongation|Promesse|"
+    r"Protocole|Rapport|R[ée]alisation|Recrutement|Redevance|Reconduction|R[ée]f[ée]rent|R[ée]gime|R[èe]glement|Remboursement|Renouvellement|R[ée]partition|Reprise|Retrait|R[ée]trocession|"
+    r"R[ée]vision|S[ée]curisation|Servitude|Signature|Statuts|Subvention|Suppression|Tableau|Tarif|Taux|Taxe|Transfert|Travaux|Vente|V(?:œ|oe)u|Versement|Vote\s)"
+)
+"""Nouns with which councils begin the titles of what they decide."""
+
 SIDE = re.compile(
+    r"ouverture\s+de\s+(?:la\s+)?s[ée]ance|(?:v[ée]rification\s+du\s+)?quorum|appel\s+nominal|(?:cl[ôo]ture|lev[ée]e)\s+de\s+(?:la\s+)?s[ée]ance|"
+    r"(?:nomination|d[ée]signation|[ée]lection)\s+(?:du|d'une?|de\s+la)\s*(?:ou\s+(?:de\s+la|de|du)\s+)?secr?[ée]?[tc]taire(?:\s+de\s+(?:la\s+)?s[ée]ance)?|"
+    r"(?:nomination|d[ée]signation|[ée]lection)\s+(?:du|d'une?|de\s+la)\s+secr[ée]taire(?:\s+de\s+(?:la\s+)?s[ée]ance)?|"
     r"questions?\s+(?:et\s+informations?\s+)?diverses?|informations?\s*(?:diverses?|du\s+maire)?|divers|tour\s+de\s+table|"
     r"communications?|points?\s+divers|affaires?\s+diverses?|agenda|calendrier|dates?\s+[àa]\s+retenir|"
     r"comptes?[\s-]rendus?\s+des\s+d[ée]cisions?.*|questions?\s+orales?|informations?\s+et\s+questions?.*|"
@@ -99,4 +114,4 @@ PREVIOUS_MINUTES = re.compile(
 )
 """Approval of the minutes of the sitting before: told apart from the acts of this one."""
 
-AGENDA = re.compile(r"\W*(?:l'|à l')?ordre\s+du\s+jour\b(?!\s*(?:étant\s+)?épuis)", re.IGNORECASE)
+AGENDA = re.compile(r"\W*(?:l'|à l')?ord\w{1,3}\s+du\s+jour\b(?!\s*(?:étant\s+)?épuis)", re.IGNORECASE)

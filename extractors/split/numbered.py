@@ -40,6 +40,8 @@ QUOTED = re.compile(
 )
 POINT = re.compile(r"(?<!\w)(?:point|question|affaire|dossier)\s*n?\s?[°ºo]?\s*\d{1,3}\s*[:.\-–/)]*\s*", re.IGNORECASE)
 AMOUNT = re.compile(r"\d[\d .]*[.,]\d{2}\s*(?:€|%|\s\d)|\d+(?:\s\d{3})+|\d{1,3}(?:\.\d{3})*,\d")
+FRACTION = re.compile(r"\d{1,2}\s?[/.–-]\s?\d{1,2}")
+"""`2/6` is a page of six; `1.2` a paragraph."""
 DATE_LIKE = re.compile(r"\d{1,2}[-/.]\d{1,2}[-/.](?:19|20)?\d{2}")
 
 
@@ -76,6 +78,8 @@ def bare_number(line: ViewLine) -> Numero | None:
     if match is None or AMOUNT.match(line.text, match.start("number")):
         return None
     value = match["number"].strip()
+    if not match["sign"] and FRACTION.fullmatch(value):
+        return None
     if (DATE_LIKE.fullmatch(value) and not match["sign"]) or not (match["sign"] or value.upper() == value):
         return None
     return _numero(match, line.start, line.start)

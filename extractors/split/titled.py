@@ -13,8 +13,8 @@ from collections.abc import Callable, Sequence
 from extractors.lines import ViewLine
 from extractors.split.cut import Cut
 from extractors.split.heads import HEADER, agenda, alike, header_end, plain
-from extractors.split.title import CONTINUES, title_span
-from extractors.wording import BODY_START, SIDE, STRONG
+from extractors.split.title import title_span
+from extractors.wording import BODY_START, SIDE, STRONG, TITLE_NOUN
 
 TABLE = re.compile(r"(?i)\b(?:total|totaux|d[ée]penses|recettes|chapitre|article|section|montant|compte|cr[ée]dits?|r[ée]sultat|fonctionnement|investissement|op[ée]ration)\b")
 COLUMNS = re.compile(
@@ -25,6 +25,13 @@ COLUMNS = re.compile(
 ACCOUNTS = re.compile(r"(?i)budgets?\s+(?:primitif|suppl|annexe|20)|comptes?\s+(?:administratif|de\s+gestion|financier)|affectation\s+d|d[ée]cisions?\s+modificative|vote\s+d")
 """Titles of acts that minutes often give with their figures and no word of decision."""
 FIGURES = re.compile(r"\d[\d .,]*(?:€|%|euros)|\d+[.,]\d{2}\b")
+CLOSER = re.compile(
+    r"(?i)\W*(?:votes?\s*[:(]?\s*(?:.{0,60}(?:unanim|pour|contre|abst|majorit))|(?:la\s+d[ée]lib[ée]ration\s+est\s+)?(?:adopt|approuv|accept|vot)[ée]e?s?\b.{0,60}(?:unanim|majorit|voix|pour\b).{0,40}|"
+    r"\d+\s+(?:votes?|voix)\s+(?:pour|contre).{0,60}|pour\s*:\s*\d.{0,60}|[àa]\s+l'unanimit[ée].{0,40}|unanimit[ée]|accord\s+unanime.{0,30}|adopt[ée]e?s?)\W*$"
+)
+"""A line that is a vote and nothing else: it closes an act, the next title follows it."""
+RUNS_ON = re.compile(r"\w.*(?:\b(?:de|du|des|d'|la|le|les|l'|et|ou|à|au|aux|en|pour|par|sur|avec|dans|un|une|que|qui|est|sont|a)|[,(-])$", re.IGNORECASE)
+SENTENCE = re.compile(r"(?i)\b(?:est|sont|sera|seront|ont|avait|a\s+(?:été|effectu|fait|pris|lieu)\w*|peut|doit|propose|informe|rappelle|expose|demande|souhaite|indique|précise|remercie|aura)\b")
 NOISE = re.compile(r"[\W\d_]+")
 
 
@@ -37,7 +44,7 @@ def cuts(text: str, lines: Sequence[ViewLine], start: int) -> list[Cut]:
         return []
     best: list[Cut] = []
     best_score = 0.0
-    for look in (_by_agenda(items), _bold(body), _capitals(body), _large(body), _apart):
+    for look in (_proved(items), _bold(body), _capitals(body), _large(body), _apart):
         if look is None:
             continue
         found = _cuts(text, lines, body, look)
@@ -96,7 +103,8 @@ def _possible(line: ViewLine, before: ViewLine | None) -> bool:
         return False
     if COLUMNS.fullmatch(content):
         return False
-    return not (before is not None and CONTINUES.search(before.text.strip()) and not before.bold and not before.caps)
+    close = line.gap is not None and line.gap < 0.6
+    return not (before is not None and close and RUNS_ON.search(before.text.strip()) and not before.bold and not before.caps)
 
 
 def _bold(body: Sequence[ViewLine]) -> Look | None:
@@ -121,13 +129,20 @@ def _apart(line: ViewLine, before: ViewLine | None, after: ViewLine | None) -> b
         return False
     if content.endswith((".", ":", "!", "?")) or len(content) > 140 or after is None:
         return False
-    return not line.full or (after.gap is not None and not BODY_START.match(content) and len(content.split()) > 3)
+    if SENTENCE.search(content):
+        return False
+    return not line.full or bool(TITLE_NOUN.match(content)) or (not after.full and not after.text.rstrip().endswith(".") and len(content.split()) > 3)
 
 
-def _by_agenda(items: Sequence[str]) -> Look | None:
-    if len(items) < 3:
-        return None
-    return lambda line, before, after: any(alike(plain(line.text), item) for item in items)
+def _proved(items: Sequence[str]) -> Look:
+    """What the agenda announces, and what follows the line of a vote: proofs that need no look."""
+
+    def look(line: ViewLine, before: ViewLine | None, after: ViewLine | None) -> bool:
+        if len(items) >= 3 and any(alike(plain(line.text), item) for item in items):
+            return True
+        return before is not None and bool(CLOSER.match(before.text)) and len(line.text) < 200
+
+    return look
 
 
 def _break(line: ViewLine) -> bool:
