@@ -81,7 +81,7 @@ def _stamps(source: Source) -> tuple[tuple[tuple[int, Timbre], ...], list[tuple[
     for page, start in zip(source.pages, source.starts, strict=True):
         for timbre in find_stamps(page.text):
             timbres.append((page.number, timbre))
-            spans.append((start + timbre.debut, start + timbre.fin))
+            spans += [(start + a, start + b) for a, b in timbre.spans]
     return tuple(timbres), spans
 
 

@@ -70,3 +70,27 @@ def _page(page: object, number: int) -> Page:
         pieces.append(content)
         at += len(content) + 1
     return Page(number, width, height, "\n".join(pieces), tuple(lines), "texte" if lines else "vide")
+
+
+def render_page(data: bytes, number: int, dpi: int, *, grayscale: bool = True) -> object:
+    """The picture (PIL image) of page `number` (from 1), as a person sees it."""
+    import pypdfium2 as pdfium
+
+    document = pdfium.PdfDocument(data)
+    try:
+        return document[number - 1].render(scale=dpi / 72, grayscale=grayscale).to_pil()
+    finally:
+        document.close()
+
+
+def has_picture(data: bytes, number: int) -> bool:
+    """The page shows something: an image or drawings. A blank page has nothing to read."""
+    import pypdfium2 as pdfium
+    import pypdfium2.raw as raw
+
+    document = pdfium.PdfDocument(data)
+    try:
+        page = document[number - 1]
+        return any(obj.type in (raw.FPDF_PAGEOBJ_IMAGE, raw.FPDF_PAGEOBJ_PATH, raw.FPDF_PAGEOBJ_FORM) for obj in page.get_objects(max_depth=2))
+    finally:
+        document.close()
