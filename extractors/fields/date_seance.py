@@ -1,0 +1,103 @@
+"""The sitting: its date, its hour, its place. Never the transmission's date, the convocation's, nor a quoted text's.
+
+The date in words that opens an extract (`L'an …, le …`) is typed anew for each sitting; running heads are copied from one
+sitting to the next and keep old dates, so they speak last.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from extractors.dates import WEEKDAY, DateLue, read_dates
+from extractors.found import Found
+from extractors.nombres import read_number
+
+NAMES = ("delib_date", "seance_heure", "seance_lieu")
+PORTEE = "seance"
+HEAD = 7000
+SITS = r"(?:s[ée]ance|r[ée]union|assembl[ée]e|session|conseil|bureau|comit[ée])"
+BEFORE = (
+    ("seance", 0.98, re.compile(rf"(?i)\b{SITS}(?:\s+(?:publique|ordinaire|extraordinaire|pl[ée]ni[èe]re|du|de\s+la|des|d'|conseil|municipal|municipale|communautaire|syndical|de|en\s+date|"
+                                rf"tenue?|bureau|comit[ée]|ordinaire))*\s*(?:du|de|en\s+date\s+du|le|:|-|–|,)?\s*{WEEKDAY}(?:le\s+)?$")),
+    ("reuni", 0.97, re.compile(rf"(?i)(?:s'est|se\s+sont|est|sont)\s+(?:l[ée]galement\s+)?(?:r[ée]unie?s?|assembl[ée]e?s?)[^.]{{0,60}}?\ble\s+{WEEKDAY}$")),
+    ("titre", 0.95, re.compile(rf"(?i)(?:compte[\s-]*rendu|proc[èe]s[\s-]*verbal|\bc\W?r\b|\bp\.?v\b|d[ée]lib[ée]rations?|liste\s+des\s+d[ée]lib[ée]rations?)[^.\n]{{0,110}}?(?:\n[^.\n]{{0,60}})?"
+                               rf"(?:du|le|-|–|:|,|municipal|communautaire)\s*{WEEKDAY}$")),
+)  # fmt: skip
+OTHER = re.compile(
+    r"(?i)(?:convocation|convoqu[ée]e?s?|affich|publi|transmis|re[çc]u|envoy|t[ée]l[ée]trans|loi|d[ée]cret|ordonnance|arr[êe]t[ée]|d[ée]lib[ée]ration\s+(?:n|du|en)|vu\s|code|"
+    r"naissance|n[ée]e?\s+le|fait\s+[àa]|approuv|approbation|adoption|pr[ée]c[ée]dent|derni[èe]re?|dernier|prochaine?|proc[èe]s[\s-]*verbal\s+(?:de\s+la\s+)?(?:s[ée]ance\s+)?|compter|avant|depuis|jusqu)[^.;\n]{0,40}$"
+)
+ALONE = re.compile(rf"(?im)^\W*(?:le\s+)?{WEEKDAY}$")
+QUOTED = re.compile(
+    r"(?i)(?:approbation|adoption|approuv\w*|lecture|adopt\w*|arr[êe]t\w*)[^.]{0,60}(?:proc[èe]s|compte|pv|cr)\b[^.]{0,60}$|^\W*le\s+(?:proc[èe]s[\s-]*verbal|compte[\s-]*rendu)[^.\n]{0,80}$|"
+    r"(?:vu|par|consid[ée]rant)\b[^.\n]{0,80}$"
+)
+HOUR = re.compile(r"(?i)(?:à|a|,|-|–|\s)\s*(\d{1,2})\s*(?:heures?|h)\s*(\d{2})?(?!\d)")
+HOUR_WORDS = re.compile(
+    r"(?i)à\s+(dix-huit|dix-neuf|vingt|vingt\s+et\s+une?|dix-sept|dix|neuf|onze|douze|quatorze|quinze|seize)\s+heures?(?:\s+(trente|quinze|quarante-cinq|et\s+demie?))?"
+)
+PLACE = re.compile(r"(?i)(?:s'est|se\s+sont|réunie?s?|assemblée?s?)[^.;]{0,140}?\b(?:à\s+la|à\s+l'|dans\s+la|dans\s+l'|au|en|dans\s+le|dans\s+les|à)\s*((?:salle|mairie|h[ôo]tel|foyer|lieu|espace|centre|si[èe]ge|maison|pr[ée]au|gymnase|[ée]cole)[^,;.\n]{0,60})")
+
+EXAMPLES = (
+    ("De la Commune d'Arvigny\nSéance du 27 mars 2025\nDate de convocation :\n21 mars 2025", {"delib_date": "2025-03-27"}),
+    ("L'an Deux Mil Vingt-cinq, le vingt-sept mars à 18 heures, le Conseil Municipal s'est réuni dans la Salle Citoyenne sous la présidence",
+     {"delib_date": "2025-03-27", "seance_heure": "18:00", "seance_lieu": "Salle Citoyenne"}),
+    ("Compte rendu de la réunion du Conseil Municipal du 1er octobre 2010", {"delib_date": "2010-10-01"}),
+    ("CR du conseil municipal 17 septembre 2021\nPrésents : Anne, Paul", {"delib_date": "2021-09-17"}),
+    ("Le Conseil Municipal s'est réuni le 17 mars 2023 à 20 h 30 en session ordinaire.", {"delib_date": "2023-03-17", "seance_heure": "20:30"}),
+    ("C-R du Conseil municipal\n+ Vendredi 29 janvier 2021, 18:30.", {"delib_date": "2021-01-29"}),
+    ("Commune de Bray - Conseil du 12 décembre 2022\nL'an deux mille vingt-trois et le 6 février, le conseil", {"delib_date": "2023-02-06"}),
+)  # fmt: skip
+COUNTER_EXAMPLES = (
+    "Envoyé en préfecture le 06/01/2024\nDate de convocation : 21 mars 2025",
+    "Vu la loi n° 2023-175 du 10 mars 2023 relative à l'accélération",
+    "Le procès-verbal du conseil municipal du 9 décembre 2022 est approuvé",
+)
+
+
+def find(text: str) -> list[Found]:
+    head = text[:HEAD]
+    dates = read_dates(head)
+    candidates = sorted(_candidates(head, dates), key=lambda c: -c[0])
+    found: list[Found] = []
+    if candidates:
+        confidence, rule, lue = candidates[0]
+        found.append(Found("delib_date", lue.iso, lue.start, lue.end, f"date_seance.{rule}", confidence))
+        found += _hour(head, lue)
+    if place := PLACE.search(head):
+        found.append(Found("seance_lieu", " ".join(place[1].split()).removesuffix(" sous la présidence"), *place.span(1), "seance_lieu.reuni", 0.85))
+    return found
+
+
+def _candidates(text: str, dates: list[DateLue]) -> Iterator[tuple[float, str, DateLue]]:
+    """(trust, rule, date) of every date that some words say to be the sitting's."""
+    for lue in dates:
+        before = text[max(0, lue.start - 190) : lue.start]
+        if lue.year_first:
+            yield 0.99, "an", lue
+            continue
+        line = before[before.rfind("\n") + 1 :]
+        if OTHER.search(line) and not re.search(rf"(?i)\b{SITS}\W+(?:du|de)\W*{WEEKDAY}$", line):
+            continue
+        if QUOTED.search(before):
+            continue
+        rule = next(((trust, name) for name, trust, p in BEFORE if p.search(before)), None)
+        if rule:
+            yield rule[0] - 0.00001 * lue.start, rule[1], lue
+        elif lue.start < 400 and ALONE.search(line) and not OTHER.search(before[-60:]):
+            yield 0.80 - 0.00001 * lue.start, "ligne", lue
+        elif lue.words and lue.start < 900 and re.search(r"(?i)(?:^|\n)\W*le\s*$", before):
+            yield 0.94, "mots", lue
+
+
+def _hour(text: str, lue: DateLue) -> list[Found]:
+    match = HOUR.match(text, lue.end) or HOUR.search(text, lue.end, min(len(text), lue.end + 40))
+    if match and int(match[1]) < 24 and int(match[2] or 0) < 60:
+        return [Found("seance_heure", f"{int(match[1]):02d}:{int(match[2] or 0):02d}", *match.span(), "seance_heure.apres_date", 0.95)]
+    words = HOUR_WORDS.search(text, lue.end, min(len(text), lue.end + 60))
+    if words and (hour := read_number(words[1].replace("une", "un"))) is not None:
+        minutes = {"trente": 30, "quinze": 15, "quarante-cinq": 45}.get((words[2] or "").lower(), 30 if words[2] else 0)
+        return [Found("seance_heure", f"{hour:02d}:{minutes:02d}", *words.span(), "seance_heure.mots", 0.95)]
+    return []
+

@@ -1,0 +1,72 @@
+"""The dates around the sitting: convocation (CGCT L.2121-10), posting up (`affiché le`), publication (L.2131-1).
+
+A label and its date may stand on two lines, or face each other in two columns; between the two nothing but blanks, a
+weekday or a short verb is allowed.
+"""
+
+from __future__ import annotations
+
+import re
+
+from extractors.dates import WEEKDAY, DateLue, read_dates
+from extractors.found import Found
+
+NAMES = ("convocation_date", "affichage_date", "publication_date")
+PORTEE = "seance"
+GAP = rf"(?:\W|\ble\b|\bdu\b|\ben\s+date\b|\bla\b|\b[ée]tait\b|\best\b|\ba\s+[ée]t[ée]\b|\bfaite?\b|{WEEKDAY.rstrip('?')})*"
+LABELS = (
+    ("convocation_date", "convocation.libelle", re.compile(r"(?i)dates?\s+d(?:e\s+(?:la\s+)?|')\s?convocation(?:\s+(?:du|de\s+la|des)\s+(?:conseil(?:lers)?|bureau)(?:\s+(?:municipal|communautaire|municipaux))?)?")),
+    ("convocation_date", "convocation.libelle", re.compile(r"(?i)\bconvocations?\b(?:\s+(?:adress|envoy|faite|transmis|remis|qui\s+leur\s+a\s+[ée]t[ée]\s+adress|affich|exp[ée]di)[^,.;:]{0,60}?)?(?=\W+(?:le|du|en|:|-|\d))")),
+    ("convocation_date", "convocation.verbe", re.compile(r"(?i)(?:l[ée]galement|r[ée]guli[èe]rement|d[ûu]ment)?\s*convoqu[ée]e?s?(?:\s+(?:en\s+s[ée]ance|par\s+(?:M\.?|Mme|le|la|Monsieur|Madame)[^,.;]{0,40}?|individuellement|par\s+\w+|à\s+la\s+mairie))?(?=\W+(?:le|en\s+date|du|par|\d))")),
+    ("convocation_date", "convocation.adressee", re.compile(r"(?i)convocation[^.]{0,200}?(?=,?\s+le\s+(?:\d|\w+\s+\w+\s+deux))")),
+    ("affichage_date", "affichage.libelle", re.compile(r"(?i)dates?\s+d(?:e\s+l)?'\s?affichage(?:\s+de\s+la\s+convocation)?")),
+    ("affichage_date", "affichage.verbe", re.compile(r"(?i)(?<!\w)affich[ée]e?s?(?:\s+(?:en\s+mairie|à\s+la\s+porte\s+de\s+la\s+mairie|et\s+publi[ée]e?))?(?=\W+(?:le|du|\d))")),
+    ("publication_date", "publication.libelle", re.compile(r"(?i)dates?\s+de\s+(?:la\s+)?(?:publication|mise\s+en\s+ligne)(?:\s+(?:en\s+ligne|sur\s+le\s+site[^:.\n]{0,40}))?")),
+    ("publication_date", "publication.verbe", re.compile(r"(?i)(?<!\w)(?:publi[ée]e?s?|mise?\s+en\s+ligne)(?:\s+(?:sur\s+le\s+site\s+(?:internet\s+)?(?:de\s+la\s+(?:commune|ville|mairie|collectivit[ée])|communal|internet|de\s+l'[^,.;]{3,40})?|en\s+ligne|et\s+affich[ée]e?|en\s+mairie))?(?=\W+(?:le|\d))")),
+)  # fmt: skip
+LAW = re.compile(r"(?i)(?:loi|d[ée]cret|ordonnance|journal\s+officiel|avis|arr[êe]t[ée]|annonce|march[ée]|enqu[êe]te)[^.\n]{0,60}$")
+
+EXAMPLES = (
+    ("Date de convocation :\n21 mars 2025\nDate d'affichage :\n21 mars 2025", {"convocation_date": "2025-03-21", "affichage_date": "2025-03-21"}),
+    ("légalement convoqué le 9 février 2023, s'est réuni", {"convocation_date": "2023-02-09"}),
+    ("suite à la convocation faite le 27 février 2023", {"convocation_date": "2023-02-27"}),
+    ("sur convocation qui leur a été adressée par le Maire, conformément à l'article L2121-10 du Code, le 31 janvier 2023.", {"convocation_date": "2023-01-31"}),
+    ("le Conseil, régulièrement convoqué en séance le 23 mars 2023, s'est réuni", {"convocation_date": "2023-03-23"}),
+    ("Convocation du 24 mai 2024", {"convocation_date": "2024-05-24"}),
+    ("dûment convoqué le huit octobre deux mille vingt-quatre", {"convocation_date": "2024-10-08"}),
+    ("Affichée le : 07/02/2023", {"affichage_date": "2023-02-07"}),
+    ("Publié sur le site internet de la commune le 15 avril 2025 par Jeanne Ray, Maire", {"publication_date": "2025-04-15"}),
+)  # fmt: skip
+COUNTER_EXAMPLES = (
+    "Publié le\nSéance du 5 janvier 2024",
+    "Vu la convocation des électeurs, et la séance du 5 janvier 2024",
+    "la loi publiée au journal officiel, publiée le 3 mars 2023",
+    "Affiché le\nExtrait du registre du 12 mai 2022",
+)
+
+
+def find(text: str) -> list[Found]:
+    dates = read_dates(text)
+    found: dict[str, Found] = {}
+    for champ, rule, label in LABELS:
+        if champ in found:
+            continue
+        for match in label.finditer(text):
+            lue = _facing(text, dates, match.end())
+            if lue and not LAW.search(text[max(0, match.start() - 70) : match.start()]):
+                found[champ] = Found(champ, lue.iso, match.start(), lue.end, rule, 0.97)
+                break
+    return list(found.values())
+
+
+def _facing(text: str, dates: list[DateLue], position: int) -> DateLue | None:
+    """The date that follows the label directly; after a line's end only where the label ends with a colon or stands alone."""
+    lue = next((d for d in dates if d.start >= position), None)
+    if lue is None or lue.year_first or lue.start - position > 60:
+        return None
+    between = text[position : lue.start]
+    if not re.fullmatch(GAP, between, re.IGNORECASE) or between.count("\n") > 1:
+        return None
+    if "\n" in between and ":" not in between and re.search(r"(?i)(?:affich[ée]|publi[ée])e?s?\s*(?:le)?\s*$", text[:position] + between.split("\n")[0]):
+        return None
+    return lue

@@ -1,0 +1,133 @@
+"""The counts of a sitting: members in office, present, voting, absent, proxies. Only numbers that are printed, never names counted.
+
+The same word starts a count or a list (`Présents : 10`, `Présents : M. DURAND`): a count is a number that the label touches.
+`Quorum`, `majorité absolue` and `suffrages exprimés` are none of these counts.
+"""
+
+from __future__ import annotations
+
+import re
+
+from extractors.found import Found
+from extractors.nombres import MOTS, read_number
+
+NAMES = ("vote_effectif", "seance_presents", "vote_reel", "seance_absents", "seance_pouvoirs", "seance_exclus")
+PORTEE = "seance"
+HEAD = 6000
+N = rf"(?P<n>\d{{1,3}}(?!\s?[\d/.,h%€]|\s?heures?)|{MOTS})(?!\w)"
+TIE = r"\s*(?:[:=.…]|\bde\b|\best\b|\best\s+de\b|\bs'[ée]l[èe]ve\s+à\b|-|–|\|)*\s*"
+WHO = r"(?:conseillers?|membres?|d[ée]l[ée]gu[ée]s?|[ée]lus?)"
+KIND = r"(?:\s+(?:municipaux|communautaires|syndicaux|titulaires|du\s+conseil(?:\s+(?:municipal|communautaire))?|composant\s+le\s+conseil(?:\s+municipal)?))*"
+COUNTS = (
+    ("vote_effectif", "effectif", (
+        rf"(?:nombre|nbre|nb)?\s*(?:total\s+)?(?:de\s+|d')?(?:{WHO}{KIND}\s*(?:l[ée]gaux\s*)?)?\s*[:\-–]?\s*en\s+exercice{TIE}{N}",
+        rf"{N}\s+{WHO}{KIND}\s+en\s+exercice",
+        rf"en\s+exercice\s*\n?\s*:?\s*{N}",
+    )),
+    ("seance_presents", "presents", (
+        rf"(?:nombre|nbre|nb)?\s*(?:de\s+|d')?(?:{WHO}{KIND}\s*)?(?<![\w])pr[ée]sents?(?:\(e?s?\))?(?:\s+(?:à\s+la\s+s[ée]ance|et\s+votants))?{TIE}{N}(?!\s*(?:pr[ée]sents?|absents?|membres))",
+        rf"(?:dont\s+)?{N}\s+(?:{WHO}{KIND}\s+)?(?:[ée]taient\s+)?pr[ée]sents?\b(?!\s*[:=]\s*\d)",
+    )),
+    ("vote_reel", "votants", (
+        rf"(?:nombre|nbre|nb)?\s*(?:de\s+|d')?(?:{WHO}{KIND}\s*)?\bvotants?{TIE}{N}",
+        rf"(?:qui\s+)?(?:ont|ayant)\s+pris\s+part\s+(?:à\s+la\s+d[ée]lib[ée]ration|au\s+vote){TIE}{N}",
+        rf"(?:prenant|pris)\s+part\s+(?:à\s+la\s+d[ée]lib[ée]ration|au\s+vote){TIE}{N}",
+        rf"{N}\s+votants\b",
+    )),
+    ("seance_absents", "absents", (
+        rf"(?:nombre|nbre|nb)?\s*(?:de\s+|d')?(?:{WHO}{KIND}\s*)?\babsents?(?:\(e?s?\))?{TIE}{N}",
+        rf"\babsents?\s+et\s+procurations{TIE}{N}",
+        rf"{N}\s+(?:{WHO}{KIND}\s+)?absents?\b(?!\s*[:=]\s*\d)",
+    )),
+    ("seance_pouvoirs", "pouvoirs", (
+        rf"(?<!absents et )(?:nombre|nbre|nb)?\s*(?:de\s+|d')?(?<!bsents et )\b(?:pouvoirs?|procurations?|mandats?\s+donn[ée]s)(?:\(s\))?(?:\s+donn[ée]s)?{TIE}{N}",
+        rf"\b(?:ont\s+donn[ée]|ayant\s+donn[ée])\s+(?:pouvoir|procuration){TIE}{N}",
+        rf"(?:dont\s+)?{N}\s+(?:pouvoirs?|procurations?)\b",
+    )),
+    ("seance_exclus", "exclus", (rf"\bexclus?{TIE}{N}",)),
+)  # fmt: skip
+PATTERNS = tuple((champ, rule, tuple(re.compile(rf"(?i)(?<!\w)(?:{p})") for p in patterns)) for champ, rule, patterns in COUNTS)
+FALSE_FRIEND = re.compile(r"(?i)(?:quorum|majorit[ée]|suffrages|suppl[ée]ants?|titulaires?|moiti[ée]|tiers|plus\s+de|au\s+moins|article|art\.|L\.?|n°)\W*$")
+STACK = re.compile(
+    r"(?i)(?:aff[ée]rents\s+au\s+conseil\s*(?:municipal)?|en\s+exercice|pr[ée]sents?|(?:qui\s+ont\s+)?pris\s+part\s+(?:à\s+la\s+d[ée]lib[ée]ration|au\s+vote)|votants?|absents?|pouvoirs?|procurations?|repr[ée]sent[ée]s?)"
+)
+
+EXAMPLES = (
+    ("Nombre de conseillers\nEn exercice : 14\nPrésents : 10\nVotants : 13\nAbsents : 4\nExclus : 0",
+     {"vote_effectif": 14, "seance_presents": 10, "vote_reel": 13, "seance_absents": 4, "seance_exclus": 0}),
+    ("Conseillers en exercice : 33 - Présents : 29 - Votants : 33 - Majorité absolue : 17", {"vote_effectif": 33, "seance_presents": 29, "vote_reel": 33}),
+    ("Nombre de membres\nen exercice : 11\nqui ont pris part à la\ndélibération : 11\ndont 2 procurations",
+     {"vote_effectif": 11, "vote_reel": 11, "seance_pouvoirs": 2}),
+    ("Conseillers municipaux en exercice : 29 Votants : 27 dont 22 Présents et 05 Procurations",
+     {"vote_effectif": 29, "vote_reel": 27, "seance_presents": 22, "seance_pouvoirs": 5}),
+    ("Nombre de Conseillers : - en exercice : 82 - présents titulaires : 45 - présents suppléants : 4 - procurations : 19 - votants : 68",
+     {"vote_effectif": 82, "seance_pouvoirs": 19, "vote_reel": 68}),
+    ("Membres en exercice : treize - Membres présents : treize", {"vote_effectif": 13, "seance_presents": 13}),
+    ("Nombre de conseillers en exercice : 11 - Présents : 8 - Pouvoirs : 2 - Votants : 10",
+     {"vote_effectif": 11, "seance_presents": 8, "seance_pouvoirs": 2, "vote_reel": 10}),
+    ("Nombre de présents : 18\nNombre de procurations : 4\nNombre de votants : 22\nQuorum : 12", {"seance_presents": 18, "seance_pouvoirs": 4, "vote_reel": 22}),
+    ("Absents et procurations : 4", {"seance_absents": 4}),
+    ("Afférents au Conseil\nMunicipal\nEn exercice\nQui ont pris part à la délibération\n15 15 13", {"vote_effectif": 15, "vote_reel": 13}),
+)  # fmt: skip
+COUNTER_EXAMPLES = (
+    "Présents : M. DURAND, Mme PETIT",
+    "Quorum : 8 - Majorité absolue : 17 - Suffrages exprimés : 21",
+    "formant la majorité des membres en exercice.",
+    "les membres présents le 12 mars 2024",
+    "Etaient présents : 1er adjoint M. ROUX",
+)
+
+
+def find(text: str) -> list[Found]:
+    head = text[:HEAD]
+    found = {f.champ: f for f in _stacked(head)}
+    for champ, rule, patterns in PATTERNS:
+        if champ in found:
+            continue
+        for pattern in patterns:
+            match = next((m for m in pattern.finditer(head) if _is_count(head, m)), None)
+            if match:
+                found[champ] = _found(champ, rule, match)
+                break
+    return list(found.values())
+
+
+def _is_count(text: str, match: re.Match[str]) -> bool:
+    if FALSE_FRIEND.search(text[max(0, match.start("n") - 14) : match.start("n")]):
+        return False
+    if match["n"].lower() in ("un", "une", "premier") and not re.search(r"[:=]\s*$", text[: match.start("n")]):
+        return False
+    after = text[match.end("n") : match.end("n") + 12]
+    return not re.match(r"\s*(?:er\b|[èe]me|e\s|/|janv|f[ée]vr|mars|avril|mai|juin|juil|ao|sept|oct|nov|d[ée]c|h\b|heure|%|€)", after, re.IGNORECASE)
+
+
+def _found(champ: str, rule: str, match: re.Match[str]) -> Found:
+    value = read_number(match["n"])
+    if value is None or value > 300:
+        return Found(champ, None, *match.span("n"), f"effectifs.{rule}", 0.3, doute="nombre illisible ou invraisemblable")
+    lead = len(match.group()) - len(match.group().lstrip(" \n-–:"))
+    return Found(champ, value, match.start() + lead, match.end("n"), f"effectifs.{rule}", 0.98)
+
+
+def _stacked(text: str) -> list[Found]:
+    """A table: two labels or more, one below or beside the other, and under them as many numbers on one line."""
+    for line in re.finditer(r"(?m)^\W*(\d{1,3}(?:\s*[|/]?\s+\d{1,3}){1,5})\W*$", text):
+        above = text[max(0, line.start() - 260) : line.start()]
+        labels = [m for m in STACK.finditer(above) if not re.match(r"\s*[:=]\s*\d", above[m.end() :])]
+        numbers = list(re.finditer(r"\d{1,3}", text[line.start() : line.end()]))
+        if len(labels) >= 2 and len(labels) == len(numbers):
+            pairs = zip(labels, numbers, strict=True)
+            return [
+                Found(champ, int(n.group()), line.start() + n.start(), line.start() + n.end(), "effectifs.tableau", 0.9)
+                for label, n in pairs if (champ := _column(label.group()))
+            ]  # fmt: skip
+    return []
+
+
+def _column(label: str) -> str | None:
+    plain = label.lower()
+    for words, champ in (("exercice", "vote_effectif"), ("part", "vote_reel"), ("votant", "vote_reel"), ("absent", "seance_absents"),
+                         ("pouvoir", "seance_pouvoirs"), ("procuration", "seance_pouvoirs"), ("sents", "seance_presents")):  # fmt: skip
+        if words in plain:
+            return champ
+    return None

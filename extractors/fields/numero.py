@@ -1,0 +1,95 @@
+"""The number of the act as printed, without `N°` nor `Délibération`.
+
+Neither a bare agenda index (`3.`, `Point n° 5`), nor a law's number, nor another deliberation's, quoted in a recital.
+"""
+
+from __future__ import annotations
+
+import re
+
+from extractors.found import Found
+
+NAMES = ("delib_id",)
+PORTEE = "acte"
+HEAD = 6000
+YEARED = r"(?:(?:19|20)\d{2}\s?[-–_/.]\s?(?:[A-Z]{0,6}[-_/ ]?)?\d{1,4}(?:\s?[-–_/.]\s?\d{1,4}){0,3}|\d{1,4}\s?[-–_/.]\s?(?:\d{1,2}\s?[-–_/.]\s?)?(?:19|20)\d{2}(?:\s?[-–_/.]\s?\d{1,3})?)"
+LETTERED = r"(?:[A-Z]{1,6}[a-z]{0,4}(?:[-_/. ]?[A-Z]{1,5})?\s?[-_/. ]?\s?\d{2,10}(?:[ ]?[-–_/.][ ]?(?:[A-Z]{1,5}[-_/ ]?)?\d{1,6}){0,4}(?:[ ]\d{2}[ ][A-Z]{2,5}[ ]\d{2,4})?)"
+DOTTED = r"(?:\d{2,4}(?:[-–_/.]\d{1,4}){1,4}(?:[-_/.]?[A-Z]{1,4}\d{0,3})?)"
+PLAIN = r"(?:\d{1,5}[A-Z]?)(?![\d.,])"
+SIGN = r"(?:n\s?[°ºo*]s?|num[ée]ro)\s*[:.]?\s*"
+ANY = rf"(?-i:{YEARED}|{LETTERED}|{DOTTED})"
+LABEL = rf"d[ée]lib[ée]rations?(?:\s+(?:du\s+conseil(?:\s+(?:municipal|communautaire))?|du\s+bureau(?:\s+communautaire)?|communautaire|municipale))?"
+RULES = (
+    ("libelle", 0.98, re.compile(rf"(?im)(?<![\w'])(?P<label>{LABEL}|dcm|dcc|acte)\s*[:\-–]?\s*(?:{SIGN}|[:]\s*)(?P<n>{ANY}|{PLAIN})")),
+    ("libelle", 0.97, re.compile(rf"(?im)(?<![\w'])(?P<label>{LABEL}|dcm|dcc)\s*[:\-–]?\s+(?P<n>{ANY})")),
+    ("signe", 0.95, re.compile(rf"(?im)^\W*(?P<label>{SIGN})(?P<n>{ANY}|{PLAIN})(?=\s*(?:$|[-–:/|]))")),
+    ("reference", 0.94, re.compile(rf"(?im)^\W*(?P<label>r[ée]f(?:[ée]rence)?\.?|registre|identifiant|num[ée]ro\s+d'(?:acte|ordre))\s*(?:{SIGN})?\s*[:\-–]?\s*(?P<n>{ANY})")),
+    ("ligne", 0.93, re.compile(rf"(?m)^\W{{0,3}}(?P<label>)(?P<n>{YEARED}|(?:DEL|DCM|DB|CM|CC|BC|D|DELIB|DCC|DELBU|DBC)[A-Z]{{0,4}}[-_/. ]?\d{{2,10}}(?:[-–_/.]\d{{1,6}}){{0,4}})(?=\s*$|\s+[-–:]?\s*[A-ZÀ-Ö«])")),
+    ("sigle", 0.90, re.compile(r"(?<![\w/-])(?P<label>)(?P<n>(?:DEL|DCM|DELIB|DELBU|DCC|DBC)[A-Z]{0,4}[-_/. ]?\d{4,10}(?:[-–_/.]\d{1,6}){1,4})(?!\w)")),
+)  # fmt: skip
+QUOTED = re.compile(
+    r"(?i)(?:\bvus?|\bla|\bles|\bde|\bdes|\bpar|\bcette|\ble|\bsa|\bses|\bprécédente|\bune|\bà|\bselon|\bsuivant|\bet|\baux?|\bdu|\bdite|\bpar\s+sa|\bloi|\bd[ée]cret|\barr[êe]t[ée]|\bl'|\bd'une)\s*$"
+)
+LAW = re.compile(r"(?i)(?:loi|d[ée]cret|ordonnance|arr[êe]t[ée]|article|circulaire|directive|parcelles?|section|march[ée]|lot|permis|d[ée]cision)\s*$")
+DATE = re.compile(r"\d{1,2}\s?[-/.]\s?\d{1,2}\s?[-/.]\s?(?:19|20)\d{2}")
+PHONE = re.compile(r"0\d(?:[ .]\d\d){3,4}")
+SUFFIX = re.compile(r"\s*/\s*[A-Za-zÀ-ö][^\n]*$")
+
+EXAMPLES = (
+    ("DELIBERATION N° : 2025/01/04\nOBJET : Convention", {"delib_id": "2025/01/04"}),
+    ("Délibération n° 2022-12-09/01 : Décision modificative", {"delib_id": "2022-12-09/01"}),
+    ("Séance du 6 février\nN°36/2023\nObjet : Tarifs", {"delib_id": "36/2023"}),
+    ("N°41/Agenda 21\nMise en œuvre du programme", {"delib_id": "41"}),
+    ("DÉLIBÉRATION N° DEL20230207-03\nObjet", {"delib_id": "DEL20230207-03"}),
+    ("n° 13-02-2023 - Approbation du plan de financement", {"delib_id": "13-02-2023"}),
+    ("03-2024\nOBJET : Zones d'accélération", {"delib_id": "03-2024"}),
+    ("DELIBERATION n° 2023/021\nL'an deux mille vingt-trois", {"delib_id": "2023/021"}),
+    ("DÉLIBÉRATION CC_2024_012\nApprobation du plan", {"delib_id": "CC_2024_012"}),
+    ("Absents : M. ROUX DELBU2023-02-012 innovation - Cession d'un terrain", {"delib_id": "DELBU2023-02-012"}),
+    ("Délibération n° DLvil_2023 02 ADG 001. Conseillers", {"delib_id": "DLvil_2023 02 ADG 001"}),
+    ("Délibération n°22\nObjet : Tarifs", {"delib_id": "22"}),
+    ("N° 2024-12\nObjet : Vente", {"delib_id": "2024-12"}),
+)  # fmt: skip
+COUNTER_EXAMPLES = (
+    "Vu la délibération n° 2020/05/049 approuvant la création",
+    "Vu la loi n° 2023-175 du 10 mars 2023",
+    "3. Finances\nBudget primitif 2024",
+    "Point n°5 Adhésion",
+    "parcelle cadastrée n° 12\nsise au bourg",
+    "Tél : 01 30 39 72 36",
+    "Le conseil, par délibération du 3 juin 2021,",
+)
+
+
+def find(text: str) -> list[Found]:
+    head = text[:HEAD]
+    for rule, trust, pattern in RULES:
+        for match in pattern.finditer(head):
+            found = _accept(head, match, rule, trust)
+            if found:
+                return [found]
+    return []
+
+
+def number_at(line: str) -> tuple[str, int, int] | None:
+    """The number that a line begins an act with, and its span in the line."""
+    for rule, trust, pattern in RULES[:5]:
+        match = pattern.match(line)
+        if match and (found := _accept(line, match, rule, trust)):
+            return found.valeur, found.debut, found.fin
+    return None
+
+
+def _accept(text: str, match: re.Match[str], rule: str, trust: float) -> Found | None:
+    start, end = match.span("n")
+    before = text[max(0, match.start("label") - 24) : match.start("label")]
+    if (QUOTED.search(before) and not before.rstrip(" ").endswith("\n")) or LAW.search(before + match["label"].strip()):
+        return None
+    value = match["n"].strip()
+    if rule in ("ligne", "reference", "sigle") and DATE.fullmatch(value):
+        return None
+    if rule == "ligne" and (PHONE.match(text, start) or re.match(r"\s*(?:€|%|euros|habitants)", text[end:])):
+        return None
+    if rule == "libelle" and DATE.fullmatch(value) and not re.search(r"(?i)n\s?[°ºo]", match.group()):
+        return None
+    return Found("delib_id", value, start, start + len(match["n"].rstrip()), f"numero.{rule}", trust)
