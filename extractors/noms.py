@@ -23,7 +23,7 @@ NOT_NAMES = frozenset(
     "secretaire seance conseil conseillers municipal municipaux communautaire maire adjoint adjoints president quorum nombre date le la les l un une ordre jour objet deliberation "
     "deliberations vu considerant neant nota aucun aucune total membres membre votants exercice commune ville mairie departement republique francaise extrait registre proces verbal compte "
     "rendu il elle ils monsieur madame messieurs mesdames monsieurle ont en sous pour par au aux approbation assistaient assistait formant lesquels convocation affichage legalement etant "
-    "titulaires suppleants representes represente rapporteur finances urbanisme puis ce cette dont qui non est sont a ouverture informations information election designation arrondissement canton".split()
+    "exclus exclu procurations titulaires suppleants representes represente rapporteur finances urbanisme puis ce cette dont qui non est sont a ouverture informations information election designation arrondissement canton".split()
 )
 
 

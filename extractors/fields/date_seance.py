@@ -37,7 +37,7 @@ HOUR = re.compile(r"(?i)(?:à|a|,|-|–|\s)\s*(\d{1,2})\s*(?:heures?|h)\s*(\d{2}
 HOUR_WORDS = re.compile(
     r"(?i)à\s+(dix-huit|dix-neuf|vingt|vingt\s+et\s+une?|dix-sept|dix|neuf|onze|douze|quatorze|quinze|seize)\s+heures?(?:\s+(trente|quinze|quarante-cinq|et\s+demie?))?"
 )
-PLACE = re.compile(r"(?i)(?:s'est|se\s+sont|réunie?s?|assemblée?s?)[^.;]{0,140}?\b(?:à\s+la|à\s+l'|dans\s+la|dans\s+l'|au|en|dans\s+le|dans\s+les|à)\s*((?:salle|mairie|h[ôo]tel|foyer|lieu|espace|centre|si[èe]ge|maison|pr[ée]au|gymnase|[ée]cole)[^,;.\n]{0,60})")
+PLACE = re.compile(r"(?i)(?:s'est|se\s+sont|réunie?s?|assemblée?s?)[^.;]{0,140}?\b(?:à\s+la|à\s+l'|dans\s+la|dans\s+l'|au|en|dans\s+le|dans\s+les|à)\s*((?:salle|mairie|h[ôo]tel|foyer|lieu|espace|centre|si[èe]ge|maison|pr[ée]au|gymnase|[ée]cole)(?:(?!\s+(?:sous|en|pour|lieu|suite|sur|à)\s)[^,;.\n]){0,60})")
 
 EXAMPLES = (
     ("De la Commune d'Arvigny\nSéance du 27 mars 2025\nDate de convocation :\n21 mars 2025", {"delib_date": "2025-03-27"}),

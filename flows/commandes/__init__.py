@@ -1,0 +1,1 @@
+"""One module a verb: `AIDE` (one line), `EXEMPLE` (a call), `configure(parser)`, `run(args) -> int`."""

@@ -1,0 +1,82 @@
+"""Read many PDFs on all cores, in a stable order: the work of one document is one pure function of its bytes."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from collections import deque
+from collections.abc import Iterable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from schemas.records import Extraction
+
+
+@dataclass(frozen=True, slots=True)
+class Lecture:
+    """What became of one file: an extraction, or the reason why it could not be read."""
+
+    chemin: Path
+    fichier: str
+    extraction: Extraction | None = None
+    erreur: str | None = None
+
+
+@cache
+def version() -> str:
+    """A mark of the extractor's own sources: a reading made by another version is made again."""
+    root = Path(__file__).resolve().parent.parent
+    digest = hashlib.sha256()
+    for source in sorted([*(root / "extractors").rglob("*.py"), *(root / "schemas").glob("*.py")]):
+        digest.update(source.read_bytes())
+    return digest.hexdigest()[:16]
+
+
+def read_file(path: Path, fichier: str, *, jobs: int = 1) -> Lecture:
+    """Read one file. What is wrong with it is told, never raised: the others go on."""
+    from extractors.extract import extract
+    from extractors.ocr import MissingModel
+    from extractors.text import UnreadablePdf
+
+    try:
+        return Lecture(path, fichier, extract(path.read_bytes(), fichier, jobs=jobs))
+    except UnreadablePdf as error:
+        return Lecture(path, fichier, erreur=str(error))
+    except MissingModel as error:
+        return Lecture(path, fichier, erreur=str(error))
+    except OSError as error:
+        return Lecture(path, fichier, erreur=f"le fichier ne peut pas être ouvert ({error.strerror})")
+    except (MemoryError, RecursionError) as error:
+        return Lecture(path, fichier, erreur=f"document démesuré ou malformé ({type(error).__name__})")
+
+
+def read_files(files: Iterable[Path | tuple[Path, str]], *, jobs: int = 0) -> Iterator[Lecture]:
+    """Read files, each `path` or `(path, name to give it)`; answers come in the order of the files.
+
+    `jobs`: processes, 0 for as many as cores. A document that kills its process is told as unreadable.
+    """
+    items = [f if isinstance(f, tuple) else (f, f.name) for f in files]
+    jobs = jobs or os.cpu_count() or 1
+    if jobs == 1 or len(items) == 1:
+        for path, name in items:
+            yield read_file(path, name, jobs=jobs)
+        return
+    with ProcessPoolExecutor(min(jobs, len(items))) as pool:
+        pending: deque[tuple[Path, str, Future[Lecture]]] = deque()
+        queue = iter(items)
+        for path, name in queue:
+            pending.append((path, name, pool.submit(read_file, path, name)))
+            if len(pending) >= 4 * jobs:
+                yield _result(*pending.popleft())
+        while pending:
+            yield _result(*pending.popleft())
+
+
+def _result(path: Path, name: str, future: Future[Lecture]) -> Lecture:
+    try:
+        return future.result()
+    except BrokenProcessPool:
+        return Lecture(path, name, erreur="la lecture a échoué brutalement (document hostile ou mémoire épuisée)")

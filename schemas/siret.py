@@ -1,0 +1,24 @@
+"""SIREN and SIRET keys (INSEE): Luhn's sum, and La Poste's own rule."""
+
+from __future__ import annotations
+
+LA_POSTE = "356000000"
+
+
+def luhn(digits: str) -> bool:
+    """Luhn's sum over decimal digits is a multiple of ten."""
+    total = sum(sum(divmod(int(c) * (2 if i % 2 else 1), 10)) for i, c in enumerate(reversed(digits)))
+    return total % 10 == 0
+
+
+def valid_siren(siren: str) -> bool:
+    return len(siren) == 9 and siren.isdigit() and siren.isascii() and luhn(siren)
+
+
+def valid_siret(siret: str) -> bool:
+    """Fourteen digits whose key holds; La Poste's establishments follow a sum of digits that is a multiple of five."""
+    if len(siret) != 14 or not (siret.isdigit() and siret.isascii()):
+        return False
+    if siret.startswith(LA_POSTE) and sum(map(int, siret)) % 5 == 0:
+        return True
+    return luhn(siret)
