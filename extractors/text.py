@@ -25,10 +25,13 @@ def read_pdf(data: bytes) -> Iterator[Page]:
     """
     import pypdfium2 as pdfium
 
+    if b"%PDF" not in data[:1024]:
+        raise UnreadablePdf("ce n'est pas un PDF")
     try:
         document = pdfium.PdfDocument(data)
     except pdfium.PdfiumError as error:
-        raise UnreadablePdf(str(error)) from error
+        locked = "assword" in str(error)
+        raise UnreadablePdf("ce PDF est protégé par un mot de passe" if locked else "ce PDF est abîmé : aucun lecteur ne peut l'ouvrir") from error
     try:
         for index in range(len(document)):
             yield _page(document[index], index + 1)

@@ -60,7 +60,7 @@ def read_files(files: Iterable[Path | tuple[Path, str]], *, jobs: int = 0) -> It
     """
     items = [f if isinstance(f, tuple) else (f, f.name) for f in files]
     jobs = jobs or os.cpu_count() or 1
-    if jobs == 1 or len(items) == 1:
+    if jobs == 1 or len(items) <= 1:
         for path, name in items:
             yield read_file(path, name, jobs=jobs)
         return

@@ -6,10 +6,19 @@ Names are those of the published columns (SCDL délibérations 2.1.5 in lower ca
 
 from __future__ import annotations
 
+import copyreg
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
 from types import MappingProxyType
 from typing import Any, Literal
+
+
+def frozen(values: dict[str, Any]) -> Mapping[str, Any]:
+    """A mapping that nobody can change."""
+    return MappingProxyType(values)
+
+
+copyreg.pickle(MappingProxyType, lambda m: (frozen, (dict(m),)))  # records travel between processes
 
 Origine = Literal["imprime", "deduit", "classe", "referentiel", "source", "genere"]
 Resultat = Literal["unanimite", "majorite", "rejetee", "prend_acte", "ajournee"]
