@@ -48,13 +48,17 @@ def unanimite(acte: Acte) -> Acte:
     if acte.vote_pour not in (None, pour):
         return acte
     of = f"unanimité, votants {acte.vote_reel}" + (f", abstentions {abstention}" if abstention else "")
-    return _deduce(acte, {"vote_pour": pour, "vote_contre": 0, "vote_abstention": abstention}, of, "coherence.unanimite")
+    return _deduce(
+        acte, {"vote_pour": pour, "vote_contre": 0, "vote_abstention": abstention}, of, "coherence.unanimite"
+    )
 
 
 def votants_sans_pouvoir(acte: Acte) -> Acte:
     """Where the three counts of a vote are printed and the number of voters is not, it is their sum."""
     counts = (acte.vote_pour, acte.vote_contre, acte.vote_abstention)
-    if acte.vote_reel is not None or any(c is None or not _printed(acte, f) for c, f in zip(counts, COUNTS, strict=False)):
+    if acte.vote_reel is not None or any(
+        c is None or not _printed(acte, f) for c, f in zip(counts, COUNTS, strict=False)
+    ):
         return acte
     total = sum(c or 0 for c in counts)
     of = f"pour {counts[0]}, contre {counts[1]}, abstentions {counts[2]}"
@@ -71,7 +75,9 @@ def resultat_des_comptes(acte: Acte) -> Acte:
         result = "rejetee"
     else:
         result = "unanimite" if acte.vote_contre == 0 and acte.vote_abstention == 0 else "majorite"
-    return _deduce(acte, {"vote_resultat": result}, f"pour {acte.vote_pour}, contre {acte.vote_contre}", "coherence.resultat")
+    return _deduce(
+        acte, {"vote_resultat": result}, f"pour {acte.vote_pour}, contre {acte.vote_contre}", "coherence.resultat"
+    )
 
 
 def somme_du_vote(acte: Acte) -> Iterator[tuple[str, str]]:
@@ -87,7 +93,10 @@ def votants_et_pouvoirs(acte: Acte) -> Iterator[tuple[str, str]]:
         return
     expected = (acte.seance_presents or 0) + (acte.seance_pouvoirs or 0)
     if acte.vote_reel != expected and acte.vote_reel != acte.seance_presents:
-        yield "vote_reel", f"présents ({acte.seance_presents}) et pouvoirs ({acte.seance_pouvoirs}) ne font pas les votants ({acte.vote_reel})"
+        yield (
+            "vote_reel",
+            f"présents ({acte.seance_presents}) et pouvoirs ({acte.seance_pouvoirs}) ne font pas les votants ({acte.vote_reel})",
+        )
 
 
 def effectif_depasse(acte: Acte) -> Iterator[tuple[str, str]]:
@@ -100,8 +109,15 @@ def effectif_depasse(acte: Acte) -> Iterator[tuple[str, str]]:
 
 def quorum(acte: Acte) -> Iterator[tuple[str, str]]:
     """More than half of the members in office are present; proxies do not count (CGCT L.2121-17)."""
-    if acte.seance_presents is not None and acte.vote_effectif is not None and 2 * acte.seance_presents <= acte.vote_effectif:
-        yield "seance_presents", f"quorum non atteint d'après les nombres lus : {acte.seance_presents} présents sur {acte.vote_effectif}"
+    if (
+        acte.seance_presents is not None
+        and acte.vote_effectif is not None
+        and 2 * acte.seance_presents <= acte.vote_effectif
+    ):
+        yield (
+            "seance_presents",
+            f"quorum non atteint d'après les nombres lus : {acte.seance_presents} présents sur {acte.vote_effectif}",
+        )
 
 
 def adoption(acte: Acte) -> Iterator[tuple[str, str]]:
@@ -134,7 +150,10 @@ def date_du_timbre(acte: Acte) -> Iterator[tuple[str, str]]:
         return
     digits = acte.pref_acte_id.replace(" ", "").split("-")
     if len(digits) > 2 and digits[2].isdigit() and digits[2] != acte.delib_date.replace("-", ""):
-        yield "delib_date", f"le timbre porte la date {digits[2][:4]}-{digits[2][4:6]}-{digits[2][6:]}, le document {acte.delib_date}"
+        yield (
+            "delib_date",
+            f"le timbre porte la date {digits[2][:4]}-{digits[2][4:6]}-{digits[2][6:]}, le document {acte.delib_date}",
+        )
 
 
 def delai_de_convocation(acte: Acte, population: int | None) -> Iterator[tuple[str, str]]:
@@ -143,7 +162,10 @@ def delai_de_convocation(acte: Acte, population: int | None) -> Iterator[tuple[s
         return
     days = 5 if population is not None and population >= 3500 else 3
     if date.fromisoformat(acte.convocation_date) + timedelta(days=days + 1) > date.fromisoformat(acte.delib_date):
-        yield "convocation_date", f"moins de {days} jours francs entre la convocation ({acte.convocation_date}) et la séance ({acte.delib_date})"
+        yield (
+            "convocation_date",
+            f"moins de {days} jours francs entre la convocation ({acte.convocation_date}) et la séance ({acte.delib_date})",
+        )
 
 
 DEDUCTIONS: tuple[Callable[[Acte], Acte], ...] = (unanimite, votants_sans_pouvoir, resultat_des_comptes)
@@ -168,7 +190,9 @@ def _anomaly(acte: Acte, rule: str, champ: str, reason: str) -> Anomalie:
     preuve = acte.preuves.get(champ)
     page = preuve.page if preuve else acte.page_debut
     value = getattr(acte, champ)
-    return Anomalie(f"coherence.{rule}", reason, "alerte", page=page, champ=champ, valeur=None if value is None else str(value))
+    return Anomalie(
+        f"coherence.{rule}", reason, "alerte", page=page, champ=champ, valeur=None if value is None else str(value)
+    )
 
 
 def _emptied(acte: Acte, champ: str) -> Acte:

@@ -12,7 +12,20 @@ from datetime import date
 
 from extractors.nombres import MOTS, read_number
 
-MOIS = ("janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre", "décembre")
+MOIS = (
+    "janvier",
+    "février",
+    "mars",
+    "avril",
+    "mai",
+    "juin",
+    "juillet",
+    "août",
+    "septembre",
+    "octobre",
+    "novembre",
+    "décembre",
+)
 _MONTH = r"(?:janv(?:ier|\.)?|f[ée]v(?:rier|r\.?|\.)?|mars?|avr(?:il|\.)?|mai|juin|juil(?:let|\.)?|ao[uû]t|sept?(?:embre|\.)?|oct(?:obre|\.)?|nov(?:embre|\.)?|d[ée]c(?:embre|\.)?)"
 _DAY = r"(?:1\s?er|premier|[0-3]\s?\d|\d)"
 _YEAR = r"(?:(?:19|20)\s?\d\s?\d|\d{2}(?!\d))"
@@ -71,7 +84,16 @@ def month_number(name: str) -> int | None:
     return None
 
 
-def _keep(found: list[DateLue], day: str, month: str, year: str, span: tuple[int, int], *, words: bool = False, year_first: bool = False) -> None:
+def _keep(
+    found: list[DateLue],
+    day: str,
+    month: str,
+    year: str,
+    span: tuple[int, int],
+    *,
+    words: bool = False,
+    year_first: bool = False,
+) -> None:
     if any(span[0] < d.end and d.start < span[1] for d in found):
         return
     iso = _iso(day, month, year)

@@ -82,7 +82,9 @@ def _record(values: Values, piece: Piece, nature: Nature, fichier: str, sha256: 
 
 
 def _document(values: Values, pages: Sequence[Page], nature: Nature, fichier: str, sha256: str, actes: int) -> Document:
-    kept: dict[str, Any] = {k: v for k, v in values.values.items() if k in DOCUMENT_ONLY and (k in COLONNES_SEANCE or k in STAMPED)}
+    kept: dict[str, Any] = {
+        k: v for k, v in values.values.items() if k in DOCUMENT_ONLY and (k in COLONNES_SEANCE or k in STAMPED)
+    }
     preuves = MappingProxyType({k: p for k, p in values.preuves.items() if k in kept})
     read_by_ocr = sum(p.origin == "ocr" for p in pages)
     return Document(
@@ -99,5 +101,3 @@ def _doutes(values: Values, fichier: str, sha256: str, acte: str | None) -> list
         Anomalie(f"lecture.{champ}", reason, "alerte", fichier, sha256, acte, page, champ, words)
         for champ, words, reason, page in values.doutes
     ]
-
-

@@ -84,4 +84,8 @@ def _line(lines: tuple[Line, ...], at: int) -> Line:
 def capitals(text: str) -> bool:
     """Nearly all letters are capitals, and there are words to judge by."""
     letters = LETTERS.findall(text)
-    return len(letters) >= 4 and sum(c.isupper() for c in letters) >= 0.85 * len(letters) and bool(UPPER_WORDS.search(text))
+    return (
+        len(letters) >= 4
+        and sum(c.isupper() for c in letters) >= 0.85 * len(letters)
+        and bool(UPPER_WORDS.search(text))
+    )

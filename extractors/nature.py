@@ -17,11 +17,19 @@ OTHER = re.compile(
     r"|recueil\s+des\s+actes|bulletin\s+municipal|r[èe]glement\s+(?:int[ée]rieur|de\s|du\s|d')|convocation\b|table\s+des\s+mati[èe]res|sommaire\b|note\s+(?:de|explicative)|rapport\s+(?:annuel|d'activit)"
     r"|permis\s+de\s+construire|convention\s+entre|avis\s+(?:d'enqu[êe]te|au\s+public)|budget\s+(?:primitif|annexe)\s+\d{4}\s*$|compte[\s-]*rendu\s+de\s+r[ée]union\s*$)"
 )
-LISTE = re.compile(r"(?i)liste\s+(?:chronologique\s+)?des\s+(?:d[ée]lib[ée]rations?|actes)|relev[ée]\s+des\s+d[ée]lib[ée]rations|tableau\s+des\s+d[ée]lib[ée]rations")
-TITLED = r"(?im)^(?!\s*(?:le|la|les|un|du|l'approbation|approbation|adoption|lecture|extrait|vu|arr[êe]t)\b)[^\n.;,]{0,60}?"
+LISTE = re.compile(
+    r"(?i)liste\s+(?:chronologique\s+)?des\s+(?:d[ée]lib[ée]rations?|actes)|relev[ée]\s+des\s+d[ée]lib[ée]rations|tableau\s+des\s+d[ée]lib[ée]rations"
+)
+TITLED = (
+    r"(?im)^(?!\s*(?:le|la|les|un|du|l'approbation|approbation|adoption|lecture|extrait|vu|arr[êe]t)\b)[^\n.;,]{0,60}?"
+)
 PV = re.compile(TITLED + r"(?:proc[èe]s[\s-]*verba(?:l|ux)\b|\bP\.?V\.?\s+(?:du|de\s+la|conseil))")
-CR = re.compile(TITLED + r"(?:compte[\s-]*rendus?\b|\bC\s?[-.]?\s?R\.?\s+(?:du|de\s+la|conseil)|relev[ée]\s+de\s+d[ée]cisions)")
-EXTRAIT = re.compile(r"(?i)extrait\s+(?:du|des)\s+(?:registre|d[ée]lib|proc[èe]s[\s-]*verba)|registre\s+des\s+d[ée]lib|d[ée]lib[ée]rations?\s+(?:n\s?[°º]|(?:du\s+)?(?:conseil|bureau|comit)|du\s+\d)|^\W*d[ée]lib[ée]ration\b")
+CR = re.compile(
+    TITLED + r"(?:compte[\s-]*rendus?\b|\bC\s?[-.]?\s?R\.?\s+(?:du|de\s+la|conseil)|relev[ée]\s+de\s+d[ée]cisions)"
+)
+EXTRAIT = re.compile(
+    r"(?i)extrait\s+(?:du|des)\s+(?:registre|d[ée]lib|proc[èe]s[\s-]*verba)|registre\s+des\s+d[ée]lib|d[ée]lib[ée]rations?\s+(?:n\s?[°º]|(?:du\s+)?(?:conseil|bureau|comit)|du\s+\d)|^\W*d[ée]lib[ée]ration\b"
+)
 PRESENCE = re.compile(
     r"(?i)[ée]taient\s+pr[ée]sent|pr[ée]sents?\s*(?:\(e\)s?)?\s*:|secr[ée]taire\s+de\s+(?:la\s+)?s[ée]ance|secr[ée]taire\s*:|membres\s+pr[ée]sents|en\s+exercice|"
     r"ont\s+donn[ée]\s+(?:pouvoir|procuration)|absents?\s+excus[ée]s?"
@@ -51,12 +59,15 @@ def nature_of(text: str) -> Nature:
         return "autre"
     if not sat and not EXTRAIT.search(head) and not STRONG.search(text):
         return "autre"
-    kinds: tuple[tuple[Nature, re.Pattern[str]], ...] = (("proces_verbal", PV), ("compte_rendu", CR), ("deliberation", EXTRAIT))
+    kinds: tuple[tuple[Nature, re.Pattern[str]], ...] = (
+        ("proces_verbal", PV),
+        ("compte_rendu", CR),
+        ("deliberation", EXTRAIT),
+    )
     first = min(((m.start(), kind) for kind, p in kinds if (m := p.search(head))), default=None)
     if first:
         return first[1]
     return "compte_rendu" if sat else "autre"
-
 
 
 def _sat(text: str) -> set[str]:

@@ -75,7 +75,9 @@ def read_picture(image: Any, number: int, width: float, height: float, dpi: int 
     return Page(number, width, height, "\n".join(pieces), tuple(lines), "ocr" if lines else "vide", tuple(words), mean)
 
 
-def _close(row: list[tuple[str, tuple[float, ...], float]], at: int, lines: list[Line], words: list[Word], pieces: list[str]) -> int:
+def _close(
+    row: list[tuple[str, tuple[float, ...], float]], at: int, lines: list[Line], words: list[Word], pieces: list[str]
+) -> int:
     """Add one line of words; the offset at which the next one begins."""
     start, sure = at, 0.0
     for text, box, confidence in row:

@@ -94,11 +94,24 @@ def with_stamp(read: Page, layer: Page) -> Page:
         lines.append(_moved(line, at - line.start))
         text_pieces.append(layer.text[line.start : line.end])
         at += line.end - line.start + 1
-    return Page(read.number, read.width, read.height, "\n".join(text_pieces), tuple(lines), "ocr", tuple(words), read.confidence)
+    return Page(
+        read.number, read.width, read.height, "\n".join(text_pieces), tuple(lines), "ocr", tuple(words), read.confidence
+    )
 
 
 def _moved(line: Line, shift: int) -> Line:
-    return Line(line.start + shift, line.end + shift, line.x0, line.top, line.x1, line.bottom, line.font, line.size, line.bold, line.confidence)
+    return Line(
+        line.start + shift,
+        line.end + shift,
+        line.x0,
+        line.top,
+        line.x1,
+        line.bottom,
+        line.font,
+        line.size,
+        line.bold,
+        line.confidence,
+    )
 
 
 def _over(line: Line, layer: Page) -> bool:

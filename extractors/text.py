@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import ctypes
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from extractors.page import Line, Page
 
@@ -31,7 +31,9 @@ def read_pdf(data: bytes) -> Iterator[Page]:
         document = pdfium.PdfDocument(data)
     except pdfium.PdfiumError as error:
         locked = "assword" in str(error)
-        raise UnreadablePdf("ce PDF est protégé par un mot de passe" if locked else "ce PDF est abîmé : aucun lecteur ne peut l'ouvrir") from error
+        raise UnreadablePdf(
+            "ce PDF est protégé par un mot de passe" if locked else "ce PDF est abîmé : aucun lecteur ne peut l'ouvrir"
+        ) from error
     try:
         for index in range(len(document)):
             yield _page(document[index], index + 1)
@@ -40,7 +42,7 @@ def read_pdf(data: bytes) -> Iterator[Page]:
 
 
 def _page(page: object, number: int) -> Page:
-    import pypdfium2.raw as raw
+    from pypdfium2 import raw
 
     textpage = page.get_textpage()  # type: ignore[attr-defined]
     width, height = page.get_size()  # type: ignore[attr-defined]
@@ -89,11 +91,30 @@ def render_page(data: bytes, number: int, dpi: int, *, grayscale: bool = True) -
 def has_picture(data: bytes, number: int) -> bool:
     """The page shows something: an image or drawings. A blank page has nothing to read."""
     import pypdfium2 as pdfium
-    import pypdfium2.raw as raw
+    from pypdfium2 import raw
 
     document = pdfium.PdfDocument(data)
     try:
         page = document[number - 1]
-        return any(obj.type in (raw.FPDF_PAGEOBJ_IMAGE, raw.FPDF_PAGEOBJ_PATH, raw.FPDF_PAGEOBJ_FORM) for obj in page.get_objects(max_depth=2))
+        return any(
+            obj.type in (raw.FPDF_PAGEOBJ_IMAGE, raw.FPDF_PAGEOBJ_PATH, raw.FPDF_PAGEOBJ_FORM)
+            for obj in page.get_objects(max_depth=2)
+        )
     finally:
         document.close()
+
+
+def line_boxes(data: bytes, page: Page, spans: Sequence[tuple[int, int]]) -> list[tuple[float, float, float, float]]:
+    """Boxes (x0, top, x1, bottom, in points) of the parts of the page's lines that the spans of its text touch.
+
+    A part's left and right edges are in proportion to its letters; its top and bottom are the line's own.
+    """
+    found = []
+    for line in page.lines:
+        for start, end in spans:
+            low, high = max(start, line.start), min(end, line.end)
+            if low < high:
+                width = (line.x1 - line.x0) / max(1, line.end - line.start)
+                x0 = line.x0 + (low - line.start) * width
+                found.append((x0, line.top, line.x0 + (high - line.start) * width, line.bottom))
+    return found

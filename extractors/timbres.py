@@ -15,15 +15,25 @@ from extractors.dates import read_dates
 IDENTIFIER = re.compile(
     r"(?<!\d)(?P<dep>\d{3}|02[AB])\s?[-_–.]\s?(?P<siren>\d{9})\s?[-_–.]\s?(?P<date>(?:19|20)\d{6})\s?[-_–.]\s?(?P<number>[A-Za-z0-9][A-Za-z0-9_ ./-]{0,40}?)\s?[-_–.]?\s?(?P<nature>DE|AR|AI|CC|BF|AU)(?![A-Za-z])"
 )
-LOOSE = re.compile(r"(?<!\d)(?P<siren>\d{9})[-_. ](?P<date>(?:19|20)\d{6})[-_. ](?P<number>[A-Za-z0-9_]{2,30})-(?P<nature>DE|AR|AI|CC|BF|AU)(?![A-Za-z])")
+LOOSE = re.compile(
+    r"(?<!\d)(?P<siren>\d{9})[-_. ](?P<date>(?:19|20)\d{6})[-_. ](?P<number>[A-Za-z0-9_]{2,30})-(?P<nature>DE|AR|AI|CC|BF|AU)(?![A-Za-z])"
+)
 _DATE = r"(?:\s*[:.]?\s*(?P<d>\d{1,2}\s?/\s?\d{1,2}\s?/\s?\d{4}|\d{1,2}\s+\w+\.?\s+\d{4}))"
 LINES = (
     ("envoye", re.compile(rf"Envoy[ée]+\s+en\s+(?:sous[\s-])?pr[ée]fecture\s+le{_DATE}?", re.IGNORECASE)),
     ("recu", re.compile(rf"Re[çc]?u\s+en\s+(?:sous[\s-])?pr[ée]fecture\s*(?:le)?{_DATE}", re.IGNORECASE)),
-    ("recu", re.compile(rf"(?:Date\s+de\s+)?r[ée]ception\s+(?:en\s+|par\s+le\s+)?pr[ée]f(?:ecture|et){_DATE}", re.IGNORECASE)),
+    (
+        "recu",
+        re.compile(
+            rf"(?:Date\s+de\s+)?r[ée]ception\s+(?:en\s+|par\s+le\s+)?pr[ée]f(?:ecture|et){_DATE}", re.IGNORECASE
+        ),
+    ),
     ("envoye", re.compile(rf"Date\s+de\s+t[ée]l[ée]transmission{_DATE}", re.IGNORECASE)),
 )
-AR_PREFECTURE = re.compile(r"(?:AR|A\.R\.)\s+(?:Sous[\s-])?Pr[ée]fecture|Accus[ée]\s+de\s+r[ée]ception\s+(?:en\s+(?:sous[\s-])?pr[ée]fecture|-\s*Minist[èe]re\s+de\s+l'Int[ée]rieur)", re.IGNORECASE)
+AR_PREFECTURE = re.compile(
+    r"(?:AR|A\.R\.)\s+(?:Sous[\s-])?Pr[ée]fecture|Accus[ée]\s+de\s+r[ée]ception\s+(?:en\s+(?:sous[\s-])?pr[ée]fecture|-\s*Minist[èe]re\s+de\s+l'Int[ée]rieur)",
+    re.IGNORECASE,
+)
 RECU_LE = re.compile(rf"Re[çc]u\s+le{_DATE}", re.IGNORECASE)
 PUBLIE_LE = re.compile(rf"(?:Publi[ée]e?|Affich[ée]e?|Mise?\s+en\s+ligne)\s+le{_DATE}?[^\S\n]*", re.IGNORECASE)
 LEAD = re.compile(r"(?:ID\s*:?|Identifiant\s*:?)\s*$", re.IGNORECASE)
@@ -100,7 +110,9 @@ def _parts(text: str) -> list[_Part]:
     known = [p for p in parts if p.kind in ("id", "ar", "recu", "envoye")]
     for kind, pattern in (("recu", RECU_LE), ("publie", PUBLIE_LE)):
         for match in pattern.finditer(text):
-            if _taken(parts, match.start()) or not any(-NEAR < match.start() - p.end < NEAR or 0 <= p.start - match.end() < NEAR for p in known):
+            if _taken(parts, match.start()) or not any(
+                -NEAR < match.start() - p.end < NEAR or 0 <= p.start - match.end() < NEAR for p in known
+            ):
                 continue
             parts.append(_Part(kind, *match.span(), _iso(match["d"]), match))
     return sorted(parts, key=lambda p: p.start)

@@ -77,7 +77,9 @@ class View:
             offsets.extend(self.offsets[last:start])
             span = end - start
             if span:
-                offsets.extend(self.offsets[start + min(span - 1, i * span // max(1, len(new)))] for i in range(len(new)))
+                offsets.extend(
+                    self.offsets[start + min(span - 1, i * span // max(1, len(new)))] for i in range(len(new))
+                )
             else:
                 offsets.extend([self.offsets[start] if start < len(self.offsets) else 0] * len(new))
             last = end

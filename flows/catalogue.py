@@ -68,11 +68,23 @@ class Catalogue:
     def known(self, source: str) -> list[Adresse]:
         """The current addresses of a source that hold a document, in order."""
         rows = self._db.execute(
-            "SELECT * FROM adresses WHERE source=? AND courante=1 AND document_sha256<>'' AND statut<>'retire' ORDER BY url", (source,)
+            "SELECT * FROM adresses WHERE source=? AND courante=1 AND document_sha256<>'' AND statut<>'retire' ORDER BY url",
+            (source,),
         )
         return [_adresse(r) for r in rows]
 
-    def seen(self, url: str, source: str, fichier: str, texte: str, sha256: str, taille: int, etag: str | None, last_modified: str | None, now: str) -> str:
+    def seen(
+        self,
+        url: str,
+        source: str,
+        fichier: str,
+        texte: str,
+        sha256: str,
+        taille: int,
+        etag: str | None,
+        last_modified: str | None,
+        now: str,
+    ) -> str:
         """A document was fetched at `url`. Answers `nouveau`, `modifie` (another one was there) or `inchange`."""
         before = self.current(url)
         with self._change() as db:
@@ -82,7 +94,10 @@ class Catalogue:
             elif before:
                 state = "modifie" if before.document_sha256 else "nouveau"
                 if before.document_sha256:
-                    db.execute("UPDATE adresses SET courante=0, statut='modifie', raison='remplacé à la même adresse' WHERE url=? AND courante=1", (url,))
+                    db.execute(
+                        "UPDATE adresses SET courante=0, statut='modifie', raison='remplacé à la même adresse' WHERE url=? AND courante=1",
+                        (url,),
+                    )
                 else:
                     db.execute("DELETE FROM adresses WHERE url=? AND document_sha256=''", (url,))
             db.execute(
@@ -95,9 +110,14 @@ class Catalogue:
 
     def unchanged(self, url: str, now: str) -> None:
         with self._change() as db:
-            db.execute("UPDATE adresses SET derniere_vue=?, statut='retenu', raison=NULL WHERE url=? AND courante=1", (now, url))
+            db.execute(
+                "UPDATE adresses SET derniere_vue=?, statut='retenu', raison=NULL WHERE url=? AND courante=1",
+                (now, url),
+            )
 
-    def left_aside(self, url: str, source: str, fichier: str, texte: str, statut: Statut, raison: str, now: str) -> None:
+    def left_aside(
+        self, url: str, source: str, fichier: str, texte: str, statut: Statut, raison: str, now: str
+    ) -> None:
         """An address whose file was not taken (`ecarte`) or could not be had (`refuse`)."""
         with self._change() as db:
             db.execute(
@@ -108,16 +128,24 @@ class Catalogue:
 
     def gone(self, url: str, raison: str) -> None:
         with self._change() as db:
-            db.execute("UPDATE adresses SET statut='retire', raison=? WHERE url=? AND courante=1 AND document_sha256<>''", (raison, url))
+            db.execute(
+                "UPDATE adresses SET statut='retire', raison=? WHERE url=? AND courante=1 AND document_sha256<>''",
+                (raison, url),
+            )
 
     def page(self, url: str) -> tuple[str | None, str | None, list[list[str]]] | None:
         """ETag, Last-Modified and links of a listing page at its last visit."""
         row = self._db.execute("SELECT etag, last_modified, liens FROM pages WHERE url=?", (url,)).fetchone()
         return (row["etag"], row["last_modified"], json.loads(row["liens"])) if row else None
 
-    def keep_page(self, url: str, source: str, etag: str | None, last_modified: str | None, liens: Iterable[list[str]]) -> None:
+    def keep_page(
+        self, url: str, source: str, etag: str | None, last_modified: str | None, liens: Iterable[list[str]]
+    ) -> None:
         with self._change() as db:
-            db.execute("INSERT OR REPLACE INTO pages VALUES (?,?,?,?,?)", (url, source, etag, last_modified, json.dumps(list(liens), ensure_ascii=False)))
+            db.execute(
+                "INSERT OR REPLACE INTO pages VALUES (?,?,?,?,?)",
+                (url, source, etag, last_modified, json.dumps(list(liens), ensure_ascii=False)),
+            )
 
     def to_read(self, version: str) -> list[tuple[str, str]]:
         """(sha256, file name) of the documents that this version of the extractor has not read yet."""
@@ -147,20 +175,28 @@ class Catalogue:
 
     def documents(self) -> Iterator[DocumentVu]:
         """One row per document seen at an address, with what its reading made of it, in a stable order."""
-        rows = self._db.execute("SELECT a.*, l.erreur, l.nature, l.pages, l.version FROM adresses a LEFT JOIN lectures l USING (document_sha256) ORDER BY a.source, a.url, a.premiere_vue, a.document_sha256")
+        rows = self._db.execute(
+            "SELECT a.*, l.erreur, l.nature, l.pages, l.version FROM adresses a LEFT JOIN lectures l USING (document_sha256) ORDER BY a.source, a.url, a.premiere_vue, a.document_sha256"
+        )
         for r in rows:
             statut, raison = r["statut"], r["raison"]
             if statut == "retenu" and r["erreur"]:
                 statut, raison = "refuse", r["erreur"]
             elif statut == "retenu" and r["nature"] == "autre":
-                statut, raison = "ecarte", "ce n'est ni une délibération, ni un procès-verbal, ni une liste de délibérations"
+                statut, raison = (
+                    "ecarte",
+                    "ce n'est ni une délibération, ni un procès-verbal, ni une liste de délibérations",
+                )
             yield DocumentVu(
                 r["document_sha256"] or None, r["url"], r["source"], r["fichier"], r["nature"], statut, raison, r["taille"], r["pages"],
                 r["premiere_vue"], r["derniere_vue"],
             )  # fmt: skip
 
     def last_sitting(self, source: str) -> str | None:
-        row = self._db.execute("SELECT max(l.seance) AS d FROM lectures l JOIN adresses a USING (document_sha256) WHERE a.source=? AND l.seance IS NOT NULL", (source,)).fetchone()
+        row = self._db.execute(
+            "SELECT max(l.seance) AS d FROM lectures l JOIN adresses a USING (document_sha256) WHERE a.source=? AND l.seance IS NOT NULL",
+            (source,),
+        ).fetchone()
         return str(row["d"]) if row and row["d"] else None
 
     def keep_run(self, start: str, end: str, bilan: str) -> None:
@@ -169,4 +205,12 @@ class Catalogue:
 
 
 def _adresse(row: sqlite3.Row) -> Adresse:
-    return Adresse(row["url"], row["source"], row["document_sha256"], row["fichier"], row["statut"], row["etag"], row["last_modified"])
+    return Adresse(
+        row["url"],
+        row["source"],
+        row["document_sha256"],
+        row["fichier"],
+        row["statut"],
+        row["etag"],
+        row["last_modified"],
+    )

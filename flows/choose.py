@@ -20,8 +20,12 @@ class Lien:
     contexte: str = ""
 
 
-COUNCIL = re.compile(r"delib|conseil|proces.?verb|compte.?rendu|seance|\bpv\b|\bcr\b|\bcm\d|\bcm[-_ ]|registre|acte|\bdcm|releve de dec|ordre du jour")
-FOLLOW = re.compile(r"delib|conseil|proces.?verb|compte.?rendu|seance|\bpv\b|\bcr\b|actes|assemblee|\b20[0-3]\d\b|publication|archives|page suivante|suivant|municipalite|vie.municipale|mairie")
+COUNCIL = re.compile(
+    r"delib|conseil|proces.?verb|compte.?rendu|seance|\bpv\b|\bcr\b|\bcm\d|\bcm[-_ ]|registre|acte|\bdcm|releve de dec|ordre du jour"
+)
+FOLLOW = re.compile(
+    r"delib|conseil|proces.?verb|compte.?rendu|seance|\bpv\b|\bcr\b|actes|assemblee|\b20[0-3]\d\b|publication|archives|page suivante|suivant|municipalite|vie.municipale|mairie"
+)
 OTHERS = (
     ("bulletin ou lettre d'information", re.compile(r"bulletin|gazette|journal|lettre.d.info|infos?\b|magazine|\becho\b|flash")),
     ("menu de cantine", re.compile(r"\bmenus?\b|cantine")),

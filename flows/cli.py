@@ -44,7 +44,9 @@ def parser() -> argparse.ArgumentParser:
         description="Les délibérations des conseils municipaux, lues dans leurs PDF et publiées en données ouvertes vérifiables.",
     )  # fmt: skip
     _help(main)
-    verbs = main.add_subparsers(title="commandes", metavar="COMMANDE", dest="commande", required=True, parser_class=Parser)
+    verbs = main.add_subparsers(
+        title="commandes", metavar="COMMANDE", dest="commande", required=True, parser_class=Parser
+    )
     found = {m.name for m in pkgutil.iter_modules(commandes.__path__)}
     for name in sorted(found, key=lambda n: (ORDER.index(n) if n in ORDER else len(ORDER), n)):
         module = importlib.import_module(f"{commandes.__name__}.{name}")
@@ -75,7 +77,10 @@ def main(argv: Sequence[str] | None = None) -> int:
             print(error.conseil, file=sys.stderr)
         return 2
     except KeyboardInterrupt:
-        print("registre : interrompu ; ce qui était fait est gardé, relancez la même commande pour continuer.", file=sys.stderr)
+        print(
+            "registre : interrompu ; ce qui était fait est gardé, relancez la même commande pour continuer.",
+            file=sys.stderr,
+        )
         return 130
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

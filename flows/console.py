@@ -32,7 +32,13 @@ class Console:
         if not sys.stderr.isatty() or self.quiet or total == 0:
             yield lambda label: None
             return
-        columns = (TextColumn(f"{title:<12}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn(), TextColumn("{task.description}"))
+        columns = (
+            TextColumn(f"{title:<12}"),
+            BarColumn(),
+            MofNCompleteColumn(),
+            TimeElapsedColumn(),
+            TextColumn("{task.description}"),
+        )
         with Progress(*columns, console=self._err, transient=True) as progress:
             task = progress.add_task("", total=total)
             yield lambda label: progress.update(task, advance=1, description=label[-50:])

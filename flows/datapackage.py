@@ -11,7 +11,11 @@ from flows.release import sha256
 from flows.source import Source
 from schemas.tables import schema
 
-LICENCE = {"name": "etalab-2.0", "title": "Licence Ouverte 2.0", "path": "https://www.etalab.gouv.fr/licence-ouverte-open-licence/"}
+LICENCE = {
+    "name": "etalab-2.0",
+    "title": "Licence Ouverte 2.0",
+    "path": "https://www.etalab.gouv.fr/licence-ouverte-open-licence/",
+}
 RESOURCES = {
     "deliberations-scdl.csv": "scdl-deliberations", "actes.csv": "actes", "preuves.csv": "preuves", "anomalies.csv": "anomalies",
     "documents.csv": "documents", "changements.csv": "changements",
@@ -31,7 +35,7 @@ def write(folder: Path, rows: Mapping[str, int], sources: Sequence[Source]) -> N
         })  # fmt: skip
     file = folder / "actes.jsonl"
     resources.append({
-        "name": "actes-jsonl", "path": "actes.jsonl", "title": "Actes, une ligne JSON par acte, preuves comprises", "format": "jsonl", "mediatype": "application/jsonl",
+        "name": "actes-jsonl", "path": "actes.jsonl", "title": "Actes, une ligne JSON par acte, preuves comprises", "type": "file", "format": "jsonl", "mediatype": "application/jsonl",
         "encoding": "utf-8", "bytes": file.stat().st_size, "hash": f"sha256:{sha256(file)}",
     })  # fmt: skip
     package = {

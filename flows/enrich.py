@@ -25,9 +25,23 @@ def complete(acte: Acte, source: Source | None, url: str) -> tuple[Acte, list[An
     if source is not None:
         stamp = re.match(r"(?:\d{3}|02[AB])\W+(\d{9})", acte.pref_acte_id or "")
         if stamp and stamp[1] != source.siren:
-            anomalies.append(_doubt(acte, "siren_du_timbre", f"le timbre porte le SIREN {stamp[1]}, la source {source.nom} le SIREN {source.siren}", stamp[1]))
+            anomalies.append(
+                _doubt(
+                    acte,
+                    "siren_du_timbre",
+                    f"le timbre porte le SIREN {stamp[1]}, la source {source.nom} le SIREN {source.siren}",
+                    stamp[1],
+                )
+            )
         elif acte.coll_nom and not same_body(acte.coll_nom, source.nom):
-            anomalies.append(_doubt(acte, "collectivite_de_la_source", f"le document nomme « {acte.coll_nom} », la source « {source.nom} »", acte.coll_nom))
+            anomalies.append(
+                _doubt(
+                    acte,
+                    "collectivite_de_la_source",
+                    f"le document nomme « {acte.coll_nom} », la source « {source.nom} »",
+                    acte.coll_nom,
+                )
+            )
         else:
             values["coll_nom"] = (source.nom, "source", source.nom)
             values["coll_siret"] = (source.siret, "referentiel", f"description de la source {source.siren}")
@@ -45,7 +59,11 @@ def _plain(name: str) -> str:
     text = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
     text = re.sub(r"[^a-z0-9]+", " ", text)
     text = re.sub(r"\bsainte?\b|\bste?\b", "st", text)
-    return " ".join(re.sub(r"\b(?:commune|ville|mairie|communaute|communes|agglomeration|de|du|des|la|le|les|d|l)\b", " ", text).split())
+    return " ".join(
+        re.sub(
+            r"\b(?:commune|ville|mairie|communaute|communes|agglomeration|de|du|des|la|le|les|d|l)\b", " ", text
+        ).split()
+    )
 
 
 def _fill(acte: Acte, values: Mapping[str, tuple[Any, str, str]]) -> Acte:
@@ -57,4 +75,14 @@ def _fill(acte: Acte, values: Mapping[str, tuple[Any, str, str]]) -> Acte:
 
 
 def _doubt(acte: Acte, rule: str, reason: str, value: str) -> Anomalie:
-    return Anomalie(f"source.{rule}", reason, "alerte", acte.fichier, acte.document_sha256, acte.delib_id, acte.page_debut, "coll_siret", value)
+    return Anomalie(
+        f"source.{rule}",
+        reason,
+        "alerte",
+        acte.fichier,
+        acte.document_sha256,
+        acte.delib_id,
+        acte.page_debut,
+        "coll_siret",
+        value,
+    )

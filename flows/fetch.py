@@ -19,7 +19,14 @@ from protego import Protego
 from flows.safety import Interdit, check_address
 
 AGENT = "registre/0.1 (+moissonneur de deliberations publiques; contact: registre@example.org)"
-CHALLENGE = ("just a moment...", "checking your browser", "enable javascript and cookies to continue", "verification humaine", "ddos-guard", "cf-chl")
+CHALLENGE = (
+    "just a moment...",
+    "checking your browser",
+    "enable javascript and cookies to continue",
+    "verification humaine",
+    "ddos-guard",
+    "cf-chl",
+)
 PASSING = frozenset({408, 425, 429, 500, 502, 503, 504})
 
 
@@ -98,18 +105,28 @@ class Fetcher:
                     raise Echec(_said(answer.code), definitif=True, code=answer.code)
                 reason, wait = _said(answer.code), _retry_after(answer.headers)
             if attempt + 1 < self.politesse.tries:
-                self.politesse.sleep(min(wait if wait is not None else 2**attempt * random.uniform(0.5, 1.5), self.politesse.max_wait))
+                self.politesse.sleep(
+                    min(wait if wait is not None else 2**attempt * random.uniform(0.5, 1.5), self.politesse.max_wait)
+                )
         raise Echec(reason)
 
     def _follow(self, url: str, headers: Mapping[str, str]) -> Reponse:
         for _ in range(self.politesse.max_redirects + 1):
             check_address(url, allow_private=self.politesse.allow_private)
             self._wait(url)
-            with self._session.get(url, headers={"User-Agent": self.politesse.agent, **headers}, timeout=self.politesse.timeout, stream=True, allow_redirects=False) as answer:
+            with self._session.get(
+                url,
+                headers={"User-Agent": self.politesse.agent, **headers},
+                timeout=self.politesse.timeout,
+                stream=True,
+                allow_redirects=False,
+            ) as answer:
                 if answer.is_redirect:
                     url = urljoin(url, answer.headers["location"])
                     continue
-                return Reponse(url, answer.status_code, answer.headers, b"" if answer.status_code != 200 else self._body(answer))
+                return Reponse(
+                    url, answer.status_code, answer.headers, b"" if answer.status_code != 200 else self._body(answer)
+                )
         raise Interdit(f"plus de {self.politesse.max_redirects} redirections à la suite")
 
     def _body(self, answer: requests.Response) -> bytes:
@@ -131,7 +148,10 @@ class Fetcher:
     def _wait(self, url: str) -> None:
         host = urlsplit(url).netloc
         rules = self._robots.get(host)
-        pause = max(self.politesse.pause, float(rules.crawl_delay(self.politesse.agent) or 0) if rules and self.politesse.pause else 0)
+        pause = max(
+            self.politesse.pause,
+            float(rules.crawl_delay(self.politesse.agent) or 0) if rules and self.politesse.pause else 0,
+        )
         left = self._last.get(host, -1e9) + min(pause, self.politesse.max_wait) - time.monotonic()
         if left > 0:
             self.politesse.sleep(left)
@@ -161,7 +181,13 @@ def challenged(body: bytes) -> bool:
 
 
 def _said(code: int) -> str:
-    known = {401: "accès réservé", 403: "accès refusé", 404: "page introuvable", 410: "page supprimée", 429: "trop de visites selon le site"}
+    known = {
+        401: "accès réservé",
+        403: "accès refusé",
+        404: "page introuvable",
+        410: "page supprimée",
+        429: "trop de visites selon le site",
+    }
     return f"{known.get(code, 'réponse inattendue du site')} ({code})"
 
 

@@ -44,7 +44,14 @@ class BilanSource:
         return asdict(self)
 
 
-def harvest(sources: Sequence[Source], catalogue: Catalogue, store: Store, fetcher: Fetcher, now: str, tell: Callable[[str], None]) -> list[BilanSource]:
+def harvest(
+    sources: Sequence[Source],
+    catalogue: Catalogue,
+    store: Store,
+    fetcher: Fetcher,
+    now: str,
+    tell: Callable[[str], None],
+) -> list[BilanSource]:
     """Visit every source in turn; `tell` is called with the name of each one done. `now`: a UTC instant, ISO 8601."""
     bilans = []
     for source in sources:
@@ -98,20 +105,32 @@ def _visitor(source: Source, catalogue: Catalogue, fetcher: Fetcher, bilan: Bila
         if answer.inchange and known:
             return [Lien(*parts) for parts in known[2]]
         if challenged(answer.body):
-            raise Echec("le site demande de prouver qu'on est humain : il n'est pas moissonné, demandez un accès à la mairie")
+            raise Echec(
+                "le site demande de prouver qu'on est humain : il n'est pas moissonné, demandez un accès à la mairie"
+            )
         charset = re.search(r"charset=([\w-]+)", answer.headers.get("content-type", ""))
         links = parse_links(answer.body, answer.url, _codec(charset[1] if charset else "utf-8"))
-        catalogue.keep_page(url, source.siren, answer.headers.get("ETag"), answer.headers.get("Last-Modified"), [[ln.url, ln.texte, ln.contexte] for ln in links])
+        catalogue.keep_page(
+            url,
+            source.siren,
+            answer.headers.get("ETag"),
+            answer.headers.get("Last-Modified"),
+            [[ln.url, ln.texte, ln.contexte] for ln in links],
+        )
         return links
 
     return visit
 
 
-def _take(lien: Lien, source: Source, catalogue: Catalogue, store: Store, fetcher: Fetcher, now: str, bilan: BilanSource) -> None:
+def _take(
+    lien: Lien, source: Source, catalogue: Catalogue, store: Store, fetcher: Fetcher, now: str, bilan: BilanSource
+) -> None:
     known = catalogue.current(lien.url)
     held = known is not None and bool(known.document_sha256)
     try:
-        answer = _fetch(lien.url, fetcher, known.etag if known and held else None, known.last_modified if known and held else None)
+        answer = _fetch(
+            lien.url, fetcher, known.etag if known and held else None, known.last_modified if known and held else None
+        )
     except Echec as error:
         if held and error.code in (404, 410):
             catalogue.gone(lien.url, error.raison)
@@ -126,13 +145,27 @@ def _take(lien: Lien, source: Source, catalogue: Catalogue, store: Store, fetche
         bilan.inchanges += 1
         return
     if b"%PDF" not in answer.body[:PDF_WITHIN]:
-        reason = "une page demande de prouver qu'on est humain" if challenged(answer.body) else "ce n'est pas un PDF, malgré son nom"
+        reason = (
+            "une page demande de prouver qu'on est humain"
+            if challenged(answer.body)
+            else "ce n'est pas un PDF, malgré son nom"
+        )
         bilan.erreurs.append((lien.url, reason))
         catalogue.left_aside(lien.url, source.siren, _name(lien.url), lien.texte, "refuse", reason, now)
         return
     sha256 = store.put(answer.body)
     name = _disposition(answer.headers.get("content-disposition", "")) or _name(lien.url)
-    state = catalogue.seen(lien.url, source.siren, name, lien.texte, sha256, len(answer.body), answer.headers.get("ETag"), answer.headers.get("Last-Modified"), now)
+    state = catalogue.seen(
+        lien.url,
+        source.siren,
+        name,
+        lien.texte,
+        sha256,
+        len(answer.body),
+        answer.headers.get("ETag"),
+        answer.headers.get("Last-Modified"),
+        now,
+    )
     counter = {"nouveau": "nouveaux", "modifie": "modifies", "inchange": "inchanges"}[state]
     setattr(bilan, counter, getattr(bilan, counter) + 1)
 

@@ -24,7 +24,15 @@ from flows.store import Store
 from schemas.records import Acte, Anomalie
 
 
-def run(sources: Sequence[Source], output: Path, *, now: datetime, politesse: Politesse | None = None, jobs: int = 0, console: Console | None = None) -> Bilan:
+def run(
+    sources: Sequence[Source],
+    output: Path,
+    *,
+    now: datetime,
+    politesse: Politesse | None = None,
+    jobs: int = 0,
+    console: Console | None = None,
+) -> Bilan:
     """One whole run. Any step may be killed and the run started again: same result, nothing twice."""
     console = console or Console(quiet=True)
     bilan = Bilan(instant(now))
@@ -59,7 +67,13 @@ def read_new(catalogue: Catalogue, store: Store, bilan: Bilan, jobs: int, consol
 def publish_all(catalogue: Catalogue, sources: Sequence[Source], output: Path, bilan: Bilan) -> None:
     """One release of everything the catalogue holds."""
     anomalies: list[Anomalie] = []
-    parution = publish(output, _actes(catalogue, sources, anomalies), catalogue.documents(), _anomalies(catalogue, anomalies), sources=sources)
+    parution = publish(
+        output,
+        _actes(catalogue, sources, anomalies),
+        catalogue.documents(),
+        _anomalies(catalogue, anomalies),
+        sources=sources,
+    )
     bilan.publication, bilan.nouvelle, bilan.lignes = str(parution.dossier), parution.nouvelle, dict(parution.lignes)
 
 
@@ -78,7 +92,13 @@ def _anomalies(catalogue: Catalogue, more: list[Anomalie]) -> Iterator[Anomalie]
         yield from extraction.anomalies
     for document in catalogue.documents():
         if document.statut == "refuse":
-            yield Anomalie("lecture.pdf", document.raison or "document refusé", "erreur", document.fichier, document.document_sha256)
+            yield Anomalie(
+                "lecture.pdf",
+                document.raison or "document refusé",
+                "erreur",
+                document.fichier,
+                document.document_sha256,
+            )
     yield from more
 
 
@@ -86,7 +106,9 @@ def instant(now: datetime) -> str:
     return now.strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
-def nightly(sources: Sequence[Source], output: Path, *, now: datetime, politesse: Politesse | None = None, jobs: int = 0) -> Bilan:
+def nightly(
+    sources: Sequence[Source], output: Path, *, now: datetime, politesse: Politesse | None = None, jobs: int = 0
+) -> Bilan:
     """The same run as a Prefect flow: its state is failed when a source is in alarm. Telemetry is off."""
     os.environ.setdefault("PREFECT_SERVER_ANALYTICS_ENABLED", "false")
     os.environ.setdefault("DO_NOT_TRACK", "1")
@@ -105,7 +127,11 @@ def nightly(sources: Sequence[Source], output: Path, *, now: datetime, politesse
     def registre_nightly():  # type: ignore[no-untyped-def]
         whole()
         alarms = [f"{s.nom} : {a}" for s in done[-1].sources for a in s.alarmes]
-        return Failed(message=" ; ".join(alarms)) if done[-1].en_alarme else Completed(message="toutes les sources vont bien")
+        return (
+            Failed(message=" ; ".join(alarms))
+            if done[-1].en_alarme
+            else Completed(message="toutes les sources vont bien")
+        )
 
     registre_nightly(return_state=True)
     return done[-1]

@@ -55,7 +55,14 @@ class _Writer:
         self._jsonl.write(json.dumps(data, ensure_ascii=False) + "\n")
 
 
-def publish(output: Path, actes: Iterable[Acte], documents: Iterable[DocumentVu], anomalies: Iterable[Anomalie], *, sources: Sequence[Source] = ()) -> Parution:
+def publish(
+    output: Path,
+    actes: Iterable[Acte],
+    documents: Iterable[DocumentVu],
+    anomalies: Iterable[Anomalie],
+    *,
+    sources: Sequence[Source] = (),
+) -> Parution:
     """Write a release under `output/releases/` and move `output/latest` to it, unless it would be the same as the last.
 
     Acts must come in a stable order. Raises ErreurUtilisateur where the disk refuses; `latest` is untouched then.
@@ -70,10 +77,15 @@ def publish(output: Path, actes: Iterable[Acte], documents: Iterable[DocumentVu]
             datapackage.write(scratch, rows, sources)
             return Parution(release.keep(output, scratch), True, rows)
     except OSError as error:
-        raise ErreurUtilisateur(f"La publication n'a pas pu être écrite dans {output} ({error.strerror}).", "La publication précédente est intacte. Faites de la place, puis relancez.") from error
+        raise ErreurUtilisateur(
+            f"La publication n'a pas pu être écrite dans {output} ({error.strerror}).",
+            "La publication précédente est intacte. Faites de la place, puis relancez.",
+        ) from error
 
 
-def _write(folder: Path, actes: Iterable[Acte], documents: Iterable[DocumentVu], anomalies: Iterable[Anomalie]) -> dict[str, int]:
+def _write(
+    folder: Path, actes: Iterable[Acte], documents: Iterable[DocumentVu], anomalies: Iterable[Anomalie]
+) -> dict[str, int]:
     with ExitStack() as stack:
         out = _Writer(folder, stack)
         seen: Counter[str] = Counter()
@@ -93,7 +105,15 @@ def _one(out: _Writer, acte: Acte, seen: Counter[str]) -> list[Anomalie]:
     seen[identifier] += 1
     anomalies: list[Anomalie] = []
     if seen[identifier] > 1:
-        anomalies.append(_about(acte, "acte.en_double", "acte déjà lu dans un autre document (liste, extrait ou procès-verbal)", None, "alerte"))
+        anomalies.append(
+            _about(
+                acte,
+                "acte.en_double",
+                "acte déjà lu dans un autre document (liste, extrait ou procès-verbal)",
+                None,
+                "alerte",
+            )
+        )
         identifier = f"{identifier}~{seen[identifier]}"
     row = acte_row(acte, identifier)
     refused = row_problems("actes", row)
@@ -115,7 +135,9 @@ def _one(out: _Writer, acte: Acte, seen: Counter[str]) -> list[Anomalie]:
 
 def _about(acte: Acte, rule: str, reason: str, champ: str | None, gravite: Any) -> Anomalie:
     value = text(getattr(acte, champ, None)) if champ else None
-    return Anomalie(rule, reason, gravite, acte.fichier, acte.document_sha256, acte.delib_id, acte.page_debut, champ, value or None)
+    return Anomalie(
+        rule, reason, gravite, acte.fichier, acte.document_sha256, acte.delib_id, acte.page_debut, champ, value or None
+    )
 
 
 def _same(before: Path, scratch: Path) -> bool:

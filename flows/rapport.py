@@ -42,14 +42,19 @@ def watch_silence(bilans: Sequence[BilanSource], sources: Sequence[Source], cata
         rhythm = by_siren[bilan.siren].rythme
         if last and (today - date.fromisoformat(last)).days > 1.65 * rhythm:
             days = (today - date.fromisoformat(last)).days
-            bilan.alarmes.append(f"silence : dernière séance vue il y a {days} jours ({last}), rythme attendu : {rhythm} jours")
+            bilan.alarmes.append(
+                f"silence : dernière séance vue il y a {days} jours ({last}), rythme attendu : {rhythm} jours"
+            )
 
 
 def write_report(folder: Path, bilan: Bilan) -> Path:
     """`rapports/<instant>.json` and `.html`; the page's path."""
     folder.mkdir(parents=True, exist_ok=True)
     name = bilan.debut.replace(":", "").replace("-", "")
-    (folder / f"{name}.json").write_text(json.dumps(asdict(bilan) | {"en_alarme": bilan.en_alarme}, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+    (folder / f"{name}.json").write_text(
+        json.dumps(asdict(bilan) | {"en_alarme": bilan.en_alarme}, ensure_ascii=False, indent=1) + "\n",
+        encoding="utf-8",
+    )
     page = folder / f"{name}.html"
     page.write_text(_html(bilan), encoding="utf-8")
     return page
@@ -59,7 +64,11 @@ def _html(bilan: Bilan) -> str:
     rows = "\n".join(_row(s) for s in sorted(bilan.sources, key=lambda s: (not (s.alarmes or s.erreurs), s.nom)))
     unread = "".join(f"<li>{escape(name)} : {escape(why)}</li>" for name, why in bilan.illisibles)
     state = "des sources demandent un regard" if bilan.en_alarme else "tout s'est bien passé"
-    release = f"publication {escape(Path(bilan.publication).name)}" + ("" if bilan.nouvelle else " (inchangée)") if bilan.publication else "rien n'a été publié"
+    release = (
+        f"publication {escape(Path(bilan.publication).name)}" + ("" if bilan.nouvelle else " (inchangée)")
+        if bilan.publication
+        else "rien n'a été publié"
+    )
     return f"""<!doctype html>
 <html lang="fr"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Moisson du {escape(bilan.debut[:10])}</title>
 <style>body{{font:16px/1.5 system-ui,sans-serif;max-width:70rem;margin:2rem auto;padding:0 1rem}}table{{border-collapse:collapse;width:100%}}

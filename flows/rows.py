@@ -85,10 +85,16 @@ def scdl_row(acte: Acte, identifier: str) -> tuple[dict[str, str] | None, list[A
     row["DELIB_ID"] = row["DELIB_ID"] or identifier
     anomalies = []
     votes = [row[c] for c in VOTES]
-    trouble = [(c, r) for c, rule, r in scdl_problems(row) if c.startswith("VOTE_") or rule in ("votes_entiers", "somme_des_voix")]
+    trouble = [
+        (c, r)
+        for c, rule, r in scdl_problems(row)
+        if c.startswith("VOTE_") or rule in ("votes_entiers", "somme_des_voix")
+    ]
     if trouble:
         if all(votes):
-            anomalies.append(_left_out(acte, "votes", trouble[0][0].lower(), f"votes hors du fichier SCDL : {trouble[0][1]}"))
+            anomalies.append(
+                _left_out(acte, "votes", trouble[0][0].lower(), f"votes hors du fichier SCDL : {trouble[0][1]}")
+            )
         row.update(dict.fromkeys(VOTES, ""))
     for column, _, reason in [p for p in scdl_problems(row) if p[0] == "PREF_DATE"]:
         anomalies.append(_left_out(acte, "pref_date", column.lower(), f"date hors du fichier SCDL : {reason}"))
@@ -103,7 +109,17 @@ def scdl_row(acte: Acte, identifier: str) -> tuple[dict[str, str] | None, list[A
 
 def _left_out(acte: Acte, rule: str, champ: str, reason: str) -> Anomalie:
     value = getattr(acte, champ, None)
-    return Anomalie(f"scdl.{rule}", reason, "alerte", acte.fichier, acte.document_sha256, acte.delib_id, acte.page_debut, champ, text(value) or None)
+    return Anomalie(
+        f"scdl.{rule}",
+        reason,
+        "alerte",
+        acte.fichier,
+        acte.document_sha256,
+        acte.delib_id,
+        acte.page_debut,
+        champ,
+        text(value) or None,
+    )
 
 
 def _slug(value: str) -> str:

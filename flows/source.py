@@ -1,15 +1,15 @@
 """A town is data: one YAML file a publisher, checked before anything is fetched.
 
-    nom: Courlanges                 # official name of the council's body
-    siren: "999000011"              # nine digits, key checked
-    siret: "99900001100010"         # fourteen digits, key checked; left out where it is not known, never invented
-    insee: "99001"                  # INSEE code of the commune (EPCI have none)
-    departement: "99"
-    url: https://…/deliberations    # the page (or folder) where documents are listed
-    plateforme: html                # html | dossier
-    rythme: 92                      # days between two sittings, at most, before silence is an alarm (CGCT L.2121-7: a quarter)
-    profondeur: 2                   # how many pages deep the listing goes
-    garder: ["déliberation"]        # patterns a link must match (optional); ecarter: patterns that leave it aside
+nom: Courlanges                 # official name of the council's body
+siren: "999000011"              # nine digits, key checked
+siret: "99900001100010"         # fourteen digits, key checked; left out where it is not known, never invented
+insee: "99001"                  # INSEE code of the commune (EPCI have none)
+departement: "99"
+url: https://…/deliberations    # the page (or folder) where documents are listed
+plateforme: html                # html | dossier
+rythme: 92                      # days between two sittings, at most, before silence is an alarm (CGCT L.2121-7: a quarter)
+profondeur: 2                   # how many pages deep the listing goes
+garder: ["déliberation"]        # patterns a link must match (optional); ecarter: patterns that leave it aside
 """
 
 from __future__ import annotations
@@ -51,10 +51,15 @@ class Source:
 def load_sources(folder: Path) -> list[Source]:
     """The sources of a folder, by SIREN. Raises ErreurUtilisateur naming every file and field that is wrong."""
     if not folder.is_dir():
-        raise ErreurUtilisateur(f"Le dossier de sources {folder} n'existe pas.", "Indiquez-en un avec --sources DOSSIER.")
+        raise ErreurUtilisateur(
+            f"Le dossier de sources {folder} n'existe pas.", "Indiquez-en un avec --sources DOSSIER."
+        )
     files = sorted([*folder.glob("*.yml"), *folder.glob("*.yaml")])
     if not files:
-        raise ErreurUtilisateur(f"Aucune source dans {folder}.", "Une source est un fichier .yml : voir « Ajouter une commune » dans README.md.")
+        raise ErreurUtilisateur(
+            f"Aucune source dans {folder}.",
+            "Une source est un fichier .yml : voir « Ajouter une commune » dans README.md.",
+        )
     sources: dict[str, Source] = {}
     problems: list[str] = []
     for file in files:
@@ -65,7 +70,9 @@ def load_sources(folder: Path) -> list[Source]:
         elif found:
             sources[found.siren] = found
     if problems:
-        raise ErreurUtilisateur("Des sources sont mal décrites :\n  " + "\n  ".join(problems), "Corrigez ces fichiers, puis relancez.")
+        raise ErreurUtilisateur(
+            "Des sources sont mal décrites :\n  " + "\n  ".join(problems), "Corrigez ces fichiers, puis relancez."
+        )
     return [sources[s] for s in sorted(sources)]
 
 
@@ -80,9 +87,9 @@ def read_source(file: Path) -> tuple[Source | None, list[str]]:
     problems = [f"{file.name} : {p}" for p in _problems(data)]
     if problems:
         return None, problems
-    lists = {k: tuple(data.pop(k)) for k in ("garder", "ecarter") if k in data}
     data.pop("contact", None)
-    return Source(**data, **lists), []
+    values = {k: tuple(v) if isinstance(v, list) else v for k, v in data.items()}
+    return Source(**values), []
 
 
 def _problems(data: dict[str, Any]) -> list[str]:

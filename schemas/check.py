@@ -29,7 +29,11 @@ class Erreur:
     raison: str
 
     def __str__(self) -> str:
-        where = [f"ligne {self.ligne}" if self.ligne else "", self.champ or "", f"« {self.valeur} »" if self.valeur else ""]
+        where = [
+            f"ligne {self.ligne}" if self.ligne else "",
+            self.champ or "",
+            f"« {self.valeur} »" if self.valeur else "",
+        ]
         return " · ".join(w for w in where if w) + f" : {self.raison}"
 
 
@@ -44,7 +48,10 @@ def decode(data: bytes) -> tuple[str, str]:
 def table_of(header: list[str]) -> str | None:
     """Which of our tables has these columns: SCDL by its capitals, ours by its names; the nearest one, or None."""
     names = {h.strip() for h in header}
-    scores = {t: len(names & set(columns(t))) / max(1, len(columns(t))) for t in ("scdl-deliberations", "actes", "preuves", "anomalies", "documents", "changements")}
+    scores = {
+        t: len(names & set(columns(t))) / max(1, len(columns(t)))
+        for t in ("scdl-deliberations", "actes", "preuves", "anomalies", "documents", "changements")
+    }
     best = max(scores, key=lambda t: scores[t])
     return best if scores[best] >= 0.4 else None
 
@@ -58,12 +65,23 @@ def check_csv(path: Path, table: str | None = None) -> Iterator[Erreur]:
     header = next(csv.reader(io.StringIO(content), delimiter=delimiter), [])
     table = table or table_of(header)
     if table is None:
-        yield Erreur(1, None, ", ".join(header)[:80], "ces colonnes ne sont celles d'aucune table connue (SCDL délibérations, actes, preuves, anomalies, documents)")
+        yield Erreur(
+            1,
+            None,
+            ", ".join(header)[:80],
+            "ces colonnes ne sont celles d'aucune table connue (SCDL délibérations, actes, preuves, anomalies, documents)",
+        )
         return
     if encoding != "utf-8":
         yield Erreur(None, None, None, f"le fichier est en {encoding} ; publiez-le en UTF-8")
     described = {k: v for k, v in schema(table).items() if k in ("fields", "missingValues")}
-    resource = Resource(data=content.encode(), format="csv", encoding="utf-8", schema=Schema.from_descriptor(described), dialect=Dialect.from_descriptor({"csv": {"delimiter": delimiter}}))
+    resource = Resource(
+        data=content.encode(),
+        format="csv",
+        encoding="utf-8",
+        schema=Schema.from_descriptor(described),
+        dialect=Dialect.from_descriptor({"csv": {"delimiter": delimiter}}),
+    )
     for error in resource.validate(limit_errors=10_000).flatten(["rowNumber", "fieldName", "cell", "type", "note"]):
         yield _erreur(*error)
     if table == "scdl-deliberations":
@@ -81,7 +99,9 @@ def check_package(path: Path) -> Iterator[tuple[str, Erreur]]:
     package: Any = Package(str(path))
     for resource in package.resources:
         if resource.format == "csv":
-            for error in resource.validate(limit_errors=1000).flatten(["rowNumber", "fieldName", "cell", "type", "note"]):
+            for error in resource.validate(limit_errors=1000).flatten(
+                ["rowNumber", "fieldName", "cell", "type", "note"]
+            ):
                 yield resource.path, _erreur(*error)
 
 

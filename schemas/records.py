@@ -13,7 +13,7 @@ from types import MappingProxyType
 from typing import Any, Literal
 
 
-def frozen(values: dict[str, Any]) -> Mapping[str, Any]:
+def frozen(values: dict[str, Any]) -> MappingProxyType[str, Any]:
     """A mapping that nobody can change."""
     return MappingProxyType(values)
 

@@ -42,7 +42,10 @@ def votes_entiers(row: Row) -> Iterator[tuple[str, str]]:
     """`cohesive-columns-value`: the five vote columns are all filled or all empty."""
     filled = [c for c in VOTES if row.get(c)]
     if filled and len(filled) < len(VOTES):
-        yield "VOTE_EFFECTIF", f"les cinq colonnes VOTE_ sont remplies ensemble ou pas du tout (manque {', '.join(c for c in VOTES if c not in filled)})"
+        yield (
+            "VOTE_EFFECTIF",
+            f"les cinq colonnes VOTE_ sont remplies ensemble ou pas du tout (manque {', '.join(c for c in VOTES if c not in filled)})",
+        )
 
 
 def somme_des_voix(row: Row) -> Iterator[tuple[str, str]]:

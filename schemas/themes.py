@@ -13,8 +13,8 @@ from importlib.resources import files
 @cache
 def themes() -> dict[str, str]:
     """Code → label, levels 1 (`5`) and 2 (`5.7`), in the nomenclature's order."""
-    with files("schemas").joinpath("themes.csv").open(encoding="utf-8", newline="") as source:
-        return {row["code"]: row["libelle"] for row in csv.DictReader(source)}
+    text = files("schemas").joinpath("themes.csv").read_text(encoding="utf-8")
+    return {row["code"]: row["libelle"] for row in csv.DictReader(text.splitlines())}
 
 
 def niveau_2(code: str) -> str | None:
@@ -30,5 +30,5 @@ def nom_scdl(code: str) -> str:
     >>> nom_scdl("5.7")
     'institutions et vie politique/intercommunalité'
     """
-    label = f"{themes()[code.split('.')[0]]}/{themes()[code]}".lower()
+    label = f"{themes()[code.split('.', maxsplit=1)[0]]}/{themes()[code]}".lower()
     return label.replace(",", "").replace("(", "").replace(")", "")

@@ -10,7 +10,9 @@ import pytest
 
 import extractors.fields
 
-MODULES = [importlib.import_module(f"extractors.fields.{m.name}") for m in pkgutil.iter_modules(extractors.fields.__path__)]
+MODULES = [
+    importlib.import_module(f"extractors.fields.{m.name}") for m in pkgutil.iter_modules(extractors.fields.__path__)
+]
 EXAMPLES = [(m, text, values) for m in MODULES for text, values in m.EXAMPLES]
 COUNTER = [(m, text) for m in MODULES for text in m.COUNTER_EXAMPLES]
 

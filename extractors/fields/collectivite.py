@@ -22,7 +22,7 @@ EPCI = (
 )
 RULES = (
     ("epci", 0.95, re.compile(rf"(?i:\b{EPCI})\s+(?i:{OF})?(?P<name>{UPPER}|{NAME})")),
-    ("agglomeration", 0.94, re.compile(rf"(?m)(?P<name>(?:[A-ZÀ-ÖØ-ÞŒ][\w'À-öø-ÿ-]*\s){{1,4}}?(?:Agglom[ée]ration|AGGLOM[ÉE]RATION|Métropole|MÉTROPOLE|Communaut[ée]|COMMUNAUT[ÉE]))(?!\s+(?:de\s|d'|DE\s|D'))")),
+    ("agglomeration", 0.94, re.compile(r"(?m)(?P<name>(?:[A-ZÀ-ÖØ-ÞŒ][\w'À-öø-ÿ-]*\s){1,4}?(?:Agglom[ée]ration|AGGLOM[ÉE]RATION|Métropole|MÉTROPOLE|Communaut[ée]|COMMUNAUT[ÉE]))(?!\s+(?:de\s|d'|DE\s|D'))")),
     ("letterhead", 0.97, re.compile(rf"(?im)^\W*(?:extrait\s.{{0,60}})?(?:(?:de\s+la\s+)?commune|mairie|ville)\s+(?:{OF})(?-i:(?P<name>{UPPER}|{NAME}))")),
     ("commune", 0.95, re.compile(rf"(?i:\b(?:commune|mairie|ville))\s+(?i:d'|de\s+)(?P<name>{UPPER}|{NAME})")),
     ("conseil", 0.95, re.compile(rf"(?i:conseil\s+(?:municipal|communautaire|de\s+communaut[ée]|syndical)|bureau\s+communautaire)\s+(?i:d'|de\s+la\s+|de\s+|du\s+)(?P<name>{UPPER}|{NAME})")),
@@ -36,8 +36,29 @@ STOP = re.compile(
     r"(?i)\s+(?:d[ée]partement|arrondissement|canton|extrait|s[ée]ance|conseil|compte[\s-]rendu|proc[èe]s|registre|d[ée]lib[ée]ration|d[ûu]ment|l[ée]galement|r[ée]guli[èe]rement|"
     r"s'est|se\s+sont|convoqu|liste|le\s+\d|du\s+\d|date|nombre|membres|r[ée]publique|tel|t[ée]l|code|place|rue|bp|cs|\d|est|a|sous|en\s+s[ée]ance|en\s+date|et\s+(?:la|le|les)\b|de\s+(?:la|cette)\s+s[ée]ance)\b.*$"
 )
-QUOTED = re.compile(r"(?i)(?:vu|consid[ée]rant|convention|projet|adh[ée]sion|habitants|travaux|parcelle|membre|n[ée]e?\s+à|domicili)[^.\n]{0,60}$")
-SMALL = {"de", "du", "des", "la", "le", "les", "l", "d", "en", "sur", "sous", "et", "aux", "au", "lès", "lez", "à", "près"}
+QUOTED = re.compile(
+    r"(?i)(?:vu|consid[ée]rant|convention|projet|adh[ée]sion|habitants|travaux|parcelle|membre|n[ée]e?\s+à|domicili)[^.\n]{0,60}$"
+)
+SMALL = {
+    "de",
+    "du",
+    "des",
+    "la",
+    "le",
+    "les",
+    "l",
+    "d",
+    "en",
+    "sur",
+    "sous",
+    "et",
+    "aux",
+    "au",
+    "lès",
+    "lez",
+    "à",
+    "près",
+}
 
 EXAMPLES = (
     ("DEPARTEMENT DU NORD\nEXTRAIT DU REGISTRE\nDE LA COMMUNE D'ARVIGNY-SUR-ONDE\nSéance du 27 mars 2025", {"coll_nom": "Arvigny-sur-Onde"}),
@@ -60,10 +81,16 @@ def find(text: str) -> list[Found]:
     best: tuple[float, str, int, int, str] | None = None
     for rule, trust, pattern in RULES:
         for match in pattern.finditer(head):
-            if QUOTED.search(head[max(0, match.start() - 70) : match.start()].replace("\n", " ") if rule != "letterhead" else ""):
+            if QUOTED.search(
+                head[max(0, match.start() - 70) : match.start()].replace("\n", " ") if rule != "letterhead" else ""
+            ):
                 continue
             start, end = match.start("name"), match.end("name")
-            if head[end : end + 1] == "\n" and not head[start:end].isupper() and (more := re.match(rf"\n((?:Saint|Sainte|Le|La|Les|sur|sous)[- ]{NAME})", head[end:])):
+            if (
+                head[end : end + 1] == "\n"
+                and not head[start:end].isupper()
+                and (more := re.match(rf"\n((?:Saint|Sainte|Le|La|Les|sur|sous)[- ]{NAME})", head[end:]))
+            ):
                 end += more.end()
             name = STOP.sub("", " ".join(head[start:end].split())).strip(" -'")
             name = re.sub(r"(?i)(?:\s(?:de|du|des|la|le|les|et|en|à|au|aux|d'|l'))+$", "", name)

@@ -37,7 +37,9 @@ HOUR = re.compile(r"(?i)(?:à|a|,|-|–|\s)\s*(\d{1,2})\s*(?:heures?|h)\s*(\d{2}
 HOUR_WORDS = re.compile(
     r"(?i)à\s+(dix-huit|dix-neuf|vingt|vingt\s+et\s+une?|dix-sept|dix|neuf|onze|douze|quatorze|quinze|seize)\s+heures?(?:\s+(trente|quinze|quarante-cinq|et\s+demie?))?"
 )
-PLACE = re.compile(r"(?i)(?:s'est|se\s+sont|réunie?s?|assemblée?s?)[^.;]{0,140}?\b(?:à\s+la|à\s+l'|dans\s+la|dans\s+l'|au|en|dans\s+le|dans\s+les|à)\s*((?:salle|mairie|h[ôo]tel|foyer|lieu|espace|centre|si[èe]ge|maison|pr[ée]au|gymnase|[ée]cole)(?:(?!\s+(?:sous|en|pour|lieu|suite|sur|à)\s)[^,;.\n]){0,60})")
+PLACE = re.compile(
+    r"(?i)(?:s'est|se\s+sont|réunie?s?|assemblée?s?)[^.;]{0,140}?\b(?:à\s+la|à\s+l'|dans\s+la|dans\s+l'|au|en|dans\s+le|dans\s+les|à)\s*((?:salle|mairie|h[ôo]tel|foyer|lieu|espace|centre|si[èe]ge|maison|pr[ée]au|gymnase|[ée]cole)(?:(?!\s+(?:sous|en|pour|lieu|suite|sur|à)\s)[^,;.\n]){0,60})"
+)
 
 EXAMPLES = (
     ("De la Commune d'Arvigny\nSéance du 27 mars 2025\nDate de convocation :\n21 mars 2025", {"delib_date": "2025-03-27"}),
@@ -66,7 +68,15 @@ def find(text: str) -> list[Found]:
         found.append(Found("delib_date", lue.iso, lue.start, lue.end, f"date_seance.{rule}", confidence))
         found += _hour(head, lue)
     if place := PLACE.search(head):
-        found.append(Found("seance_lieu", " ".join(place[1].split()).removesuffix(" sous la présidence"), *place.span(1), "seance_lieu.reuni", 0.85))
+        found.append(
+            Found(
+                "seance_lieu",
+                " ".join(place[1].split()).removesuffix(" sous la présidence"),
+                *place.span(1),
+                "seance_lieu.reuni",
+                0.85,
+            )
+        )
     return found
 
 
@@ -94,10 +104,17 @@ def _candidates(text: str, dates: list[DateLue]) -> Iterator[tuple[float, str, D
 def _hour(text: str, lue: DateLue) -> list[Found]:
     match = HOUR.match(text, lue.end) or HOUR.search(text, lue.end, min(len(text), lue.end + 40))
     if match and int(match[1]) < 24 and int(match[2] or 0) < 60:
-        return [Found("seance_heure", f"{int(match[1]):02d}:{int(match[2] or 0):02d}", *match.span(), "seance_heure.apres_date", 0.95)]
+        return [
+            Found(
+                "seance_heure",
+                f"{int(match[1]):02d}:{int(match[2] or 0):02d}",
+                *match.span(),
+                "seance_heure.apres_date",
+                0.95,
+            )
+        ]
     words = HOUR_WORDS.search(text, lue.end, min(len(text), lue.end + 60))
     if words and (hour := read_number(words[1].replace("une", "un"))) is not None:
         minutes = {"trente": 30, "quinze": 15, "quarante-cinq": 45}.get((words[2] or "").lower(), 30 if words[2] else 0)
         return [Found("seance_heure", f"{hour:02d}:{minutes:02d}", *words.span(), "seance_heure.mots", 0.95)]
     return []
-

@@ -24,7 +24,9 @@ LABELS = (
     ("publication_date", "publication.libelle", re.compile(r"(?i)dates?\s+de\s+(?:la\s+)?(?:publication|mise\s+en\s+ligne)(?:\s+(?:en\s+ligne|sur\s+le\s+site[^:.\n]{0,40}))?")),
     ("publication_date", "publication.verbe", re.compile(r"(?i)(?<!\w)(?:publi[ée]e?s?|mise?\s+en\s+ligne)(?:\s+(?:sur\s+le\s+site\s+(?:internet\s+)?(?:de\s+la\s+(?:commune|ville|mairie|collectivit[ée])|communal|internet|de\s+l'[^,.;]{3,40})?|en\s+ligne|et\s+affich[ée]e?|en\s+mairie))?(?=\W+(?:le|\d))")),
 )  # fmt: skip
-LAW = re.compile(r"(?i)(?:loi|d[ée]cret|ordonnance|journal\s+officiel|avis|arr[êe]t[ée]|annonce|march[ée]|enqu[êe]te)[^.\n]{0,60}$")
+LAW = re.compile(
+    r"(?i)(?:loi|d[ée]cret|ordonnance|journal\s+officiel|avis|arr[êe]t[ée]|annonce|march[ée]|enqu[êe]te)[^.\n]{0,60}$"
+)
 
 EXAMPLES = (
     ("Date de convocation :\n21 mars 2025\nDate d'affichage :\n21 mars 2025", {"convocation_date": "2025-03-21", "affichage_date": "2025-03-21"}),
@@ -67,6 +69,10 @@ def _facing(text: str, dates: list[DateLue], position: int) -> DateLue | None:
     between = text[position : lue.start]
     if not re.fullmatch(GAP, between, re.IGNORECASE) or between.count("\n") > 1:
         return None
-    if "\n" in between and ":" not in between and re.search(r"(?i)(?:affich[ée]|publi[ée])e?s?\s*(?:le)?\s*$", text[:position] + between.split("\n")[0]):
+    if (
+        "\n" in between
+        and ":" not in between
+        and re.search(r"(?i)(?:affich[ée]|publi[ée])e?s?\s*(?:le)?\s*$", text[:position] + between.split("\n")[0])
+    ):
         return None
     return lue

@@ -46,8 +46,12 @@ COUNTS = (
     )),
     ("seance_exclus", "exclus", (rf"\bexclus?{TIE}{N}",)),
 )  # fmt: skip
-PATTERNS = tuple((champ, rule, tuple(re.compile(rf"(?i)(?<!\w)(?:{p})") for p in patterns)) for champ, rule, patterns in COUNTS)
-FALSE_FRIEND = re.compile(r"(?i)(?:quorum|majorit[ée]|suffrages|suppl[ée]ants?|titulaires?|moiti[ée]|tiers|plus\s+de|au\s+moins|article|art\.|L\.?|n°)\W*$")
+PATTERNS = tuple(
+    (champ, rule, tuple(re.compile(rf"(?i)(?<!\w)(?:{p})") for p in patterns)) for champ, rule, patterns in COUNTS
+)
+FALSE_FRIEND = re.compile(
+    r"(?i)(?:quorum|majorit[ée]|suffrages|suppl[ée]ants?|titulaires?|moiti[ée]|tiers|plus\s+de|au\s+moins|article|art\.|L\.?|n°)\W*$"
+)
 STACK = re.compile(
     r"(?i)(?:aff[ée]rents\s+au\s+conseil\s*(?:municipal)?|en\s+exercice|pr[ée]sents?|(?:qui\s+ont\s+)?pris\s+part\s+(?:à\s+la\s+d[ée]lib[ée]ration|au\s+vote)|votants?|absents?|pouvoirs?|procurations?|repr[ée]sent[ée]s?)"
 )
@@ -98,13 +102,19 @@ def _is_count(text: str, match: re.Match[str]) -> bool:
     if match["n"].lower() in ("un", "une", "premier") and not re.search(r"[:=]\s*$", text[: match.start("n")]):
         return False
     after = text[match.end("n") : match.end("n") + 12]
-    return not re.match(r"\s*(?:er\b|[èe]me|e\s|/|janv|f[ée]vr|mars|avril|mai|juin|juil|ao|sept|oct|nov|d[ée]c|h\b|heure|%|€)", after, re.IGNORECASE)
+    return not re.match(
+        r"\s*(?:er\b|[èe]me|e\s|/|janv|f[ée]vr|mars|avril|mai|juin|juil|ao|sept|oct|nov|d[ée]c|h\b|heure|%|€)",
+        after,
+        re.IGNORECASE,
+    )
 
 
 def _found(champ: str, rule: str, match: re.Match[str]) -> Found:
     value = read_number(match["n"])
     if value is None or value > 300:
-        return Found(champ, None, *match.span("n"), f"effectifs.{rule}", 0.3, doute="nombre illisible ou invraisemblable")
+        return Found(
+            champ, None, *match.span("n"), f"effectifs.{rule}", 0.3, doute="nombre illisible ou invraisemblable"
+        )
     lead = len(match.group()) - len(match.group().lstrip(" \n-–:"))
     return Found(champ, value, match.start() + lead, match.end("n"), f"effectifs.{rule}", 0.98)
 

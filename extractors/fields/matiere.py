@@ -20,7 +20,9 @@ LABEL = re.compile(
     r"(?i)\b(?:nomenclature(?:\s+(?:actes|préfecture|@?ctes))?|mati[èe]re(?:\s+de\s+l'acte)?|classification|domaine|code\s+(?:mati[èe]re|nomenclature|actes)|th[èe]me|rubrique|"
     r"classement)\s*(?:n\s?°)?\s*(?:actes)?\s*[:\-–]?\s*(?P<code>[1-9]\.\d{1,2}(?:\.\d{1,2}){0,3})(?!\d)\s*[:.\-–]?\s*(?P<nom>[A-ZÀ-Öa-zà-ö][^\n:;(]{2,90})?"
 )
-BARE = re.compile(r"(?m)^\W*(?P<code>[1-9]\.\d{1,2}(?:\.\d{1,2}){0,3})(?!\d)\s*[:.\-–/]?\s*(?P<nom>[A-ZÀ-Öa-zà-ö][^\n:;(]{2,90})")
+BARE = re.compile(
+    r"(?m)^\W*(?P<code>[1-9]\.\d{1,2}(?:\.\d{1,2}){0,3})(?!\d)\s*[:.\-–/]?\s*(?P<nom>[A-ZÀ-Öa-zà-ö][^\n:;(]{2,90})"
+)
 
 EXAMPLES = (
     ("DELIBERATION N° : 2024/02/07\n5.7 Intercommunalité\nOBJET : Convention", {"delib_matiere_code": "5.7", "delib_matiere_nom": "Intercommunalité"}),
@@ -29,7 +31,13 @@ EXAMPLES = (
     ("Classification : 7.1 Décisions budgétaires", {"delib_matiere_code": "7.1", "delib_matiere_nom": "Décisions budgétaires"}),
     ("4.2. Personnel contractuel", {"delib_matiere_code": "4.2", "delib_matiere_nom": "Personnel contractuel"}),
 )  # fmt: skip
-COUNTER_EXAMPLES = ("5.7 Présentation des travaux", "1.20 € le mètre", "Article 2.1 du règlement", "Matière : 12.5", "3.1 Le budget principal")
+COUNTER_EXAMPLES = (
+    "5.7 Présentation des travaux",
+    "1.20 € le mètre",
+    "Article 2.1 du règlement",
+    "Matière : 12.5",
+    "3.1 Le budget principal",
+)
 
 
 def find(text: str) -> list[Found]:
@@ -43,7 +51,16 @@ def find(text: str) -> list[Found]:
                 continue
             found = [Found("delib_matiere_code", code, *match.span("code"), f"matiere.{rule}", sure)]
             if named:
-                found.append(Found("delib_matiere_nom", name, match.start("nom"), match.start("nom") + len(match["nom"].rstrip()), f"matiere.{rule}", sure))
+                found.append(
+                    Found(
+                        "delib_matiere_nom",
+                        name,
+                        match.start("nom"),
+                        match.start("nom") + len(match["nom"].rstrip()),
+                        f"matiere.{rule}",
+                        sure,
+                    )
+                )
             return found
     return []
 

@@ -12,7 +12,9 @@ from extractors.wording import BODY_START, INLINE_START
 
 NAMES = ("delib_objet",)
 PORTEE = "acte"
-LABEL = re.compile(r"(?im)(?:^|(?<=[\s|.)]))(?:objet|o\s?b\s?j\s?e\s?t|intitul[ée]|libell[ée])(?:\s+de\s+la\s+d[ée]lib[ée]ration)?\s*(?:[:–]|-\s|\n)\s*(?=\S)")
+LABEL = re.compile(
+    r"(?im)(?:^|(?<=[\s|.)]))(?:objet|o\s?b\s?j\s?e\s?t|intitul[ée]|libell[ée])(?:\s+de\s+la\s+d[ée]lib[ée]ration)?\s*(?:[:–]|-\s|\n)\s*(?=\S)"
+)
 NOT_A_LABEL = re.compile(r"(?i)(?:pour|par|l'|un|son|cet|d'|fait|même|ayant|comme|en)\s*$")
 
 EXAMPLES = (

@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 
 from extractors.found import Found
-from extractors.noms import CIVILITE, Nom, name_at, name_before, names_in
+from extractors.names import CIVILITE, Nom, name_at, name_before, names_in
 from schemas.records import Procuration
 
 NAMES = ("membres_presents", "membres_absents", "procurations")
@@ -51,14 +51,14 @@ EXAMPLES = (
       "membres_absents": ("BRIZARD Régine",), "procurations": (Procuration("HERBAUT Élodie", "DANVERS Gilles"),)}),
     ("Présents : Mmes et Ms Barbet - Hallier - Valette –formant la majorité des membres en exercice.\nAbsents excusés : M. Talbot, procuration à M. Valette – Mme Colin, procuration à Mme Hallier.\nSecrétaire de séance : M. Barbet",
      {"membres_presents": ("Barbet", "Hallier", "Valette"), "procurations": (Procuration("Talbot", "Valette"), Procuration("Colin", "Hallier"))}),
-    ("Présents : Anne, Yves, Marc.\nExcusée : Maryse (pouvoir donné à Anne)\nOrdre du jour", 
+    ("Présents : Anne, Yves, Marc.\nExcusée : Maryse (pouvoir donné à Anne)\nOrdre du jour",
      {"membres_presents": ("Anne", "Yves", "Marc"), "procurations": (Procuration("Maryse", "Anne"),)}),
     ("Présents : Jean (Pr*), Anne, Luc.\nAbsents excusés : Marc, David (Pr*).\nOrdre du jour",
      {"membres_presents": ("Jean", "Anne", "Luc"), "membres_absents": ("Marc",), "procurations": (Procuration("David", "Jean"),)}),
     ("PRÉSENTS : Monsieur Jean BEL, Maire, Monsieur Luc BOCAGE, Adjoints, Madame Zoé TOSCAN, conseillère municipale.\nEXCUSÉS :\nMonsieur Paul TOMAS (Pouvoir à Madame Zoé TOSCAN)\nABSENTS : Monsieur Flo OLIVE Monsieur Yann LYAM\nn° 13-02-2024 - Approbation",
      {"membres_presents": ("Jean BEL", "Luc BOCAGE", "Zoé TOSCAN"), "membres_absents": ("Flo OLIVE", "Yann LYAM"), "procurations": (Procuration("Paul TOMAS", "Zoé TOSCAN"),)}),
     ("Procurations : Hervé Brun à Denis Val. Rémi Lejeune à Chris Carton.\nSecrétaire", {"procurations": (Procuration("Hervé Brun", "Denis Val"), Procuration("Rémi Lejeune", "Chris Carton"))}),
-    ("Représentés : M. Léon EDARD par M. Daniel AUGER, Mme Ana SALIBI\npar M. Sori DEMBA\nAbsent : M. Mo ANAJAR\nEngagée depuis", 
+    ("Représentés : M. Léon EDARD par M. Daniel AUGER, Mme Ana SALIBI\npar M. Sori DEMBA\nAbsent : M. Mo ANAJAR\nEngagée depuis",
      {"membres_absents": ("Mo ANAJAR",), "procurations": (Procuration("Léon EDARD", "Daniel AUGER"), Procuration("Ana SALIBI", "Sori DEMBA"))}),
     ("Présents : 3\nÈve BOSSUET\nXavier BACH\nAriane MARTEL\nAbsents et procurations : 2\nSandrine LORSET excusée\nCaroline BOURGEOIS Pouvoir à Ariane MARTEL\nLe Président a ouvert la séance",
      {"membres_presents": ("Ève BOSSUET", "Xavier BACH", "Ariane MARTEL"), "membres_absents": ("Sandrine LORSET",), "procurations": (Procuration("Caroline BOURGEOIS", "Ariane MARTEL"),)}),
@@ -129,7 +129,11 @@ def _absents(text: str, part: Part, marks: dict[str, Nom]) -> tuple[list[tuple[P
     given: list[tuple[Procuration, int, int]] = []
     used: list[tuple[int, int]] = []
     low = part.start
-    connectors = [m for m in CONNECT.finditer(text, part.start, part.end) if not NONE_GIVEN.search(text[max(part.start, m.start() - 4) : m.end()])]
+    connectors = [
+        m
+        for m in CONNECT.finditer(text, part.start, part.end)
+        if not NONE_GIVEN.search(text[max(part.start, m.start() - 4) : m.end()])
+    ]
     if part.kind == "procurations" and not connectors:
         connectors = list(BARE.finditer(text, part.start, part.end))
     for match in connectors:

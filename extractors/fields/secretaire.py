@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from extractors.found import Found
-from extractors.noms import CIVILITE, name_at, name_before
+from extractors.names import CIVILITE, name_at, name_before
 
 NAMES = ("secretaire",)
 PORTEE = "seance"
@@ -22,20 +22,35 @@ NAMED = re.compile(
 CHOSEN = re.compile(
     rf"(?i)(?:nomm[ée]|nomme|d[ée]sign[ée]|d[ée]signe|choisi|choisit|[ée]lu|[ée]lit|pris|propose\s+la\s+candidature\s+de|candidature\s+de)\s*(?:e|es|s)?\s*(?:à\s+l'unanimit[ée]\s*,?\s*)?(?:comme\s+|pour\s+|en\s+qualit[ée]\s+de\s+)?(?:{SECR}(?:\s+de\s+s[ée]ance)?\s*:?\s*)?(?={CIVILITE}\s|[A-ZÀ-Ö][\w-]+\s+[A-ZÀ-Ö])"
 )
-ASSURED = re.compile(rf"(?i)secr[ée]tariat(?:\s+de\s+(?:la\s+)?s[ée]ance)?\s+(?:a\s+[ée]t[ée]|est)\s+(?:assur[ée]|tenu)\s+par\s+(?={CIVILITE}|[A-ZÀ-Ö])")
+ASSURED = re.compile(
+    rf"(?i)secr[ée]tariat(?:\s+de\s+(?:la\s+)?s[ée]ance)?\s+(?:a\s+[ée]t[ée]|est)\s+(?:assur[ée]|tenu)\s+par\s+(?={CIVILITE}|[A-ZÀ-Ö])"
+)
 EXAMPLES = (
     ("Secrétaire de séance : M. Cressonnier", {"secretaire": "Cressonnier"}),
     ("Madame Justine CHOPIN est nommée secrétaire de séance.", {"secretaire": "Justine CHOPIN"}),
     ("Monsieur Alain PINARD a été désigné secrétaire de séance. Présents", {"secretaire": "Alain PINARD"}),
-    ("à la nomination d'un\nsecrétaire pris au sein du conseil.\nMonsieur Paul CHAUVIN est désigné pour remplir cette fonction.", {"secretaire": "Paul CHAUVIN"}),
-    ("M. Denis HERMEL a été désigné pour assurer les fonctions de Secrétaire, qu'il a acceptées.", {"secretaire": "Denis HERMEL"}),
+    (
+        "à la nomination d'un\nsecrétaire pris au sein du conseil.\nMonsieur Paul CHAUVIN est désigné pour remplir cette fonction.",
+        {"secretaire": "Paul CHAUVIN"},
+    ),
+    (
+        "M. Denis HERMEL a été désigné pour assurer les fonctions de Secrétaire, qu'il a acceptées.",
+        {"secretaire": "Denis HERMEL"},
+    ),
     ("SECRÉTAIRE DE SÉANCE : Madame Monique BUFFARD", {"secretaire": "Monique BUFFARD"}),
-    ("Nomination du secrétaire\nMonsieur le Maire propose la candidature de Jean Pierre PLUVIER\nen qualité de secrétaire pour la présente séance", {"secretaire": "Jean Pierre PLUVIER"}),
+    (
+        "Nomination du secrétaire\nMonsieur le Maire propose la candidature de Jean Pierre PLUVIER\nen qualité de secrétaire pour la présente séance",
+        {"secretaire": "Jean Pierre PLUVIER"},
+    ),
     ("Secrétaire : Mme Teresa EVRARD\nPrésents", {"secretaire": "Teresa EVRARD"}),
     ("M. GOURMEL Ronan est élu secrétaire de séance.", {"secretaire": "GOURMEL Ronan"}),
     ("Le conseil a choisi pour secrétaire Mme Zoé BRUN.", {"secretaire": "Zoé BRUN"}),
 )
-COUNTER_EXAMPLES = ("Madame Céline BERGEOT, secrétaire de Mairie : référente technique.", "motion de soutien à la formation de secrétaire de mairie", "il a été procédé à la nomination d'un secrétaire")
+COUNTER_EXAMPLES = (
+    "Madame Céline BERGEOT, secrétaire de Mairie : référente technique.",
+    "motion de soutien à la formation de secrétaire de mairie",
+    "il a été procédé à la nomination d'un secrétaire",
+)
 
 
 def find(text: str) -> list[Found]:

@@ -22,13 +22,31 @@ POUR = r"(?:pour|favorables?|oui)"
 CONTRE = r"(?:contre|d[ée]favorables?|oppositions?|non)"
 ABST = r"(?:abstentions?|abst\.?|s'absten(?:ant|tion|u)s?|absten(?:ant|u)s?)(?:\(s\))?"
 KINDS = (("vote_pour", POUR), ("vote_contre", CONTRE), ("vote_abstention", ABST))
-AFTER = {champ: re.compile(rf"(?i)(?<![\w/.,])(?P<n>{N}|aucune?|z[ée]ro)\s*(?:\(\d{{1,3}}\)\s*)?(?:{VOIX}\s*)?(?:d'|en\s+)?(?:«\s*|\")?{word}\b") for champ, word in KINDS}
-BEFORE = {champ: re.compile(rf"(?i)\b(?:{VOIX}\s+)?{word}\s*(?:\([sS]\)\s*)?(?:»\s*)?[:=]\s*(?P<n>(?<!\w){N}(?!\w)|{ZERO})|(?<=\s){word}\s+(?P<m>\d{{1,3}})(?![\d.,/%€]|\s?(?:€|euros|ans|heures|h\b))(?=\s*(?:{CONTRE}|{ABST}|{POUR}|[-–;,./|\n]|$))") for champ, word in KINDS}
-VOTANTS = re.compile(rf"(?i)\b(?:sur|soit)\s+(?P<n>{N})\s+votants?\b|(?:nombre\s+de\s+)?votants?\s*[:=]\s*(?P<m>{N})(?!\w)|(?P<k>(?<!\w){N})\s+votants\b")
+AFTER = {
+    champ: re.compile(
+        rf"(?i)(?<![\w/.,])(?P<n>{N}|aucune?|z[ée]ro)\s*(?:\(\d{{1,3}}\)\s*)?(?:{VOIX}\s*)?(?:d'|en\s+)?(?:«\s*|\")?{word}\b"
+    )
+    for champ, word in KINDS
+}
+BEFORE = {
+    champ: re.compile(
+        rf"(?i)\b(?:{VOIX}\s+)?{word}\s*(?:\([sS]\)\s*)?(?:»\s*)?[:=]\s*(?P<n>(?<!\w){N}(?!\w)|{ZERO})|(?<=\s){word}\s+(?P<m>\d{{1,3}})(?![\d.,/%€]|\s?(?:€|euros|ans|heures|h\b))(?=\s*(?:{CONTRE}|{ABST}|{POUR}|[-–;,./|\n]|$))"
+    )
+    for champ, word in KINDS
+}
+VOTANTS = re.compile(
+    rf"(?i)\b(?:sur|soit)\s+(?P<n>{N})\s+votants?\b|(?:nombre\s+de\s+)?votants?\s*[:=]\s*(?P<m>{N})(?!\w)|(?P<k>(?<!\w){N})\s+votants\b"
+)
 UNANIME = re.compile(r"(?i)\bunanimit[ée]|\bunanimement\b|accord\s+unanime|\bunanime\b")
-MAJORITE = re.compile(r"(?i)\b(?:à|a)\s+la\s+(?:tr[èe]s\s+(?:grande|large)\s+)?majorit[ée](?!\s+(?:absolue|qualifi|des\s+(?:deux|trois|2|3)))|\bmajorit[ée]\s+(?:absolue\s+)?des\s+(?:suffrages|voix|votants|membres\s+pr[ée]sents)|vote\s*:\s*majorit")
-ACTE = re.compile(r"(?i)\bpren(?:d|nent|ant)\s+(?:[àa]\s+l'unanimit[ée]\s+)?acte|\ba\s+pris\s+acte|\bacte\s+est\s+(?:donn|pris)|\bdonne\s+acte|\ben\s+prend\s+acte|\bdont\s+acte\b|\bprise?\s+d'acte\b")
-REJET = re.compile(r"(?i)(?:est|sont|a\s+été|d[ée]lib[ée]ration|proposition|motion|demande)\s+(?:donc\s+)?rejet[ée]e?s?\b|(?m:^\W*rejet[ée]e?\W*$)|\brejette(?:nt)?\b|\brefuse(?:nt)?\s+(?:le|la|les|d'|de|cette|ce)|n'est\s+pas\s+adopt[ée]e?|\brejet[ée]e?\s*$|\brejet[ée]e?\s+(?:à|par)\b")
+MAJORITE = re.compile(
+    r"(?i)\b(?:à|a)\s+la\s+(?:tr[èe]s\s+(?:grande|large)\s+)?majorit[ée](?!\s+(?:absolue|qualifi|des\s+(?:deux|trois|2|3)))|\bmajorit[ée]\s+(?:absolue\s+)?des\s+(?:suffrages|voix|votants|membres\s+pr[ée]sents)|vote\s*:\s*majorit"
+)
+ACTE = re.compile(
+    r"(?i)\bpren(?:d|nent|ant)\s+(?:[àa]\s+l'unanimit[ée]\s+)?acte|\ba\s+pris\s+acte|\bacte\s+est\s+(?:donn|pris)|\bdonne\s+acte|\ben\s+prend\s+acte|\bdont\s+acte\b|\bprise?\s+d'acte\b"
+)
+REJET = re.compile(
+    r"(?i)(?:est|sont|a\s+été|d[ée]lib[ée]ration|proposition|motion|demande)\s+(?:donc\s+)?rejet[ée]e?s?\b|(?m:^\W*rejet[ée]e?\W*$)|\brejette(?:nt)?\b|\brefuse(?:nt)?\s+(?:le|la|les|d'|de|cette|ce)|n'est\s+pas\s+adopt[ée]e?|\brejet[ée]e?\s*$|\brejet[ée]e?\s+(?:à|par)\b"
+)
 AJOURNE = re.compile(
     r"(?i)(?:est|sont|a\s+(?:donc\s+)?été|ont\s+été|point|question|d[ée]cision|d[ée]lib[ée]ration|vote|choix)\s+(?:donc\s+)?(?:ajourn|report)[ée]e?s?\b(?!\s+(?:au|en)\s+(?:compte|section|budget|recettes|d[ée]penses))|"
     r"retir[ée]e?\s+de\s+l'ordre\s+du\s+jour|\bsurs(?:is|oit|eoir)\s+[àa]\s+statuer|(?m:^\W*(?:ajourn|report)[ée]e?\W*$)|\b(?:ajourn|report)[ée]e?\s+(?:à|a)\s+(?:une|la)\s+(?:prochaine|s[ée]ance)|(?<=\s)(?:Reportée?|Ajournée?)\s*$|d[ée]cide\s+(?:de\s+reporter|d'ajourner)"
@@ -39,10 +57,16 @@ BODY = (
     r"conseil\s+d'arrondissement|communes\s+membres|\bc\.?a\.?o\.?\b|jury|parlement|association|\bcopropri)"
 )
 OTHER_BODY = re.compile(rf"(?i)\b{BODY}")
-OWN_BODY = re.compile(r"(?i)\b(?:le|ce|notre|du)\s+conseil(?:\s+municipal)?\b(?!\s+(?:communautaire|d[ée]part|r[ée]g|synd|d'|m[ée]tro|de\s+d))|apr[èe]s\s+(?:en\s+)?(?:avoir\s+)?(?:en\s+)?d[ée]lib|\bd[ée]cide\b|\bD[ÉE]CIDE\b|\bvotes?\s*:|r[ée]sultats?\s+du\s+vote|mise?\s+aux\s+voix|l'assembl[ée]e")
+OWN_BODY = re.compile(
+    r"(?i)\b(?:le|ce|notre|du)\s+conseil(?:\s+municipal)?\b(?!\s+(?:communautaire|d[ée]part|r[ée]g|synd|d'|m[ée]tro|de\s+d))|apr[èe]s\s+(?:en\s+)?(?:avoir\s+)?(?:en\s+)?d[ée]lib|\bd[ée]cide\b|\bD[ÉE]CIDE\b|\bvotes?\s*:|r[ée]sultats?\s+du\s+vote|mise?\s+aux\s+voix|l'assembl[ée]e"
+)
 RECITAL = re.compile(r"(?:^|\n)\W*(?:Vu|VU|Consid[ée]rant|CONSID[ÉE]RANT|Attendu|Rappelant)\b")
-PREVIOUS = re.compile(r"(?i)proc[èe]s[\s-]*verbal|compte[\s-]*rendu\s+(?:de\s+la|du\s+conseil|de\s+s[ée]ance)|\bpv\b|ordre\s+du\s+jour")
-QUORUM = re.compile(r"(?i)formant\s+la\s+majorit|majorit[ée]\s+(?:des\s+membres\s+en\s+exercice|absolue|qualifi)|election|scrutin")
+PREVIOUS = re.compile(
+    r"(?i)proc[èe]s[\s-]*verbal|compte[\s-]*rendu\s+(?:de\s+la|du\s+conseil|de\s+s[ée]ance)|\bpv\b|ordre\s+du\s+jour"
+)
+QUORUM = re.compile(
+    r"(?i)formant\s+la\s+majorit|majorit[ée]\s+(?:des\s+membres\s+en\s+exercice|absolue|qualifi)|election|scrutin"
+)
 CANDIDATES = re.compile(r"(?i)(?:ont|a)\s+obtenu|bulletins?|tour\s+de\s+scrutin|suffrages\s+exprim[ée]s\s*:|candidat")
 
 
@@ -101,7 +125,17 @@ def find(text: str) -> list[Found]:
     counts = {c.champ: c for c in own[-1]} if own else {}
     if own and not _agree(own):
         first = own[0][0]
-        found.append(Found("vote_pour", None, first.start, first.end, "vote.plusieurs", 0.3, doute="plusieurs votes différents dans le même acte"))
+        found.append(
+            Found(
+                "vote_pour",
+                None,
+                first.start,
+                first.end,
+                "vote.plusieurs",
+                0.3,
+                doute="plusieurs votes différents dans le même acte",
+            )
+        )
         counts = {}
     for champ, compte in counts.items():
         found.append(Found(champ, compte.n, compte.start, compte.end, "vote.comptes", 0.97))
@@ -143,12 +177,17 @@ def _comptes(text: str, start: int) -> list[Compte]:
                 if not _candidate(text, match.start()) and not _price(text, match):
                     found.append(Compte(champ, value, match.start(), match.end()))
     for match in POUR_LE.finditer(text, start):
-        if not any(match.start() < c.end and c.start < match.end() for c in found) and (value := read_number(match["n"])) is not None:
+        if (
+            not any(match.start() < c.end and c.start < match.end() for c in found)
+            and (value := read_number(match["n"])) is not None
+        ):
             found.append(Compte("vote_pour", value, match.start(), match.end()))
     if found:
         for match in VOTANTS.finditer(text, start):
             value = read_number(match["n"] or match["m"] or match["k"] or "")
-            if value is not None and min(abs(match.start() - c.end) for c in found) < 130 or (value is not None and min(abs(c.start - match.end()) for c in found) < 130):
+            if (value is not None and min(abs(match.start() - c.end) for c in found) < 130) or (
+                value is not None and min(abs(c.start - match.end()) for c in found) < 130
+            ):
                 found.append(Compte("vote_reel", value, match.start(), match.end()))
     return found
 
@@ -167,7 +206,11 @@ def _price(text: str, match: re.Match[str]) -> bool:
     """`3 pour la cantine`, `2 non titulaires`: a number that counts something else."""
     after = text[match.end() : match.end() + 25]
     word = match.group().lower()
-    if word.endswith(("pour", "non", "oui")) and re.match(r"\s+(?:l[ea]s?\b|l'|un|une|des|d'|de\b|du|cent|[a-zà-ö]{4,}(?!\s*\())", after) and not re.search(r"(?i)voix|vote", word):
+    if (
+        word.endswith(("pour", "non", "oui"))
+        and re.match(r"\s+(?:l[ea]s?\b|l'|un|une|des|d'|de\b|du|cent|[a-zà-ö]{4,}(?!\s*\())", after)
+        and not re.search(r"(?i)voix|vote", word)
+    ):
         return True
     return bool(re.match(r"\s*(?:€|%|euros)", after))
 
@@ -187,7 +230,9 @@ def _foreign(text: str, position: int) -> bool:
     if other and max(other) > sentence:
         return True
     line = text[text.rfind("\n", 0, position) + 1 : (text.find("\n", position) + 1 or len(text))]
-    return bool(re.search(rf"(?i)\bpar\s+(?:la|le|les)\s+{BODY}", line)) or bool(PREVIOUS.search(before[sentence + 1 :]) and not own)
+    return bool(re.search(rf"(?i)\bpar\s+(?:la|le|les)\s+{BODY}", line)) or bool(
+        PREVIOUS.search(before[sentence + 1 :]) and not own
+    )
 
 
 def _agree(blocks: list[list[Compte]]) -> bool:
@@ -206,7 +251,11 @@ def _result(text: str, start: int, counts: dict[str, Compte], several: bool) -> 
             if not _foreign(text, match.start()) and not _conditional(text, match.start()):
                 return Found("vote_resultat", name, *match.span(), f"vote.{name}", sure)
     for name, pattern in (("majorite", MAJORITE), ("unanimite", UNANIME)):
-        matches = [m for m in pattern.finditer(text, start) if not _foreign(text, m.start()) and not QUORUM.search(text[max(0, m.start() - 12) : m.end() + 30])]
+        matches = [
+            m
+            for m in pattern.finditer(text, start)
+            if not _foreign(text, m.start()) and not QUORUM.search(text[max(0, m.start() - 12) : m.end() + 30])
+        ]
         against = counts.get("vote_contre")
         if matches and not (name == "unanimite" and against and against.n):
             match = matches[-1]
@@ -224,4 +273,9 @@ def _result(text: str, start: int, counts: dict[str, Compte], several: bool) -> 
 
 
 def _conditional(text: str, position: int) -> bool:
-    return bool(re.search(r"(?i)(?:\bsi\b|doit|devra|pourra|peut|propose\s+de|invit[ée]\s+à|demande\s+de|est\s+appelé\s+à|il\s+convient\s+de|\bde)\s[^.\n]{0,30}$", text[max(0, position - 40) : position]))
+    return bool(
+        re.search(
+            r"(?i)(?:\bsi\b|doit|devra|pourra|peut|propose\s+de|invit[ée]\s+à|demande\s+de|est\s+appelé\s+à|il\s+convient\s+de|\bde)\s[^.\n]{0,30}$",
+            text[max(0, position - 40) : position],
+        )
+    )

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from extractors.lines import ViewLine, lines_of
 from extractors.split import extracts, numbered, ordinals, titled
 from extractors.split.cut import Cut, Decoupe, Piece
-from extractors.wording import STRONG
 from extractors.timbres import Timbre
 from extractors.view import View
+from extractors.wording import STRONG
 from schemas.records import Nature
 
 NO_TITLE = "cet extrait du registre n'a pas de titre reconnaissable"

@@ -12,9 +12,9 @@ from extractors.split.cut import Cut
 from extractors.split.heads import HEADER, header_end
 from extractors.split.numbered import BARE, LABELLED
 from extractors.split.title import skip_labels, title_span
-from extractors.wording import BODY_START
 from extractors.timbres import Timbre
 from extractors.view import View
+from extractors.wording import BODY_START
 
 HEAD = re.compile(r"(?i)extrait\s+d[ue]s?\s+(?:registre|d[ée]lib)|registre\s+des\s+d[ée]lib[ée]rations")
 NEW_ACT = re.compile(r"(?i)\bobjet\s*:|d[ée]lib[ée]ration\s*(?:n|:)")

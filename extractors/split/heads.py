@@ -15,7 +15,9 @@ HEADER = re.compile(
     r"p\.?v\.?\b|conseil\s+(?:municipal|communautaire)\b.{0,40}\d|s[ée]ance|r[ée]union\s+d|extrait|pr[ée]sents?\b|absents?\b|excus|procuration|pouvoirs?\b|"
     r"repr[ée]sent[ée]s?\b|secr[ée]taire|ordre\s+du\s+jour|convocation|date\s+d|nombre|quorum|membres|le\s+maire,?$|fait\s+[àa]|page\b|sign|publi|affich|vot[ea])"
 )
-START = re.compile(r"(?i)secr[ée]taire|pr[ée]sents?\s*:|procurations?\s*:|absents?|excus[ée]|quorum|pouvoirs?\s*:|conseillers\s+en\s+exercice")
+START = re.compile(
+    r"(?i)secr[ée]taire|pr[ée]sents?\s*:|procurations?\s*:|absents?|excus[ée]|quorum|pouvoirs?\s*:|conseillers\s+en\s+exercice"
+)
 
 
 def header_end(text: str, lines: Sequence[ViewLine]) -> int:
@@ -60,6 +62,3 @@ def alike(a: str, b: str) -> bool:
     if long.startswith(short[: max(12, int(0.9 * len(short)))]) and len(short) >= 12:
         return True
     return SequenceMatcher(None, a, b, autojunk=False).ratio() > 0.85
-
-
-

@@ -24,7 +24,9 @@ LABELLED = re.compile(
     rf"(?P<number>{TOKEN}|(?<=[°º*:\s])\d{{1,4}}(?![\d.,]))"
 )
 BARE = re.compile(rf"\W{{0,3}}(?P<sign>n\s?[°º]\s*[:.]?\s*)?(?P<number>{TOKEN})(?=\s*[:–|-]|\s|$)", re.IGNORECASE)
-OTHER_ROW = re.compile(r"(?i)\s*(?:d[ée]cisions?\b|affich|publi|fait\s+[àa]|le\s+maire|la\s+maire|sign|questions?\s+div|marchés?\s+pub|n\s?°\s*objet)")
+OTHER_ROW = re.compile(
+    r"(?i)\s*(?:d[ée]cisions?\b|affich|publi|fait\s+[àa]|le\s+maire|la\s+maire|sign|questions?\s+div|marchés?\s+pub|n\s?°\s*objet)"
+)
 DASHED = re.compile(r"\s*[-–]\s*[A-ZÀ-Ö]")
 OUTCOME = re.compile(
     r"(?i)(?:^|[\s\-–:|(]+)(?:"
@@ -184,8 +186,11 @@ def _number_closes(text: str, lines: Sequence[ViewLine], series: Sequence[Numero
     alone = sum(_alone(text, lines, n) for n in series)
     before = DECISION.search(text, start, series[0].start)
     tail = text[series[-1].number[1] : series[-1].number[1] + 4000]
-    return alone == len(series) and bool(before) and series[0].start - start > 150 and (
-        len(series) == 1 or not DECISION.search(tail) or _decision_just_before(text, series)
+    return (
+        alone == len(series)
+        and bool(before)
+        and series[0].start - start > 150
+        and (len(series) == 1 or not DECISION.search(tail) or _decision_just_before(text, series))
     )
 
 
@@ -210,6 +215,8 @@ def _closing(text: str, lines: Sequence[ViewLine], series: Sequence[Numero], sta
         head = next(dashed, None) or next(plain, None)
         if head is not None:
             begin = skip_labels(text, head.start, numero.start)
-            result.append(Cut(own[0].start, title_span(text, lines, begin, numero.start), numero.number, numero.number[1]))
+            result.append(
+                Cut(own[0].start, title_span(text, lines, begin, numero.start), numero.number, numero.number[1])
+            )
         low = numero.number[1]
     return result

@@ -18,19 +18,33 @@ ROMAN = {r: i + 1 for i, r in enumerate(
     ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV", "XV", "XVI", "XVII", "XVIII", "XIX", "XX", "XXI", "XXII", "XXIII", "XXIV", "XXV"]
 )}  # fmt: skip
 KINDS: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("point", re.compile(r"(?:point|question|affaire|dossier|rapport|d[ée]lib[ée]ration)\s*(?:n\s?[°ºo*]|num[ée]ro)?\s*(\d{1,3})\s*(?:[:.\-–—/)|]+|\s|$)", re.IGNORECASE)),
+    (
+        "point",
+        re.compile(
+            r"(?:point|question|affaire|dossier|rapport|d[ée]lib[ée]ration)\s*(?:n\s?[°ºo*]|num[ée]ro)?\s*(\d{1,3})\s*(?:[:.\-–—/)|]+|\s|$)",
+            re.IGNORECASE,
+        ),
+    ),
     ("decimal", re.compile(r"(\d{1,2}\s?\.\s?\d{1,2})\s*(?:[.\-–—/):°]+\s*|\s+)(?=[^\W\d_«\"])")),
     ("slash", re.compile(r"(\d{1,2})\s*[/]\s*(?=[^\W\d_«\"])")),
     ("paren", re.compile(r"(\d{1,2})\s*\)\s*(?:\S|$)")),
     ("dot", re.compile(r"(\d{1,2})\s*[.]\s*[-–—]?\s*(?=[^\W\d_«\"])")),
     ("degree", re.compile(r"(?:n\s?)?[°º]?\s?(\d{1,2})\s?[°º]?\s*[:\-–—]\s*(?=[^\W\d_«\"])")),
-    ("degre", re.compile(r"(?:n\s?[°º]\s?)?(\d{1,2})\s?[°º]\)?\s*(?=[^\W\d_«\"])|n\s?[°º]\s?(\d{1,2})\s+(?=[^\W\d_«\"])", re.IGNORECASE)),
+    (
+        "degre",
+        re.compile(
+            r"(?:n\s?[°º]\s?)?(\d{1,2})\s?[°º]\)?\s*(?=[^\W\d_«\"])|n\s?[°º]\s?(\d{1,2})\s+(?=[^\W\d_«\"])",
+            re.IGNORECASE,
+        ),
+    ),
     ("roman", re.compile(r"([IVX]{1,6})\s*(?:[/.)\-–—:°]+\s*|\s+)(?=[^\W\d_«\"])")),
     ("bare", re.compile(r"(\d{1,2})\s+(?=[A-ZÀ-ÖÉÈÊŒ][^\W\d_]{2,})")),
     ("letter", re.compile(r"([A-Z])\s*(?:[/)]|[-–—.]\s)\s*(?=[^\W\d_«\"])")),
 )
 
-INLINE = re.compile(r"(?<![\w'])(?:Point|POINT|Question|Affaire|Dossier)\s*(?:n\s?[°ºo*])\s*(\d{1,3})\s*[:.\-–—/)|]*\s*")
+INLINE = re.compile(
+    r"(?<![\w'])(?:Point|POINT|Question|Affaire|Dossier)\s*(?:n\s?[°ºo*])\s*(\d{1,3})\s*[:.\-–—/)|]*\s*"
+)
 """The same where the layout is lost and points follow each other on one line."""
 BEFORE_NUMBER = re.compile(r"(?i)\s+(?:dcm|d[ée]lib[ée]ration|dcc)\b[\s\-:n°]*\d")
 
@@ -59,7 +73,9 @@ def runs(text: str, lines: Sequence[ViewLine], start: int) -> list[Run]:
         if kind == "inline":
             items = [Item(int(m[1]), m.start(), m.end(), 0) for m in pattern.finditer(text, start)]
         else:
-            items = [item for i, line in enumerate(lines) if line.start >= start and (item := _item(kind, pattern, line, i))]
+            items = [
+                item for i, line in enumerate(lines) if line.start >= start and (item := _item(kind, pattern, line, i))
+            ]
         for run in _growing(items):
             bounds = [*(i.start for i in run[1:]), len(text)]
             decided = sum(bool(STRONG.search(text, i.text, e)) for i, e in zip(run, bounds, strict=True))
@@ -97,7 +113,11 @@ def _item(kind: str, pattern: re.Pattern[str], line: ViewLine, index: int) -> It
     if not match:
         return None
     value = next(g for g in match.groups() if g)
-    end = match.end() if kind != "paren" or not match.group()[-1:].strip() or match.group()[-1] == ")" else match.end() - 1
+    end = (
+        match.end()
+        if kind != "paren" or not match.group()[-1:].strip() or match.group()[-1] == ")"
+        else match.end() - 1
+    )
     if kind == "roman":
         if value not in ROMAN:
             return None

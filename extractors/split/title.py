@@ -9,12 +9,18 @@ from collections.abc import Sequence
 from extractors.lines import ViewLine
 from extractors.wording import BODY_START, INLINE_START
 
-CONTINUES = re.compile(r"(?:\b(?:de|du|des|d'|la|le|les|l'|et|ou|à|au|aux|en|pour|par|sur|avec|dans|un|une|n°|dit|dite|son|sa|ses)|[,–\-(/:&])$", re.IGNORECASE)
+CONTINUES = re.compile(
+    r"(?:\b(?:de|du|des|d'|la|le|les|l'|et|ou|à|au|aux|en|pour|par|sur|avec|dans|un|une|n°|dit|dite|son|sa|ses)|[,–\-(/:&])$",
+    re.IGNORECASE,
+)
 LOWER = re.compile(r"[a-zà-öø-ÿœ(«\"]|n°|\d{4}\b")
 LABELS = re.compile(
-    r"\s*(?:objet|titre|intitulé|libellé|sujet)(?:\s+de\s+la\s+délibération)?\s*[:\-–]+\s*|\s*[:\-–—|.•_/)]+\s*|\s+", re.IGNORECASE
+    r"\s*(?:objet|titre|intitulé|libellé|sujet)(?:\s+de\s+la\s+délibération)?\s*[:\-–]+\s*|\s*[:\-–—|.•_/)]+\s*|\s+",
+    re.IGNORECASE,
 )
-ACCOUNTS = re.compile(r"(?i)\W*(?:sections?\s+d|d[ée]penses|recettes|chapitres?\b|comptes?\s+(?:d[ée]p|rec)|articles?\s+(?:objet|libell))")
+ACCOUNTS = re.compile(
+    r"(?i)\W*(?:sections?\s+d|d[ée]penses|recettes|chapitres?\b|comptes?\s+(?:d[ée]p|rec)|articles?\s+(?:objet|libell))"
+)
 MAX_LINES = 7
 
 

@@ -16,13 +16,17 @@ from extractors.split.heads import HEADER, agenda, alike, header_end, plain
 from extractors.split.title import title_span
 from extractors.wording import BODY_START, SIDE, STRONG, TITLE_NOUN
 
-TABLE = re.compile(r"(?i)\b(?:total|totaux|d[ée]penses|recettes|chapitre|article|section|montant|compte|cr[ée]dits?|r[ée]sultat|fonctionnement|investissement|op[ée]ration)\b")
+TABLE = re.compile(
+    r"(?i)\b(?:total|totaux|d[ée]penses|recettes|chapitre|article|section|montant|compte|cr[ée]dits?|r[ée]sultat|fonctionnement|investissement|op[ée]ration)\b"
+)
 COLUMNS = re.compile(
     r"(?i)(?:\W|d'|\d|total|totaux|g[ée]n[ée]ral|d[ée]penses?|recettes?|chapitres?|articles?|sections?|montants?|comptes?|cr[ée]dits?|r[ée]sultats?|de|du|la|en|et|ht|ttc|"
     r"fonctionnement|investissement|op[ée]rations?|natures?|objet|libell[ée]s?|exercice|nom|pr[ée]nom|fonction|date|adopt[ée]e?|vot[ée]s?)+"
 )
 """A table's head: nothing but the words of accounts."""
-ACCOUNTS = re.compile(r"(?i)budgets?\s+(?:primitif|suppl|annexe|20)|comptes?\s+(?:administratif|de\s+gestion|financier)|affectation\s+d|d[ée]cisions?\s+modificative|vote\s+d")
+ACCOUNTS = re.compile(
+    r"(?i)budgets?\s+(?:primitif|suppl|annexe|20)|comptes?\s+(?:administratif|de\s+gestion|financier)|affectation\s+d|d[ée]cisions?\s+modificative|vote\s+d"
+)
 """Titles of acts that minutes often give with their figures and no word of decision."""
 FIGURES = re.compile(r"\d[\d .,]*(?:€|%|euros)|\d+[.,]\d{2}\b")
 CLOSER = re.compile(
@@ -30,8 +34,13 @@ CLOSER = re.compile(
     r"\d+\s+(?:votes?|voix)\s+(?:pour|contre).{0,60}|pour\s*:\s*\d.{0,60}|[àa]\s+l'unanimit[ée].{0,40}|unanimit[ée]|accord\s+unanime.{0,30}|adopt[ée]e?s?)\W*$"
 )
 """A line that is a vote and nothing else: it closes an act, the next title follows it."""
-RUNS_ON = re.compile(r"\w.*(?:\b(?:de|du|des|d'|la|le|les|l'|et|ou|à|au|aux|en|pour|par|sur|avec|dans|un|une|que|qui|est|sont|a)|[,(-])$", re.IGNORECASE)
-SENTENCE = re.compile(r"(?i)\b(?:est|sont|sera|seront|ont|avait|a\s+(?:été|effectu|fait|pris|lieu)\w*|peut|doit|propose|informe|rappelle|expose|demande|souhaite|indique|précise|remercie|aura)\b")
+RUNS_ON = re.compile(
+    r"\w.*(?:\b(?:de|du|des|d'|la|le|les|l'|et|ou|à|au|aux|en|pour|par|sur|avec|dans|un|une|que|qui|est|sont|a)|[,(-])$",
+    re.IGNORECASE,
+)
+SENTENCE = re.compile(
+    r"(?i)\b(?:est|sont|sera|seront|ont|avait|a\s+(?:été|effectu|fait|pris|lieu)\w*|peut|doit|propose|informe|rappelle|expose|demande|souhaite|indique|précise|remercie|aura)\b"
+)
 NOISE = re.compile(r"[\W\d_]+")
 
 
@@ -68,7 +77,7 @@ def _cuts(text: str, lines: Sequence[ViewLine], body: Sequence[ViewLine], look: 
         title = title_span(text, lines, line.start, len(text))
         if title[0] >= title[1]:
             continue
-        if heads and not text[heads[-1][1] : title[0]].strip(" \n.:-–") :
+        if heads and not text[heads[-1][1] : title[0]].strip(" \n.:-–"):
             title = _join(text, heads.pop(), title)
         heads.append(title)
         last_end = title[1]
@@ -95,7 +104,7 @@ def _join(text: str, first: tuple[int, int], second: tuple[int, int]) -> tuple[i
 def _possible(line: ViewLine, before: ViewLine | None) -> bool:
     content = line.text.strip()
     letters = len(NOISE.sub("", content))
-    if letters < 4 or letters < 0.5 * len(content.replace(" ", "")) or content[:1] in "-•>*✓·➢○▪❖➔|" :
+    if letters < 4 or letters < 0.5 * len(content.replace(" ", "")) or content[:1] in "-•>*✓·➢○▪❖➔|":
         return False
     if BODY_START.match(content) or HEADER.match(content) or (FIGURES.search(content) and TABLE.search(content)):
         return False
@@ -104,12 +113,18 @@ def _possible(line: ViewLine, before: ViewLine | None) -> bool:
     if COLUMNS.fullmatch(content):
         return False
     close = line.gap is not None and line.gap < 0.6
-    return not (before is not None and close and RUNS_ON.search(before.text.strip()) and not before.bold and not before.caps)
+    return not (
+        before is not None and close and RUNS_ON.search(before.text.strip()) and not before.bold and not before.caps
+    )
 
 
 def _bold(body: Sequence[ViewLine]) -> Look | None:
     share = sum(len(line.text) for line in body if line.bold) / max(1, sum(len(line.text) for line in body))
-    return (lambda line, before, after: line.bold and not (before is not None and before.bold and not _break(line))) if 0 < share < 0.5 else None
+    return (
+        (lambda line, before, after: line.bold and not (before is not None and before.bold and not _break(line)))
+        if 0 < share < 0.5
+        else None
+    )
 
 
 def _capitals(body: Sequence[ViewLine]) -> Look | None:
@@ -119,7 +134,11 @@ def _capitals(body: Sequence[ViewLine]) -> Look | None:
 
 def _large(body: Sequence[ViewLine]) -> Look | None:
     usual = Counter(round(line.size) for line in body for _ in range(1 + len(line.text) // 20)).most_common(1)[0][0]
-    return (lambda line, before, after: line.size > 1.12 * usual) if any(line.size > 1.12 * usual for line in body) else None
+    return (
+        (lambda line, before, after: line.size > 1.12 * usual)
+        if any(line.size > 1.12 * usual for line in body)
+        else None
+    )
 
 
 def _apart(line: ViewLine, before: ViewLine | None, after: ViewLine | None) -> bool:
@@ -131,7 +150,11 @@ def _apart(line: ViewLine, before: ViewLine | None, after: ViewLine | None) -> b
         return False
     if SENTENCE.search(content):
         return False
-    return not line.full or bool(TITLE_NOUN.match(content)) or (not after.full and not after.text.rstrip().endswith(".") and len(content.split()) > 3)
+    return (
+        not line.full
+        or bool(TITLE_NOUN.match(content))
+        or (not after.full and not after.text.rstrip().endswith(".") and len(content.split()) > 3)
+    )
 
 
 def _proved(items: Sequence[str]) -> Look:

@@ -17,8 +17,12 @@ PORT = 8765
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--output", type=Path, default=Path("output"), metavar="DOSSIER", help="dossier de sortie (par défaut : output)")
-    parser.add_argument("--port", type=int, default=PORT, metavar="N", help=f"port du site de démonstration (par défaut : {PORT})")
+    parser.add_argument(
+        "--output", type=Path, default=Path("output"), metavar="DOSSIER", help="dossier de sortie (par défaut : output)"
+    )
+    parser.add_argument(
+        "--port", type=int, default=PORT, metavar="N", help=f"port du site de démonstration (par défaut : {PORT})"
+    )
 
 
 def run(args: argparse.Namespace) -> int:
@@ -34,9 +38,18 @@ def run(args: argparse.Namespace) -> int:
         with server as site, TemporaryDirectory() as folder:
             write_sources(Path(folder), site.url)
             sources = load_sources(Path(folder))
-            bilan = run_pipeline(sources, args.output, now=datetime.now(UTC), politesse=Politesse(pause=0, allow_private=True, tries=2), console=console)
+            bilan = run_pipeline(
+                sources,
+                args.output,
+                now=datetime.now(UTC),
+                politesse=Politesse(pause=0, allow_private=True, tries=2),
+                console=console,
+            )
     except OSError as error:
-        raise ErreurUtilisateur(f"Le site de démonstration ne peut pas être servi sur le port {args.port} ({error.strerror}).", "Choisissez-en un autre : registre demo --port 8766") from error
+        raise ErreurUtilisateur(
+            f"Le site de démonstration ne peut pas être servi sur le port {args.port} ({error.strerror}).",
+            "Choisissez-en un autre : registre demo --port 8766",
+        ) from error
     show(console, Path(bilan.publication), bilan.nouvelle, args.output)
     return 1 if any(url == s.url for s in bilan.sources for url, _ in s.erreurs) else 0
 
@@ -52,19 +65,31 @@ def show(console: Console, release: Path, new: bool, output: Path) -> None:
     """The table a person reads at the end: each document, what became of it, how many acts it gave."""
     documents, actes = _rows(release / "documents.csv"), _rows(release / "actes.csv")
     scdl = _rows(release / "deliberations-scdl.csv")
-    words = {"retenu": "publié", "ecarte": "laissé de côté", "refuse": "refusé", "modifie": "remplacé", "retire": "retiré du site"}
+    words = {
+        "retenu": "publié",
+        "ecarte": "laissé de côté",
+        "refuse": "refusé",
+        "modifie": "remplacé",
+        "retire": "retiré du site",
+    }
     lines = []
     for document in documents:
         own = [a for a in actes if a["document_sha256"] == document["document_sha256"] and document["document_sha256"]]
         lines.append((document["fichier"], words[document["statut"]], len(own) or "", document["raison"]))
     console.table("Documents vus", ("document", "ce qu'il est devenu", "actes", "pourquoi"), lines)
     split = [a for a in actes if a["vote_contre"] not in ("", "0") or a["vote_abstention"] not in ("", "0")]
-    console.say(f"{len(documents)} documents vus, {len(actes)} actes publiés, dont {len(split)} à vote partagé ; {len(scdl)} dans le fichier SCDL.")
+    console.say(
+        f"{len(documents)} documents vus, {len(actes)} actes publiés, dont {len(split)} à vote partagé ; {len(scdl)} dans le fichier SCDL."
+    )
     for acte in split:
-        console.say(f"  {acte['coll_nom']}, {acte['delib_date']} : {acte['delib_objet']} — {acte['vote_pour'] or '?'} pour, {acte['vote_contre'] or '?'} contre, {acte['vote_abstention'] or '?'} abstention(s)")
+        console.say(
+            f"  {acte['coll_nom']}, {acte['delib_date']} : {acte['delib_objet']} — {acte['vote_pour'] or '?'} pour, {acte['vote_contre'] or '?'} contre, {acte['vote_abstention'] or '?'} abstention(s)"
+        )
     if not new:
         console.say("Rien de nouveau depuis la dernière fois : la publication précédente reste la bonne.")
-    console.say(f"Les fichiers sont dans {output / 'latest'} : actes.csv, deliberations-scdl.csv, preuves.csv, anomalies.csv, documents.csv")
+    console.say(
+        f"Les fichiers sont dans {output / 'latest'} : actes.csv, deliberations-scdl.csv, preuves.csv, anomalies.csv, documents.csv"
+    )
     console.say(f"Le rapport de la moisson est dans {output / 'rapports'}.")
 
 

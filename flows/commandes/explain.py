@@ -21,7 +21,9 @@ ORIGINES = {
 
 def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("fichier", type=Path, metavar="FICHIER.pdf", help="le PDF")
-    parser.add_argument("--field", metavar="CHAMP", help="un champ seulement (par défaut, tous ceux qui ont une valeur)")
+    parser.add_argument(
+        "--field", metavar="CHAMP", help="un champ seulement (par défaut, tous ceux qui ont une valeur)"
+    )
     parser.add_argument("--acte", metavar="NUMERO", help="un acte seulement : son numéro, ou son rang dans le document")
     parser.add_argument("--image", type=Path, metavar="SORTIE.png", help="dessiner la page, les mots encadrés")
 
@@ -36,7 +38,9 @@ def run(args: argparse.Namespace) -> int:
     try:
         data = args.fichier.read_bytes()
     except OSError as error:
-        raise ErreurUtilisateur(f"{args.fichier} ne peut pas être ouvert ({error.strerror}).", "Vérifiez le chemin.") from error
+        raise ErreurUtilisateur(
+            f"{args.fichier} ne peut pas être ouvert ({error.strerror}).", "Vérifiez le chemin."
+        ) from error
     try:
         extraction = extract(data, args.fichier.name)
     except UnreadablePdf as error:
@@ -53,7 +57,10 @@ def run(args: argparse.Namespace) -> int:
     for anomalie in extraction.anomalies:
         if args.field in (None, anomalie.champ):
             where = f"page {anomalie.page}, " if anomalie.page else ""
-            print(f"À vérifier ({where}{anomalie.regle}) : {anomalie.raison}" + (f" — « {anomalie.valeur} »" if anomalie.valeur else ""))
+            print(
+                f"À vérifier ({where}{anomalie.regle}) : {anomalie.raison}"
+                + (f" — « {anomalie.valeur} »" if anomalie.valeur else "")
+            )
     if args.image:
         _draw(data, actes, args)
     return 0
@@ -103,13 +110,19 @@ def _shown(value: Any) -> str:
 def _draw(data: bytes, actes: list[tuple[int, Acte]], args: argparse.Namespace) -> None:
     """The first page that holds a wanted value, the words of every wanted value on it framed."""
     from extractors.layout import draw_evidence
+
     from extractors.reading import read_pages
 
     proofs = [
-        p for _, acte in actes for champ, p in acte.preuves.items() if args.field in (None, champ) and p.page is not None
+        p
+        for _, acte in actes
+        for champ, p in acte.preuves.items()
+        if args.field in (None, champ) and p.page is not None
     ]
     if not proofs:
-        raise ErreurUtilisateur("Aucun mot à encadrer : la valeur demandée n'est pas imprimée.", "Essayez un autre champ.")
+        raise ErreurUtilisateur(
+            "Aucun mot à encadrer : la valeur demandée n'est pas imprimée.", "Essayez un autre champ."
+        )
     number = proofs[0].page
     page = next(p for p in read_pages(data) if p.number == number)
     spans = [(p.debut, p.fin) for p in proofs if p.page == number and p.debut is not None and p.fin is not None]

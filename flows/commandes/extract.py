@@ -20,13 +20,19 @@ EXEMPLE = "registre extract deliberation.pdf --format jsonl"
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("chemins", nargs="+", type=Path, metavar="CHEMIN", help="un PDF, ou un dossier dont tous les PDF sont lus")
-    parser.add_argument("--format", choices=("jsonl", "csv"), default="jsonl", help="jsonl (par défaut, avec les preuves) ou csv")
+    parser.add_argument(
+        "chemins", nargs="+", type=Path, metavar="CHEMIN", help="un PDF, ou un dossier dont tous les PDF sont lus"
+    )
+    parser.add_argument(
+        "--format", choices=("jsonl", "csv"), default="jsonl", help="jsonl (par défaut, avec les preuves) ou csv"
+    )
     parser.add_argument(
         "--table", choices=("actes", "documents", "anomalies"), default="actes",
         help="une ligne par acte (par défaut), par document, ou par anomalie",
     )  # fmt: skip
-    parser.add_argument("--jobs", type=int, default=0, metavar="N", help="nombre de processus (par défaut : tous les cœurs)")
+    parser.add_argument(
+        "--jobs", type=int, default=0, metavar="N", help="nombre de processus (par défaut : tous les cœurs)"
+    )
 
 
 def run(args: argparse.Namespace) -> int:
@@ -56,7 +62,9 @@ def find_pdfs(paths: Iterable[Path]) -> Iterator[Path]:
         if path.is_dir():
             found = sorted(p for p in path.rglob("*") if p.suffix.lower() == ".pdf" and p.is_file())
             if not found:
-                raise ErreurUtilisateur(f"{path} ne contient aucun PDF.", "Indiquez un dossier qui en contient, ou un fichier.")
+                raise ErreurUtilisateur(
+                    f"{path} ne contient aucun PDF.", "Indiquez un dossier qui en contient, ou un fichier."
+                )
             yield from found
         elif path.exists():
             yield path

@@ -19,10 +19,26 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def common(parser: argparse.ArgumentParser) -> None:
     """The options of every command that visits sources."""
-    parser.add_argument("--sources", type=Path, default=Path("flows/sources"), metavar="DOSSIER", help="dossier des sources (par défaut : flows/sources)")
-    parser.add_argument("--output", type=Path, default=Path("output"), metavar="DOSSIER", help="dossier de sortie (par défaut : output)")
-    parser.add_argument("--pause", type=float, default=1.0, metavar="S", help="secondes entre deux requêtes au même site (par défaut : 1)")
-    parser.add_argument("--allow-private", action="store_true", help="permettre les adresses privées (essais sur cette machine)")
+    parser.add_argument(
+        "--sources",
+        type=Path,
+        default=Path("flows/sources"),
+        metavar="DOSSIER",
+        help="dossier des sources (par défaut : flows/sources)",
+    )
+    parser.add_argument(
+        "--output", type=Path, default=Path("output"), metavar="DOSSIER", help="dossier de sortie (par défaut : output)"
+    )
+    parser.add_argument(
+        "--pause",
+        type=float,
+        default=1.0,
+        metavar="S",
+        help="secondes entre deux requêtes au même site (par défaut : 1)",
+    )
+    parser.add_argument(
+        "--allow-private", action="store_true", help="permettre les adresses privées (essais sur cette machine)"
+    )
 
 
 def run(args: argparse.Namespace) -> int:
@@ -35,7 +51,10 @@ def run(args: argparse.Namespace) -> int:
 
     sources = load_sources(args.sources)
     console = Console()
-    with closing(Catalogue(args.output / "catalogue.sqlite")) as catalogue, console.progress("Moisson", len(sources)) as advance:
+    with (
+        closing(Catalogue(args.output / "catalogue.sqlite")) as catalogue,
+        console.progress("Moisson", len(sources)) as advance,
+    ):
         fetcher = Fetcher(Politesse(pause=args.pause, allow_private=args.allow_private))
         bilans = harvest(sources, catalogue, Store(args.output / "store"), fetcher, instant(datetime.now(UTC)), advance)
     rows = [(b.nom, b.vus, b.nouveaux, b.modifies, b.retires, len(b.ecartes), len(b.erreurs)) for b in bilans]

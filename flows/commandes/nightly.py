@@ -15,7 +15,9 @@ EXEMPLE = "registre nightly --sources flows/sources --output output"
 
 def configure(parser: argparse.ArgumentParser) -> None:
     common(parser)
-    parser.add_argument("--jobs", type=int, default=0, metavar="N", help="nombre de processus de lecture (par défaut : tous les cœurs)")
+    parser.add_argument(
+        "--jobs", type=int, default=0, metavar="N", help="nombre de processus de lecture (par défaut : tous les cœurs)"
+    )
 
 
 def run(args: argparse.Namespace) -> int:
@@ -28,7 +30,10 @@ def run(args: argparse.Namespace) -> int:
     bilan = nightly(sources, args.output, now=datetime.now(UTC), politesse=politesse, jobs=args.jobs)
     console = Console()
     new = sum(s.nouveaux + s.modifies for s in bilan.sources)
-    console.say(f"{len(sources)} source(s), {new} document(s) nouveau(x), {bilan.lus} lu(s). Publication : {bilan.publication}" + ("" if bilan.nouvelle else " (rien de nouveau)"))
+    console.say(
+        f"{len(sources)} source(s), {new} document(s) nouveau(x), {bilan.lus} lu(s). Publication : {bilan.publication}"
+        + ("" if bilan.nouvelle else " (rien de nouveau)")
+    )
     for source in bilan.sources:
         for alarm in (*source.alarmes, *(f"{url} : {why}" for url, why in source.erreurs)):
             console.error(f"{source.nom} : {alarm}")

@@ -15,9 +15,19 @@ EXEMPLE = "registre publish --sources flows/sources --output output"
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--sources", type=Path, default=Path("flows/sources"), metavar="DOSSIER", help="dossier des sources (par défaut : flows/sources)")
-    parser.add_argument("--output", type=Path, default=Path("output"), metavar="DOSSIER", help="dossier de sortie (par défaut : output)")
-    parser.add_argument("--jobs", type=int, default=0, metavar="N", help="nombre de processus de lecture (par défaut : tous les cœurs)")
+    parser.add_argument(
+        "--sources",
+        type=Path,
+        default=Path("flows/sources"),
+        metavar="DOSSIER",
+        help="dossier des sources (par défaut : flows/sources)",
+    )
+    parser.add_argument(
+        "--output", type=Path, default=Path("output"), metavar="DOSSIER", help="dossier de sortie (par défaut : output)"
+    )
+    parser.add_argument(
+        "--jobs", type=int, default=0, metavar="N", help="nombre de processus de lecture (par défaut : tous les cœurs)"
+    )
 
 
 def run(args: argparse.Namespace) -> int:
@@ -29,7 +39,10 @@ def run(args: argparse.Namespace) -> int:
 
     path = args.output / "catalogue.sqlite"
     if not path.exists():
-        raise ErreurUtilisateur(f"Rien n'a encore été moissonné dans {args.output}.", "Lancez d'abord `registre harvest` ou `registre nightly`.")
+        raise ErreurUtilisateur(
+            f"Rien n'a encore été moissonné dans {args.output}.",
+            "Lancez d'abord `registre harvest` ou `registre nightly`.",
+        )
     console, bilan = Console(), Bilan(instant(datetime.now(UTC)))
     with closing(Catalogue(path)) as catalogue:
         read_new(catalogue, Store(args.output / "store"), bilan, args.jobs, console)

@@ -13,7 +13,14 @@ EXEMPLE = "registre sources check flows/sources"
 
 def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("action", choices=("check", "list"), help="check : vérifier ; list : énumérer")
-    parser.add_argument("dossier", nargs="?", type=Path, default=Path("flows/sources"), metavar="DOSSIER", help="dossier des sources (par défaut : flows/sources)")
+    parser.add_argument(
+        "dossier",
+        nargs="?",
+        type=Path,
+        default=Path("flows/sources"),
+        metavar="DOSSIER",
+        help="dossier des sources (par défaut : flows/sources)",
+    )
 
 
 def run(args: argparse.Namespace) -> int:
@@ -22,7 +29,11 @@ def run(args: argparse.Namespace) -> int:
     sources = load_sources(args.dossier)
     console = Console()
     if args.action == "list":
-        console.table("Sources", ("SIREN", "nom", "plateforme", "adresse"), [(s.siren, s.nom, s.plateforme, s.url) for s in sources])
+        console.table(
+            "Sources",
+            ("SIREN", "nom", "plateforme", "adresse"),
+            [(s.siren, s.nom, s.plateforme, s.url) for s in sources],
+        )
     missing = [s.nom for s in sources if s.siret is None]
     console.say(f"{len(sources)} source(s) bien décrite(s).")
     if missing:

@@ -22,7 +22,9 @@ def run(args: argparse.Namespace) -> int:
     if args.chemin.is_dir():
         return _release(args.chemin, console)
     if not args.chemin.is_file():
-        raise ErreurUtilisateur(f"{args.chemin} n'existe pas.", "Indiquez un fichier CSV ou le dossier d'une publication.")
+        raise ErreurUtilisateur(
+            f"{args.chemin} n'existe pas.", "Indiquez un fichier CSV ou le dossier d'une publication."
+        )
     from schemas.check import check_csv
 
     faults = 0
@@ -38,7 +40,10 @@ def _release(folder: Path, console: Console) -> int:
 
     package = folder / "datapackage.json"
     if not package.is_file():
-        raise ErreurUtilisateur(f"{folder} n'est pas une publication : datapackage.json y manque.", "Indiquez output/latest ou un dossier de output/releases.")
+        raise ErreurUtilisateur(
+            f"{folder} n'est pas une publication : datapackage.json y manque.",
+            "Indiquez output/latest ou un dossier de output/releases.",
+        )
     faults = 0
     for resource in json.loads(package.read_text(encoding="utf-8"))["resources"]:
         file = folder / resource["path"]
@@ -51,5 +56,9 @@ def _release(folder: Path, console: Console) -> int:
     for error in check_csv(folder / "deliberations-scdl.csv", "scdl-deliberations"):
         faults += 1
         console.say(f"deliberations-scdl.csv · {error}")
-    console.say(f"Publication {folder.resolve().name} : {faults} erreur(s)." if faults else f"Publication {folder.resolve().name} : tout est valide.")
+    console.say(
+        f"Publication {folder.resolve().name} : {faults} erreur(s)."
+        if faults
+        else f"Publication {folder.resolve().name} : tout est valide."
+    )
     return 1 if faults else 0

@@ -10,7 +10,26 @@ from flows.choose import Lien, worth_following
 from flows.source import Source
 
 FILES = (".pdf",)
-NOT_PAGES = (".jpg", ".jpeg", ".png", ".gif", ".svg", ".zip", ".doc", ".docx", ".odt", ".xls", ".xlsx", ".ods", ".ics", ".mp4", ".mp3", ".css", ".js", ".xml")
+NOT_PAGES = (
+    ".jpg",
+    ".jpeg",
+    ".png",
+    ".gif",
+    ".svg",
+    ".zip",
+    ".doc",
+    ".docx",
+    ".odt",
+    ".xls",
+    ".xlsx",
+    ".ods",
+    ".ics",
+    ".mp4",
+    ".mp3",
+    ".css",
+    ".js",
+    ".xml",
+)
 MAX_PAGES = 200
 
 
@@ -30,7 +49,12 @@ def links(source: Source, visit: Callable[[str], list[Lien]]) -> Iterator[Lien]:
                 if lien.url not in given:
                     given.add(lien.url)
                     yield lien
-            elif depth < source.profondeur and urlsplit(lien.url).netloc == site and not lien.url.lower().endswith(NOT_PAGES) and worth_following(lien, visited):
+            elif (
+                depth < source.profondeur
+                and urlsplit(lien.url).netloc == site
+                and not lien.url.lower().endswith(NOT_PAGES)
+                and worth_following(lien, visited)
+            ):
                 queue.append((lien.url, depth + 1))
 
 
@@ -104,4 +128,12 @@ class _Reader(HTMLParser):
 def normal(url: str) -> str:
     """One spelling for an address: no fragment, percent-encoded where a browser would encode."""
     parts = urlsplit(urldefrag(url)[0])
-    return urlunsplit((parts.scheme.lower(), parts.netloc, quote(parts.path, safe="/%:@!$&'()*+,;=~-._"), quote(parts.query, safe="=&%/:;+,@!$'()*~-._?"), ""))
+    return urlunsplit(
+        (
+            parts.scheme.lower(),
+            parts.netloc,
+            quote(parts.path, safe="/%:@!$&'()*+,;=~-._"),
+            quote(parts.query, safe="=&%/:;+,@!$'()*~-._?"),
+            "",
+        )
+    )
