@@ -31,6 +31,7 @@ def extract(data: bytes, fichier: str, *, jobs: int = 1) -> Extraction:
     decoupe = split(cleaned.view, cleaned.timbres, nature)
     seance = read(decoupe.entete, "seance")
     stamps = stamp_values(cleaned, cleaned.view)
+    nature = "liasse" if decoupe.regime == "liasse" else nature
     sha256 = hashlib.sha256(data).hexdigest()
     actes, anomalies = [], _doutes(seance, fichier, sha256, None)
     for piece in decoupe.pieces:
@@ -72,7 +73,7 @@ def _record(values: Values, piece: Piece, nature: Nature, fichier: str, sha256: 
     kept: dict[str, Any] = {k: v for k, v in values.values.items() if k in ACTE_ONLY}
     return Acte(
         **kept,
-        nature="liasse" if piece.regime == "liasse" else nature,
+        nature=nature,
         page_debut=piece.view.page_number(piece.title[0]),
         page_fin=piece.view.page_number(max(0, len(piece.view.text.rstrip()) - 1)),
         fichier=fichier,

@@ -17,6 +17,11 @@ OTHER = re.compile(
     r"|recueil\s+des\s+actes|bulletin\s+municipal|r[èe]glement\s+(?:int[ée]rieur|de\s|du\s|d')|convocation\b|table\s+des\s+mati[èe]res|sommaire\b|note\s+(?:de|explicative)|rapport\s+(?:annuel|d'activit)"
     r"|permis\s+de\s+construire|convention\s+entre|avis\s+(?:d'enqu[êe]te|au\s+public)|budget\s+(?:primitif|annexe)\s+\d{4}\s*$|compte[\s-]*rendu\s+de\s+r[ée]union\s*$)"
 )
+BUDGET = re.compile(
+    r"(?i)poste\s+comptable|pr[ée]sentation\s+g[ée]n[ée]rale\s+du\s+budget|vue\s+d'ensemble\b.{0,80}\b(?:section|ex[ée]cution|budget)|"
+    r"\bM\.?\s?(?:14|57|49)\b[^\n]{0,40}\n[^\n]*budget\s+(?:primitif|suppl|principal)|[ée]tat\s+des\s+restes\s+[àa]\s+r[ée]aliser"
+)
+"""A budget's own forms (instructions M14, M49, M57): their last page tells of a vote, and they hold no act."""
 LISTE = re.compile(
     r"(?i)liste\s+(?:chronologique\s+)?des\s+(?:d[ée]lib[ée]rations?|actes)|relev[ée]\s+des\s+d[ée]lib[ée]rations|tableau\s+des\s+d[ée]lib[ée]rations"
 )
@@ -30,6 +35,8 @@ CR = re.compile(
 EXTRAIT = re.compile(
     r"(?i)extrait\s+(?:du|des)\s+(?:registre|d[ée]lib|proc[èe]s[\s-]*verba)|registre\s+des\s+d[ée]lib|d[ée]lib[ée]rations?\s+(?:n\s?[°º]|(?:du\s+)?(?:conseil|bureau|comit)|du\s+\d)|^\W*d[ée]lib[ée]ration\b"
 )
+ROW = re.compile(r"(?im)^\W*d[ée]lib[ée]ration\s+n\s?[°º]\s*([\w/.-]+)")
+"""One row of a list; a document made of such rows is a list, whatever its heading says."""
 PRESENCE = re.compile(
     r"(?i)[ée]taient\s+pr[ée]sent|pr[ée]sents?\s*(?:\(e\)s?)?\s*:|secr[ée]taire\s+de\s+(?:la\s+)?s[ée]ance|secr[ée]taire\s*:|membres\s+pr[ée]sents|en\s+exercice|"
     r"ont\s+donn[ée]\s+(?:pouvoir|procuration)|absents?\s+excus[ée]s?"
@@ -47,9 +54,14 @@ def nature_of(text: str) -> Nature:
     Sources: the kinds seen on 1,848 published files; ordonnance 2021-1310 for the three forms that one act may take.
     """
     head = text[:HEAD]
+    if BUDGET.search(head) and not EXTRAIT.search(head):
+        return "autre"
     council = ASSEMBLY.search(text[:6000])
     other = OTHER.search(head[:900])
     own = next((m for p in (LISTE, PV, CR, EXTRAIT) if (m := p.search(head))), None)
+    rows = len(set(ROW.findall(text)))
+    if rows >= 3 and len(text) < 500 * rows and not (own and own.re is not EXTRAIT):
+        return "liste_deliberations"
     if other and (own is None or other.start() < own.start()) and not PRESENCE.search(text[:6000]):
         return "autre"
     if LISTE.search(head) and (council or own):

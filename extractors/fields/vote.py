@@ -275,7 +275,7 @@ def _result(text: str, start: int, counts: dict[str, Compte], several: bool) -> 
 def _conditional(text: str, position: int) -> bool:
     return bool(
         re.search(
-            r"(?i)(?:\bsi\b|doit|devra|pourra|peut|propose\s+de|invit[ée]\s+à|demande\s+de|est\s+appelé\s+à|il\s+convient\s+de|\bde)\s[^.\n]{0,30}$",
+            r"(?i)(?:\bsi\b|doit|devra|pourra|peut|propose\s+de|invit[ée]\s+à|demande\s+de|est\s+appelé\s+à|il\s+convient\s+de|d[ée]cision\s+de|afin\s+de|pour\s+que)\s[^.\n]{0,30}$",
             text[max(0, position - 40) : position],
         )
     )

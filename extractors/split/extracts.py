@@ -6,17 +6,20 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
-from extractors.fields import objet
+from extractors.fields import numero, objet
 from extractors.lines import ViewLine
 from extractors.split.cut import Cut
 from extractors.split.heads import HEADER, header_end
-from extractors.split.numbered import BARE, LABELLED
 from extractors.split.title import skip_labels, title_span
 from extractors.timbres import Timbre
 from extractors.view import View
 from extractors.wording import BODY_START
 
 HEAD = re.compile(r"(?i)extrait\s+d[ue]s?\s+(?:registre|d[ée]lib)|registre\s+des\s+d[ée]lib[ée]rations")
+ORDINAL = re.compile(r"\s*(?:(?:\d{1,2}|[IVX]{1,5})\s*[.)/°-]+\s+)?")
+SUFFIX = re.compile(r"\s*/\s*[A-Za-zÀ-ö][\w ]{2,30}(?=\n)")
+"""What some councils write behind a number: `N° 41/Agenda 21`."""
+THEME = re.compile(r"(?i)\W*(?:nomenclature|mati[èe]re|rapporteur|domaine|th[èe]me|service|[1-9]\.\d)")
 NEW_ACT = re.compile(r"(?i)\bobjet\s*:|d[ée]lib[ée]ration\s*(?:n|:)")
 
 
@@ -38,14 +41,17 @@ def title_cut(view: View, lines: Sequence[ViewLine]) -> Cut | None:
 
 
 def _behind_number(text: str, lines: Sequence[ViewLine]) -> Cut | None:
-    for line in lines:
-        match = LABELLED.match(line.text.lstrip(" -–•")) or BARE.match(line.text)
-        if not match or line.start > 9000:
-            continue
-        at = line.start + line.text.find(match["number"]) + len(match["number"])
-        begin = skip_labels(text, at, len(text))
-        following = text[begin : begin + 80]
-        if HEADER.match(following) or BODY_START.match(following) or begin >= len(text):
+    """The words that follow the act's number, on its line or below it, past labels, themes and running heads."""
+    for found in numero.find(text):
+        begin = skip_labels(text, found.fin, len(text))
+        if tail := SUFFIX.match(text, found.fin):
+            begin = skip_labels(text, tail.end(), len(text))
+        for _ in range(4):
+            following = text[begin : begin + 120]
+            if not (HEADER.match(following) or THEME.match(following)) or BODY_START.match(following):
+                break
+            begin = skip_labels(text, min(len(text), text.find("\n", begin) + 1 or len(text)), len(text))
+        if begin >= len(text) or BODY_START.match(text[begin : begin + 160]):
             continue
         title = title_span(text, lines, begin, len(text))
         if title[1] - title[0] >= 12:
@@ -60,7 +66,8 @@ def _by_look(text: str, lines: Sequence[ViewLine]) -> Cut | None:
         if line.start < start or HEADER.match(line.text) or BODY_START.match(line.text.strip()) or len(line.text) < 12:
             continue
         if (line.bold and usual) or line.caps:
-            title = title_span(text, lines, line.start, len(text))
+            begin = line.start + len(ORDINAL.match(line.text).group())  # type: ignore[union-attr]
+            title = title_span(text, lines, begin, len(text))
             if title[1] - title[0] >= 12:
                 return Cut(0, title)
         if line.start > start + 2500:

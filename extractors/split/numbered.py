@@ -27,6 +27,9 @@ BARE = re.compile(rf"\W{{0,3}}(?P<sign>n\s?[°º]\s*[:.]?\s*)?(?P<number>{TOKEN}
 OTHER_ROW = re.compile(
     r"(?i)\s*(?:d[ée]cisions?\b|affich|publi|fait\s+[àa]|le\s+maire|la\s+maire|sign|questions?\s+div|marchés?\s+pub|n\s?°\s*objet)"
 )
+EXAMINED = re.compile(
+    r"(?i)\s*(?:examin[ée]e?|adopt[ée]e?|vot[ée]e?|d[ée]lib[ée]r[ée]e?)?\s*(?:en\s+s[ée]ance\s+)?(?:le|du)\s+(?:\d{1,2}(?:er)?\s+\w+\s+\d{4}|\d{1,2}/\d{1,2}/\d{4})\s*[:—–-]*"
+)
 DASHED = re.compile(r"\s*[-–]\s*[A-ZÀ-Ö]")
 OUTCOME = re.compile(
     r"(?i)(?:^|[\s\-–:|(]+)(?:"
@@ -124,13 +127,19 @@ def cuts(text: str, lines: Sequence[ViewLine], start: int, listed: bool) -> list
         if point and numero.start - point[1] < 600 and not DECISION.search(text, point[1], numero.start):
             result.append(Cut(point[0], _strip(text, point[1], numero.start), numero.number))
             continue
-        begin = skip_labels(text, numero.number[1], high)
+        begin = skip_labels(text, _past_date(text, numero.number[1]), high)
         title = title_span(text, lines, begin, high) if begin < high else (begin, begin)
         objet = None
         if listed:
             title, objet = row_title(text, lines, begin, high)
         result.append(Cut(_line_start(lines, numero.start), title, numero.number, objet=objet))
     return result
+
+
+def _past_date(text: str, position: int) -> int:
+    """Past `du 12 mai 2024` or `examinée le …`, which some lists write behind each number."""
+    match = EXAMINED.match(text, position)
+    return match.end() if match else position
 
 
 def row_title(text: str, lines: Sequence[ViewLine], begin: int, high: int) -> tuple[tuple[int, int], str]:

@@ -36,19 +36,25 @@ def title_span(text: str, lines: Sequence[ViewLine], start: int, limit: int) -> 
     index = max(0, bisect_right([line.start for line in lines], start) - 1)
     first = lines[index]
     end = min(first.end, limit)
-    cut = INLINE_START.search(text, start, end)
-    if cut:
-        return _trim(text, start, cut.start())
+    cut = _opening(text, start, end)
+    if cut is not None:
+        return _trim(text, start, cut)
     previous = first
     for line in lines[index + 1 : index + MAX_LINES]:
         if line.start >= limit or not _goes_on(text, previous, line, first, text[start : previous.end].rstrip()):
             break
         end = min(line.end, limit)
-        if cut := INLINE_START.search(text, line.start, end):
-            end = cut.start()
+        if (cut := _opening(text, line.start, end)) is not None:
+            end = cut
             break
         previous = line
     return _trim(text, start, end)
+
+
+def _opening(text: str, start: int, end: int) -> int | None:
+    """Where a text opens in the middle of the line `text[start:end]`; its first words may run on to the next line."""
+    match = INLINE_START.search(text, start, min(len(text), end + 80))
+    return match.start() if match and match.start() < end else None
 
 
 def _goes_on(text: str, previous: ViewLine, line: ViewLine, first: ViewLine, so_far: str) -> bool:

@@ -1,0 +1,103 @@
+"""The rooms of the house: who may import whom, and which heavy library stays behind which door."""
+
+from __future__ import annotations
+
+import ast
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from flows.demo.rendu import render
+
+ROOT = Path(__file__).resolve().parent.parent
+ROOMS = {"schemas": {"schemas"}, "extractors": {"extractors", "schemas"}, "flows": {"flows", "extractors", "schemas"}}
+DOORS = {
+    "frictionless": {"schemas/check.py"},
+    "pypdfium2": {"extractors/text.py"},
+    "pdfplumber": {"extractors/layout.py"},
+    "tesserocr": {"extractors/ocr.py"},
+    "spacy": {"extractors/entities.py", "extractors/themes.py"},
+    "requests": {"flows/fetch.py", "flows/datagouv.py"},
+    "datagouv": {"flows/datagouv.py"},
+    "prefect": {"flows/pipeline.py"},
+    "dask": {"flows/scale.py"},
+    "reportlab": {"flows/demo/rendu.py"},
+}
+NO_OUTSIDE = {"socket", "urllib", "http", "requests", "time", "random"}
+"""What extraction has no business with: the network, the clock, chance."""
+
+
+def imports(source: str) -> Iterator[str]:
+    """The dotted names of every module that a source imports, lazily or not."""
+    for node in ast.walk(ast.parse(source)):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            yield node.module
+
+
+def faults(root: Path) -> list[str]:
+    """What a tree of rooms does against the table; empty when the house is in order."""
+    found = []
+    for room, allowed in ROOMS.items():
+        for path in sorted((root / room).rglob("*.py")):
+            place = path.relative_to(root).as_posix()
+            for name in imports(path.read_text(encoding="utf-8")):
+                top = name.split(".")[0]
+                if top in ROOMS and top not in allowed:
+                    found.append(f"{place} importe {name} : {room} n'a pas le droit d'importer {top}")
+                if top in DOORS and place not in DOORS[top]:
+                    found.append(f"{place} importe {top} : sa porte est {', '.join(sorted(DOORS[top]))}")
+                if room == "extractors" and top in NO_OUTSIDE:
+                    found.append(f"{place} importe {top} : l'extraction n'a ni réseau, ni horloge, ni hasard")
+    return found
+
+
+def test_every_room_imports_only_what_the_table_allows() -> None:
+    assert faults(ROOT) == []
+
+
+@pytest.mark.parametrize(
+    ("place", "line", "reason"),
+    [
+        ("schemas/a.py", "from extractors.view import View", "n'a pas le droit"),
+        ("extractors/a.py", "def f():\n    import flows.fetch", "n'a pas le droit"),
+        ("extractors/fields/a.py", "import tesserocr", "sa porte est extractors/ocr.py"),
+        ("flows/a.py", "from prefect import flow", "sa porte est flows/pipeline.py"),
+        ("extractors/a.py", "import urllib.request", "ni réseau"),
+    ],
+)
+def test_a_wrong_import_is_seen(tmp_path: Path, place: str, line: str, reason: str) -> None:
+    for room in ROOMS:
+        (tmp_path / room).mkdir()
+    (tmp_path / place).parent.mkdir(exist_ok=True)
+    (tmp_path / place).write_text(line, encoding="utf-8")
+    (fault,) = faults(tmp_path)
+    assert fault.startswith(place) and reason in fault
+
+
+def loaded(*args: str) -> set[str]:
+    """The top-level modules that a command has imported when it ends."""
+    code = (
+        "import sys\nfrom flows.cli import main\n"
+        f"try:\n    main({list(args)!r})\nexcept SystemExit:\n    pass\n"
+        "print('\\n'.join({m.split('.')[0] for m in sys.modules}), file=sys.stderr)"
+    )
+    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
+    return set(done.stderr.split())
+
+
+@pytest.mark.parametrize("args", [["--help"], ["extract", "--help"]])
+def test_help_loads_nothing_heavy(args: list[str]) -> None:
+    assert loaded(*args).isdisjoint({"prefect", "spacy", "frictionless", "pypdfium2", "pdfplumber", "tesserocr", "requests"})
+
+
+def test_reading_a_born_digital_pdf_loads_neither_prefect_nor_spacy_nor_frictionless_nor_ocr(tmp_path: Path) -> None:
+    pdf = tmp_path / "acte.pdf"
+    pdf.write_bytes(render("# Commune de Breux\nExtrait du registre des délibérations\nSéance du 4 mai 2024\nObjet : Vente du lot 3\nAdopté à l'unanimité.\n"))
+    modules = loaded("extract", str(pdf), "--jobs", "1")
+    assert "pypdfium2" in modules
+    assert modules.isdisjoint({"prefect", "spacy", "frictionless", "tesserocr", "pdfplumber", "requests"})
