@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from extractors.page import Page
+from extractors.page import Line, Page
 from extractors.timbres import Timbre, find_stamps
 from extractors.view import Source, View
 
@@ -29,6 +29,8 @@ PAGE_NUMBER = re.compile(
 PAGED = re.compile(r"(?i)\bpage\s*\d+(?:\s*(?:/|sur)\s*\d+)?|\b\d{1,3}\s*/\s*\d{1,3}\b|(?<=\D)\d{1,3}\s*$")
 REGISTER_HEAD = re.compile(r"(?i)extrait\s+d[ue]s?\s+(?:registre|proc|d[ée]lib)|registre\s+des\s+d[ée]lib")
 """Said at the head of several pages: a bundle of extracts, whose repeated heads belong to each act."""
+SAID = re.compile(r"(?i)\b(?:votes?|voix|unanimit|pour\s*:|contre|abstention|adopt)")
+"""A line that tells a vote comes back on every page and is never furniture."""
 FURNITURE_ZONE = 0.12
 """Share of a page's height, at its top and bottom, where heads and feet are."""
 
@@ -94,22 +96,27 @@ def _furniture(source: Source) -> list[tuple[int, int]]:
     """
     pages = [p for p in source.pages if p.lines]
     bundle = sum(bool(REGISTER_HEAD.search(p.text[:700])) for p in pages) > 1
-    seen: Counter[tuple[str, int]] = Counter()
+    seen: Counter[tuple[str, int, int]] = Counter()
     keys = []
     for page in pages:
-        own = [(_shape(page.text[line.start : line.end]), round(20 * line.top / page.height)) for line in page.lines]
+        own = [_place(page.text[line.start : line.end], line, page) for line in page.lines]
         keys.append(own)
-        seen.update({(shape, at + d) for shape, at in own for d in (-1, 0, 1)})
+        seen.update({(shape, y + d, x) for shape, y, x in own if shape for d in (-1, 0, 1)})
     spans = []
     for index, (page, own) in enumerate(zip(pages, keys, strict=True)):
         start = source.starts[page.number - 1]
         for line, key in zip(page.lines, own, strict=True):
             text = page.text[line.start : line.end].strip()
             marginal = line.top < FURNITURE_ZONE * page.height or line.bottom > (1 - FURNITURE_ZONE) * page.height
-            again = seen[key] >= max(2, 0.6 * len(pages)) if marginal else seen[key] >= max(3, 0.6 * len(pages))
+            again = seen[key] >= max(2 if marginal else 3, 0.6 * len(pages)) and not SAID.search(text)
             if (marginal and PAGE_NUMBER.fullmatch(text)) or (index and again and not bundle):
                 spans.append((start + line.start, start + line.end))
     return spans
+
+
+def _place(text: str, line: Line, page: Page) -> tuple[str, int, int]:
+    """A line's words, and where it stands: fiftieths of the page's height, tenths of its width."""
+    return _shape(text), round(50 * line.top / page.height), round(10 * line.x0 / page.width)
 
 
 def _shape(text: str) -> str:

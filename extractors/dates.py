@@ -27,7 +27,7 @@ MOIS = (
     "décembre",
 )
 _MONTH = r"(?:janv(?:ier|\.)?|f[ée]v(?:rier|r\.?|\.)?|mars?|avr(?:il|\.)?|mai|juin|juil(?:let|\.)?|ao[uû]t|sept?(?:embre|\.)?|oct(?:obre|\.)?|nov(?:embre|\.)?|d[ée]c(?:embre|\.)?)"
-_DAY = r"(?:1\s?er|premier|[0-3]\s?\d|\d)"
+_DAY = r"(?:1\s?(?:er|[”\"°*']{1,2}|ᵉʳ)|premier|[0-3]\s?\d|\d)"
 _YEAR = r"(?:(?:19|20)\s?\d\s?\d|\d{2}(?!\d))"
 _SEP = r"[\s.]+"
 WEEKDAY = r"(?:(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)\s+)?"
@@ -102,10 +102,12 @@ def _keep(
 
 
 def _iso(day: str, month: str, year: str) -> str | None:
-    d = 1 if re.match(r"(?i)1\s?er|premier", day) else read_number(re.sub(r"(?<=\d)\s(?=\d)", "", day))
+    d = 1 if re.match(r"(?i)1\s?(?:er|[”\"°*'ᵉ])|premier", day) else read_number(re.sub(r"(?<=\d)\s(?=\d)", "", day))
     m = int(month) if month.isdigit() else month_number(month)
     y = read_number(re.sub(r"(?<=\d)\s(?=\d)", "", year))
     if d is None or m is None or y is None:
+        return None
+    if y == 2000 and not year.strip().isdigit():
         return None
     if y < 100:
         y += 2000 if y < 70 else 1900

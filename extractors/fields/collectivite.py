@@ -12,9 +12,10 @@ from extractors.found import Found
 NAMES = ("coll_nom",)
 PORTEE = "seance"
 HEAD = 5000
-PART = r"(?:[A-ZÀ-ÖØ-ÞŒ][\w'’À-ÖØ-öø-ÿœŒ]*|(?:lès|les|le|la|l'|en|sur|sous|et|de|du|des|d'|d’|aux?|à|lez|près|St|Ste))"
-NAME = rf"(?:[A-ZÀ-ÖØ-ÞŒ][\w'À-ÖØ-öø-ÿœŒ]*(?:[ -](?:{PART}))*)"
-UPPER = r"[A-ZÀ-ÖØ-ÞŒ][A-ZÀ-ÖØ-ÞŒ'’]+(?:[ -](?:[A-ZÀ-ÖØ-ÞŒ'’]+|d'[A-ZÀ-ÖØ-Þ]+|sur|sous|en|lès|les|de|du|la|le|et))*"
+CAP = r"[A-ZÀ-ÖØ-ÞŒ][\w'À-ÖØ-öø-ÿœŒ]*"
+LINK = r"(?:lès|les|le|la|en|sur|sous|et|de|du|des|aux?|à|lez|près)"
+NAME = rf"(?:(?:[LD]'|[ld]')?{CAP}(?:-(?:{CAP}|[a-zà-öø-ÿ]{{2,}})|[ -](?:(?:{LINK}|[dl]')[ -]?)?(?:[dl]')?{CAP}|[ -]{LINK}[ -]{LINK}[ -]{CAP})*)"
+UPPER = r"[A-ZÀ-ÖØ-ÞŒ][A-ZÀ-ÖØ-ÞŒ'’]+(?:[ -](?:(?:sur|sous|en|lès|les|de|du|la|le|et|d'|l')[ -]?)?[A-ZÀ-ÖØ-ÞŒ'’]+)*"
 OF = r"(?:de\s+la\s+|de\s+l'|des\s+|de\s+|du\s+|d')"
 EPCI = (
     r"(?:communaut[ée]\s+(?:de\s+communes|d'agglom[ée]ration|urbaine|de\s+l'agglom[ée]ration)|m[ée]tropole|syndicat\s+(?:intercommunal|mixte|des\s+eaux)(?:\s+(?:à\s+vocation\s+\w+|d[e'][^,\n]{3,40}?))?|"
@@ -23,8 +24,8 @@ EPCI = (
 RULES = (
     ("epci", 0.95, re.compile(rf"(?i:\b{EPCI})\s+(?i:{OF})?(?P<name>{UPPER}|{NAME})")),
     ("agglomeration", 0.94, re.compile(r"(?m)(?P<name>(?:[A-ZÀ-ÖØ-ÞŒ][\w'À-öø-ÿ-]*\s){1,4}?(?:Agglom[ée]ration|AGGLOM[ÉE]RATION|Métropole|MÉTROPOLE|Communaut[ée]|COMMUNAUT[ÉE]))(?!\s+(?:de\s|d'|DE\s|D'))")),
-    ("letterhead", 0.97, re.compile(rf"(?im)^\W*(?:extrait\s.{{0,60}})?(?:(?:de\s+la\s+)?commune|mairie|ville)\s+(?:{OF})(?-i:(?P<name>{UPPER}|{NAME}))")),
-    ("commune", 0.95, re.compile(rf"(?i:\b(?:commune|mairie|ville))\s+(?i:d'|de\s+)(?P<name>{UPPER}|{NAME})")),
+    ("letterhead", 0.97, re.compile(rf"(?im)^\W*(?:extrait\s.{{0,60}})?(?:(?:de\s+la\s+)?commune|mairie|ville)\s+(?P<of>{OF})(?-i:(?P<name>{UPPER}|{NAME}))")),
+    ("commune", 0.95, re.compile(rf"(?i:\b(?:commune|mairie|ville))\s+(?P<of>(?i:{OF}))(?P<name>{UPPER}|{NAME})")),
     ("conseil", 0.95, re.compile(rf"(?i:conseil\s+(?:municipal|communautaire|de\s+communaut[ée]|syndical)|bureau\s+communautaire)\s+(?i:d'|de\s+la\s+|de\s+|du\s+)(?P<name>{UPPER}|{NAME})")),
     ("maire", 0.90, re.compile(rf"(?i:\ble\s+maire\s+)(?i:d'|de\s+)(?P<name>{UPPER}|{NAME})")),
 )  # fmt: skip
@@ -37,28 +38,12 @@ STOP = re.compile(
     r"s'est|se\s+sont|convoqu|liste|le\s+\d|du\s+\d|date|nombre|membres|r[ée]publique|tel|t[ée]l|code|place|rue|bp|cs|\d|est|a|sous|en\s+s[ée]ance|en\s+date|et\s+(?:la|le|les)\b|de\s+(?:la|cette)\s+s[ée]ance)\b.*$"
 )
 QUOTED = re.compile(
-    r"(?i)(?:vu|consid[ée]rant|convention|projet|adh[ée]sion|habitants|travaux|parcelle|membre|n[ée]e?\s+à|domicili)[^.\n]{0,60}$"
+    r"(?i)(?:vu|consid[ée]rant|convention|projet|adh[ée]sion|habitants|travaux|parcelle|membre\s+d|n[ée]e?\s+à|domicili)[^.\n]{0,60}$"
 )
-SMALL = {
-    "de",
-    "du",
-    "des",
-    "la",
-    "le",
-    "les",
-    "l",
-    "d",
-    "en",
-    "sur",
-    "sous",
-    "et",
-    "aux",
-    "au",
-    "lès",
-    "lez",
-    "à",
-    "près",
-}
+SMALL = frozenset(
+    {"de", "du", "des", "la", "le", "les", "l", "d", "en", "sur", "sous", "et", "aux", "au", "lès", "lez", "à", "près"}
+)
+ARTICLES = {"des": "Les ", "du": "Le ", "de la": "La ", "de l'": "L'"}
 
 EXAMPLES = (
     ("DEPARTEMENT DU NORD\nEXTRAIT DU REGISTRE\nDE LA COMMUNE D'ARVIGNY-SUR-ONDE\nSéance du 27 mars 2025", {"coll_nom": "Arvigny-sur-Onde"}),
@@ -67,6 +52,11 @@ EXAMPLES = (
     ("Extrait du registre des délibérations\ndu conseil municipal de CHARVILLE\nSéance du 05 Janvier", {"coll_nom": "Charville"}),
     ("Département du Nord\nCommunauté de communes HAUTE ONDE\nEXTRAIT DES DELIBERATIONS", {"coll_nom": "Communauté de communes Haute Onde"}),
     ("le Conseil Municipal de la commune de Labastide\nSaint-Pierre, se sont réunis", {"coll_nom": "Labastide Saint-Pierre"}),
+    ("Ville de Villers-le-bel\nSéance ordinaire", {"coll_nom": "Villers-le-bel"}),
+    ("COMMUNE DES ORMESSONS\nDélibération", {"coll_nom": "Les Ormessons"}),
+    ("A l'attention des membres du Conseil municipal de COUTENAY", {"coll_nom": "Coutenay"}),
+    ("le Conseil Communautaire du Plateau de\nLANNEBRUN, légalement", {"coll_nom": "Plateau de Lannebrun"}),
+    ("COMMUNAUTÉ DE COMMUNES DES VAUX D'AUBIÈRE\nSéance", {"coll_nom": "Communauté de communes des Vaux d'Aubière"}),
     ("VAL-BRUN AGGLOMERATION DELIBERATION\nSEANCE du mardi", {"coll_nom": "Val-Brun Agglomération"}),
 )  # fmt: skip
 COUNTER_EXAMPLES = (
@@ -80,44 +70,65 @@ def find(text: str) -> list[Found]:
     head = text[:HEAD]
     best: tuple[float, str, int, int, str] | None = None
     for rule, trust, pattern in RULES:
-        for match in pattern.finditer(head):
-            if QUOTED.search(
-                head[max(0, match.start() - 70) : match.start()].replace("\n", " ") if rule != "letterhead" else ""
-            ):
-                continue
-            start, end = match.start("name"), match.end("name")
-            if (
-                head[end : end + 1] == "\n"
-                and not head[start:end].isupper()
-                and (more := re.match(rf"\n((?:Saint|Sainte|Le|La|Les|sur|sous)[- ]{NAME})", head[end:]))
-            ):
-                end += more.end()
-            name = STOP.sub("", " ".join(head[start:end].split())).strip(" -'")
-            name = re.sub(r"(?i)(?:\s(?:de|du|des|la|le|les|et|en|à|au|aux|d'|l'))+$", "", name)
-            if len(name) < 2 or NOT_A_NAME.search(name):
-                continue
-            value = natural(name)
-            if rule == "epci":
-                start = match.start()
-                value = f"{_kind(match.group()[: match.start('name') - match.start()])}{value}"
-            elif rule == "agglomeration":
-                value = value.replace("Agglomeration", "Agglomération")
-            score = trust - 0.00002 * match.start()
-            if best is None or score > best[0]:
-                best = (score, value, start, min(end, start + 200), rule)
-            break
-    if best is None:
+        match = next((m for m in pattern.finditer(head) if _own(head, m, rule)), None)
+        if match is None:
+            continue
+        start, end = match.start("name"), _whole_name(head, match)
+        value = natural(_tidy(head[start:end]))
+        if rule == "epci":
+            start = match.start()
+            value = f"{_kind(head[start : match.start('name')])}{value}"
+        elif rule in ("letterhead", "commune"):
+            value = ARTICLES.get(" ".join(match["of"].lower().split()), "") + value
+        elif rule == "agglomeration":
+            value = value.replace("Agglomeration", "Agglomération")
+        score = trust - 0.0001 * match.start()
+        if best is None or score > best[0]:
+            best = (score, value, start, end, rule)
+    if best is None or best[0] < 0.6:
         return []
     score, value, start, end, rule = best
     return [Found("coll_nom", value, start, end, f"collectivite.{rule}", round(max(score, 0.7), 2))]
 
 
+def _own(head: str, match: re.Match[str], rule: str) -> bool:
+    """The words name the body itself: not a convention's partner, nor a word that is no name."""
+    before = head[max(0, match.start() - 70) : match.start()].replace("\n", " ")
+    if rule != "letterhead" and QUOTED.search(before):
+        return False
+    name = _tidy(match["name"])
+    return len(name) >= 2 and not NOT_A_NAME.search(name)
+
+
+def _whole_name(head: str, match: re.Match[str]) -> int:
+    """A name that ends with a link, or is followed by `Saint…`, goes on on the next line."""
+    end = match.end("name")
+    if more := re.match(
+        rf"(?:\s(?:{LINK}|[dl]'))?\n(?:(?:Saint|Sainte|SAINT|SAINTE|Le|La|Les|sur|sous)[- ])?{CAP}(?:[- ]{CAP})*",
+        head[end:],
+    ):
+        words = more.group()
+        if re.match(rf"\s(?:{LINK}|[dl]')\n", words) or re.match(
+            r"\n(?:Saint|Sainte|SAINT|SAINTE|sur|sous)[- ]", words
+        ):
+            return end + more.end()
+    return end
+
+
+def _tidy(name: str) -> str:
+    text = STOP.sub("", " ".join(name.split())).strip(" -'")
+    return re.sub(r"(?i)(?:\s(?:de|du|des|la|le|les|et|en|à|au|aux|d'|l'))+$", "", text)
+
+
 def natural(name: str) -> str:
-    """`LABASTIDE-SUR-ONDE` → `Labastide-sur-Onde`; a name that has small letters is left as printed."""
-    if not name.isupper() and sum(c.isupper() for c in name) < 0.7 * sum(c.isalpha() for c in name):
-        return name
-    pieces = re.split(r"([ \-'’])", name.lower())
-    out = [p if p in SMALL and i else p[:1].upper() + p[1:] for i, p in enumerate(pieces)]
+    """`LABASTIDE-SUR-ONDE` → `Labastide-sur-Onde`; words that have small letters are left as printed."""
+    words = re.split(r"([ \-'’])", name)
+    out = []
+    for index, word in enumerate(words):
+        low = word.lower()
+        if word.isupper() and len(word) > 1 or (word.isupper() and low in SMALL and index):
+            word = low if low in SMALL and index else low[:1].upper() + low[1:]
+        out.append(word)
     return "".join(out)
 
 

@@ -15,13 +15,13 @@ NAMES = ("convocation_date", "affichage_date", "publication_date")
 PORTEE = "seance"
 GAP = rf"(?:\W|\ble\b|\bdu\b|\ben\s+date\b|\bla\b|\b[ée]tait\b|\best\b|\ba\s+[ée]t[ée]\b|\bfaite?\b|{WEEKDAY.rstrip('?')})*"
 LABELS = (
-    ("convocation_date", "convocation.libelle", re.compile(r"(?i)dates?\s+d(?:e\s+(?:la\s+)?|')\s?convocation(?:\s+(?:du|de\s+la|des)\s+(?:conseil(?:lers)?|bureau)(?:\s+(?:municipal|communautaire|municipaux))?)?")),
+    ("convocation_date", "convocation.libelle", re.compile(r"(?i)dates?\s+(?:de\s+(?:la\s+)?|d')?\s?convocation(?:\s+(?:du|de\s+la|des)\s+(?:conseil(?:lers)?|bureau)(?:\s+(?:municipal|communautaire|municipaux))?)?")),
     ("convocation_date", "convocation.libelle", re.compile(r"(?i)\bconvocations?\b(?:\s+(?:adress|envoy|faite|transmis|remis|qui\s+leur\s+a\s+[ée]t[ée]\s+adress|affich|exp[ée]di)[^,.;:]{0,60}?)?(?=\W+(?:le|du|en|:|-|\d))")),
     ("convocation_date", "convocation.verbe", re.compile(r"(?i)(?:l[ée]galement|r[ée]guli[èe]rement|d[ûu]ment)?\s*convoqu[ée]e?s?(?:\s+(?:en\s+s[ée]ance|par\s+(?:M\.?|Mme|le|la|Monsieur|Madame)[^,.;]{0,40}?|individuellement|par\s+\w+|à\s+la\s+mairie))?(?=\W+(?:le|en\s+date|du|par|\d))")),
-    ("convocation_date", "convocation.adressee", re.compile(r"(?i)convocation[^.]{0,200}?(?=,?\s+le\s+(?:\d|\w+\s+\w+\s+deux))")),
+    ("convocation_date", "convocation.adressee", re.compile(r"(?i)convocation(?:[^.]|\.(?=\d)){0,200}?(?=,?\s+le\s+(?:\d|\w+\s+\w+\s+deux))")),
     ("affichage_date", "affichage.libelle", re.compile(r"(?i)dates?\s+d(?:e\s+l)?'\s?affichage(?:\s+de\s+la\s+convocation)?")),
     ("affichage_date", "affichage.verbe", re.compile(r"(?i)(?<!\w)affich[ée]e?s?(?:\s+(?:en\s+mairie|à\s+la\s+porte\s+de\s+la\s+mairie|et\s+publi[ée]e?))?(?=\W+(?:le|du|\d))")),
-    ("publication_date", "publication.libelle", re.compile(r"(?i)dates?\s+de\s+(?:la\s+)?(?:publication|mise\s+en\s+ligne)(?:\s+(?:en\s+ligne|sur\s+le\s+site[^:.\n]{0,40}))?")),
+    ("publication_date", "publication.libelle", re.compile(r"(?i)dates?\s+de\s+(?:la\s+)?(?:publication|mise\s+en\s+ligne)(?:\s+(?:en\s+ligne|de\s+l'acte|sur\s+le\s+site[^:.\n]{0,40}))*")),
     ("publication_date", "publication.verbe", re.compile(r"(?i)(?<!\w)(?:publi[ée]e?s?|mise?\s+en\s+ligne)(?:\s+(?:sur\s+le\s+site\s+(?:internet\s+)?(?:de\s+la\s+(?:commune|ville|mairie|collectivit[ée])|communal|internet|de\s+l'[^,.;]{3,40})?|en\s+ligne|et\s+affich[ée]e?|en\s+mairie))?(?=\W+(?:le|\d))")),
 )  # fmt: skip
 LAW = re.compile(
@@ -36,6 +36,8 @@ EXAMPLES = (
     ("le Conseil, régulièrement convoqué en séance le 23 mars 2023, s'est réuni", {"convocation_date": "2023-03-23"}),
     ("Convocation du 24 mai 2024", {"convocation_date": "2024-05-24"}),
     ("dûment convoqué le huit octobre deux mille vingt-quatre", {"convocation_date": "2024-10-08"}),
+    ("Date convocation du Conseil Municipal : 2 décembre 2022", {"convocation_date": "2022-12-02"}),
+    ("Date de mise en ligne de l'acte : 22/12/2022", {"publication_date": "2022-12-22"}),
     ("Affichée le : 07/02/2023", {"affichage_date": "2023-02-07"}),
     ("Publié sur le site internet de la commune le 15 avril 2025 par Jeanne Ray, Maire", {"publication_date": "2025-04-15"}),
 )  # fmt: skip

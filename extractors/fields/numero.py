@@ -62,6 +62,7 @@ COUNTER_EXAMPLES = (
     "3. Finances\nBudget primitif 2024",
     "Point n°5 Adhésion",
     "parcelle cadastrée n° 12\nsise au bourg",
+    "qui ont pris part à la\ndélibération : 11\ndont 2 procurations",
     "Tél : 01 30 39 72 36",
     "Le conseil, par délibération du 3 juin 2021,",
 )
@@ -89,7 +90,10 @@ def number_at(line: str) -> tuple[str, int, int] | None:
 def _accept(text: str, match: re.Match[str], rule: str, trust: float) -> Found | None:
     start, end = match.span("n")
     before = text[max(0, match.start("label") - 24) : match.start("label")]
-    if (QUOTED.search(before) and not before.rstrip(" ").endswith("\n")) or LAW.search(before + match["label"].strip()):
+    own_line = before.rstrip(" ").endswith("\n") and not re.search(
+        r"(?i)(?:à|de|par|cette|\bla|une)\s*$", before.strip()
+    )
+    if (QUOTED.search(before) and not own_line) or LAW.search(before + match["label"].strip()):
         return None
     value = match["n"].strip()
     if rule in ("ligne", "reference", "sigle") and DATE.fullmatch(value):

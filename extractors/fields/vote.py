@@ -41,6 +41,9 @@ UNANIME = re.compile(r"(?i)\bunanimit[ée]|\bunanimement\b|accord\s+unanime|\bun
 MAJORITE = re.compile(
     r"(?i)\b(?:à|a)\s+la\s+(?:tr[èe]s\s+(?:grande|large)\s+)?majorit[ée](?!\s+(?:absolue|qualifi|des\s+(?:deux|trois|2|3)))|\bmajorit[ée]\s+(?:absolue\s+)?des\s+(?:suffrages|voix|votants|membres\s+pr[ée]sents)|vote\s*:\s*majorit"
 )
+LABELLED = re.compile(
+    r"(?im)^\W*(?:r[ée]sultat\s+du\s+)?votes?\s*:\s*(?:adopt[ée]e?\s+)?(?:[àa]\s+)?(?:l'|la\s+)?(?:unanimit[ée]|majorit[ée])\b"
+)
 ACTE = re.compile(
     r"(?i)\bpren(?:d|nent|ant)\s+(?:[àa]\s+l'unanimit[ée]\s+)?acte|\ba\s+pris\s+acte|\bacte\s+est\s+(?:donn|pris)|\bdonne\s+acte|\ben\s+prend\s+acte|\bdont\s+acte\b|\bprise?\s+d'acte\b"
 )
@@ -51,6 +54,8 @@ AJOURNE = re.compile(
     r"(?i)(?:est|sont|a\s+(?:donc\s+)?été|ont\s+été|point|question|d[ée]cision|d[ée]lib[ée]ration|vote|choix)\s+(?:donc\s+)?(?:ajourn|report)[ée]e?s?\b(?!\s+(?:au|en)\s+(?:compte|section|budget|recettes|d[ée]penses))|"
     r"retir[ée]e?\s+de\s+l'ordre\s+du\s+jour|\bsurs(?:is|oit|eoir)\s+[àa]\s+statuer|(?m:^\W*(?:ajourn|report)[ée]e?\W*$)|\b(?:ajourn|report)[ée]e?\s+(?:à|a)\s+(?:une|la)\s+(?:prochaine|s[ée]ance)|(?<=\s)(?:Reportée?|Ajournée?)\s*$|d[ée]cide\s+(?:de\s+reporter|d'ajourner)"
 )
+ACCOUNTS = re.compile(r"(?i)d[ée]ficit|exc[ée]dent|r[ée]sultat|solde|article\s+\d|compte\s+\d|report[ée]\s*:?\s*[-+\d]")
+"""`déficit reporté` is a line of accounts, not an adjourned item."""
 BODY = (
     r"(?:commissions?|clect|comit[ée]s?\s+(?:technique|syndical|social|de\s+pilotage|consultatif|d'[ée]tablissement|directeur)|\bcst\b|\bctp?\b|bureau\s+(?:communautaire|municipal|syndical)|"
     r"conseil\s+(?:communautaire|d[ée]partemental|r[ée]gional|syndical|d'administration|d'[ée]cole|m[ée]tropolitain|de\s+d[ée]veloppement|citoyen)|communaut[ée]\s+(?:de|d')|assembl[ée]e\s+g[ée]n[ée]rale|syndicat|"
@@ -60,6 +65,11 @@ OTHER_BODY = re.compile(rf"(?i)\b{BODY}")
 OWN_BODY = re.compile(
     r"(?i)\b(?:le|ce|notre|du)\s+conseil(?:\s+municipal)?\b(?!\s+(?:communautaire|d[ée]part|r[ée]g|synd|d'|m[ée]tro|de\s+d))|apr[èe]s\s+(?:en\s+)?(?:avoir\s+)?(?:en\s+)?d[ée]lib|\bd[ée]cide\b|\bD[ÉE]CIDE\b|\bvotes?\s*:|r[ée]sultats?\s+du\s+vote|mise?\s+aux\s+voix|l'assembl[ée]e"
 )
+DECIDES = re.compile(
+    r"(?i)[^.;\n]{0,40}(?:\n[^.;\n]{0,60})?,?\s*(?:[àa]\s+l'unanimit[ée][^.;]{0,40}|[àa]\s+la\s+majorit[ée][^.;]{0,60}|apr[èe]s\s+en\s+avoir\s+d[ée]lib[^.;]{0,80})?,?\s*\b"
+    r"(?:d[ée]cident?|approuv(?:e|ent)|autoris(?:e|ent)|adopt(?:e|ent)|prend|prennent|[ée]met|fix(?:e|ent)|attribu(?:e|ent)|accord(?:e|ent))\b"
+)
+"""A body that decides in the present tense is the one whose act this is."""
 RECITAL = re.compile(r"(?:^|\n)\W*(?:Vu|VU|Consid[ée]rant|CONSID[ÉE]RANT|Attendu|Rappelant)\b")
 PREVIOUS = re.compile(
     r"(?i)proc[èe]s[\s-]*verbal|compte[\s-]*rendu\s+(?:de\s+la|du\s+conseil|de\s+s[ée]ance)|\bpv\b|ordre\s+du\s+jour"
@@ -221,7 +231,7 @@ def _foreign(text: str, position: int) -> bool:
     before = text[begin:position]
     recital = [m.start() for m in RECITAL.finditer(before)]
     own = [m.start() for m in OWN_BODY.finditer(before)]
-    other = [m.start() for m in OTHER_BODY.finditer(before)]
+    other = [m.start() for m in OTHER_BODY.finditer(before) if not DECIDES.match(text, m.end())]
     if recital and (not own or max(own) < max(recital)):
         return True
     sentence = max(before.rfind(". "), before.rfind(".\n"), before.rfind(";\n"), -1)
@@ -246,8 +256,19 @@ def _agree(blocks: list[list[Compte]]) -> bool:
 
 def _result(text: str, start: int, counts: dict[str, Compte], several: bool) -> Found | None:
     """The result as stated; worked out from printed counts where they leave no doubt."""
+    labelled = LABELLED.search(text, start)
+    if labelled:
+        return Found(
+            "vote_resultat",
+            "unanimite" if UNANIME.search(labelled.group()) else "majorite",
+            *labelled.span(),
+            "vote.libelle",
+            0.98,
+        )
     for name, pattern, sure in (("ajournee", AJOURNE, 0.95), ("prend_acte", ACTE, 0.96), ("rejetee", REJET, 0.95)):
         for match in pattern.finditer(text, start):
+            if name == "ajournee" and ACCOUNTS.search(text[max(0, match.start() - 60) : match.end()]):
+                continue
             if not _foreign(text, match.start()) and not _conditional(text, match.start()):
                 return Found("vote_resultat", name, *match.span(), f"vote.{name}", sure)
     for name, pattern in (("majorite", MAJORITE), ("unanimite", UNANIME)):
