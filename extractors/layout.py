@@ -1,56 +1,72 @@
-"""Where words lie on the page, and a picture of the page with the words of a value framed: the evidence one can look at."""
+"""The only door to pdfplumber, and the drawing of evidence: cells of ruled tables, words framed on a page's picture.
+
+pdfplumber reads every letter and line of a page: fifty times what pdfium's text costs, so only for pages that need it.
+"""
 
 from __future__ import annotations
 
 import io
 from collections.abc import Sequence
-from typing import Any
 
 from extractors.page import Page
-from extractors.text import line_boxes, render_page
+from extractors.reading_order import Box
+from extractors.text import UnreadablePdf, render_page, span_boxes
 
-DPI = 130
+DPI = 110
 FRAME = (200, 30, 30)
-Box = tuple[float, float, float, float]
+MARGIN = 1.5
+"""Points between the words and their frame."""
 
 
-def boxes(data: bytes, page: Page, spans: Sequence[tuple[int, int]]) -> list[Box]:
-    """One box (x0, top, x1, bottom, in points) for each printed line that a span of the page's text touches.
+def tables(data: bytes, number: int) -> list[tuple[str, ...]]:
+    """The rows of the ruled tables of page `number` (from 1), each as its cells' texts, line ends made blanks.
 
-    OCR pages know their words; on born-digital ones pdfium is asked where each letter lies.
+    Raises UnreadablePdf where pdfplumber cannot open the page.
     """
-    if page.words:
-        return [_around([(w.x0, w.top, w.x1, w.bottom) for w in words]) for words in _words_by_line(page, spans)]
-    return line_boxes(data, page, spans)
+    import pdfplumber
+
+    try:
+        with pdfplumber.open(io.BytesIO(data), pages=[number]) as document:
+            found = [row for page in document.pages for table in page.extract_tables() for row in table]
+    except Exception as error:  # pdfminer raises whatever a damaged file makes it trip over
+        raise UnreadablePdf(
+            f"La page {number} du PDF est endommagée : ses tableaux ne peuvent pas être lus."
+        ) from error
+    return [tuple(" ".join((cell or "").split()) for cell in row) for row in found]
 
 
 def draw_evidence(data: bytes, number: int, spans: Sequence[tuple[int, int]], page: Page) -> bytes:
-    """A PNG of page `number` with the words of these spans (offsets in `page.text`) framed."""
+    """PNG of page `number` with the words of these spans of `page.text` framed.
+
+    Raises UnreadablePdf where the page cannot be opened.
+    """
     from PIL import ImageDraw
 
-    image: Any = render_page(data, number, DPI, grayscale=False)
-    image = image.convert("RGB")
-    pen = ImageDraw.Draw(image)
-    scale = DPI / 72
-    for x0, top, x1, bottom in boxes(data, page, spans):
-        pen.rectangle((x0 * scale - 3, top * scale - 3, x1 * scale + 3, bottom * scale + 3), outline=FRAME, width=3)
+    picture = render_page(data, number, DPI, grayscale=False).convert("RGB")
+    draw = ImageDraw.Draw(picture)
+    scale = picture.width / page.width if page.width else DPI / 72
+    for box in evidence_boxes(data, number, spans, page):
+        edges = (box.x0 - MARGIN, box.top - MARGIN, box.x1 + MARGIN, box.bottom + MARGIN)
+        draw.rectangle([edge * scale for edge in edges], outline=FRAME, width=2)
     out = io.BytesIO()
-    image.save(out, "PNG", optimize=True)
+    picture.save(out, "PNG", optimize=True)
     return out.getvalue()
 
 
-def _words_by_line(page: Page, spans: Sequence[tuple[int, int]]) -> list[list[Any]]:
-    groups = []
-    for line in page.lines:
-        words = [
-            w
-            for w in page.words
-            if line.start <= w.start < line.end and any(w.start < end and start < w.end for start, end in spans)
+def evidence_boxes(data: bytes, number: int, spans: Sequence[tuple[int, int]], page: Page) -> list[Box]:
+    """Where these spans of `page.text` lie, in points from the page's top left: words seen by OCR, else pdfium's letters.
+
+    A line that OCR did not read (a stamp that the PDF holds as text) is framed whole.
+    """
+    if page.origin != "ocr":
+        return span_boxes(data, number, spans)
+    boxes: list[Box] = []
+    for start, end in spans:
+        words = [w for w in page.words if w.start < end and start < w.end]
+        boxes += [Box(w.x0, w.top, w.x1, w.bottom) for w in words]
+        boxes += [
+            Box(line.x0, line.top, line.x1, line.bottom)
+            for line in page.lines
+            if line.start < end and start < line.end and not any(line.start <= w.start < line.end for w in words)
         ]
-        if words:
-            groups.append(words)
-    return groups
-
-
-def _around(parts: Sequence[Box]) -> Box:
-    return min(p[0] for p in parts), min(p[1] for p in parts), max(p[2] for p in parts), max(p[3] for p in parts)
+    return boxes
