@@ -14,7 +14,7 @@ from extractors.nombres import MOTS, read_number
 NAMES = ("vote_effectif", "seance_presents", "vote_reel", "seance_absents", "seance_pouvoirs", "seance_exclus")
 PORTEE = "seance"
 HEAD = 6000
-N = rf"(?P<n>\d{{1,3}}(?!\s?[\d/.,h%€]|\s?heures?)|{MOTS})(?!\w)"
+N = rf"(?P<n>\d{{1,3}}(?!\d|[.,]\d|\s?[/h%€]|\s\d|\s?heures?)|{MOTS})(?!\w)"
 TIE = r"\s*(?:[:=.…]|\bde\b|\best\b|\best\s+de\b|\bs'[ée]l[èe]ve\s+à\b|-|–|\|)*\s*"
 WHO = r"(?:conseillers?|membres?|d[ée]l[ée]gu[ée]s?|[ée]lus?)"
 KIND = r"(?:\s+(?:municipaux|communautaires|syndicaux|titulaires|du\s+conseil(?:\s+(?:municipal|communautaire))?|composant\s+le\s+conseil(?:\s+municipal)?))*"
@@ -22,11 +22,11 @@ COUNTS = (
     ("vote_effectif", "effectif", (
         rf"(?:nombre|nbre|nb)?\s*(?:total\s+)?(?:de\s+|d')?(?:{WHO}{KIND}\s*(?:l[ée]gaux\s*)?)?\s*[:\-–]?\s*en\s+exercice{TIE}{N}",
         rf"{N}\s+{WHO}{KIND}\s+en\s+exercice",
-        rf"en\s+exercice\s*\n?\s*:?\s*{N}",
+        rf"en\s+exercice\s*\n?\s*:?\s*{N}", rf"en\s+fonction{TIE}{N}",
     )),
     ("seance_presents", "presents", (
         rf"(?:nombre|nbre|nb)?\s*(?:de\s+|d')?(?:{WHO}{KIND}\s*)?(?<![\w])pr[ée]sents?(?:\(e?s?\))?(?:\s+(?:à\s+la\s+s[ée]ance|et\s+votants))?{TIE}{N}(?!\s*(?:pr[ée]sents?|absents?|membres))",
-        rf"(?:dont\s+)?{N}\s+(?:{WHO}{KIND}\s+)?(?:[ée]taient\s+)?pr[ée]sents?\b(?!\s*[:=]\s*\d)",
+        rf"(?:dont\s+)?{N} +(?:{WHO}{KIND} +)?(?:[ée]taient +)?pr[ée]sents?\b(?!\s*[:=]\s*\d| ou )",
     )),
     ("vote_reel", "votants", (
         rf"(?:nombre|nbre|nb)?\s*(?:de\s+|d')?(?:{WHO}{KIND}\s*)?\bvotants?{TIE}{N}",
@@ -70,6 +70,9 @@ EXAMPLES = (
     ("Nombre de conseillers en exercice : 11 - Présents : 8 - Pouvoirs : 2 - Votants : 10",
      {"vote_effectif": 11, "seance_presents": 8, "seance_pouvoirs": 2, "vote_reel": 10}),
     ("Nombre de présents : 18\nNombre de procurations : 4\nNombre de votants : 22\nQuorum : 12", {"seance_presents": 18, "seance_pouvoirs": 4, "vote_reel": 22}),
+    ("Nombre de conseillers : en exercice : 9, présents : 7, votants : 8", {"vote_effectif": 9, "seance_presents": 7, "vote_reel": 8}),
+    ("élus : 15\nen fonction : 15\nprésents ou représentés : 14", {"vote_effectif": 15}),
+    ("Nombre de membres en exercice : 8. Date de la convocation", {"vote_effectif": 8}),
     ("Absents et procurations : 4", {"seance_absents": 4}),
     ("Afférents au Conseil\nMunicipal\nEn exercice\nQui ont pris part à la délibération\n15 15 13", {"vote_effectif": 15, "vote_reel": 13}),
 )  # fmt: skip

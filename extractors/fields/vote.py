@@ -114,6 +114,7 @@ EXAMPLES = (
     ("Véloroute\nVote : 1 contre et 10 pour", {"vote_pour": 10, "vote_contre": 1}),
     ("Statuts\nadopté par 6 voix POUR, 3 voix CONTRE (MM. ROY et PAUL) et 1 ABSTENTION (M. GUY)", {"vote_pour": 6, "vote_contre": 3, "vote_abstention": 1}),
     ("Taxe\nPour le changement de prestataire : 13 votes", {"vote_pour": 13}),
+    ("Prêt\nM. PAVY vote contre. Accepté à la majorité par 6 voix contre 2.", {"vote_pour": 6, "vote_contre": 2, "vote_resultat": "majorite"}),
     ("Débat\nLe Conseil municipal, à la majorité avec 38 voix pour et une abstention de M. ROY, prend acte de la tenue du débat",
      {"vote_pour": 38, "vote_abstention": 1, "vote_resultat": "prend_acte"}),
 )  # fmt: skip
@@ -174,6 +175,14 @@ def _whole(block: list[Compte]) -> Iterator[list[Compte]]:
 
 def _comptes(text: str, start: int) -> list[Compte]:
     found: list[Compte] = []
+    for match in DUEL.finditer(text, start):
+        pour, contre = read_number(match["pour"]), read_number(match["contre"])
+        if pour is not None and contre is not None:
+            middle = match.start("contre")
+            found += [
+                Compte("vote_pour", pour, match.start(), middle),
+                Compte("vote_contre", contre, middle, match.end()),
+            ]
     for champ, _ in KINDS:
         for pattern in (BEFORE[champ], AFTER[champ]):
             for match in pattern.finditer(text, start):
@@ -202,6 +211,10 @@ def _comptes(text: str, start: int) -> list[Compte]:
     return found
 
 
+DUEL = re.compile(
+    rf"(?i)(?<![\w.,])(?P<pour>{N})\s+voix\s+(?:pour\s+)?contre\s+(?P<contre>{N})(?!\w)(?!\s*(?:voix\s+(?:pour|contre)|{ABST}|pour\b|contre\b|votes?\b))"
+)
+"""`6 voix contre 2` is six for and two against."""
 COUNTED = re.compile(rf"(?i)(?<!\w)(?:{N}|aucune?)\s*(?:{VOIX}\s*)?$")
 """What stands before `contre 1` in `2 votes contre 1 abstention`: the word belongs to the number before it."""
 POUR_LE = re.compile(rf"(?im)^\W*pour\s+(?:le|la|les|l')[^:\n]{{3,80}}:\s*(?P<n>{N})\s+(?:votes?|voix)\W*$")
