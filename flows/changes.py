@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Iterator
+from hashlib import blake2b
 from pathlib import Path
 
 from flows.rows import restored
@@ -14,25 +15,44 @@ QUIET = frozenset({"page_debut", "page_fin", "document_sha256", "fichier"})
 
 
 def changes(before: Path | None, after: Path) -> Iterator[dict[str, str]]:
-    """Rows of `changements` between two `actes.csv`; a first release has only new acts."""
-    old = {r["acte_uid"]: r for r in _rows(before)} if before and before.exists() else {}
-    new = {r["acte_uid"]: r for r in _rows(after)}
+    """Rows of `changements` between two `actes.csv`, by identifier; a first release has only new acts.
+
+    Memory: a mark per act, and the rows that differ; never a whole table.
+    """
+    old = _marks(before) if before and before.exists() else {}
+    new = _marks(after)
+    differ = {key for key, mark in new.items() if key in old and old[key] != mark}
+    old_rows = _rows(before, differ) if before and differ else {}
+    new_rows = _rows(after, differ) if differ else {}
     for key in sorted(new.keys() | old.keys()):
         if key not in old:
             yield _row(key, "nouveau", "", "", "")
         elif key not in new:
             yield _row(key, "retire", "", "", "")
-        else:
+        elif key in differ:
             for column in columns("actes"):
-                a, b = old[key].get(column, ""), new[key].get(column, "")
+                a, b = old_rows[key].get(column, ""), new_rows[key].get(column, "")
                 if a != b and column not in QUIET:
                     yield _row(key, "modifie", column, a, b)
 
 
-def _rows(path: Path) -> Iterator[dict[str, str]]:
+def _marks(path: Path) -> dict[str, bytes]:
+    loud = [c for c in columns("actes") if c not in QUIET]
+    marks = {}
+    for row in _read(path):
+        content = "\x00".join(row.get(c, "") for c in loud)
+        marks[restored(row["acte_uid"])] = blake2b(content.encode(), digest_size=16).digest()
+    return marks
+
+
+def _rows(path: Path, wanted: set[str]) -> dict[str, dict[str, str]]:
+    restored_rows = ({k: restored(v) for k, v in row.items()} for row in _read(path))
+    return {row["acte_uid"]: row for row in restored_rows if row["acte_uid"] in wanted}
+
+
+def _read(path: Path) -> Iterator[dict[str, str]]:
     with path.open(encoding="utf-8", newline="") as file:
-        for row in csv.DictReader(file):
-            yield {k: restored(v) for k, v in row.items()}
+        yield from csv.DictReader(file)
 
 
 def _row(key: str, kind: str, column: str, before: str, after: str) -> dict[str, str]:

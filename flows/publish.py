@@ -8,9 +8,10 @@ from __future__ import annotations
 import csv
 import json
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, field
+from itertools import zip_longest
 from pathlib import Path
 from typing import Any
 
@@ -67,9 +68,9 @@ def publish(
 
     Acts must come in a stable order. Raises ErreurUtilisateur where the disk refuses; `latest` is untouched then.
     """
-    before = release.latest(output)
     try:
         with release.building(output) as scratch:
+            before = release.latest(output)
             rows = _write(scratch, actes, documents, anomalies)
             if before and _same(before, scratch):
                 return Parution(before, False, rows)
@@ -144,12 +145,14 @@ def _same(before: Path, scratch: Path) -> bool:
     """The release would say nothing new: dates of visits aside."""
     if any(not (before / n).exists() or release.sha256(before / n) != release.sha256(scratch / n) for n in COMPARED):
         return False
-    return _documents(before) == _documents(scratch)
+    pairs = zip_longest(_visits_aside(before), _visits_aside(scratch))
+    return all(old == new for old, new in pairs)
 
 
-def _documents(folder: Path) -> list[dict[str, str]]:
+def _visits_aside(folder: Path) -> Iterator[dict[str, str]]:
     with (folder / "documents.csv").open(encoding="utf-8", newline="") as file:
-        return [{k: v for k, v in row.items() if k != "derniere_vue"} for row in csv.DictReader(file)]
+        for row in csv.DictReader(file):
+            yield {k: v for k, v in row.items() if k != "derniere_vue"}
 
 
 def _write_changes(before: Path | None, scratch: Path) -> int:

@@ -9,12 +9,14 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Iterator, Mapping
+from functools import cache
 
 from schemas.siret import valid_siret
 from schemas.tables import row_problems
 from schemas.themes import themes
 
 Row = Mapping[str, str]
+ISO_DATE = re.compile(r"\d{4}-\d\d-\d\d")
 VOTES = ("VOTE_EFFECTIF", "VOTE_REEL", "VOTE_POUR", "VOTE_CONTRE", "VOTE_ABSTENTION")
 
 
@@ -28,8 +30,8 @@ def siret(row: Row) -> Iterator[tuple[str, str]]:
 def annee_du_budget(row: Row) -> Iterator[tuple[str, str]]:
     """`year-interval-value`: one year, or two in growing order."""
     value = row.get("BUDGET_ANNEE", "")
-    if value and (match := re.fullmatch(r"(\d{4})/(\d{4})", value)) and match[1] >= match[2]:
-        yield "BUDGET_ANNEE", "les deux années ne se suivent pas"
+    if (match := re.fullmatch(r"(\d{4})/(\d{4})", value)) and match[1] >= match[2]:
+        yield "BUDGET_ANNEE", "la seconde année doit venir après la première"
 
 
 def budget_entier(row: Row) -> Iterator[tuple[str, str]]:
@@ -40,45 +42,49 @@ def budget_entier(row: Row) -> Iterator[tuple[str, str]]:
 
 def votes_entiers(row: Row) -> Iterator[tuple[str, str]]:
     """`cohesive-columns-value`: the five vote columns are all filled or all empty."""
-    filled = [c for c in VOTES if row.get(c)]
-    if filled and len(filled) < len(VOTES):
-        yield (
-            "VOTE_EFFECTIF",
-            f"les cinq colonnes VOTE_ sont remplies ensemble ou pas du tout (manque {', '.join(c for c in VOTES if c not in filled)})",
-        )
+    empty = [c for c in VOTES if not row.get(c)]
+    if empty and len(empty) < len(VOTES):
+        reason = f"les cinq colonnes VOTE_ sont remplies ensemble ou pas du tout (manque {', '.join(empty)})"
+        yield "VOTE_EFFECTIF", reason
 
 
 def somme_des_voix(row: Row) -> Iterator[tuple[str, str]]:
-    """`sum-columns-value`: voters are the sum of for, against and abstentions; `compare-columns-value`: none exceeds the members."""
-    try:
-        effectif, reel, pour, contre, abstention = (int(row[c]) for c in VOTES)
-    except (KeyError, ValueError):
+    """`sum-columns-value`: voters are the sum of for, against and abstentions."""
+    _, reel, *voix = (_count(row, c) for c in VOTES)
+    known = [n for n in voix if n is not None]
+    if reel is not None and len(known) == len(voix) and reel != sum(known):
+        yield "VOTE_REEL", f"{reel} votants, mais {' + '.join(map(str, known))} = {sum(known)} voix"
+
+
+def votes_bornes(row: Row) -> Iterator[tuple[str, str]]:
+    """`compare-columns-value`: no more voters than members, no more votes of a kind than voters."""
+    effectif, reel = _count(row, "VOTE_EFFECTIF"), _count(row, "VOTE_REEL")
+    if reel is None:
         return
-    if reel != pour + contre + abstention:
-        yield "VOTE_REEL", f"{reel} n'est pas la somme {pour} + {contre} + {abstention}"
-    if effectif < reel:
-        yield "VOTE_EFFECTIF", f"{effectif} est inférieur au nombre de votants ({reel})"
+    if effectif is not None and effectif < reel:
+        yield "VOTE_EFFECTIF", f"{effectif} membres en exercice, mais {reel} votants"
+    for column in VOTES[2:]:
+        count = _count(row, column)
+        if count is not None and count > reel:
+            yield "VOTE_REEL", f"{reel} votants, mais {column} compte {count} voix"
 
 
 def dates_ordonnees(row: Row) -> Iterator[tuple[str, str]]:
     """`compare-columns-value`: the prefecture does not receive an act before it is adopted."""
-    if row.get("PREF_DATE") and row.get("DELIB_DATE") and row["PREF_DATE"] < row["DELIB_DATE"]:
-        yield "PREF_DATE", f"{row['PREF_DATE']} précède la séance du {row['DELIB_DATE']}"
+    received, adopted = row.get("PREF_DATE", ""), row.get("DELIB_DATE", "")
+    if ISO_DATE.fullmatch(received) and ISO_DATE.fullmatch(adopted) and received < adopted:
+        yield "PREF_DATE", f"{received} précède la séance du {adopted}"
 
 
 def theme(row: Row) -> Iterator[tuple[str, str]]:
     """`nomenclature-actes-value`: the name begins with a level 1 label and a slash without spaces around."""
     value = row.get("DELIB_MATIERE_NOM", "")
-    if not value:
-        return
-    first = value.split("/")[0]
-    known = {_plain(label) for code, label in themes().items() if "." not in code}
-    if "/" not in value or "/ " in value or _plain(first) not in known:
+    if value and ("/" not in value or "/ " in value or _plain(value.split("/")[0]) not in _level_1()):
         yield "DELIB_MATIERE_NOM", "doit être « niveau 1/niveau 2 », sans espace autour de la barre"
 
 
 RULES: tuple[Callable[[Row], Iterator[tuple[str, str]]], ...] = (
-    siret, annee_du_budget, budget_entier, votes_entiers, somme_des_voix, dates_ordonnees, theme,
+    siret, annee_du_budget, budget_entier, votes_entiers, somme_des_voix, votes_bornes, dates_ordonnees, theme,
 )  # fmt: skip
 
 
@@ -90,5 +96,19 @@ def scdl_problems(row: Row) -> list[tuple[str, str, str]]:
     return found
 
 
+def _count(row: Row, column: str) -> int | None:
+    """The whole number of a cell; None where it is empty or is no number, which another rule tells."""
+    try:
+        return int(row.get(column, ""))
+    except ValueError:
+        return None
+
+
+@cache
+def _level_1() -> frozenset[str]:
+    return frozenset(_plain(label) for code, label in themes().items() if "." not in code)
+
+
 def _plain(text: str) -> str:
-    return unicodedata.normalize("NFKD", text.lower()).encode("ascii", "ignore").decode()
+    """Small letters without accents: how the official check compares labels."""
+    return "".join(c for c in unicodedata.normalize("NFD", text.lower()) if unicodedata.category(c) != "Mn")

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 LA_POSTE = "356000000"
+LA_POSTE_SIEGE = "35600000000048"
+"""The one establishment of La Poste whose number follows Luhn's sum and not the other rule."""
 
 
 def luhn(digits: str) -> bool:
@@ -16,9 +18,12 @@ def valid_siren(siren: str) -> bool:
 
 
 def valid_siret(siret: str) -> bool:
-    """Fourteen digits whose key holds; La Poste's establishments follow a sum of digits that is a multiple of five."""
-    if len(siret) != 14 or not (siret.isdigit() and siret.isascii()):
+    """Fourteen digits, a SIREN whose key holds, then the whole number's key.
+
+    La Poste has more establishments than Luhn's sum leaves numbers for: the sum of their digits is a multiple of five.
+    """
+    if len(siret) != 14 or not (siret.isdigit() and siret.isascii()) or not luhn(siret[:9]):
         return False
-    if siret.startswith(LA_POSTE) and sum(map(int, siret)) % 5 == 0:
-        return True
+    if siret.startswith(LA_POSTE) and siret != LA_POSTE_SIEGE:
+        return sum(map(int, siret)) % 5 == 0
     return luhn(siret)

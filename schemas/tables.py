@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date, datetime
 from functools import cache
 from importlib.resources import files
 from typing import Any
+
+Check = tuple[str, Callable[[str], bool], str]
+"""A rule's name, whether a cell that is not empty keeps it, and what to say where it does not."""
 
 TABLES = ("actes", "preuves", "anomalies", "documents", "changements", "scdl-deliberations")
 
@@ -28,42 +31,72 @@ def columns(table: str) -> tuple[str, ...]:
 def row_problems(table: str, row: Mapping[str, str]) -> list[tuple[str, str, str]]:
     """(column, rule, reason) of each cell of a row of text that its schema refuses. The row's cells are as in the CSV."""
     found = []
-    for field in schema(table)["fields"]:
-        value = row.get(field["name"], "")
-        rules = field.get("constraints", {})
+    for name, required, checks in _checks(table):
+        value = row.get(name, "")
         if value == "":
-            if rules.get("required"):
-                found.append((field["name"], "requis", "la valeur manque"))
+            if required:
+                found.append((name, "requis", "la valeur manque"))
             continue
-        if reason := _type_problem(field, value):
-            found.append((field["name"], "type", reason))
-        elif "pattern" in rules and not re.fullmatch(rules["pattern"].strip("^$"), value):
-            found.append((field["name"], "motif", f"ne suit pas le motif {rules['pattern']}"))
-        elif "enum" in rules and value not in rules["enum"]:
-            found.append((field["name"], "liste", f"n'est pas l'une des valeurs permises : {', '.join(rules['enum'])}"))
-        elif "minimum" in rules and float(value) < rules["minimum"]:
-            found.append((field["name"], "minimum", f"est plus petit que {rules['minimum']}"))
+        for rule, good, reason in checks:
+            if not good(value):
+                found.append((name, rule, reason))
+                break
     return found
 
 
-def _type_problem(field: Mapping[str, Any], value: str) -> str | None:
-    kind = field["type"]
-    if kind == "integer" and not re.fullmatch(r"[+-]?\d+", value):
-        return "n'est pas un nombre entier"
-    if kind == "number" and not re.fullmatch(r"[+-]?\d+(?:\.\d+)?", value):
-        return "n'est pas un nombre"
-    if kind == "date" and not _parses(lambda: date.fromisoformat(value), value, r"\d{4}-\d\d-\d\d"):
-        return "n'est pas une date AAAA-MM-JJ"
-    if kind == "datetime" and not _parses(lambda: datetime.strptime(value, "%Y-%m-%dT%H:%M:%SZ"), value, r".{20}"):
-        return "n'est pas un instant UTC"
-    if field.get("format") == "uri" and not re.match(r"[a-zA-Z][\w+.-]*:\S+$", value):
-        return "n'est pas une adresse"
-    return None
+@cache
+def _checks(table: str) -> tuple[tuple[str, bool, tuple[Check, ...]], ...]:
+    """What each column asks: its name, whether a value is required, and the checks of a value, in order."""
+    return tuple(
+        (f["name"], bool(f.get("constraints", {}).get("required")), tuple(_field_checks(f)))
+        for f in schema(table)["fields"]
+    )
 
 
-def _parses(call: Any, value: str, shape: str) -> bool:
+def _field_checks(field: Mapping[str, Any]) -> Iterator[Check]:
+    rules = field.get("constraints", {})
+    if check := TYPES.get(field["type"]):
+        yield ("type", *check)
+    if field.get("format") == "uri":
+        yield "type", lambda v: URI.fullmatch(v) is not None, "n'est pas une adresse"
+    if "pattern" in rules:
+        pattern = re.compile(rules["pattern"])
+        yield "motif", lambda v: pattern.search(v) is not None, f"ne suit pas le motif {rules['pattern']}"
+    if "enum" in rules:
+        allowed = frozenset(rules["enum"])
+        reason = f"n'est pas l'une des valeurs permises : {', '.join(rules['enum'])}"
+        yield "liste", lambda v: v in allowed, reason
+    if "minimum" in rules:
+        least = rules["minimum"]
+        yield "minimum", lambda v: float(v) >= least, f"est plus petit que {least}"
+    if "maximum" in rules:
+        most = rules["maximum"]
+        yield "maximum", lambda v: float(v) <= most, f"est plus grand que {most}"
+
+
+def _is_date(value: str) -> bool:
+    return DATE.fullmatch(value) is not None and _parses(date.fromisoformat, value)
+
+
+def _is_instant(value: str) -> bool:
+    return len(value) == 20 and _parses(lambda v: datetime.strptime(v, "%Y-%m-%dT%H:%M:%SZ"), value)
+
+
+def _parses(call: Callable[[str], object], value: str) -> bool:
     try:
-        call()
+        call(value)
     except ValueError:
         return False
-    return re.fullmatch(shape, value) is not None
+    return True
+
+
+URI = re.compile(r"[a-zA-Z][a-zA-Z\d+.-]*:[^\s<>\"{}|\\^`]+")
+DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+INTEGER = re.compile(r"[+-]?[0-9]+")
+NUMBER = re.compile(r"[+-]?[0-9]+(?:\.[0-9]+)?")
+TYPES: Mapping[str, tuple[Callable[[str], bool], str]] = {
+    "integer": (lambda v: INTEGER.fullmatch(v) is not None, "n'est pas un nombre entier"),
+    "number": (lambda v: NUMBER.fullmatch(v) is not None, "n'est pas un nombre"),
+    "date": (_is_date, "n'est pas une date AAAA-MM-JJ"),
+    "datetime": (_is_instant, "n'est pas un instant UTC (AAAA-MM-JJTHH:MM:SSZ)"),
+}
