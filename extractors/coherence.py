@@ -92,7 +92,7 @@ def votants_et_pouvoirs(acte: Acte) -> Iterator[tuple[str, str]]:
     if None in (acte.seance_presents, acte.seance_pouvoirs, acte.vote_reel) or acte.vote_non_participation:
         return
     expected = (acte.seance_presents or 0) + (acte.seance_pouvoirs or 0)
-    if acte.vote_reel != expected and acte.vote_reel != acte.seance_presents:
+    if acte.vote_reel not in (expected, acte.seance_presents):
         yield (
             "vote_reel",
             f"présents ({acte.seance_presents}) et pouvoirs ({acte.seance_pouvoirs}) ne font pas les votants ({acte.vote_reel})",

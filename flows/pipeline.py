@@ -53,7 +53,7 @@ def run(
 def read_new(catalogue: Catalogue, store: Store, bilan: Bilan, jobs: int, console: Console) -> None:
     """Read what this version of the extractor has not read, on all cores; keep each reading as soon as it is there."""
     waiting = catalogue.to_read(version())
-    names = {sha: name for sha, name in waiting}
+    names = dict(waiting)
     with console.progress("Lecture", len(waiting)) as advance:
         for lecture in read_files([(store.path(sha), name) for sha, name in waiting], jobs=jobs):
             sha = lecture.chemin.stem

@@ -88,7 +88,7 @@ def read_source(file: Path) -> tuple[Source | None, list[str]]:
     if problems:
         return None, problems
     data.pop("contact", None)
-    values = {k: tuple(v) if isinstance(v, list) else v for k, v in data.items()}
+    values: dict[str, Any] = {k: tuple(v) if isinstance(v, list) else v for k, v in data.items()}
     return Source(**values), []
 
 

@@ -122,14 +122,14 @@ def _tidy(name: str) -> str:
 
 def natural(name: str) -> str:
     """`LABASTIDE-SUR-ONDE` → `Labastide-sur-Onde`; words that have small letters are left as printed."""
-    words = re.split(r"([ \-'’])", name)
-    out = []
-    for index, word in enumerate(words):
-        low = word.lower()
-        if word.isupper() and len(word) > 1 or (word.isupper() and low in SMALL and index):
-            word = low if low in SMALL and index else low[:1].upper() + low[1:]
-        out.append(word)
-    return "".join(out)
+    return "".join(_natural(word, first=not index) for index, word in enumerate(re.split(r"([ \-'’])", name)))
+
+
+def _natural(word: str, *, first: bool) -> str:
+    low = word.lower()
+    if not word.isupper() or (len(word) == 1 and low not in SMALL):
+        return word
+    return low if low in SMALL and not first else low[:1].upper() + low[1:]
 
 
 def _kind(words: str) -> str:

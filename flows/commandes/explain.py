@@ -110,7 +110,6 @@ def _shown(value: Any) -> str:
 def _draw(data: bytes, actes: list[tuple[int, Acte]], args: argparse.Namespace) -> None:
     """The first page that holds a wanted value, the words of every wanted value on it framed."""
     from extractors.layout import draw_evidence
-
     from extractors.reading import read_pages
 
     proofs = [
