@@ -1,195 +1,109 @@
-"""Who was there, who was not, and who voted for whom (CGCT L.2121-20: one proxy a person).
+"""Who sat (`membres_presents`), who was absent and gave no proxy (`membres_absents`), who voted for whom (`procurations`).
 
-The head of a document is cut at its labels (`Présents :`, `Absents excusés :`, `Ont donné pouvoir :`…); each part is read as a
-list. Someone who gives a proxy is in `procurations`, not among the absent.
+Names as printed, without civility or function, in printed order. Someone who gave a proxy is in `procurations` only; someone
+who left in the course of the sitting may be both present and `mandant`. One member carries one proxy: CGCT L.2121-20.
 """
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from extractors.found import Found
-from extractors.names import CIVILITE, Nom, name_at, name_before, names_in
+from extractors.noms import Nom, hyphenated, respell
+from extractors.presences_listes import roll_call
 from schemas.records import Procuration
 
 NAMES = ("membres_presents", "membres_absents", "procurations")
 PORTEE = "seance"
-HEAD = 14000
-GIVEN = r"(?:pouvoirs?|procurations?|mandats?)"
-E_S = r"(?:\s?\(\s?e\s?[)}]?\s?\)?\s?s?|e?s?)"
-LABELS = (
-    ("procurations", re.compile(
-        rf"(?i)(?:(?:titulaires|conseillers?|membres|[ée]taient|absente?s?|excus[ée]{E_S}|repr[ée]sent[ée]{E_S}|\bet\b|,|excus[ée]{E_S}\s+et)\s*)*(?:avaient|ayant|ont|avait|a)\s+donn[ée]e?s?\s+(?:leur\s+|un\s+)?{GIVEN}(?:\s+de\s+voter?(?:\s+en\s+leur\s+nom)?)?\s*(?:[:\n]|(?={CIVILITE}\s)|:)"
-        rf"|(?:^|(?<=[\n.+]))[\W]*{GIVEN}(?:\s+donn[ée]{E_S})?(?:\s*\(s\))?\s*(?::|\n)(?!\s*\d+\s*(?:$|\n(?!\s*[A-Z])))"
-        rf"|(?:^|(?<=\n))[\W]*(?:[ée]taient\s+|absents?\s+)?repr[ée]sent[ée]{E_S}\s*(?:\([^)]*\)\s*)?:"
-        rf"|(?:^|(?<=\n))[\W]*Procurations?\s+(?={CIVILITE}|[A-Z][a-zé]+\s)")),
-    ("absents", re.compile(
-        rf"(?i)(?:[ée]tai(?:en)?t\s+|[ée]galement\s+|conseillers?\s+|membres\s+)?(?:non\s+)?(?:absent{E_S}|excus[ée](?:{E_S})?)(?:\s*(?:,|et|/|-|non|ou)?\s*(?:excus[ée](?:{E_S})?|absent{E_S}|non\s+excus[ée]{E_S}|repr[ée]sent[ée]{E_S}|sans\s+(?:procuration|pouvoir)))*"
-        rf"(?:\s+et\s+procurations)?\s*(?:\([^)\d]{{0,30}}\)\s*)?(?:[:\n]\s*(?:\d+\s*\n?)?|(?={CIVILITE}\s))")),
-    ("presents", re.compile(
-        rf"(?i)(?:(?:[ée]tai(?:en)?t|sont|furent)\s+)?(?:conseillers?\s+|membres\s+|[ée]lus\s+)?(?:municipaux\s+|communautaires\s+)?pr[ée]sent(?:{E_S}|\s?\(\s?e\s?\)\s?s?)(?:\s+titulaires(?:\s*/\s*suppl[ée]ants)?|\s+et\s+votants|\s+à\s+l'ouverture[^:\n]{{0,40}})?"
-        rf"\s*(?::\s*(?:\d+\s*\n)?|(?={CIVILITE}\s)|\n(?=\s*(?:{CIVILITE}\s|[A-ZÀ-Ö][\w-]+\s+[A-ZÀ-Ö])))")),
-    ("stop", re.compile(
-        r"(?i)secr[ée]taires?\b|ordre\s+du\s+jour|formant\s+la|lesquels\s+forment|\bquorum\b|(?-i:\bL'[Aa][nN]\s)|\bd[ée]lib[ée]rations?\s*(?:n|:)|(?m:^\W*objet\s*:)|\bdate\s+(?:de|d')|nombre\s+de|"
-        r"approbation\s+du|(?-i:\bL[Ee]\s+(?:[Cc]onseil|CONSEIL|[Pp]r[ée]sident\s|[Mm]aire\s|[Pp]roc))|compte[\s-]*rendu\s+de\s+la|(?:monsieur|madame|m\.|mme)\s+l[ea]\s+(?:maire|pr[ée]sidente?)\s+(?:ouvre|d[ée]clare|demande|propose|constate|rappelle|expose|informe|soumet)|"
-        r"assistai(?:en)?t\s+[ée]galement|votants?\s*:|\bpr[ée]sidente?\s+de\s+s[ée]ance|d[ée]part\s+de|arriv[ée]e\s+de|a\s+[ée]t[ée]\s+(?:nomm|d[ée]sign|[ée]lu)|(?:est|sont)\s+(?:nomm|d[ée]sign|[ée]lu)|en\s+exercice|r[ée]unis?\s+dans|"
-        r"conform[ée]ment|en\s+application|vu\s+(?:le|la|les)|convocation|rapporteur|publi[ée]e?\s|envoy[ée]\s+en|re[çc]u\s+en")),
-)  # fmt: skip
-CONNECT = re.compile(
-    rf"(?i)[\s,(–-]*(?:(?:absente?|excus[ée]e?|qui)[\s,]*)*(?:(?:a|ayant|avait|ont|avaient|aura)\s+)?(?:donn(?:[ée]e?s?|e|ant)\s+)?(?:sa\s+|son\s+|leur\s+)?{GIVEN}(?:\s+(?:donn[ée]e?s?|écrit|de\s+vote(?:r\s+en\s+(?:son|leur)\s+nom)?))*\s*(?:[àa]|pour|:|=|→|->)?\s+(?=\S)"
-    rf"|[\s,(]*(?:est\s+|[ée]tait\s+)?(?:repr[ée]sent[ée]e?s?|remplac[ée]e?s?|suppl[ée][ée]e?s?)\s*\)?\s+par\s+"
-)
-BARE = re.compile(r"\s(?:à|a|À|par|pour)\s+(?=[A-ZÀ-Ö])|\s*(?:→|->|=>)\s*")
-MARK = re.compile(r"\(\s*(Pr?\s?\*+|P\d+|\*+|\d)\s*\)")
-NONE_GIVEN = re.compile(r"(?i)pas\s+(?:de|d')\s*(?:pouvoir|procuration)|sans\s+(?:pouvoir|procuration)")
 
+RENVOIS = "des renvois (« Pr* ») lient des excusés à des présents, sans que la page dise ce qu'ils signifient"
 EXAMPLES = (
     ("Etaient présents :\nMesdames BARDIN Marie-Claude – CHOPIN Justine et SURET Michèle.\nMessieurs DANVERS Gilles – DE FILIPPO Luc.\n"
      "Absents excusés ayant donné procuration :\nMadame HERBAUT Élodie a donné pouvoir à Monsieur DANVERS Gilles.\nAbsente :\nMadame BRIZARD Régine.\nL'an deux mille vingt-cinq",
      {"membres_presents": ("BARDIN Marie-Claude", "CHOPIN Justine", "SURET Michèle", "DANVERS Gilles", "DE FILIPPO Luc"),
       "membres_absents": ("BRIZARD Régine",), "procurations": (Procuration("HERBAUT Élodie", "DANVERS Gilles"),)}),
-    ("Présents : Mmes et Ms Barbet - Hallier - Valette –formant la majorité des membres en exercice.\nAbsents excusés : M. Talbot, procuration à M. Valette – Mme Colin, procuration à Mme Hallier.\nSecrétaire de séance : M. Barbet",
-     {"membres_presents": ("Barbet", "Hallier", "Valette"), "procurations": (Procuration("Talbot", "Valette"), Procuration("Colin", "Hallier"))}),
-    ("Présents : Anne, Yves, Marc.\nExcusée : Maryse (pouvoir donné à Anne)\nOrdre du jour",
-     {"membres_presents": ("Anne", "Yves", "Marc"), "procurations": (Procuration("Maryse", "Anne"),)}),
-    ("Présents : Jean (Pr*), Anne, Luc.\nAbsents excusés : Marc, David (Pr*).\nOrdre du jour",
+    ("Présents : Mmes et Ms Barbet - Hallier -Valette –formant la majorité des membres en exercice.\nAbsents : M. Talbot – Mme Colin, procuration à Mme Hallier.\nSecrétaire de séance : M. Barbet",
+     {"membres_presents": ("Barbet", "Hallier", "Valette"), "membres_absents": ("Talbot",), "procurations": (Procuration("Colin", "Hallier"),)}),
+    ("Présents : Anne, Yves, Marc.\nExcusée : Maryse (pouvoir donné à Anne)\nNon excusé : Luc (pas de pouvoir donné).\nOrdre du jour",
+     {"membres_presents": ("Anne", "Yves", "Marc"), "membres_absents": ("Luc",), "procurations": (Procuration("Maryse", "Anne"),)}),
+    ("Présents : Anne, Yves.\nExcusés : Zoé (pouvoir donné Anne) / Ève (pouvoir donné à\nYves)\nMaryse : absente non excusée\nMr le Maire demande",
+     {"membres_presents": ("Anne", "Yves"), "membres_absents": ("Maryse",), "procurations": (Procuration("Zoé", "Anne"), Procuration("Ève", "Yves"))}),
+    ("+ Présents : Jean (Pr*), Anne, Luc.\n+ Absents excusés : Marc, David (Pr*).\n* procuration\nOrdre du jour",
      {"membres_presents": ("Jean", "Anne", "Luc"), "membres_absents": ("Marc",), "procurations": (Procuration("David", "Jean"),)}),
-    ("PRÉSENTS : Monsieur Jean BEL, Maire, Monsieur Luc BOCAGE, Adjoints, Madame Zoé TOSCAN, conseillère municipale.\nEXCUSÉS :\nMonsieur Paul TOMAS (Pouvoir à Madame Zoé TOSCAN)\nABSENTS : Monsieur Flo OLIVE Monsieur Yann LYAM\nn° 13-02-2024 - Approbation",
-     {"membres_presents": ("Jean BEL", "Luc BOCAGE", "Zoé TOSCAN"), "membres_absents": ("Flo OLIVE", "Yann LYAM"), "procurations": (Procuration("Paul TOMAS", "Zoé TOSCAN"),)}),
-    ("Procurations : Hervé Brun à Denis Val. Rémi Lejeune à Chris Carton.\nSecrétaire", {"procurations": (Procuration("Hervé Brun", "Denis Val"), Procuration("Rémi Lejeune", "Chris Carton"))}),
-    ("Représentés : M. Léon EDARD par M. Daniel AUGER, Mme Ana SALIBI\npar M. Sori DEMBA\nAbsent : M. Mo ANAJAR\nEngagée depuis",
+    ("Présents : Jean (Pr*), Anne (Pr**).\nExcusés : Marc (Pr**), David (Pr*).\nOrdre du jour", {"membres_presents": ("Jean", "Anne")}),
+    ("PRÉSENTS : Monsieur Jean BEL, Maire, Monsieur Luc BOCAGE, Adjoints, Madame Zoé TOSCAN, conseillère municipale déléguée.\nSECRÉTAIRE DE SÉANCE : Madame Zoé TOSCAN\nEXCUSÉS :\n"
+     "Monsieur Paul TOMAS (Pouvoir à Madame Zoé TOSCAN)\nABSENTS : Monsieur Flo OLIVE Monsieur Yann LYAM Madame Ida\nARTIS\nn° 13-02-2024 - Approbation",
+     {"membres_presents": ("Jean BEL", "Luc BOCAGE", "Zoé TOSCAN"), "membres_absents": ("Flo OLIVE", "Yann LYAM", "Ida ARTIS"),
+      "procurations": (Procuration("Paul TOMAS", "Zoé TOSCAN"),)}),
+    ("Procurations : Hervé Brun à Denis Val. Rémi Lejeune à Chris Carton.\nSecrétaire",
+     {"procurations": (Procuration("Hervé Brun", "Denis Val"), Procuration("Rémi Lejeune", "Chris Carton"))}),
+    ("Représentés : M. Léon EDARD par M. Daniel AUGER, Mme Ana SALIBI\npar M. Sori DEMBA\nAbsent excusé :\nAbsent : M. Mo ANAJAR\nEngagée depuis",
      {"membres_absents": ("Mo ANAJAR",), "procurations": (Procuration("Léon EDARD", "Daniel AUGER"), Procuration("Ana SALIBI", "Sori DEMBA"))}),
     ("Présents : 3\nÈve BOSSUET\nXavier BACH\nAriane MARTEL\nAbsents et procurations : 2\nSandrine LORSET excusée\nCaroline BOURGEOIS Pouvoir à Ariane MARTEL\nLe Président a ouvert la séance",
-     {"membres_presents": ("Ève BOSSUET", "Xavier BACH", "Ariane MARTEL"), "membres_absents": ("Sandrine LORSET",), "procurations": (Procuration("Caroline BOURGEOIS", "Ariane MARTEL"),)}),
+     {"membres_presents": ("Ève BOSSUET", "Xavier BACH", "Ariane MARTEL"), "membres_absents": ("Sandrine LORSET",),
+      "procurations": (Procuration("Caroline BOURGEOIS", "Ariane MARTEL"),)}),
+    ("Présents : Denis JURIN - Alessandra\nSTURANO Valérie UPHOF - Philippe ROUVIER - COROT\nAbsent :\nAbsents excusés : Cathy MARTELLI\n"
+     "Procuration : Cathy MARTELLI donne procuration à Denis JURIN\nOuverture de la séance",
+     {"membres_presents": ("Denis JURIN", "Alessandra STURANO", "Valérie UPHOF", "Philippe ROUVIER - COROT"), "procurations": (Procuration("Cathy MARTELLI", "Denis JURIN"),)}),
+    ("Présents : MM. MMES TAGAULT Philippe, DOS\nSANTOS Joël, GIRARD Éliane ; GUY Delphine, , BRUNOT Claude\nAbsents : PINEAU Fabien\nCHAUVIN Jean-Paul\nLe quorum étant atteint",
+     {"membres_presents": ("TAGAULT Philippe", "DOS SANTOS Joël", "GIRARD Éliane", "GUY Delphine", "BRUNOT Claude"), "membres_absents": ("PINEAU Fabien", "CHAUVIN Jean-Paul")}),
+    ("Présent(e)s Madame Lise BAST, Monsieur\nJean-Luc BRISSE, Excusé(e})s ayant donné procuration\nMadame Maya CONTE procuration à Monsieur Jean-Luc BRISSE Monsieur Jack DERY ROUX\n"
+     "procuration à Madame Lise BAST Excusé(e})s sans procuration\nMadame GUTERO Maria,\nSecrétaire de séance En application",
+     {"membres_presents": ("Lise BAST", "Jean-Luc BRISSE"), "membres_absents": ("GUTERO Maria",),
+      "procurations": (Procuration("Maya CONTE", "Jean-Luc BRISSE"), Procuration("Jack DERY ROUX", "Lise BAST"))}),
+    ("Présents : Luc FOUTREL, Marie CIETER,\nRELEVÉ DE\nJoëlle DUPRIET, Bruno RUSIN\nOnt donné pouvoir :\nYves LEFEB, procuration à Marie CIETER\nprésents : 4\nProcurations : 2\n"
+     "Thierry BRIDE, procuration à Luc FOUTREL\nPrésents à l'ouverture de la séance :\nAbsents excusés : Murielle RAMBUR",
+     {"membres_presents": ("Luc FOUTREL", "Marie CIETER", "Joëlle DUPRIET", "Bruno RUSIN"), "membres_absents": ("Murielle RAMBUR",),
+      "procurations": (Procuration("Yves LEFEB", "Marie CIETER"), Procuration("Thierry BRIDE", "Luc FOUTREL"))}),
+    ("Présents :\nCressonvilliers : Léo BRÉTIGNY, Maud CHAILLAN\nL'Aubépine : Odile ESTOUR (suppléante de Paul HAUDRIC)\nPouvoirs : Jean POIX (Cressonvilliers) à Maud CHAILLAN\nAbsents : Guy SARCUS",
+     {"membres_presents": ("Léo BRÉTIGNY", "Maud CHAILLAN", "Odile ESTOUR"), "membres_absents": ("Guy SARCUS",), "procurations": (Procuration("Jean POIX", "Maud CHAILLAN"),)}),
+    ("sous la présidence de M. BRÉARD, Maire. Présents : M. Jean BRÉARD, Maire, Mmes et MM. Claire HUGO, Christiane VAN GOETHEL.\nPouvoirs : Mme Brigitte DIERI donne pouvoir à M. le Maire, "
+     "Mme Flo GENDROT donne pouvoir à Mme Claire HUGO. Secrétaire de séance : Claire HUGO",
+     {"membres_presents": ("Jean BRÉARD", "Claire HUGO", "Christiane VAN GOETHEL"),
+      "procurations": (Procuration("Brigitte DIERI", "BRÉARD"), Procuration("Flo GENDROT", "Claire HUGO"))}),
+    ("Etaient excusés et avaient donné pouvoir de voter en leur\nnom : Mme Sandrine CHURA à M. Stéphane RABU, M. Moh GALO à Mme Fatou BAKI (à partir de 22h40, point n°3). Le\nquorum étant atteint",
+     {"procurations": (Procuration("Sandrine CHURA", "Stéphane RABU"), Procuration("Moh GALO", "Fatou BAKI"))}),
+    ("Présents : Anne ROY (pouvoir de Luc BON), Paul LAC, Ève DOT (arrivée à 19h07).\nAbsent : Luc BON",
+     {"membres_presents": ("Anne ROY", "Paul LAC", "Ève DOT"), "procurations": (Procuration("Luc BON", "Anne ROY"),)}),
+    ("Présents : Anne ROY, Paul LAC\nAbsents : Tous les autres\nLuc BON a été nommé secrétaire de séance", {"membres_presents": ("Anne ROY", "Paul LAC")}),
 )  # fmt: skip
 COUNTER_EXAMPLES = (
     "Présents : 10\nVotants : 13\nQuorum : 8",
+    "Nombre de membres présents : 12\nCommune de Sainte-Orse\nDélibération du Conseil",
+    "Présents : Tous les membres\nSecrétaire de séance : M. Cresson\nAbsents : Néant.\nProcurations : Néant.",
     "formant la majorité des membres en exercice",
     "Le conseil donne pouvoir à Monsieur le Maire pour signer",
+    "après en avoir délibéré, à l'unanimité des membres présents et représentés, APPROUVE",
+    "Procuration :\nPatricia MICHAUD a été nommée secrétaire de séance\nOrdre du jour",
+    "donner tous pouvoirs à M. Jean DUPONT, Maire, pour signer l'acte",
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
-    kind: str
-    start: int
-    end: int
-
-
 def find(text: str) -> list[Found]:
-    head = text[:HEAD]
-    presents: list[Nom] = []
-    absents: list[Nom] = []
-    proxies: list[tuple[Procuration, int, int]] = []
-    marks: dict[str, Nom] = {}
-    for part in parts(head):
-        if part.kind == "presents":
-            own = names_in(head, part.start, part.end)
-            presents += own
-            marks |= _marks(head, own, part.end)
-        elif part.kind in ("absents", "procurations"):
-            given, alone = _absents(head, part, marks)
-            proxies += given
-            absents += alone
-    return [f for f in (
-        _list("membres_presents", _unique(presents)),
-        _list("membres_absents", [n for n in _unique(absents) if n.value not in {p.mandant for p, _, _ in proxies} and n.value not in {q.value for q in presents}]),
-        _proxies(proxies),
-    ) if f]  # fmt: skip
-
-
-def parts(head: str) -> list[Part]:
-    """The labelled parts of a head, in order. A part stops at the next label of any kind."""
-    marks: list[tuple[int, int, str]] = []
-    for kind, pattern in LABELS:
-        for match in pattern.finditer(head):
-            if kind == "stop" or not any(s <= match.start() < e for s, e, k in marks if k != "stop"):
-                marks.append((match.start(), match.end(), kind))
-    marks.sort()
-    result: list[Part] = []
-    for index, (start, end, kind) in enumerate(marks):
-        if kind == "stop" or (result and start < result[-1].start):
-            continue
-        stop = next((s for s, e, k in marks[index + 1 :] if s >= end), len(head))
-        if head[end:stop].strip():
-            result.append(Part(kind, end, stop))
-    return _first_of_each(result)
-
-
-def _first_of_each(found: list[Part]) -> list[Part]:
-    """A second list of presents, further on, is another item's roll call."""
-    presents = [p for p in found if p.kind == "presents"]
-    limit = presents[0].start + 9000 if presents else 9000
-    kept = [p for p in found if p.start < limit]
-    return [p for p in kept if p.kind != "presents" or p is presents[0] or p.start - presents[0].end < 250]
-
-
-def _absents(text: str, part: Part, marks: dict[str, Nom]) -> tuple[list[tuple[Procuration, int, int]], list[Nom]]:
-    given: list[tuple[Procuration, int, int]] = []
-    used: list[tuple[int, int]] = []
-    low = part.start
-    connectors = [
-        m
-        for m in CONNECT.finditer(text, part.start, part.end)
-        if not NONE_GIVEN.search(text[max(part.start, m.start() - 4) : m.end()])
-    ]
-    if part.kind == "procurations" and not connectors:
-        connectors = list(BARE.finditer(text, part.start, part.end))
-    for match in connectors:
-        left = name_before(text, match.start(), start=low)
-        right = name_at(text, match.end(), end=part.end)
-        if left and right:
-            given.append((Procuration(left.value, right.value), left.start, right.end))
-            used.append((left.start, right.end))
-            low = right.end
-    alone: list[Nom] = []
-    if part.kind == "absents" or given:
-        for name in _between(text, part, used):
-            mark = MARK.match(text[name.end : name.end + 12].lstrip())
-            carrier = marks.get(mark[1].replace(" ", "")) if mark else None
-            if carrier:
-                given.append((Procuration(name.value, carrier.value), name.start, name.end))
-            else:
-                alone.append(name)
-    return given, alone if part.kind == "absents" else []
-
-
-def _between(text: str, part: Part, used: list[tuple[int, int]]) -> list[Nom]:
-    """The names of a part that no proxy has used."""
-    if not used:
-        return names_in(text, part.start, part.end)
-    found: list[Nom] = []
-    low = part.start
-    for start, end in [*sorted(used), (part.end, part.end)]:
-        if text[low:start].strip(" \n,;.()/–-"):
-            found += names_in(text, low, start)
-        low = end
+    appel = roll_call(text)
+    known = hyphenated(text) if appel.presents or appel.absents or appel.pouvoirs else {}
+    found = []
+    if appel.presents:
+        found.append(_people("membres_presents", appel.presents, 0.97, known))
+    if appel.absents:
+        found.append(_people("membres_absents", appel.absents, 0.95, known))
+    pairs = [(p.mandant, p.mandataire) for p in appel.pouvoirs if p.mandataire is not None]
+    if pairs:
+        valeur = tuple(Procuration(respell(a.texte, known), respell(b.texte, known)) for a, b in pairs)
+        people = [nom for pair in pairs for nom in pair]
+        found.append(Found("procurations", valeur, *_span(people), "presences.procurations", 0.95))
+    if appel.renvois:
+        found = [
+            f if f.champ == "membres_presents" else replace(f, valeur=None, confiance=0.4, doute=RENVOIS) for f in found
+        ]
     return found
 
 
-def _marks(text: str, names: list[Nom], limit: int) -> dict[str, Nom]:
-    """Footnote marks behind the present members' names: the same mark behind an absent one's says who votes for them."""
-    return {m[1].replace(" ", ""): n for n in names if (m := MARK.match(text[n.end : min(n.end + 12, limit)].lstrip()))}
+def _people(champ: str, people: Sequence[Nom], confidence: float, known: Mapping[str, str]) -> Found:
+    names = tuple(respell(n.texte, known) for n in people)
+    return Found(champ, names, *_span(people), f"presences.{champ.removeprefix('membres_')}", confidence)
 
 
-def _unique(names: list[Nom]) -> list[Nom]:
-    seen: dict[str, Nom] = {}
-    for name in names:
-        seen.setdefault(name.value.lower(), name)
-    return list(seen.values())
-
-
-def _list(champ: str, names: list[Nom]) -> Found | None:
-    if not names:
-        return None
-    start, end = min(n.start for n in names), max(n.end for n in names)
-    return Found(champ, tuple(n.value for n in names), start, end, f"presences.{champ.removeprefix('membres_')}", 0.93)
-
-
-def _proxies(given: list[tuple[Procuration, int, int]]) -> Found | None:
-    if not given:
-        return None
-    start, end = min(s for _, s, _ in given), max(e for _, _, e in given)
-    unique = dict.fromkeys(p for p, _, _ in given if p.mandant != p.mandataire)
-    return Found("procurations", tuple(unique), start, end, "presences.procurations", 0.94) if unique else None
+def _span(people: Sequence[Nom]) -> tuple[int, int]:
+    return min(n.debut for n in people), max(n.fin for n in people)

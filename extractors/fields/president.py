@@ -1,49 +1,73 @@
-"""Who presided, where the document says it (CGCT L.2121-14: the mayor, else the one who takes their place)."""
+"""Who presided, where the document says so: the mayor, or the one who takes their place (CGCT L.2121-14).
+
+Whoever opens the sitting, signs, or is called `Maire` in the list of those present is not said to preside.
+"""
 
 from __future__ import annotations
 
 import re
 
 from extractors.found import Found
-from extractors.names import CIVILITE, name_at, name_before
+from extractors.noms import first_name, hyphenated, names_before, respell
+from extractors.noms_lexique import CIVILITE, MAJUSCULE
 
 NAMES = ("president",)
 PORTEE = "seance"
 HEAD = 9000
-BEFORE = re.compile(
-    rf"(?i)(?:sous\s+la\s+)?pr[ée]sidence\s+(?:de\s+|d'|:\s*|effective\s+de\s+|assur[ée]e\s+par\s+)(?:la\s+|le\s+|l')?(?:(?:maire|pr[ée]sidente?),?\s+)?(?={CIVILITE}|[A-ZÀ-Ö])"
-    rf"|(?m:^\W*)pr[ée]sidente?(?:\s+de\s+(?:la\s+)?s[ée]ance)?\s*:\s*(?={CIVILITE}|[A-ZÀ-Ö])"
-    rf"|pr[ée]sid[ée]e?\s+par\s+(?={CIVILITE}|[A-ZÀ-Ö])"
+_FONCTION = r"(?:(?:la|le|l'|son|sa)\s*)?(?:(?:m\.|mme|monsieur|madame)\s+l[ea]\s+)?(?:(?:maire|pr[ée]sidente?|vice-pr[ée]sidente?|doyenne?|\d?\w{1,8}\s+adjointe?)[\s,]+)?"
+SOUS = re.compile(
+    rf"(?i)(?:pr[ée]sidence\s*(?:effective\s+|d'?\s?assembl[ée]e\s+)?(?:de\s+|d'|du\s+|:\s*|assur[ée]e\s+par\s+|est\s+assur[ée]e\s+par\s+)"
+    rf"|pr[ée]sid[ée]e?s?\s+par\s+|(?:^|\n)[^\w\n]*pr[ée]sidente?(?:\s+de\s+(?:la\s+)?s[ée]ance|\s+d'assembl[ée]e)?\s*:\s*)"
+    rf"(?={_FONCTION}(?-i:{CIVILITE}\s*|{MAJUSCULE}))"
 )
-AFTER = re.compile(
-    r"(?i)[,\s]+(?:(?:le\s+|la\s+)?(?:maire|pr[ée]sidente?)[,\s]+)?(?:pr[ée]side(?:\s+la\s+s[ée]ance)?\b|assure\s+la\s+pr[ée]sidence|qui\s+pr[ée]side|,\s*pr[ée]sidente?\s+de\s+(?:la\s+)?s[ée]ance)"
+PRESIDE = re.compile(
+    r"(?i)(?<!\w)(?:qui\s+)?(?:pr[ée]side(?:\s+(?:la\s+)?s[ée]ance)?(?!\w)|assure\s+la\s+pr[ée]sidence)"
 )
+AUTRUI = re.compile(r"(?i)(?:commission|comit[ée]\s+technique|jury|bureau\s+de\s+vote|clect|cnas)[^.\n]{0,80}$")
+"""Another body's sitting, told in the act."""
+
 EXAMPLES = (
-    ("s'est réuni dans la Salle Citoyenne sous la présidence de M. ROUX Régis, Maire.", {"president": "ROUX Régis"}),
-    (
-        "s'est assemblé sous la présidence de Monsieur Luc FOUTREL, Président pour la tenue",
-        {"president": "Luc FOUTREL"},
-    ),
+    ("s'est réuni dans la Salle des fêtes sous la présidence de M. ROUX Régis, Maire.", {"president": "ROUX Régis"}),
+    ("s'est assemblé sous la présidence de Monsieur Luc FOUTREL, Président pour la tenue", {"president": "Luc FOUTREL"}),
     ("sous la Présidence de Monsieur Thierry SUARD,\nMaire en exercice,", {"president": "Thierry SUARD"}),
     ("Président : Mme LE GUEN Enora\nSecrétaire : M. CADIOU", {"president": "LE GUEN Enora"}),
     ("réuni sous la\nprésidence de Madame BOSSUET Ève, afin de délibérer", {"president": "BOSSUET Ève"}),
     ("Président de séance : Monsieur Serge TAILLARD, maire.", {"president": "Serge TAILLARD"}),
-)
+    ("Présidence : Mme Anne-Lise DE LA TOUR", {"president": "Anne-Lise DE LA TOUR"}),
+    ("sous la présidence de Denis JURY - Maire\nPrésents :", {"president": "Denis JURY"}),
+    ("réuni sous la présidence du Maire, M. Gaël ISTRES.", {"president": "Gaël ISTRES"}),
+    ("sous la présidence de Madame le Maire, Corinne DUCROS.", {"president": "Corinne DUCROS"}),
+    ("ouverte par M. Lucien SARRAZ, maire sortant, puis présidée par Mme Paule QUIBERT, doyenne d'âge.", {"president": "Paule QUIBERT"}),
+    ("M. Kilian LILLE est nommé secrétaire de séance.\nMonsieur Ivan JUMIEL, maire, préside la séance.", {"president": "Ivan JUMIEL"}),
+    ("sous la\nprésidence de Monsieur JeanClaude GARDON, Maire.\nPrésents : Jean-Claude GARDON", {"president": "Jean-Claude GARDON"}),
+    ("sous la présidence de M. BRARD, Maire. Présents : M. Jean BRARD", {"president": "BRARD"}),
+)  # fmt: skip
 COUNTER_EXAMPLES = (
     "sous la présidence du Maire",
-    "sous la présidence de Mme la Maire.",
+    "sous la présidence de Mme la Maire.\nEtaient présents : Mme Ève DORÉ, Maire",
     "Le Président a ouvert la séance",
+    "Monsieur le Maire ouvre la séance. M. le Maire préside la séance.",
+    "la commission d'appel d'offres, réunie sous la présidence de M. Guy LARD, a retenu",
+    "Madame Zoé HALL, première adjointe, prend la présidence pour ce vote",
+    "une présidence de qualité, présidée par un élu",
 )
 
 
 def find(text: str) -> list[Found]:
     head = text[:HEAD]
-    for match in BEFORE.finditer(head):
-        name = name_at(head, match.end())
-        if name:
-            return [Found("president", name.value, name.start, name.end, "president.presidence", 0.97)]
-    for match in AFTER.finditer(head):
-        name = name_before(head, match.start(), start=max(0, match.start() - 90))
-        if name and " " in name.value:
-            return [Found("president", name.value, name.start, name.end, "president.preside", 0.9)]
+    for match in SOUS.finditer(head):
+        if AUTRUI.search(head, max(0, match.start() - 120), match.start()):
+            continue
+        if nom := first_name(head, match.end()):
+            return [
+                Found(
+                    "president", respell(nom.texte, hyphenated(text)), nom.debut, nom.fin, "president.presidence", 0.97
+                )
+            ]
+    for match in PRESIDE.finditer(head):
+        if (people := names_before(head, match.start(), 120)) and not AUTRUI.search(
+            head, max(0, match.start() - 160), match.start()
+        ):
+            nom = people[-1]
+            return [Found("president", nom.texte, nom.debut, nom.fin, "president.preside", 0.9)]
     return []

@@ -1,74 +1,106 @@
-"""Who was named secretary of the sitting (CGCT L.2121-15)."""
+"""Who kept the minutes: the assembly names one of its members at the start of each sitting (CGCT L.2121-15).
+
+The secretary of the town hall, auxiliaries and the signature at the end are not the secretary of the sitting.
+"""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from extractors.found import Found
-from extractors.names import CIVILITE, name_at, name_before
+from extractors.noms import Nom, first_name, hyphenated, names_before, respell
+from extractors.noms_lexique import CIVILITE, MAJUSCULE
 
 NAMES = ("secretaire",)
 PORTEE = "seance"
-HEAD = 14000
-SECR = r"secr[ée]t?aires?"
-LABEL = re.compile(
-    rf"(?i)(?<!de\s)(?<!du\s)(?<!le\s)(?<!la\s)\b{SECR}(?:\s+(?:de\s+)?(?:la\s+)?s[ée]ance)?(?:\s+d[ée]sign[ée]e?)?\s*(?::|\n)\s*(?:en\s+application[^.]{{0,140}}?Territoriales,\s*)?(?={CIVILITE}|[A-ZÀ-Ö])"
+HEAD = 12_000
+_NOM = rf"(?=(?-i:{CIVILITE}\s*|{MAJUSCULE}))"
+_CHOIX = r"(?:nomm|d[ée]sign|[ée]lu|chois|proclam|d[ée]sign|appel|retenu)\w*"
+LIBELLE = re.compile(
+    rf"(?i)secr[ée]tai?r(?:e|iat)s?(?:\s+de\s+(?:la\s+)?(?:s[ée]ance|s[ée]ances))?(?:\s*\([^)\n]{{0,30}}\))?\s*(?::|=|–|-|\best\b|\bsont\b|est\s+assuré\s+par)\s*(?:\n\s*)?{_NOM}"
+    rf"|secr[ée]taires?\s+de\s+(?:la\s+)?s[ée]ance\s*,?\s*\n?\s*(?=(?-i:{CIVILITE}\s))"
 )
-NAMED = re.compile(
-    rf"(?i)[\s,]+(?:conseill[èe]re?\s+municipale?[\s,]+|adjointe?(?:\s+au\s+maire)?[\s,]+|(?:\d+\s*[èe]?[rm]?e?\s+)?(?:vice[\s-]pr[ée]sidente?)[\s,]+)?(?:a\s+[ée]t[ée]|est|ayant\s+[ée]t[ée]|[ée]tant|a\s+accept[ée]|se\s+propose|s'est\s+propos[ée]e?|assure|assurera|a\s+assur[ée])\s*"
-    rf"(?:[ée]galement\s+)?(?:nomm[ée]e?s?|d[ée]sign[ée]e?s?|[ée]lue?s?|choisie?s?|proclam[ée]e?|propos[ée]e?)?\s*(?:à\s+l'unanimit[ée]\s*,?\s*)?(?:par\s+(?:le\s+conseil(?:\s+municipal|\s+communautaire)?|l'assembl[ée]e)\s*)?"
-    rf"(?:pour\s+(?:remplir|assurer|exercer)\s+)?(?:comme\s+|en\s+qualit[ée]\s+de\s+|aux?\s+|d'[êe]tre\s+|pour\s+[êe]tre\s+)?(?:les?\s+|la\s+|cette?\s+|ces\s+)?(?:fonctions?\s*(?:de\s+|du\s+)?|r[ôo]le\s+de\s+|secr[ée]tariat\b)?\s*(?:(?P<secr>{SECR}|(?<=secr[ée]tariat))|(?<=fonction)|(?<=fonctions)|(?<=fonction\s))"
+AVANT = re.compile(
+    rf"(?i)(?:{_CHOIX}\s+(?:comme\s+|pour\s+|en\s+qualité\s+de\s+|en\s+tant\s+que\s+|aux?\s+fonctions?\s+de\s+)?(?:la\s+|le\s+)?(?:secr[ée]taires?)(?:\s+de\s+(?:la\s+)?s[ée]ance)?\s*:?\s*{_NOM}"
+    rf"|(?:pour|comme)\s+secr[ée]taire(?:\s+de\s+(?:la\s+)?s[ée]ance)?\s*:?\s*{_NOM}"
+    rf"|secr[ée]tariat(?:\s+de\s+(?:la\s+)?s[ée]ance)?\s+(?:a\s+[ée]t[ée]|est)\s+(?:assur[ée]|tenu|confi[ée])\s+(?:par|à)\s*:?\s*{_NOM}"
+    rf"|candidature\s+de\s*{_NOM}(?=[^.]{{3,60}}?secr[ée]taire)"
+    rf"|(?:propose|d[ée]signe|nomme|[ée]lit|choisit)\s+{_NOM}(?=[^.;]{{3,70}}?secr[ée]taire))"
 )
-CHOSEN = re.compile(
-    rf"(?i)(?:nomm[ée]|nomme|d[ée]sign[ée]|d[ée]signe|choisi|choisit|[ée]lu|[ée]lit|pris|propose\s+la\s+candidature\s+de|candidature\s+de)\s*(?:e|es|s)?\s*(?:à\s+l'unanimit[ée]\s*,?\s*)?(?:comme\s+|pour\s+|en\s+qualit[ée]\s+de\s+)?(?:{SECR}(?:\s+de\s+s[ée]ance)?\s*:?\s*)?(?={CIVILITE}\s|[A-ZÀ-Ö][\w-]+\s+[A-ZÀ-Ö])"
+_REMPLISSAGE = (
+    r"(?:pour|comme|en|qualit[ée]|tant|que|de|du|d'une?|les?|la|ces|cette|sa|aux?|à|l'unanimit[ée]|par|conseil|municipal|communautaire|l'assembl[ée]e|"
+    r"remplir|assurer|assumer|exercer|tenir|fonctions?|poste|r[ôo]le|[ée]galement|afin|d'assurer|d'exercer|membres|ses)"
 )
-ASSURED = re.compile(
-    rf"(?i)secr[ée]tariat(?:\s+de\s+(?:la\s+)?s[ée]ance)?\s+(?:a\s+[ée]t[ée]|est)\s+(?:assur[ée]|tenu)\s+par\s+(?={CIVILITE}|[A-ZÀ-Ö])"
+APRES = re.compile(
+    rf"(?i)(?<!\w)(?:qui\s+)?(?:(?:a|ont|ayant|est|sont|sera|avait)\s+)?(?:[ée]t[ée]\s+)?(?:{_CHOIX}|accept[ée]|volontaire|propos[ée]e?)\s*,?\s*"
+    rf"(?:{_REMPLISSAGE}[ ,\n]{{1,2}}){{0,12}}(?:secr[ée]tai?r(?:es?|iat)|(?:cette|ces|la|les)\s+fonctions?)(?!\w)(?!\s+(?:de\s+mairie|g[ée]n[ée]r|auxil|adminis|de\s+maire|du\s+syndic))"
+    r"|(?<!\w)(?:assure(?:ra)?|rempli(?:t|ra)|tien(?:t|dra)|exerce|accepte)\s+(?:l[ae]s?\s+)?(?:fonctions?\s+de\s+|r[ôo]le\s+de\s+)?secr[ée]tai?r(?:e|iat)(?!\w)(?!\s+(?:de\s+mairie|g[ée]n|auxil))"
 )
+SECRETAIRE = re.compile(r"(?i)secr[ée]tai?r")
+INCISE = re.compile(r"[\s,]*,\s*(?:ayant|qui)\s[^,.;]{4,70},?\s*$")
+"""`, ayant obtenu la majorité des suffrages,` between the name and the verb."""
 EXAMPLES = (
-    ("Secrétaire de séance : M. Cressonnier", {"secretaire": "Cressonnier"}),
+    ("Secrétaire de séance : M. Cressent\nCompte rendu", {"secretaire": "Cressent"}),
     ("Madame Justine CHOPIN est nommée secrétaire de séance.", {"secretaire": "Justine CHOPIN"}),
-    ("Monsieur Alain PINARD a été désigné secrétaire de séance. Présents", {"secretaire": "Alain PINARD"}),
-    (
-        "à la nomination d'un\nsecrétaire pris au sein du conseil.\nMonsieur Paul CHAUVIN est désigné pour remplir cette fonction.",
-        {"secretaire": "Paul CHAUVIN"},
-    ),
-    (
-        "M. Denis HERMEL a été désigné pour assurer les fonctions de Secrétaire, qu'il a acceptées.",
-        {"secretaire": "Denis HERMEL"},
-    ),
-    ("SECRÉTAIRE DE SÉANCE : Madame Monique BUFFARD", {"secretaire": "Monique BUFFARD"}),
-    (
-        "Nomination du secrétaire\nMonsieur le Maire propose la candidature de Jean Pierre PLUVIER\nen qualité de secrétaire pour la présente séance",
-        {"secretaire": "Jean Pierre PLUVIER"},
-    ),
-    ("Secrétaire : Mme Teresa EVRARD\nPrésents", {"secretaire": "Teresa EVRARD"}),
-    ("M. GOURMEL Ronan est élu secrétaire de séance.", {"secretaire": "GOURMEL Ronan"}),
-    ("Le conseil a choisi pour secrétaire Mme Zoé BRUN.", {"secretaire": "Zoé BRUN"}),
-)
+    ("Le quorum étant atteint, M. Denis HERCULIN a été désigné pour assurer les fonctions de Secrétaire, qu'il a acceptées.", {"secretaire": "Denis HERCULIN"}),
+    ("à la nomination d'un\nsecrétaire pris au sein du conseil.\nMonsieur Philippe CHAUVEL est désigné pour remplir cette fonction.", {"secretaire": "Philippe CHAUVEL"}),
+    ("Secrétaire : Mme Teresa EVERLY\nPrésents : M. Jean MARS", {"secretaire": "Teresa EVERLY"}),
+    ("A été nommé(e) secrétaire : M. JARDIN Simon", {"secretaire": "JARDIN Simon"}),
+    ("a été nommée secrétaire: SUM Michèle", {"secretaire": "SUM Michèle"}),
+    ("Monsieur Alain PIASSON a été désigné\nsecrétaire de séance. Présents", {"secretaire": "Alain PIASSON"}),
+    ("Secrétaire de séance En application de l'article L. 2121-15 du Code Général, Madame Nathalie PAULIN a été désignée secrétaire de séance.",
+     {"secretaire": "Nathalie PAULIN"}),
+    ("Nomination du secrétaire\nMonsieur le Maire propose la candidature de Patricia MICHAUD, en qualité de secrétaire\npour la présente séance",
+     {"secretaire": "Patricia MICHAUD"}),
+    ("Le Conseil a choisi pour secrétaire M. LE DIOURIS Yvon.", {"secretaire": "LE DIOURIS Yvon"}),
+    ("Le secrétariat a été assuré par : Mme Zoé HALLEZ, conseillère municipale.", {"secretaire": "Zoé HALLEZ"}),
+    ("Secrétariat de séance : Monsieur Alain GAUCHET.", {"secretaire": "Alain GAUCHET"}),
+    ("M. SEGUY a été élu secrétaire de séance.", {"secretaire": "SEGUY"}),
+    ("Mme BAHIR Marie Laure a été élue secrétaire.", {"secretaire": "BAHIR Marie Laure"}),
+    ("Monsieur Christian LEFORT est désigné secrétaire de séance, conformément à l'article L.2121-15", {"secretaire": "Christian LEFORT"}),
+    ("M. Paul TER est désigné en qualité de secrétaire par le conseil municipal", {"secretaire": "Paul TER"}),
+    ("Le secrétaire de séance est Adrien DEBEV.", {"secretaire": "Adrien DEBEV"}),
+    ("Mme JUMILHAC est désignée pour remplir les fonctions de secrétaire.", {"secretaire": "JUMILHAC"}),
+    ("Mme Lise DEGUET, ayant obtenu la majorité des suffrages, a été désignée pour remplir ces fonctions qu'elle a acceptées. Secrétaire", {"secretaire": "Lise DEGUET"}),
+    ("Le conseil municipal désigne Mme Ana RIOU comme secrétaire de séance", {"secretaire": "Ana RIOU"}),
+    ("Mme Ana RIOU assure le secrétariat de la séance", {"secretaire": "Ana RIOU"}),
+    ("il a été procédé à la nomination d'un secrétaire de séance : Mme Ana RIOU est désignée", {"secretaire": "Ana RIOU"}),
+)  # fmt: skip
 COUNTER_EXAMPLES = (
-    "Madame Céline BERGEOT, secrétaire de Mairie : référente technique.",
-    "motion de soutien à la formation de secrétaire de mairie",
-    "il a été procédé à la nomination d'un secrétaire",
+    "Madame Céline BERGER, secrétaire de mairie : référente technique",
+    "Assistait à la séance : Mme Léa ROY, secrétaire générale",
+    "Le Président Le secrétaire de séance Bernard PLAN Alain PIAS",
+    "un secrétaire pris au sein du conseil",
+    "Remplacement secrétaire CDG 8 000.00",
+    "Secrétaire auxiliaire : Mme Léa ROY, directrice générale des services",
 )
 
 
 def find(text: str) -> list[Found]:
     head = text[:HEAD]
-    for match in LABEL.finditer(head):
-        name = name_at(head, match.end())
-        if name and not re.match(r"(?i)\s*de\s+mairie", head[match.end() :]):
-            return [_found(name.value, name.start, name.end, "libelle", 0.97)]
-    for match in NAMED.finditer(head):
-        name = name_before(head, match.start(), start=max(0, match.start() - 90))
-        if name and re.search(r"(?i)secr|fonction", head[max(0, match.start() - 260) : match.end() + 40]):
-            return [_found(name.value, name.start, name.end, "nomme", 0.96)]
-    for match in (*CHOSEN.finditer(head), *ASSURED.finditer(head)):
-        name = name_at(head, match.end())
-        if name and re.search(r"(?i)secr[ée]tai?r", head[max(0, match.start() - 120) : name.end + 60]):
-            return [_found(name.value, name.start, name.end, "choisi", 0.94)]
-    return []
+    best = min(_candidates(head), key=lambda c: (-c[1], c[2].debut), default=None)
+    if best is None:
+        return []
+    rule, confidence, nom = best
+    return [
+        Found("secretaire", respell(nom.texte, hyphenated(text)), nom.debut, nom.fin, f"secretaire.{rule}", confidence)
+    ]
 
 
-def _found(value: str, start: int, end: int, rule: str, sure: float) -> Found:
-    return Found("secretaire", value, start, end, f"secretaire.{rule}", sure)
+def _candidates(head: str) -> Iterator[tuple[str, float, Nom]]:
+    """(rule, trust, name) of all that some words say to be the sitting's secretary."""
+    for match in LIBELLE.finditer(head):
+        if (nom := first_name(head, match.end())) is not None:
+            yield "libelle", 0.98, nom
+    for match in AVANT.finditer(head):
+        if (nom := first_name(head, match.end())) is not None:
+            yield "choix", 0.96, nom
+    for match in APRES.finditer(head):
+        if "onction" in match.group()[-12:] and not SECRETAIRE.search(
+            head, max(0, match.start() - 400), min(len(head), match.end() + 100)
+        ):
+            continue
+        incise = INCISE.search(head, max(0, match.start() - 90), match.start())
+        if people := names_before(head, incise.start() if incise else match.start(), 120):
+            yield "nomme", 0.97, people[-1]

@@ -1,0 +1,147 @@
+"""Where one name ends and the next begins, told by the words alone: capitals, particles, line ends, known first names."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from extractors.noms_lexique import Jeton
+from extractors.prenoms import fold, is_prenom
+
+PARTICULES = frozenset("""
+de du des d la le les l van von der den di da do dos del della el al ben bin ter ten zu dit dite saint sainte st ste y
+""".split())  # fmt: skip
+COMPOSES = frozenset("""
+jean marie anne pierre paul louis claude charles rose yves francois luc michel
+""".split())  # fmt: skip
+"""First names that a hyphen joins to another."""
+PERSONNE = frozenset("""
+adhesion adopte adoptee adoption affectation affiche agglomeration annexe annexes arrete arrondissement attribution aucun aucune autorisation
+autres avenant avis ce cession cette collectivite commission communal communale communaute communautaire commune compte comptes conseil
+convention creation dans decide decision decisions demande departement designation dossier elle elles en envoye et etaient etait extrait fixation
+il ils indemnite indemnites information informations installation je mairie modification motion municipal municipale municipaux neant nous
+objet ouverture par pour prefecture projet propos questions quorum rapport recu registre releve renouvellement republique salle seance
+subvention subventions suite sur syndicat tarif tarifs taux taxe titre total tous toutes travaux un une unanimite vote votes vu
+""".split())  # fmt: skip
+"""Words that open titles, headings and sentences: nobody's name, so a list stops there."""
+
+
+def particule(word: str) -> bool:
+    return word.lower().rstrip("'") in PARTICULES
+
+
+def joins(word: str, before: Sequence[Jeton]) -> bool:
+    """A hyphen at a line's end joins `Marie-` and `José`, `ROUVIER-` and `COROUGE`; after a whole name it separates."""
+    left, right = word.split("-\n", 1)
+    if left.isupper() and right.isupper():
+        return True
+    return fold(left.split("-")[-1]) in COMPOSES and not (
+        before and shape(before[-1].texte) == "C" and is_prenom(before[-1].texte)
+    )
+
+
+def shape(word: str) -> str:
+    """`U` in capitals, `C` capitalised, `I` an initial, `P` a particle."""
+    letters = [c for c in word if c.isalpha()]
+    if particule(word):
+        return "P"
+    if len(letters) == 1:
+        return "I"
+    upper = sum(c.isupper() for c in letters)
+    return "U" if upper == len(letters) or (upper >= 3 and upper >= 0.6 * len(letters)) else "C"
+
+
+def complete(words: Sequence[Jeton]) -> bool:
+    """Both a first name and a surname, told by their capitals."""
+    shapes = {shape(w.texte) for w in words}
+    return "U" in shapes and bool(shapes & {"C", "I"})
+
+
+def full(name: str) -> bool:
+    return {"U", "C"} <= {shape(w) for w in name.split()}
+
+
+def lone(name: str) -> bool:
+    return " " not in name and shape(name) == "U"
+
+
+def pieces(words: list[Jeton], breaks: set[int], firm: bool) -> tuple[list[list[Jeton]], bool]:
+    """Cut words that no separator parts into names, at line ends and where capitals begin again.
+
+    The flag is False where the last line was left out, being no part of the list. `firm`: a separator follows the words.
+    """
+    pieces: list[list[Jeton]] = []
+    bounds = [*sorted(breaks), len(words)]
+    lines = [words[a:b] for a, b in zip([0, *bounds], bounds, strict=False)]
+    single = len(lines) > 2 and all(len(line) == 1 for line in lines)
+    current: list[Jeton] = []
+    for number, line in enumerate(lines):
+        last = number == len(lines) - 1
+        if not current or not (single or _ends(current, line, len(lines))):
+            if current and complete(current) and not (firm and last and len(line) == 1 and shape(line[0].texte) == "U"):
+                return [*pieces, *_runs(current)], False
+            current = current + line
+            continue
+        pieces += _runs(current)
+        current = list(line)
+    return pieces + _runs(current), True
+
+
+def _ends(current: Sequence[Jeton], line: Sequence[Jeton], lines: int) -> bool:
+    """A name ends with the line, and the next line begins another."""
+    if complete(current):
+        return complete(line)
+    if any(shape(w.texte) == "U" for w in (*current, *line)):
+        return False
+    return len(current) >= 2 and len(line) >= 2 and (lines > 2 or is_prenom(line[0].texte))
+
+
+def _runs(words: list[Jeton]) -> list[list[Jeton]]:
+    """`Alice MARTIN Paul DURAND` → two names: the order of first name and surname begins again."""
+    shapes = [shape(w.texte) for w in words]
+    if "U" not in shapes:
+        return _prenoms(words)
+    kinds = _kinds(shapes)
+    pieces: list[list[Jeton]] = [[]]
+    seen = ""
+    for index, (word, kind) in enumerate(zip(words, kinds, strict=True)):
+        if kind != "P" and len(seen) == 2 and kind == seen[0] and {"C", "U"} <= set(kinds[index : index + 8]):
+            pieces.append([])
+            seen = ""
+        if shapes[index] != "P" and not seen.endswith(kind):
+            seen += kind
+        pieces[-1].append(word)
+    return pieces
+
+
+def _kinds(shapes: Sequence[str]) -> list[str]:
+    """`C` or `U` for each word, a particle taking the kind of what it introduces."""
+    kinds: list[str] = []
+    following = "P"
+    for shape in reversed(shapes):
+        following = following if shape == "P" else "U" if shape == "U" else "C"
+        kinds.append(following)
+    return kinds[::-1]
+
+
+def _prenoms(words: list[Jeton]) -> list[list[Jeton]]:
+    """`Gilles Martin Jeanne Durand`: nothing but a known first name tells where the second begins."""
+    pieces: list[list[Jeton]] = []
+    start = 0
+    for index in range(2, len(words) - 1):
+        if (
+            index - start >= 2
+            and is_prenom(words[index].texte)
+            and not is_prenom(words[index - 1].texte)
+            and is_prenom(words[start].texte)
+        ):
+            pieces.append(words[start:index])
+            start = index
+    return [*pieces, words[start:]]
+
+
+def is_name(words: Sequence[Jeton]) -> bool:
+    if not 1 <= len(words) <= 7:
+        return False
+    if any(fold(w.texte) in PERSONNE for w in words):
+        return False
+    return any(len(w.texte) >= 2 and not particule(w.texte) for w in words)

@@ -1,0 +1,269 @@
+"""The reading of one list of people, word by word: what each is called, what is said of each, where the list stops."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import Literal
+
+from extractors.noms_coupe import complete, full, is_name, joins, lone, particule, pieces, shape
+from extractors.noms_lexique import Jeton, lex
+
+Genre = Literal["nom", "role", "lien", "inverse", "a"]
+SUJET = re.compile(
+    r"(?:est|sont|a|ont|[ée]tait|[ée]taient|sera|fut|avait|ne|n'\w+|se|s'\w+|demande|propose|ouvre|informe|rappelle|d[ée]clare|souhaite|quitte|sort|"
+    r"rejoint|pr[ée]side|fait|donne|pr[ée]sente|expose|indique|pr[ée]cise|explique|remercie|accueille|proc[èe]de|prend|constate|excuse|assure|"
+    r"remplit|intervient|lit|soumet|rend|annonce|signale)$"
+)
+"""After a name, the verb of a sentence whose subject it is: it belongs to the sentence, not to the list before it."""
+FINALES = frozenset({"arret", "sep", "note", "statut", "lien", "inverse", "a", "pendant", "fonction", "point", "deux"})
+
+
+@dataclass(slots=True)
+class Nom:
+    """One item of a list, `text[debut:fin]`.
+
+    `genre`: `nom`, a person; `role`, someone named by function only (`M. le Maire`); `lien` and `a`, the words that give
+    the last person's vote to the next; `inverse`, those that say the reverse (`pouvoir de`).
+    `notes`: start and end of each parenthesis after a name; `fonction`: the function printed beside it.
+    """
+
+    genre: Genre
+    texte: str
+    debut: int
+    fin: int
+    civilite: bool = False
+    fonction: str = ""
+    statut: str = ""
+    notes: list[tuple[int, int]] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Liste:
+    """Items in printed order, and where the list stopped."""
+
+    items: tuple[Nom, ...]
+    fin: int
+
+    @property
+    def noms(self) -> tuple[Nom, ...]:
+        return tuple(i for i in self.items if i.genre == "nom")
+
+
+class Lecture:
+    """The state of one reading."""
+
+    def __init__(self, text: str, start: int, end: int, alone: bool = False) -> None:
+        self.text, self.fin, self.alone = text, end, alone
+        self.tokens = list(lex(text, start, end))
+        self.items: list[Nom] = []
+        self.words: list[Jeton] = []
+        self.breaks: set[int] = set()
+        self.civilite = self.numbered = self.labelled = self.stopped = False
+        self.after_point = False
+
+    def run(self) -> Liste:
+        for index, token in enumerate(self.tokens):
+            self._take(index, token)
+            if self.stopped:
+                self.fin = min(self.fin, token.debut)
+                break
+        else:
+            self._flush(None)
+        return Liste(tuple(self.items), self.fin)
+
+    def _take(self, index: int, token: Jeton) -> None:
+        kind = token.genre
+        if kind == "mot":
+            self._word(index, token)
+        elif kind == "ligne":
+            if self.words:
+                self.breaks.add(len(self.words))
+        elif kind == "civilite":
+            self._flush(token)
+            self.civilite, self.after_point = True, False
+        elif kind == "sep":
+            self.after_point &= not self.words
+            self._flush(token)
+        elif kind == "point":
+            self._point(token)
+        elif kind == "note":
+            self._flush(token)
+            if self.items and self.items[-1].genre in ("nom", "role"):
+                self.items[-1].notes.append((token.debut + 1, token.fin - 1))
+        elif kind == "fonction":
+            self._function(index, token)
+        elif kind == "lien" and self.after_point and re.fullmatch(r"\w+", token.texte.strip()):
+            self._end(token)
+        elif kind in ("lien", "inverse", "a"):
+            self._flush(token)
+            self._add(
+                Nom(
+                    "a" if kind == "a" else "inverse" if kind == "inverse" else "lien",
+                    token.texte,
+                    token.debut,
+                    token.fin,
+                )
+            )
+        elif kind == "statut":
+            self._flush(token)
+            if self.items and self.items[-1].genre == "nom" and not self.items[-1].statut:
+                self.items[-1].statut = token.texte
+        elif kind == "deux":
+            self._label(index, token)
+        elif kind == "nombre":
+            self._number(token)
+        elif kind == "arret":
+            self._end(token)
+        elif kind in ("pendant", "entite"):
+            self._flush(token)
+            self.labelled |= kind == "entite"
+
+    def _word(self, index: int, token: Jeton) -> None:
+        word = token.texte
+        if word[0].isupper() or re.match(r"[dl]'[A-ZÀ-Þ]", word):
+            if "-\n" in word and not joins(word, self.words):
+                self._split_hyphen(token)
+            else:
+                self.words.append(token)
+        elif particule(word) and self._upper_follows(index):
+            self.words.append(token)
+        else:
+            self._break(token)
+
+    def _split_hyphen(self, token: Jeton) -> None:
+        """`Lejop-` at a line's end, and a name of its own on the next."""
+        cut = token.texte.index("-\n")
+        self.words.append(Jeton("mot", token.texte[:cut], token.debut, token.debut + cut))
+        self._flush(token)
+        self.words.append(Jeton("mot", token.texte[cut + 2 :], token.debut + cut + 2, token.fin))
+
+    def _upper_follows(self, index: int) -> bool:
+        for token in self.tokens[index + 1 : index + 4]:
+            if token.genre == "ligne":
+                continue
+            if token.genre == "fonction" and token.texte[0].isupper():
+                return False
+            return token.genre == "mot" and (token.texte[0].isupper() or "'" in token.texte)
+        return False
+
+    def _point(self, token: Jeton) -> None:
+        """An initial's or an abbreviation's full stop belongs to the name, any other ends something."""
+        last = self.words[-1] if self.words else None
+        if (
+            last
+            and last.fin == token.debut
+            and (len(last.texte) == 1 or last.texte in ("Ph", "Chr", "Jn", "Th", "St", "Ste", "JP", "JC", "Fr"))
+        ):
+            self.words[-1] = last._replace(fin=token.fin)
+            return
+        self._flush(token)
+        self.after_point = bool(self.items)
+
+    def _function(self, index: int, token: Jeton) -> None:
+        """A function beside a name, or in place of one; in capitals after a first name alone it is a surname (`Paul MAIRE`)."""
+        bare = re.fullmatch(r"(?:LE |LA )?(?:MAIRE|PR[ÉE]SIDENT|[ÉE]LU)", token.texte)
+        if bare and self.words and not self.breaks and all(shape(w.texte) == "C" for w in self.words):
+            self.words.append(Jeton("mot", *token[1:]))
+            return
+        had_words, civil = bool(self.words), self.civilite
+        if token.texte[0] == "L" and self.items and not civil and self._next(index) != "deux":
+            self._end(token)
+            return
+        self._flush(token)
+        last = self.items[-1] if self.items else None
+        if had_words or (last and last.genre == "nom" and not civil and not last.fonction):
+            if last and last.genre == "nom":
+                last.fonction = token.texte
+        elif last is None or last.genre in ("lien", "a", "inverse") or civil:
+            self._add(Nom("role", token.texte, token.debut, token.fin, civil))
+        self.civilite = False
+
+    def _next(self, index: int) -> str:
+        return next((t.genre for t in self.tokens[index + 1 : index + 3] if t.genre != "ligne"), "")
+
+    def _label(self, index: int, token: Jeton) -> None:
+        """`Adjoints :`, `Saint-Ormes :` before the names of one group; a person and what is said of them (`Zoé : absente`)."""
+        if self._next(index) == "statut":
+            self._flush(token)
+        elif self.words:
+            line = max((b for b in self.breaks if b < len(self.words)), default=0)
+            self.words, label = self.words[:line], self.words[line:]
+            self.breaks = {b for b in self.breaks if b < line}
+            if self.items and not self.labelled and label:
+                self._flush(token)
+                self.stopped = True
+                return
+            self._flush(token)
+            self.labelled = True
+
+    def _number(self, token: Jeton) -> None:
+        """`1. M. X`: a numbered list from its first item on; elsewhere a number is no part of a list of people."""
+        first = not self.items and not self.words
+        if first or self.numbered:
+            self.numbered = True
+            self._flush(token)
+        else:
+            self._end(token)
+
+    def _break(self, token: Jeton) -> None:
+        """A word in lower case: a sentence has begun, of which the words just read may be the subject."""
+        subject = not self.alone and (self.after_point or bool(SUJET.match(token.texte)))
+        if self.words:
+            line = max((b for b in self.breaks if b <= len(self.words)), default=0)
+            if subject or (line and (complete(self.words[:line]) or not complete(self.words))):
+                self.words = self.words[:line]
+                self.breaks.clear()
+        elif subject and len(self.items) > 1:
+            last = self.items[-1]
+            between = self.text[last.fin : token.debut]
+            if last.genre == "nom" and not last.notes and not last.statut and not re.search(r"[,\n]", between):
+                self.items.pop()
+        self._end(token)
+
+    def _end(self, token: Jeton) -> None:
+        self._flush(token)
+        self.stopped = True
+
+    def _flush(self, token: Jeton | None) -> None:
+        """Make names of the words read since the last separator."""
+        words, self.words = self.words, []
+        breaks, self.breaks = {b for b in self.breaks if b < len(words)}, set()
+        civil, self.civilite = self.civilite, False
+        if not words:
+            return
+        firm = token is None or token.genre in FINALES
+        found, whole = pieces(words, breaks, firm)
+        for piece in found:
+            if not is_name(piece):
+                self.stopped = True
+                return
+            debut, fin = piece[0].debut, piece[-1].fin
+            shown = re.sub(r"-\s*\n\s*", "-", self.text[debut:fin])
+            self._join(Nom("nom", " ".join(shown.split()).strip(" .'-"), debut, fin, civil))
+            civil = False
+        self.stopped |= not whole
+
+    def _join(self, nom: Nom) -> None:
+        """`ROUVIER - COROUGE`: a lone surname after a dash, among full names, is the second half of the one before it."""
+        last = self.items[-1] if self.items else None
+        if (
+            last
+            and last.genre == "nom"
+            and lone(nom.texte)
+            and not nom.civilite
+            and not last.notes
+            and not last.fonction
+        ):
+            between = self.text[last.fin : nom.debut].strip()
+            if between in ("-", "–", "—") and full(last.texte) and last.texte.split()[-1].isupper():
+                whole = sum(full(i.texte) for i in self.items if i.genre == "nom")
+                if 2 * whole > len(self.items):
+                    self.items[-1] = Nom(
+                        "nom", f"{last.texte} {between} {nom.texte}", last.debut, nom.fin, last.civilite
+                    )
+                    return
+        self._add(nom)
+
+    def _add(self, item: Nom) -> None:
+        self.items.append(item)

@@ -1,0 +1,104 @@
+"""The words of lists of people: civilities, functions, proxies, and the words at which such a list stops.
+
+`lex` cuts a text into them. Plain words cost one dictionary look-up; only words that may open an expression are looked at twice.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+MAJUSCULE = r"[A-ZÀ-ÖØ-ÞŒ]"
+ES = r"[({·.\-]{0,2}e?[)}·.\-]{0,2}\(?s?\)?"
+"""What careful writing adds to a word that agrees (`présent(e)s`, `élu·e·s`), and what OCR makes of it."""
+CIVILITE = (
+    r"(?:(?i:mesdames|madame|messieurs|monsieur|mesdemoiselles|mademoiselle|mmes?|mlles?|melles?|mrs|mr|ms|mm|ma[iî]tre|docteur|dr)"
+    rf"(?![\w'])\.?|M\.(?!{MAJUSCULE}\.)|M(?=\s{MAJUSCULE})|Me(?=\s{MAJUSCULE}))"
+)
+_RANG = r"(?:\d{1,2}\s?(?:[èe]re|er|[èe]me|i[èe]me|nde?|re|e|°)|premi[èe]re?|seconde?|(?:deux|trois|quatr|cinqu|six|sept|huit|neuv|dix)i[èe]me)s?"
+_CHARGE = (
+    rf"(?:vice[\s-]*pr[ée]sident{ES}|pr[ée]sident{ES}|maires?(?:[\s-]+adjoint{ES})?|adjoint{ES}|conseill(?:er|[èe]re){ES}|d[ée]l[ée]gu[ée]{ES}|"
+    rf"[ée]chevin{ES}|titulaires?|suppl[ée]ant{ES}|membres?|[ée]lu{ES}|secr[ée]taire(?=\s?[,;)]|\s+g[ée]n[ée]ral))(?!\w)"
+)
+_SUITE = (
+    r"(?:\s(?:(?i:municip\w+|communaut\w+|d[ée]partementa\w+|r[ée]giona\w+|syndica\w+|d[ée]l[ée]gu\w+|titulaires?|suppl[ée]ants?|"
+    r"(?:au|du)\s+maire|honoraires?|sortante?s?|du\s+conseil\s+\w+)(?!\w)"
+    r"|(?!(?:et|ainsi|a|à(?!\sl[ae'])|ayant|donn\w*|qui|pouvoirs?|procurations?|absente?s?|excus\w*|repr[ée]sent\w*|par|formant|puis|mm?|mmes?|"
+    r"pr[ée]sente?s?|ouvre|est|sont|ont|le|ne|n'\w+|demande|informe|propose|quitte|sort|se|s'\w+|pr[ée]side)\b)[a-zà-ÿœ][\w'·-]*"
+    rf"|(?:de\s+la|de|des|du|d'|d[ée]l[ée]gu\w+\s+de)\s*{MAJUSCULE}[\w'-]*)){{0,7}}"
+)
+FONCTION = rf"(?:(?:(?i:les|le|la|son|sa|au|du)\s+|l')?(?:(?i:{_RANG})\s+)?(?:(?i:{_CHARGE})|doyen(?:ne)?(?:\s+d'âge)?|benjamine?){_SUITE})"
+_DON = r"(?:donn(?:ent|ant|[ée]{1,2}s?)|remi(?:s|t|se)|laiss[ée]|confi[ée]|d[ée]l[ée]gu[ée]|adress[ée]|accord[ée]|transmis)"
+_POUVOIR = r"(?:pouvoirs?|procurations?|d[ée]l[ée]gations?(?:\s+de\s+vote)?|mandats?|pvr|pouv\.|proc\.)(?!\w)"
+LIEN = (
+    rf"(?:(?:qui\s+)?(?:(?:a|à|ont|ayant|avait|avaient)\s+)?(?:{_DON}\s+)?(?:(?:son|sa|leurs?|une?|le|tout|par)\s+)?(?:bon\s+)?{_POUVOIR}"
+    rf"(?:\s(?:est|écrite?s?|{_DON}|de\s+voter?(?:\s+en\s+(?:son|leurs?)\s+noms?)?|pour\s+voter)(?!\w)){{0,3}}"
+    r"\s?:?\s?[→>=]{0,2}\s?(?:(?:à|au|aux)(?=\s)|a(?=\s[A-ZÀ-Þ]))?"
+    rf"|(?:est\s+|sont\s+|[ée]tait\s+)?repr[ée]sent[ée]{ES}\s+par(?!\w))"
+)
+INVERSE = (
+    r"(?:(?:(?:qui|avec|ayant|a|porteu(?:r|se)|d[ée]ten(?:teur|ant)|munie?|re[çc]u|dispose|et|re[çc]oit|d[ée]tient)\s+){0,3}"
+    r"(?:(?:d'une?|d[eu]|le|la|une?)\s+)?(?:pouvoirs?|procurations?|mandats?)\s+de(?!\s+vot)(?=\s))"
+)
+STATUT = (
+    rf"(?:(?:non[\s-]+)?(?:absent{ES}|excus[ée]{ES}|emp[êe]ch[ée]{ES}|pr[ée]sent{ES}|repr[ée]sent[ée]{ES}(?!\s+par)|d[ée]missionnaire)(?!\w)"
+    r"(?:\s(?:non\s+)?(?:excus[ée]e?s?|justifi[ée]e?s?|repr[ée]sent[ée]e?s?)(?!\w))?"
+    r"|(?:sans|pas\s+de|aucune?)\s+(?:pouvoir|procuration)s?(?:\s+donn[ée]e?s?)?)"
+)
+PENDANT = (
+    r"(?:(?:arriv(?:ée?s?|e|ant)|partie?s?|part|d[ée]part|à\s+partir\s+d|à\s+compter\s+d|en\s+retard|en\s+visio\w*|"
+    r"a\s+quitt[ée]|a\s+rejoint|pour\s+l[ae']s?\s*(?:points?|questions?|d[ée]lib))(?!\w)|jusqu')[^,;\n()–—]{0,80}"
+)
+"""When someone came or left, without parentheses."""
+ENTITE = rf"(?:(?:[Cc]ommunes?|COMMUNES?|[Vv]illes?|Pour)\s+(?:la\s+commune\s+)?(?:de\s+l[ae']\s*|de\s+|du\s+|des\s+|d'|les\s+)?{MAJUSCULE}[^:\n,;]{{1,40}}:)"
+ARRET = (
+    r"(?:formant\s|lesquel|(?:le\s+)?quorum|l'an\s+(?:deux|mil|20)|ordre\s+du\s+jour|secr[ée]tai?r\w+|dates?\s+d|convocation|nombre\s|"
+    r"nbre|objet\b|vu\s+(?:l|que)|consid[ée]rant|(?:le|la)\s+(?:conseil|s[ée]ance|pr[ée]sente|commission|compte|proc[èe]s|public)\b|"
+    r"assist|invit[ée]|d[ée]lib[ée]r|compte[\s-]+rendu|proc[èe]s[\s-]+verbal|ouverture|approbation|apr[èe]s\b|"
+    r"votants?\b|(?:membres\s+)?en\s+exercice|suffrages|majorit[ée]|conform[ée]ment|en\s+(?:application|vertu)|il\s+(?:est|a|y)\b|"
+    r"pr[ée]sidente?s?\s+(?:de\s+(?:la\s+)?)?s[ée]ance|constat|public\b|presse\b|personnels?\b|auditeurs?\b|fait\s+[àa]\b|pour\s+extrait|certifi)"
+)
+EXPRESSION = re.compile(
+    rf"(?P<entite>{ENTITE})|(?P<arret>(?i:{ARRET}))|(?P<civilite>{CIVILITE})|(?P<inverse>(?i:{INVERSE}))|(?P<statut>(?i:{STATUT}))"
+    rf"|(?P<lien>(?i:{LIEN}))|(?P<a>[àÀ](?=\s)|[aA](?=\s+{CIVILITE})|(?:par|PAR|aux?)(?=\s))|(?P<pendant>{PENDANT})"
+    r"|(?P<fonction>" + FONCTION + r")|(?P<sep>(?i:et|ainsi\s+que|puis)(?![\w']))"
+)
+MOT = r"[^\W\d_]+(?:['-]\n?[^\W\d_]+)*"
+BRUT = re.compile(
+    rf"(?P<mot>{MOT})|(?P<ligne>\n)|(?P<note>\([^()]{{0,200}}\))|(?P<nombre>\d[\d/.,:]*)|(?P<sep>[,;/•·|*+&–—…_=]|-(?=\s)|(?<=\s)-)"
+    r"|(?P<deux>:)|(?P<point>\.)|(?P<lien>→|->)"
+)
+OUVRE = frozenset("""
+com vil pou for les le la l'a quo ord sec sécr sec dat con nom nbr obj vu ass inv dél del dèl com pro ouv app apr vot mem en suf maj il cons pub pre
+aud fai cer mes mad mon mme mlle mll mel mr mrs ms mm m me maî mai doc dr dre qui ave aya a à por dét det mun reç rec dis et un une avec par
+non abs exc emp pré prè rep dém dem san pas auc don rem lai rou tra adr acc man pvr est son étai arr dép dep jus vic adj éch ech tit sup élu elu
+doy ben prem deu tro qua cin six sep hui neu dix sa au du aux ain pui per lor ont sont
+""".split())  # fmt: skip
+"""First letters (three at most) of capitalised words that may open an expression; words in lower case always may."""
+
+
+class Jeton(NamedTuple):
+    """`genre`: mot, ligne, note, nombre, sep, deux (colon), point, or the name of an expression's group."""
+
+    genre: str
+    texte: str
+    debut: int
+    fin: int
+
+
+def lex(text: str, start: int, end: int) -> Iterator[Jeton]:
+    """The tokens of `text[start:end]`; spaces and signs that mean nothing are passed over."""
+    position = start
+    while match := BRUT.search(text, position, end):
+        kind, at = match.lastgroup or "", match.start()
+        if kind in ("mot", "nombre") and (kind == "nombre" or _may_open(match.group())):
+            longer = EXPRESSION.match(text, at, end)
+            if longer and longer.end() > at:
+                match, kind = longer, longer.lastgroup or ""
+        yield Jeton(kind, match.group(), at, match.end())
+        position = match.end()
+
+
+def _may_open(word: str) -> bool:
+    return word[0].islower() or word[:3].lower() in OUVRE
