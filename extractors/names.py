@@ -85,8 +85,12 @@ def name_before(text: str, position: int, *, start: int = 0) -> Nom | None:
     return None
 
 
-LOOSE = re.compile(r"(?i)(?:(?:absente?|excus[ée]e?|qui|conseill[èe]re?\s+municipale?|adjointe?(?:\s+au\s+maire)?|d[ée]l[ée]gu[ée]e?|\([^)]*\))[\s,]*)+")
-SEPARATOR = re.compile(rf"[,;:/•·●►▪|+>]|\s[-–—]\s|–|—|(?<=\w)\.\s+(?=[A-Z][a-zé]+\s|{CIVILITE})|\bet\s|\n\s*[-–*]\s|(?<=[\s(]){CIVILITE}\s")
+LOOSE = re.compile(
+    r"(?i)(?:(?:absente?|excus[ée]e?|qui|conseill[èe]re?\s+municipale?|adjointe?(?:\s+au\s+maire)?|d[ée]l[ée]gu[ée]e?|\([^)]*\))[\s,]*)+"
+)
+SEPARATOR = re.compile(
+    rf"[,;:/•·●►▪|+>]|\s[-–—]\s|–|—|(?<=\w)\.\s+(?=[A-Z][a-zé]+\s|{CIVILITE})|\bet\s|\n\s*[-–*]\s|(?<=[\s(]){CIVILITE}\s"
+)
 
 
 def names_in(text: str, start: int = 0, end: int | None = None) -> list[Nom]:
@@ -112,7 +116,11 @@ def names_in(text: str, start: int = 0, end: int | None = None) -> list[Nom]:
                     break
             continue
         rest = text[name.end : stop].strip(" .,:()-–")
-        running = bool(rest) and not FUNCTION.match(rest) and sum(w[0].islower() for w in re.findall(r"[^\W\d_]{2,}", rest)) >= 3
+        running = (
+            bool(rest)
+            and not FUNCTION.match(rest)
+            and sum(w[0].islower() for w in re.findall(r"[^\W\d_]{2,}", rest)) >= 3
+        )
         if running and " " not in name.value:
             break
         found += _unglue(text, name)
@@ -123,7 +131,9 @@ def names_in(text: str, start: int = 0, end: int | None = None) -> list[Nom]:
 
 def skip_civility(text: str, position: int, limit: int) -> int:
     """Past blanks, bullets, civilities and the words that group them (`Mesdames et Messieurs les conseillers`)."""
-    pattern = re.compile(rf"(?:[\s:>*•·+|–—-]|{CIVILITE}(?:\s*(?:et|,|/)\s*(?={CIVILITE}))?|(?:les|le|la)\s+(?:conseill[èe]re?s?|adjointe?s?|maire|[ée]lue?s?|d[ée]l[ée]gu[ée]e?s?)(?:\s+(?:municipaux|communautaires))?\s*:?)+")
+    pattern = re.compile(
+        rf"(?:[\s:>*•·+|–—-]|{CIVILITE}(?:\s*(?:et|,|/)\s*(?={CIVILITE}))?|(?:les|le|la)\s+(?:conseill[èe]re?s?|adjointe?s?|maire|[ée]lue?s?|d[ée]l[ée]gu[ée]e?s?)(?:\s+(?:municipaux|communautaires))?\s*:?)+"
+    )
     match = pattern.match(text, position, limit)
     return match.end() if match else position
 
@@ -153,7 +163,10 @@ def _items(text: str, start: int, limit: int, per_line: bool) -> list[tuple[int,
     cuts: list[tuple[int, int]] = []
     depth_spans = [m.span() for m in re.finditer(r"\([^()]{0,160}\)", text[start:limit])]
     inside = [(a + start, b + start) for a, b in depth_spans]
-    pattern = re.compile(rf"[,;•·●►▪|]|/(?=\s)|\s[-–—]\s?|[-–—]\s|–|—|\bet\b|(?<=[\w)]\s)(?={CIVILITE}\s)|(?<=\w)\.(?=\s+[A-Z])(?<!\b[A-Z]\.)(?<!\b[A-Z][a-z]\.)|\n(?=\s*{CIVILITE}\s)" + (r"|\n" if per_line else r"|\n(?=\s*[-–*•]\s)"))
+    pattern = re.compile(
+        rf"[,;•·●►▪|]|/(?=\s)|\s[-–—]\s?|[-–—]\s|–|—|\bet\b|(?<=[\w)]\s)(?={CIVILITE}\s)|(?<=\w)\.(?=\s+[A-Z])(?<!\b[A-Z]\.)(?<!\b[A-Z][a-z]\.)|\n(?=\s*{CIVILITE}\s)"
+        + (r"|\n" if per_line else r"|\n(?=\s*[-–*•]\s)")
+    )
     for match in pattern.finditer(text, start, limit):
         if any(a <= match.start() < b for a, b in inside):
             continue

@@ -67,7 +67,7 @@ def nature_of(text: str) -> Nature:
     if LISTE.search(head) and (council or own):
         return "liste_deliberations"
     sat = len(_sat(text))
-    if not (council or sat >= 2) or not (STRONG.search(text) or own):
+    if not (council or sat >= 2 or own) or not (STRONG.search(text) or own):
         return "autre"
     if not sat and not EXTRAIT.search(head) and not STRONG.search(text):
         return "autre"

@@ -55,7 +55,8 @@ class Lecture:
 
     def __init__(self, text: str, start: int, end: int, alone: bool = False) -> None:
         self.text, self.fin, self.alone = text, end, alone
-        self.tokens = list(lex(text, start, end))
+        self.source = lex(text, start, end)
+        self.tokens: list[Jeton] = []
         self.items: list[Nom] = []
         self.words: list[Jeton] = []
         self.breaks: set[int] = set()
@@ -63,14 +64,25 @@ class Lecture:
         self.after_point = False
 
     def run(self) -> Liste:
-        for index, token in enumerate(self.tokens):
+        index = 0
+        while token := self._token(index):
             self._take(index, token)
             if self.stopped:
                 self.fin = min(self.fin, token.debut)
                 break
+            index += 1
         else:
             self._flush(None)
         return Liste(tuple(self.items), self.fin)
+
+    def _token(self, index: int) -> Jeton | None:
+        """The token of that rank: the text is cut as it is read, not beyond the list's end."""
+        while len(self.tokens) <= index:
+            token = next(self.source, None)
+            if token is None:
+                return None
+            self.tokens.append(token)
+        return self.tokens[index]
 
     def _take(self, index: int, token: Jeton) -> None:
         kind = token.genre
@@ -139,7 +151,9 @@ class Lecture:
         self.words.append(Jeton("mot", token.texte[cut + 2 :], token.debut + cut + 2, token.fin))
 
     def _upper_follows(self, index: int) -> bool:
-        for token in self.tokens[index + 1 : index + 4]:
+        for token in (self._token(index + ahead) for ahead in (1, 2, 3)):
+            if token is None:
+                return False
             if token.genre == "ligne":
                 continue
             if token.genre == "fonction" and token.texte[0].isupper():
@@ -180,7 +194,8 @@ class Lecture:
         self.civilite = False
 
     def _next(self, index: int) -> str:
-        return next((t.genre for t in self.tokens[index + 1 : index + 3] if t.genre != "ligne"), "")
+        following = (self._token(index + ahead) for ahead in (1, 2))
+        return next((t.genre for t in following if t and t.genre != "ligne"), "")
 
     def _label(self, index: int, token: Jeton) -> None:
         """`Adjoints :`, `Saint-Ormes :` before the names of one group; a person and what is said of them (`Zoé : absente`)."""

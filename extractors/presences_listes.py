@@ -35,6 +35,7 @@ TITRE = re.compile(
     rf"(?:[ \n]?[ \n/,–&-][ \n]?(?:{_CLE}|{_AUTRE})(?!\w)|[ \n]l'ouverture(?!\w)){{0,9}}"
     r"(?:\s?\(\s?\d{1,3}\s?\)|\s?:\s?\d{1,3}(?![\d/°h.,]|\s?(?:er|[èe]me|heures?)\b)|\s\d{1,3}(?=\s*\n))?[ ]?(?P<marque>:|;(?=\s)|=|(?=\n)|$)?"
 )
+CLE = re.compile(r"(?i)(?<![\w])(?:pr[ée]sent|absent|excus|repr[ée]sent|pouvoir|pro[ce][uo]|mandat|d[ée]l[ée]gation)")
 SUIVI = re.compile(rf"[ ]?(?:[–•-][ ])?(?:{CIVILITE}|{MAJUSCULE}[\w'-]+)")
 CIVIL = re.compile(rf"[ \n]?{CIVILITE}")
 AVANT = re.compile(r"(?:^|[\n.;:,+•*|)–-][ ]?)$")
@@ -131,7 +132,7 @@ def _chain(text: str) -> Iterator[Section]:
 
 def _sections(text: str) -> Iterator[Section]:
     head = _blank(text[:ZONE])
-    found = [m for m in TITRE.finditer(head) if _is_heading(head, m)]
+    found = [m for m in _titles(head) if _is_heading(head, m)]
     for index, match in enumerate(found):
         end = found[index + 1].start() if index + 1 < len(found) else len(head)
         title = match.group()
@@ -140,6 +141,20 @@ def _sections(text: str) -> Iterator[Section]:
         yield Section(
             _kind(title), match.start(), title, liste, int(count.group()) if count else None, bool(MELEE.search(title))
         )
+
+
+def _titles(text: str) -> Iterator[re.Match[str]]:
+    """Every match of `TITRE`, looked for only around its key words."""
+    position = 0
+    for cle in CLE.finditer(text):
+        if cle.start() < position:
+            continue
+        match = TITRE.search(text, max(position, text.rfind("\n", 0, max(0, cle.start() - 40)) + 1))
+        if match is None:
+            return
+        if match.start() <= cle.start():
+            yield match
+            position = match.end()
 
 
 def _blank(text: str) -> str:
@@ -165,9 +180,11 @@ def _blank(text: str) -> str:
 
 
 def _service(text: str, start: int, end: int) -> bool:
-    if COMPTE.match(text, start, end):
+    last = text[end - 1]
+    if last.isdigit() and COMPTE.match(text, start, end):
         return True
-    return bool(COTE.match(text, start, end)) and bool(SERVICE.search(text, start, end))
+    likely = last.isdigit() or last == ":" or end - start < 42
+    return likely and bool(COTE.match(text, start, end)) and bool(SERVICE.search(text, start, end))
 
 
 def _is_heading(text: str, match: re.Match[str]) -> bool:

@@ -90,13 +90,30 @@ def find(text: str) -> list[Found]:
 
 def _candidates(head: str) -> Iterator[tuple[str, float, Nom]]:
     """(rule, trust, name) of all that some words say to be the sitting's secretary."""
-    for match in LIBELLE.finditer(head):
+    for start, end in _windows(head):
+        yield from _within(head, start, end)
+
+
+def _windows(head: str) -> list[tuple[int, int]]:
+    """The parts of the text that may tell of a secretary."""
+    found: list[tuple[int, int]] = []
+    for match in SECRETAIRE.finditer(head):
+        start, end = max(0, match.start() - 300), min(len(head), match.end() + 300)
+        if found and start <= found[-1][1]:
+            found[-1] = (found[-1][0], end)
+        else:
+            found.append((start, end))
+    return found
+
+
+def _within(head: str, start: int, end: int) -> Iterator[tuple[str, float, Nom]]:
+    for match in LIBELLE.finditer(head, start, end):
         if (nom := first_name(head, match.end())) is not None:
             yield "libelle", 0.98, nom
-    for match in AVANT.finditer(head):
+    for match in AVANT.finditer(head, start, end):
         if (nom := first_name(head, match.end())) is not None:
             yield "choix", 0.96, nom
-    for match in APRES.finditer(head):
+    for match in APRES.finditer(head, start, end):
         if "onction" in match.group()[-12:] and not SECRETAIRE.search(
             head, max(0, match.start() - 400), min(len(head), match.end() + 100)
         ):
