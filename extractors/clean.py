@@ -23,6 +23,14 @@ LIGATURES = re.compile("[ﬀﬁﬂﬃﬄ]")
 LETTERS = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl"}
 SPACES = re.compile(r" {2,}| +(?=\n)|(?<=\n) +")
 SPACED = re.compile(r"(?<![^\W\d_])(?:[^\W\d_] ){4,}[^\W\d_](?![^\W\d_])")
+HEADER_WORDS = (
+    "nombre", "membres", "conseillers", "municipaux", "exercice", "présents", "votants", "absents", "procurations", "pouvoirs", "convocation", "affichage",
+    "délibération", "délibérations", "séance", "secrétaire", "unanimité", "abstention", "abstentions", "municipal", "conseil", "extrait", "registre",
+)  # fmt: skip
+BROKEN = re.compile("|".join(rf"(?<!\w){' ?'.join(word)}(?!\w)" for word in HEADER_WORDS), re.IGNORECASE)
+FRAGMENTS = re.compile(
+    r"(?i)(?<!\w)(?:n ?om|memb|exer|vo|pr[ée]|s[ée]|conv|cons) (?:br|re|cice|tants|sents|ance|ocation|eil|e re)"
+)
 PAGE_NUMBER = re.compile(
     r"(?:page\s*)?\d{1,3}(?:\s*(?:/|sur|-)\s*\d{1,3})?|-\s*\d{1,3}\s*-|p\.?\s*\d{1,3}", re.IGNORECASE
 )
@@ -68,6 +76,11 @@ def spaced_letters(view: View) -> View:
     return view.sub(SPACED, lambda m: m.group().replace(" ", ""))
 
 
+def broken_words(view: View) -> View:
+    """`N om br e de membres en exer cice` → the words of the headers, which some producers break anywhere."""
+    return view.sub(BROKEN, lambda m: m.group().replace(" ", "")) if FRAGMENTS.search(view.text) else view
+
+
 def single_spaces(view: View) -> View:
     return view.sub(SPACES, lambda m: " " if len(m.group()) > 1 and not _edge(m) else "")
 
@@ -77,7 +90,7 @@ def _edge(match: re.Match[str]) -> bool:
     return text[end : end + 1] == "\n" or text[start - 1 : start] == "\n" or start == 0
 
 
-STEPS: tuple[Callable[[View], View], ...] = (plain_marks, ligatures, spaced_letters, single_spaces)
+STEPS: tuple[Callable[[View], View], ...] = (plain_marks, ligatures, spaced_letters, broken_words, single_spaces)
 
 
 def _stamps(source: Source) -> tuple[tuple[tuple[int, Timbre], ...], list[tuple[int, int]]]:

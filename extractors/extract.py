@@ -9,7 +9,7 @@ from types import MappingProxyType
 from typing import Any
 
 from extractors import coherence
-from extractors.champs import Values, read
+from extractors.champs import Values, modules, read
 from extractors.clean import Cleaned, clean
 from extractors.found import Found
 from extractors.nature import nature_of
@@ -17,10 +17,15 @@ from extractors.page import Page
 from extractors.reading import read_pages
 from extractors.sceaux import stamp_values
 from extractors.split import Piece, split
+from extractors.view import View
 from schemas.records import COLONNES_SEANCE, Acte, Anomalie, Document, Extraction, Nature
 
 ACTE_ONLY = frozenset(Acte.__dataclass_fields__) - {"preuves"}
 DOCUMENT_ONLY = frozenset(Document.__dataclass_fields__) - {"preuves"}
+
+
+TAIL = 700
+PUBLICITY = {"affichage_date", "publication_date"}
 
 
 def extract(data: bytes, fichier: str, *, jobs: int = 1) -> Extraction:
@@ -29,7 +34,7 @@ def extract(data: bytes, fichier: str, *, jobs: int = 1) -> Extraction:
     cleaned = clean(pages)
     nature = nature_of(cleaned.view.text)
     decoupe = split(cleaned.view, cleaned.timbres, nature)
-    seance = read(decoupe.entete, "seance")
+    seance = read(decoupe.entete, "seance").under(_tail(cleaned.view, decoupe.entete))
     stamps = stamp_values(cleaned, cleaned.view)
     nature = "liasse" if decoupe.regime == "liasse" else nature
     sha256 = hashlib.sha256(data).hexdigest()
@@ -61,6 +66,16 @@ def _acte(piece: Piece, seance: Values, cleaned: Cleaned, stamps: Values, single
         seance = read(piece.head, "seance").under(seance)
         stamps = stamp_values(cleaned, piece.view)
     return values.under(Values(stamps.values, stamps.preuves)).under(Values(seance.values, seance.preuves))
+
+
+def _tail(view: View, head: View) -> Values:
+    """What a document says of its publicity at its very end, below the last act."""
+    start = max(len(head), len(view) - TAIL)
+    if start >= len(view):
+        return Values()
+    skip = {n for module in modules("seance") for n in module.NAMES} - PUBLICITY
+    found = read(view[start:], "seance", skip)
+    return Values(found.values, found.preuves)
 
 
 def _objet(piece: Piece) -> Found | None:

@@ -17,7 +17,8 @@ UPPER_WORDS = re.compile(r"[A-ZÀ-ÖØ-ÞŒ]{2,}")
 @dataclass(frozen=True, slots=True)
 class ViewLine:
     """`text == view.text[start:end]`. `gap` is the blank above in line heights (None at a page's top or unknown);
-    `full` says that the line runs to the right edge of its page's text; `indent` is its left edge, in points, from the
+    `bold` is None where it is not known
+    (a title behind a label, whose own weight alone was probed). `full` says that the line runs to the right edge of its page's text; `indent` is its left edge, in points, from the
     text's left edge."""
 
     start: int
@@ -25,7 +26,7 @@ class ViewLine:
     text: str
     page: int
     size: float
-    bold: bool
+    bold: bool | None
     caps: bool
     gap: float | None
     full: bool

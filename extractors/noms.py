@@ -61,12 +61,16 @@ def names_before(text: str, end: int, width: int = 240) -> tuple[Nom, ...]:
     index = len(tokens)
     while index and _of_a_list(tokens, index - 1):
         index -= 1
-    while index < len(tokens) and tokens[index].genre not in ("mot", "civilite"):
+    while index < len(tokens) and not (tokens[index].genre == "civilite" or _capital(tokens[index])):
         index += 1
     if index == len(tokens):
         return ()
     found = read_names(text, tokens[index].debut, end)
     return found.noms if found.fin >= tokens[-1].debut else ()
+
+
+def _capital(token: Jeton) -> bool:
+    return token.genre == "mot" and any(c.isupper() for c in token.texte[:3])
 
 
 def _of_a_list(tokens: Sequence[Jeton], index: int) -> bool:

@@ -13,6 +13,7 @@ from typing import Literal
 
 from extractors.noms import Liste, Nom, first_name, key, read_names, same_person
 from extractors.noms_lexique import CIVILITE, ES, INVERSE, LIEN, MAJUSCULE
+from extractors.prenoms import is_prenom
 
 Sorte = Literal["presents", "absents", "pouvoirs"]
 ZONE = 20_000
@@ -90,6 +91,8 @@ class Appel:
     absents: list[Nom] = field(default_factory=list)
     pouvoirs: list[Pouvoir] = field(default_factory=list)
     annonces: int | None = None
+    coupee: bool = False
+    """The list of those present stops in the middle of a name: more were printed, and could not be read."""
     renvois: bool = False
     """Marks (`Pr*`) whose meaning the page does not print link the excused to those who vote for them."""
 
@@ -105,6 +108,7 @@ def roll_call(text: str) -> Appel:
         if section.sorte == "presents":
             appel.presents += names
             appel.annonces = section.annonces if section.annonces is not None else appel.annonces
+            appel.coupee |= _cut_short(names)
         elif section.sorte == "absents" or section.melee:
             excused += names
     appel.presents = _distinct(appel.presents)
@@ -115,6 +119,12 @@ def roll_call(text: str) -> Appel:
     given = [p.mandant.texte for p in appel.pouvoirs[:MEMBRES]]
     appel.absents = [n for n in excused[:MEMBRES] if not any(same_person(n.texte, g) for g in given)]
     return appel
+
+
+def _cut_short(names: list[Nom]) -> bool:
+    """Full names, and a first name alone at the end."""
+    whole = sum(" " in n.texte for n in names)
+    return len(names) > 2 and whole == len(names) - 1 and " " not in names[-1].texte and is_prenom(names[-1].texte)
 
 
 def _chain(text: str) -> Iterator[Section]:
@@ -149,10 +159,9 @@ def _titles(text: str) -> Iterator[re.Match[str]]:
     for cle in CLE.finditer(text):
         if cle.start() < position:
             continue
-        match = TITRE.search(text, max(position, text.rfind("\n", 0, max(0, cle.start() - 40)) + 1))
-        if match is None:
-            return
-        if match.start() <= cle.start():
+        start = max(position, cle.start() - 70, text.rfind("\n", 0, max(0, cle.start() - 40)) + 1)
+        match = TITRE.search(text, start, cle.end() + 300)
+        if match and match.start() <= cle.start():
             yield match
             position = match.end()
 

@@ -22,6 +22,7 @@ def stamp_values(cleaned: Cleaned, view: View) -> Values:
             ("pref_acte_id", timbre.pref_acte_id, timbre.id_span),
             ("pref_date", timbre.recu, timbre.recu_span),
             ("publication_date", timbre.publie, timbre.publie_span),
+            ("affichage_date", timbre.affiche, timbre.affiche_span),
         ):
             if value is None or span is None or champ in result.values:
                 continue

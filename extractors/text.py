@@ -28,7 +28,7 @@ MOST_PIXELS = 100_000_000
 _LOCK = threading.RLock()
 
 
-class UnreadablePdf(ValueError):  # noqa: N818
+class UnreadablePdf(ValueError):
     """The bytes are not a PDF that can be opened; the message says why: damaged, encrypted, something else altogether."""
 
 

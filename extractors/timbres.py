@@ -35,7 +35,8 @@ AR_PREFECTURE = re.compile(
     re.IGNORECASE,
 )
 RECU_LE = re.compile(rf"Re[çc]u\s+le{_DATE}", re.IGNORECASE)
-PUBLIE_LE = re.compile(rf"(?:Publi[ée]e?|Affich[ée]e?|Mise?\s+en\s+ligne)\s+le{_DATE}?[^\S\n]*", re.IGNORECASE)
+AFFICHE_LE = re.compile(rf"Affich[ée]e?\s+le{_DATE}?[^\S\n]*", re.IGNORECASE)
+PUBLIE_LE = re.compile(rf"(?:Publi[ée]e?|Mise?\s+en\s+ligne)\s+le{_DATE}?[^\S\n]*", re.IGNORECASE)
 LEAD = re.compile(r"(?:ID\s*:?|Identifiant\s*:?)\s*$", re.IGNORECASE)
 NEAR = 140
 """Characters between two parts of one stamp, at most."""
@@ -61,6 +62,8 @@ class Timbre:
     recu_span: tuple[int, int] | None = None
     publie: str | None = None
     publie_span: tuple[int, int] | None = None
+    affiche: str | None = None
+    affiche_span: tuple[int, int] | None = None
 
 
 @dataclass(slots=True)
@@ -83,7 +86,7 @@ def find_stamps(text: str) -> list[Timbre]:
             last.append(part)
         else:
             groups.append([part])
-    return [_timbre(text, group) for group in groups if any(p.kind != "publie" for p in group)]
+    return [_timbre(text, group) for group in groups if any(p.kind not in ("publie", "affiche") for p in group)]
 
 
 def valid_siren(siren: str) -> bool:
@@ -108,7 +111,7 @@ def _parts(text: str) -> list[_Part]:
         if not _legal_notice(text, match.end()):
             parts.append(_Part("ar", *match.span()))
     known = [p for p in parts if p.kind in ("id", "ar", "recu", "envoye")]
-    for kind, pattern in (("recu", RECU_LE), ("publie", PUBLIE_LE)):
+    for kind, pattern in (("recu", RECU_LE), ("publie", PUBLIE_LE), ("affiche", AFFICHE_LE)):
         for match in pattern.finditer(text):
             if _taken(parts, match.start()) or not any(
                 -NEAR < match.start() - p.end < NEAR or 0 <= p.start - match.end() < NEAR for p in known
@@ -121,6 +124,7 @@ def _parts(text: str) -> list[_Part]:
 def _timbre(text: str, group: list[_Part]) -> Timbre:
     ident = next((p for p in group if p.kind == "id"), None)
     recu = next((p for p in group if p.kind == "recu" and p.iso), None)
+    affiche = next((p for p in group if p.kind == "affiche" and p.iso), None)
     publie = next((p for p in group if p.kind == "publie" and p.iso), None)
     match = ident.match if ident else None
     whole = text[match.start() : match.end()] if match else None
@@ -135,6 +139,7 @@ def _timbre(text: str, group: list[_Part]) -> Timbre:
         match["nature"] if match else None,
         recu.iso if recu else None, (recu.start, recu.end) if recu else None,
         publie.iso if publie else None, (publie.start, publie.end) if publie else None,
+        affiche.iso if affiche else None, (affiche.start, affiche.end) if affiche else None,
     )  # fmt: skip
 
 

@@ -27,6 +27,7 @@ RULES = (
     ("letterhead", 0.97, re.compile(rf"(?im)^\W*(?:extrait\s.{{0,60}})?(?:(?:de\s+la\s+)?commune|mairie|ville)\s+(?P<of>{OF})(?-i:(?P<name>{UPPER}|{NAME}))")),
     ("commune", 0.95, re.compile(rf"(?i:\b(?:commune|mairie|ville))\s+(?P<of>(?i:{OF}))(?P<name>{UPPER}|{NAME})")),
     ("conseil", 0.95, re.compile(rf"(?i:conseil\s+(?:municipal|communautaire|de\s+communaut[ée]|syndical)|bureau\s+communautaire)\s+(?i:d'|de\s+la\s+|de\s+|du\s+)(?P<name>{UPPER}|{NAME})")),
+    ("departement", 0.93, re.compile(rf"(?i:conseil\s+d[ée]partemental)\s+(?i:{OF})(?P<name>{UPPER}|{NAME})")),
     ("maire", 0.90, re.compile(rf"(?i:\ble\s+maire\s+)(?i:d'|de\s+)(?P<name>{UPPER}|{NAME})")),
 )  # fmt: skip
 NOT_A_NAME = re.compile(

@@ -22,6 +22,7 @@ LABELS = (
     ("affichage_date", "affichage.libelle", re.compile(r"(?i)dates?\s+d(?:e\s+l)?'\s?affichage(?:\s+de\s+la\s+convocation)?")),
     ("affichage_date", "affichage.verbe", re.compile(r"(?i)(?<!\w)affich[ée]e?s?(?:\s+(?:en\s+mairie|à\s+la\s+porte\s+de\s+la\s+mairie|et\s+publi[ée]e?))?(?=\W+(?:le|du|\d))")),
     ("publication_date", "publication.libelle", re.compile(r"(?i)dates?\s+de\s+(?:la\s+)?(?:publication|mise\s+en\s+ligne)(?:\s+(?:en\s+ligne|de\s+l'acte|sur\s+le\s+site[^:.\n]{0,40}))*")),
+    ("publication_date", "publication.libelle", re.compile(r"(?i)(?<!de\s)\bpublication(?=\W+le\s+\d)")),
     ("publication_date", "publication.verbe", re.compile(r"(?i)(?<!\w)(?:publi[ée]e?s?|mise?\s+en\s+ligne)(?:\s+(?:sur\s+le\s+site\s+(?:internet\s+)?(?:de\s+la\s+(?:commune|ville|mairie|collectivit[ée])|communal|internet|de\s+l'[^,.;]{3,40})?|en\s+ligne|et\s+affich[ée]e?|en\s+mairie))?(?=\W+(?:le|\d))")),
 )  # fmt: skip
 LAW = re.compile(

@@ -41,6 +41,7 @@ COUNTS = (
     )),
     ("seance_pouvoirs", "pouvoirs", (
         rf"(?<!absents et )(?:nombre|nbre|nb)?\s*(?:de\s+|d')?(?<!bsents et )\b(?:pouvoirs?|procurations?|mandats?\s+donn[ée]s)(?:\(s\))?(?:\s+donn[ée]s)?{TIE}{N}",
+        rf"(?<!absents )(?<!ou )\brepr[ée]sent[ée]s{TIE}{N}",
         rf"\b(?:ont\s+donn[ée]|ayant\s+donn[ée])\s+(?:pouvoir|procuration){TIE}{N}",
         rf"(?:dont\s+)?{N}\s+(?:pouvoirs?|procurations?)\b",
     )),
@@ -73,6 +74,7 @@ EXAMPLES = (
     ("Nombre de conseillers : en exercice : 9, présents : 7, votants : 8", {"vote_effectif": 9, "seance_presents": 7, "vote_reel": 8}),
     ("élus : 15\nen fonction : 15\nprésents ou représentés : 14", {"vote_effectif": 15}),
     ("Nombre de membres en exercice : 8. Date de la convocation", {"vote_effectif": 8}),
+    ("En exercice : 15 Présents : 12 Représentés : 2 Votants : 14", {"vote_effectif": 15, "seance_presents": 12, "seance_pouvoirs": 2, "vote_reel": 14}),
     ("Absents et procurations : 4", {"seance_absents": 4}),
     ("Afférents au Conseil\nMunicipal\nEn exercice\nQui ont pris part à la délibération\n15 15 13", {"vote_effectif": 15, "vote_reel": 13}),
 )  # fmt: skip

@@ -18,6 +18,7 @@ NAMES = ("membres_presents", "membres_absents", "procurations")
 PORTEE = "seance"
 
 RENVOIS = "des renvois (« Pr* ») lient des excusés à des présents, sans que la page dise ce qu'ils signifient"
+COUPEE = "la liste des présents s'arrête au milieu d'un nom"
 EXAMPLES = (
     ("Etaient présents :\nMesdames BARDIN Marie-Claude – CHOPIN Justine et SURET Michèle.\nMessieurs DANVERS Gilles – DE FILIPPO Luc.\n"
      "Absents excusés ayant donné procuration :\nMadame HERBAUT Élodie a donné pouvoir à Monsieur DANVERS Gilles.\nAbsente :\nMadame BRIZARD Régine.\nL'an deux mille vingt-cinq",
@@ -73,6 +74,7 @@ COUNTER_EXAMPLES = (
     "Nombre de membres présents : 12\nCommune de Sainte-Orse\nDélibération du Conseil",
     "Présents : Tous les membres\nSecrétaire de séance : M. Cresson\nAbsents : Néant.\nProcurations : Néant.",
     "formant la majorité des membres en exercice",
+    "Présents : Denis JURIN – Patricia MICHAUD - Muriel NIGEL - Jean-Pierre\npucnips sxompées : Cathy MARTELLI",
     "Le conseil donne pouvoir à Monsieur le Maire pour signer",
     "après en avoir délibéré, à l'unanimité des membres présents et représentés, APPROUVE",
     "Procuration :\nPatricia MICHAUD a été nommée secrétaire de séance\nOrdre du jour",
@@ -85,7 +87,8 @@ def find(text: str) -> list[Found]:
     known = hyphenated(text) if appel.presents or appel.absents or appel.pouvoirs else {}
     found = []
     if appel.presents:
-        found.append(_people("membres_presents", appel.presents, 0.97, known))
+        presents = _people("membres_presents", appel.presents, 0.97, known)
+        found.append(replace(presents, valeur=None, confiance=0.4, doute=COUPEE) if appel.coupee else presents)
     if appel.absents:
         found.append(_people("membres_absents", appel.absents, 0.95, known))
     pairs = [(p.mandant, p.mandataire) for p in appel.pouvoirs if p.mandataire is not None]

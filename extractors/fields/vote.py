@@ -77,7 +77,7 @@ PREVIOUS = re.compile(
 QUORUM = re.compile(
     r"(?i)formant\s+la\s+majorit|majorit[ée]\s+(?:des\s+membres\s+en\s+exercice|absolue|qualifi)|election|scrutin"
 )
-CANDIDATES = re.compile(r"(?i)(?:ont|a)\s+obtenu|bulletins?|tour\s+de\s+scrutin|suffrages\s+exprim[ée]s\s*:|candidat")
+CANDIDATES = re.compile(r"(?i)(?:ont|a)\s+obtenu|bulletins?|tour\s+de\s+scrutin|candidat")
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +107,9 @@ EXAMPLES = (
     ("Eau\nVote : unanimité", {"vote_resultat": "unanimite"}),
     ("Rapport\nLe conseil municipal prend acte du rapport.", {"vote_resultat": "prend_acte"}),
     ("Rapport\nLe conseil municipal, à l'unanimité, prend acte du rapport.", {"vote_resultat": "prend_acte"}),
+    ("COMMUNAUTE DE COMMUNES DU VAL\n- votants : 37\n- suffrages exprimés : 35\n- abstentions : 2\n- pour : 33\n- contre : 2\nObjet : Statuts",
+     {"vote_reel": 37, "vote_abstention": 2, "vote_pour": 33, "vote_contre": 2}),
+    ("2025_021 Débat d'orientation budgétaire Prend acte", {"vote_resultat": "prend_acte"}),
     ("Cimetière\nVotants : 13 - Pour : 11 - Contre : 0 - Abstentions : 2", {"vote_reel": 13, "vote_pour": 11, "vote_contre": 0, "vote_abstention": 2}),
     ("Plan\nVu l'avis de la commission (pour : 8 ; contre : 2 ; abstention : 1),\nAprès en avoir délibéré, le Conseil Municipal, à la majorité (19 voix pour, 5 voix contre, 2 abstentions),",
      {"vote_pour": 19, "vote_contre": 5, "vote_abstention": 2, "vote_resultat": "majorite"}),
@@ -129,9 +132,9 @@ COUNTER_EXAMPLES = (
 
 
 def find(text: str) -> list[Found]:
-    start = text.find("\n") + 1
+    start = text.find("\n") + 1 if text.count("\n") >= 3 else 0
     blocks = list(_blocks(text, start))
-    own = [b for b in blocks if not _foreign(text, b[0].start)]
+    own = [b for b in blocks if any(c.champ == "vote_reel" for c in b) or not _foreign(text, b[0].start)]
     found: list[Found] = []
     counts = {c.champ: c for c in own[-1]} if own else {}
     if own and not _agree(own):

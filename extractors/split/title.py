@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
+from dataclasses import replace
 
-from extractors.lines import ViewLine
+from extractors.lines import ViewLine, capitals
 from extractors.wording import BODY_START, INLINE_START
 
 CONTINUES = re.compile(
@@ -35,6 +36,8 @@ def title_span(text: str, lines: Sequence[ViewLine], start: int, limit: int) -> 
     """The title that begins at `start` (a letter), within `limit`: its span, without trailing punctuation."""
     index = max(0, bisect_right([line.start for line in lines], start) - 1)
     first = lines[index]
+    if re.search(r"(?i)objet|titre|intitul|libell", text[first.start : start]):
+        first = replace(first, bold=None, caps=capitals(text[start : first.end]))
     end = min(first.end, limit)
     cut = _opening(text, start, end)
     if cut is not None:
@@ -66,7 +69,7 @@ def _goes_on(text: str, previous: ViewLine, line: ViewLine, first: ViewLine, so_
         return False
     if so_far.endswith((".", ";")) and not so_far.endswith(("...", "M.", "MM.", "art.")):
         return False
-    if first.bold != line.bold:
+    if first.bold is not None and first.bold != line.bold:
         return False
     if first.bold and line.bold and line.gap is not None and line.gap < 0.7:
         return True

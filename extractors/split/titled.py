@@ -121,7 +121,11 @@ def _possible(line: ViewLine, before: ViewLine | None) -> bool:
 def _bold(body: Sequence[ViewLine]) -> Look | None:
     share = sum(len(line.text) for line in body if line.bold) / max(1, sum(len(line.text) for line in body))
     return (
-        (lambda line, before, after: line.bold and not (before is not None and before.bold and not _break(line)))
+        (
+            lambda line, before, after: (
+                bool(line.bold) and not (before is not None and bool(before.bold) and not _break(line))
+            )
+        )
         if 0 < share < 0.5
         else None
     )
