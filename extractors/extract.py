@@ -60,6 +60,8 @@ def _acte(piece: Piece, seance: Values, cleaned: Cleaned, stamps: Values, single
     if piece.number:
         text = piece.view.text[slice(*piece.number)].strip()
         own.add(piece.view, Found("delib_id", text, *piece.number, f"numero.{piece.regime}", 0.98))
+    for champ, start, end in piece.votes:
+        own.add(piece.view, Found(champ, int(piece.view.text[start:end]), start, end, "vote.colonnes", 0.95))
     rest = read(piece.view, "acte", skip=own.values)
     values = Values({**rest.values, **own.values}, {**rest.preuves, **own.preuves}, rest.doutes + own.doutes)
     if piece.head is not None and not single:

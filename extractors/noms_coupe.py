@@ -139,9 +139,11 @@ def _prenoms(words: list[Jeton]) -> list[list[Jeton]]:
     return [*pieces, words[start:]]
 
 
+def people_only(words: Sequence[Jeton]) -> Sequence[Jeton]:
+    """The words before the first that nobody is called by."""
+    end = next((i for i, w in enumerate(words) if fold(w.texte) in PERSONNE), len(words))
+    return words[:end]
+
+
 def is_name(words: Sequence[Jeton]) -> bool:
-    if not 1 <= len(words) <= 7:
-        return False
-    if any(fold(w.texte) in PERSONNE for w in words):
-        return False
-    return any(len(w.texte) >= 2 and not particule(w.texte) for w in words)
+    return 1 <= len(words) <= 7 and any(len(w.texte) >= 2 and not particule(w.texte) for w in words)

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 from typing import Literal
 
-from extractors.noms_coupe import complete, full, is_name, joins, lone, particule, pieces, shape
+from extractors.noms_coupe import complete, full, is_name, joins, lone, particule, people_only, pieces, shape
 from extractors.noms_lexique import Jeton, lex
 
 Genre = Literal["nom", "role", "lien", "inverse", "a"]
@@ -189,7 +189,7 @@ class Lecture:
         if had_words or (last and last.genre == "nom" and not civil and not last.fonction):
             if last and last.genre == "nom":
                 last.fonction = token.texte
-        elif last is None or last.genre in ("lien", "a", "inverse") or civil:
+        elif last is None or last.genre in ("lien", "a", "inverse") or civil or "suppl" in token.texte.lower():
             self._add(Nom("role", token.texte, token.debut, token.fin, civil))
         self.civilite = False
 
@@ -250,13 +250,17 @@ class Lecture:
         firm = token is None or token.genre in FINALES
         found, whole = pieces(words, breaks, firm)
         for piece in found:
-            if not is_name(piece):
+            kept = people_only(piece)
+            if not is_name(kept) or (len(kept) < len(piece) and not (complete(kept) or self.alone)):
                 self.stopped = True
                 return
-            debut, fin = piece[0].debut, piece[-1].fin
+            debut, fin = kept[0].debut, kept[-1].fin
             shown = re.sub(r"-\s*\n\s*", "-", self.text[debut:fin])
-            self._join(Nom("nom", " ".join(shown.split()).strip(" .'-"), debut, fin, civil))
+            self._join(Nom("nom", " ".join(shown.split()), debut, fin, civil))
             civil = False
+            if len(kept) < len(piece):
+                self.stopped = True
+                return
         self.stopped |= not whole
 
     def _join(self, nom: Nom) -> None:

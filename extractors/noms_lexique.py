@@ -14,12 +14,12 @@ ES = r"[({·.\-]{0,2}e?[)}·.\-]{0,2}\(?s?\)?"
 """What careful writing adds to a word that agrees (`présent(e)s`, `élu·e·s`), and what OCR makes of it."""
 CIVILITE = (
     r"(?:(?i:mesdames|madame|messieurs|monsieur|mesdemoiselles|mademoiselle|mmes?|mlles?|melles?|mrs|mr|ms|mm|ma[iî]tre|docteur|dr)"
-    rf"(?![\w'])\.?|M\.(?!{MAJUSCULE}\.)|M(?=\s{MAJUSCULE})|Me(?=\s{MAJUSCULE}))"
+    rf"(?![\w'])\.?|M\.(?!{MAJUSCULE}\.|-)|M(?=\s{MAJUSCULE})|Me(?=\s{MAJUSCULE}))"
 )
 _RANG = r"(?:\d{1,2}\s?(?:[èe]re|er|[èe]me|i[èe]me|nde?|re|e|°)|premi[èe]re?|seconde?|(?:deux|trois|quatr|cinqu|six|sept|huit|neuv|dix)i[èe]me)s?"
 _CHARGE = (
     rf"(?:vice[\s-]*pr[ée]sident{ES}|pr[ée]sident{ES}|maires?(?:[\s-]+adjoint{ES})?|adjoint{ES}|conseill(?:er|[èe]re){ES}|d[ée]l[ée]gu[ée]{ES}|"
-    rf"[ée]chevin{ES}|titulaires?|suppl[ée]ant{ES}|membres?|[ée]lu{ES}|secr[ée]taire(?=\s?[,;)]|\s+g[ée]n[ée]ral))(?!\w)"
+    rf"[ée]chevin{ES}|titulaires?|suppl[ée]ant{ES}|membres?|[ée]lu{ES}|mandants?|mandataires?|secr[ée]taire(?=\s?[,;)]|\s+g[ée]n[ée]ral))(?!\w)"
 )
 _SUITE = (
     r"(?:\s(?:(?i:municip\w+|communaut\w+|d[ée]partementa\w+|r[ée]giona\w+|syndica\w+|d[ée]l[ée]gu\w+|titulaires?|suppl[ée]ants?|"
@@ -67,7 +67,7 @@ EXPRESSION = re.compile(
 MOT = r"[^\W\d_]+(?:['-]\n?[^\W\d_]+)*"
 BRUT = re.compile(
     rf"(?P<mot>{MOT})|(?P<ligne>\n)|(?P<note>\([^()]{{0,200}}\))|(?P<nombre>\d[\d/.,:]*)|(?P<sep>[,;/•·|*+&–—…_=]|-(?=\s)|(?<=\s)-)"
-    r"|(?P<deux>:)|(?P<point>\.)|(?P<lien>→|->)"
+    r"|(?P<deux>:)|(?P<point>\.)|(?P<lien>→|[-=]>|(?<=\w )>(?= \w))"
 )
 OUVRE = frozenset("""
 com vil pou for les le la l'a quo ord sec sécr sec dat con nom nbr obj vu ass inv dél del dèl com pro ouv app apr vot mem en suf maj il cons pub pre

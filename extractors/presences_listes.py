@@ -48,6 +48,8 @@ MELEE = re.compile(
 )
 DON = re.compile(rf"(?i)(?<!\w){LIEN}")
 PRIS = re.compile(rf"(?i)(?<!\w){INVERSE}")
+COLONNES = re.compile(r"(?i)[^\n:]{3,40}:?\s*mandants?\s+mandataires?\s*\n")
+PAR = re.compile(r"\s*(?:par|à)\s+")
 COMPTE = re.compile(
     r"(?im)^(?:nombre[^:\n]{0,50}|[^:\n]{0,30}\b(?:votants?|en\s+exercice|quorum|exclus?|suffrages[^:\n]{0,20}|majorit[ée][^:\n]{0,20}|"
     r"(?P<cle>pr[ée]sents?|absents?|excus[ée]s?|pouvoirs?|procurations?)))\s*:\s*(?P<n>\d{1,3})\s*$"
@@ -233,6 +235,8 @@ def _proxies(section: Section, text: str) -> tuple[list[Nom], list[Pouvoir]]:
     givers: list[Nom] = []
     taker: Nom | None = None
     for item in section.liste.items:
+        if item.genre == "role" and section.sorte == "absents" and "suppl" in item.texte.lower():
+            break
         if item.genre == "inverse" and names:
             taker, givers = names[-1], []
         elif item.genre == "lien" or (item.genre == "a" and section.sorte != "presents"):
@@ -249,7 +253,15 @@ def _proxies(section: Section, text: str) -> tuple[list[Nom], list[Pouvoir]]:
                 names.append(item)
                 pouvoirs += _notes(item, section, text)
     pouvoirs += [Pouvoir(g, None) for g in givers]
+    if not pouvoirs and section.sorte == "pouvoirs" and COLONNES.match(text, section.debut):
+        pouvoirs = _columns(names, text)
     return names, pouvoirs
+
+
+def _columns(names: list[Nom], text: str) -> list[Pouvoir]:
+    """A table of two columns: two names on each line, mandant and mandataire."""
+    found = [Pouvoir(a, b) for a, b in zip(names[::2], names[1::2], strict=False) if "\n" not in text[a.fin : b.debut]]
+    return found if 2 * len(found) == len(names) else []
 
 
 def _givers(names: list[Nom], pouvoirs: list[Pouvoir], link: Nom, text: str) -> list[Nom]:
@@ -275,7 +287,7 @@ def _notes(nom: Nom, section: Section, text: str) -> list[Pouvoir]:
             continue
         if (taken := PRIS.search(text, start, end)) and section.sorte == "presents":
             found += [Pouvoir(giver, nom) for giver in read_names(text, taken.end(), end).noms]
-        elif given := DON.search(text, start, end):
+        elif given := DON.search(text, start, end) or (section.sorte != "presents" and PAR.match(text, start, end)):
             liste = read_names(text, given.end(), end)
             item = next((i for i in liste.items if i.genre in ("nom", "role")), None)
             if item is not None:

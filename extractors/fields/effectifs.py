@@ -25,7 +25,7 @@ COUNTS = (
         rf"en\s+exercice\s*\n?\s*:?\s*{N}", rf"en\s+fonction{TIE}{N}",
     )),
     ("seance_presents", "presents", (
-        rf"(?:nombre|nbre|nb)?\s*(?:de\s+|d')?(?:{WHO}{KIND}\s*)?(?<![\w])pr[ée]sents?(?:\(e?s?\))?(?:\s+(?:à\s+la\s+s[ée]ance|et\s+votants))?{TIE}{N}(?!\s*(?:pr[ée]sents?|absents?|membres))",
+        rf"(?:nombre|nbre|nb)?\s*(?:de\s+|d')?(?:{WHO}{KIND}\s*)?(?<![\w])pr[ée]sents?(?:\(e?s?\))?(?:\s+(?:à\s+la\s+s[ée]ance|et\s+votants))?{TIE}{N}(?! *(?:pr[ée]sents?|absents?|membres))",
         rf"(?:dont\s+)?{N} +(?:{WHO}{KIND} +)?(?:[ée]taient +)?pr[ée]sents?\b(?!\s*[:=]\s*\d| ou )",
     )),
     ("vote_reel", "votants", (

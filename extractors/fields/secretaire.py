@@ -16,29 +16,34 @@ NAMES = ("secretaire",)
 PORTEE = "seance"
 HEAD = 12_000
 _NOM = rf"(?=(?-i:{CIVILITE}\s*|{MAJUSCULE}))"
-_CHOIX = r"(?:nomm|d[ée]sign|[ée]lu|chois|proclam|d[ée]sign|appel|retenu)\w*"
+_CHOIX = r"(?:nomm|d[ée]sign|[ée]lu|chois|proclam|appel|retenu)\w*(?:\(e\))?s?"
+_QUAND = r"(?:\s+(?:[ée]lue?|d[ée]sign[ée]\S*|nomm[ée]\S*|pour\s+la\s+dur[ée]e\s+de\s+la\s+s[ée]ance))*"
+_SEANCE = r"(?:\s+de\s+(?:la\s+)?s[ée]ances?)?"
+_PAS_LUI = r"(?!\s+(?:de\s+mairie|g[ée]n[ée]r|auxil|adminis|du\s+syndic|de\s+maire))"
 LIBELLE = re.compile(
-    rf"(?i)secr[ée]tai?r(?:e|iat)s?(?:\s+de\s+(?:la\s+)?(?:s[ée]ance|s[ée]ances))?(?:\s*\([^)\n]{{0,30}}\))?\s*(?::|=|–|-|\best\b|\bsont\b|est\s+assuré\s+par)\s*(?:\n\s*)?{_NOM}"
+    rf"(?i)secr[ée]tai?r(?:e|iat)s?{_SEANCE}{_QUAND}(?:\s*\([^)\n]{{0,30}}\))?\s*(?::|=|–|-|\best\b|\bsont\b)\s*(?:\n\s*)?{_NOM}"
     rf"|secr[ée]taires?\s+de\s+(?:la\s+)?s[ée]ance\s*,?\s*\n?\s*(?=(?-i:{CIVILITE}\s))"
 )
 AVANT = re.compile(
-    rf"(?i)(?:{_CHOIX}\s+(?:comme\s+|pour\s+|en\s+qualité\s+de\s+|en\s+tant\s+que\s+|aux?\s+fonctions?\s+de\s+)?(?:la\s+|le\s+)?(?:secr[ée]taires?)(?:\s+de\s+(?:la\s+)?s[ée]ance)?\s*:?\s*{_NOM}"
-    rf"|(?:pour|comme)\s+secr[ée]taire(?:\s+de\s+(?:la\s+)?s[ée]ance)?\s*:?\s*{_NOM}"
-    rf"|secr[ée]tariat(?:\s+de\s+(?:la\s+)?s[ée]ance)?\s+(?:a\s+[ée]t[ée]|est)\s+(?:assur[ée]|tenu|confi[ée])\s+(?:par|à)\s*:?\s*{_NOM}"
-    rf"|candidature\s+de\s*{_NOM}(?=[^.]{{3,60}}?secr[ée]taire)"
-    rf"|(?:propose|d[ée]signe|nomme|[ée]lit|choisit)\s+{_NOM}(?=[^.;]{{3,70}}?secr[ée]taire))"
+    rf"(?i)(?:{_CHOIX}\s+(?:(?:comme|pour|en\s+qualit[ée]\s+de|en\s+tant\s+que|aux?\s+fonctions?\s+de)\s+)?(?:la\s+|le\s+)?secr[ée]taires?{_SEANCE}\s*:?\s*{_NOM}"
+    rf"|(?:pour|comme)\s+secr[ée]taire{_SEANCE}\s*:?\s*{_NOM}"
+    rf"|secr[ée]tariat{_SEANCE}\s+(?:a\s+[ée]t[ée]|est)\s+(?:assur[ée]|tenu|confi[ée])\s+(?:par|à)\s*:?\s*{_NOM}"
+    rf"|(?:candidature\s+de|propos(?:e|er)(?:\s+de\s+(?:d[ée]signer|nommer))?|d[ée]sign(?:e|er)|nomm(?:e|er)|[ée]lit|choisit)(?:\s+à\s+l'unanimit[ée],?)?\s*{_NOM}"
+    rf"(?=[^.;]{{3,70}}?(?<!du )(?<!le )secr[ée]taire(?!\w){_PAS_LUI}))"
 )
 _REMPLISSAGE = (
     r"(?:pour|comme|en|qualit[ée]|tant|que|de|du|d'une?|les?|la|ces|cette|sa|aux?|à|l'unanimit[ée]|par|conseil|municipal|communautaire|l'assembl[ée]e|"
     r"remplir|assurer|assumer|exercer|tenir|fonctions?|poste|r[ôo]le|[ée]galement|afin|d'assurer|d'exercer|membres|ses)"
 )
 APRES = re.compile(
-    rf"(?i)(?<!\w)(?:qui\s+)?(?:(?:a|ont|ayant|est|sont|sera|avait)\s+)?(?:[ée]t[ée]\s+)?(?:{_CHOIX}|accept[ée]|volontaire|propos[ée]e?)\s*,?\s*"
-    rf"(?:{_REMPLISSAGE}[ ,\n]{{1,2}}){{0,12}}(?:secr[ée]tai?r(?:es?|iat)|(?:cette|ces|la|les)\s+fonctions?)(?!\w)(?!\s+(?:de\s+mairie|g[ée]n[ée]r|auxil|adminis|de\s+maire|du\s+syndic))"
-    r"|(?<!\w)(?:assure(?:ra)?|rempli(?:t|ra)|tien(?:t|dra)|exerce|accepte)\s+(?:l[ae]s?\s+)?(?:fonctions?\s+de\s+|r[ôo]le\s+de\s+)?secr[ée]tai?r(?:e|iat)(?!\w)(?!\s+(?:de\s+mairie|g[ée]n|auxil))"
+    rf"(?i)(?<!\w)(?:qui\s+)?(?:(?:se\s+propose|s'est\s+propos[ée]e?|a\s+accept[ée])\s+et\s+)?(?:(?:a|ont|ayant|est|sont|sera|avait)\s+)?(?:[ée]t[ée]\s+)?"
+    rf"(?:{_CHOIX}|accept[ée]|volontaire|propos[ée]e?)\s*,?\s*(?:{_REMPLISSAGE}[ ,\n]{{1,2}}){{0,12}}"
+    rf"(?:secr[ée]tai?r(?:es?|iat)|(?:cette|ces|la|les)\s+fonctions?)(?!\w){_PAS_LUI}"
+    r"|(?<!\w)(?:assure(?:ra)?|rempli(?:t|ra)|tien(?:t|dra)|exerce|accepte)\s+(?:l[ae]s?\s+)?(?:fonctions?\s+de\s+|r[ôo]le\s+de\s+)?"
+    rf"secr[ée]tai?r(?:e|iat)(?!\w){_PAS_LUI}"
 )
 SECRETAIRE = re.compile(r"(?i)secr[ée]tai?r")
-INCISE = re.compile(r"[\s,]*,\s*(?:ayant|qui)\s[^,.;]{4,70},?\s*$")
+INCISE = re.compile(r"[\s,]*,\s*[a-zé](?:[^,.;\n]|\.(?!\s+[A-Z][a-zé])|\n(?![A-Z])){3,150},?\s*$")
 """`, ayant obtenu la majorité des suffrages,` between the name and the verb."""
 EXAMPLES = (
     ("Secrétaire de séance : M. Cressent\nCompte rendu", {"secretaire": "Cressent"}),

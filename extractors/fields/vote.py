@@ -243,7 +243,8 @@ def _price(text: str, match: re.Match[str]) -> bool:
 
 def _foreign(text: str, position: int) -> bool:
     """The vote at `position` is told of another body, or in a recital."""
-    begin = max(text.rfind("\n\n", 0, position), position - 420, 0)
+    title_end = text.find("\n") + 1
+    begin = max(text.rfind("\n\n", 0, position), position - 420, title_end if title_end <= position else 0)
     before = text[begin:position]
     recital = [m.start() for m in RECITAL.finditer(before)]
     own = [m.start() for m in OWN_BODY.finditer(before)]

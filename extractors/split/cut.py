@@ -12,7 +12,8 @@ class Cut:
     """Where an act begins in a view's text, where its title lies, and its number where the regime read one.
 
     `title` and `number` are spans of the view's text; `end` is where the act stops when the regime knows it; `objet` is the
-    title's text where it is not simply the span's words (a table's cells, read line by line, are interleaved).
+    title's text where it is not simply the span's words (a table's cells, read line by line, are interleaved);
+    `votes` are the spans of a table's cells of votes, with their columns.
     """
 
     start: int
@@ -20,6 +21,7 @@ class Cut:
     number: tuple[int, int] | None = None
     end: int | None = None
     objet: str | None = None
+    votes: tuple[tuple[str, int, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +34,7 @@ class Piece:
     regime: str
     head: View | None = None
     objet: str | None = None
+    votes: tuple[tuple[str, int, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

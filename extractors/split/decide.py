@@ -64,5 +64,10 @@ def _pieces(view: View, cuts: Sequence[Cut], regime: str) -> list[Piece]:
         end = min(cut.end or following, following) if cut.end else following
         own = view[cut.start : max(end, cut.title[1])]
         number = (cut.number[0] - cut.start, cut.number[1] - cut.start) if cut.number else None
-        pieces.append(Piece(own, (cut.title[0] - cut.start, cut.title[1] - cut.start), number, regime, objet=cut.objet))
+        votes = tuple((champ, a - cut.start, b - cut.start) for champ, a, b in cut.votes)
+        pieces.append(
+            Piece(
+                own, (cut.title[0] - cut.start, cut.title[1] - cut.start), number, regime, objet=cut.objet, votes=votes
+            )
+        )
     return pieces

@@ -24,6 +24,8 @@ LABELLED = re.compile(
     rf"(?P<number>{TOKEN}|(?<=[°º*:\s])\d{{1,4}}(?![\d.,]))"
 )
 BARE = re.compile(rf"\W{{0,3}}(?P<sign>n\s?[°º]\s*[:.]?\s*)?(?P<number>{TOKEN})(?=\s*[:–|-]|\s|$)", re.IGNORECASE)
+VOTE_HEADING = re.compile(r"(?i)(?:\b(?:pour|contre|abst\w*\.?)(?:\s|$)+){3}")
+VOTE_CELLS = re.compile(r"(?m)(?<=[\s])(\d{1,3}|-)[ \n]+(\d{1,3}|-)[ \n]+(\d{1,3}|-)[ ]*$")
 OTHER_ROW = re.compile(
     r"(?i)\s*(?:d[ée]cisions?\b|affich|publi|fait\s+[àa]|le\s+maire|la\s+maire|sign|questions?\s+div|marchés?\s+pub|n\s?°\s*objet)"
 )
@@ -120,6 +122,7 @@ def cuts(text: str, lines: Sequence[ViewLine], start: int, listed: bool) -> list
     if not listed and _number_closes(text, lines, series, start):
         return _closing(text, lines, series, start)
     result = []
+    columns = _vote_columns(text[: series[0].start]) if listed else ()
     for index, numero in enumerate(series):
         low = series[index - 1].number[1] if index else start
         high = series[index + 1].start if index + 1 < len(series) else len(text)
@@ -132,8 +135,33 @@ def cuts(text: str, lines: Sequence[ViewLine], start: int, listed: bool) -> list
         objet = None
         if listed:
             title, objet = row_title(text, lines, begin, high)
-        result.append(Cut(_line_start(lines, numero.start), title, numero.number, objet=objet))
+        result.append(
+            Cut(
+                _line_start(lines, numero.start),
+                title,
+                numero.number,
+                objet=objet,
+                votes=_cells(text, columns, numero.number[1], high),
+            )
+        )
     return result
+
+
+def _vote_columns(head: str) -> tuple[str, ...]:
+    """The columns of votes that a list's heading names, in their order; () where it has none."""
+    match = VOTE_HEADING.search(head)
+    words = re.findall(r"(?i)pour|contre|abst", match.group()) if match else []
+    names = {"pour": "vote_pour", "contre": "vote_contre", "abst": "vote_abstention"}
+    found = tuple(names[w.lower()] for w in words)
+    return found if len(set(found)) == 3 else ()
+
+
+def _cells(text: str, columns: Sequence[str], start: int, end: int) -> tuple[tuple[str, int, int], ...]:
+    """Where a row's cells of votes are: as many numbers at a line's end as the heading names columns."""
+    match = VOTE_CELLS.search(text, start, end) if columns else None
+    if match is None:
+        return ()
+    return tuple((champ, *match.span(i + 1)) for i, champ in enumerate(columns) if match[i + 1].isdigit())
 
 
 def _past_date(text: str, position: int) -> int:
