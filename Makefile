@@ -41,6 +41,6 @@ docs: install
 bench: install
 	@for b in benchmarks/*.py; do $(BIN)/python $$b; done
 accuracy: install
-	@$(BIN)/python -m pytest -m corpus tests/test_accuracy.py
+	@$(BIN)/python scripts/accuracy.py
 clean:
 	rm -rf $(VENV) output/[!R]*
