@@ -17,27 +17,23 @@ LICENCE = {
     "path": "https://www.etalab.gouv.fr/licence-ouverte-open-licence/",
 }
 RESOURCES = {
-    "deliberations-scdl.csv": "scdl-deliberations", "actes.csv": "actes", "preuves.csv": "preuves", "anomalies.csv": "anomalies",
-    "documents.csv": "documents", "changements.csv": "changements",
+    "deliberations-scdl.csv": "scdl-deliberations", "actes.csv": "actes", "seances.csv": "seances", "votes.csv": "votes",
+    "presences.csv": "presences", "preuves.csv": "preuves", "anomalies.csv": "anomalies", "documents.csv": "documents",
+    "changements.csv": "changements",
 }  # fmt: skip
+FILES = {
+    "actes.jsonl": ("Actes, une ligne JSON par acte, preuves comprises", "jsonl", "application/jsonl"),
+    "registre.sqlite": ("Les tables dans une base SQLite", "sqlite", "application/vnd.sqlite3"),
+    "feed.atom": ("Les actes des dernières séances, en fil Atom", "atom", "application/atom+xml"),
+}
 
 
 def write(folder: Path, rows: Mapping[str, int], sources: Sequence[Source]) -> None:
     """Describe the files of `folder`. `rows`: number of rows by file name."""
-    resources: list[dict[str, Any]] = []
-    for name, table in RESOURCES.items():
-        file = folder / name
-        described = schema(table)
-        resources.append({
-            "name": file.stem, "path": name, "title": described["title"], "description": described["description"], "profile": "tabular-data-resource",
-            "format": "csv", "mediatype": "text/csv", "encoding": "utf-8", "bytes": file.stat().st_size, "hash": f"sha256:{sha256(file)}", "lignes": rows[name],
-            "schema": {k: described[k] for k in ("fields", "missingValues", "primaryKey") if k in described},
-        })  # fmt: skip
-    file = folder / "actes.jsonl"
-    resources.append({
-        "name": "actes-jsonl", "path": "actes.jsonl", "title": "Actes, une ligne JSON par acte, preuves comprises", "type": "file", "format": "jsonl", "mediatype": "application/jsonl",
-        "encoding": "utf-8", "bytes": file.stat().st_size, "hash": f"sha256:{sha256(file)}",
-    })  # fmt: skip
+    councils = sorted(name for name in rows if name.startswith("scdl/"))
+    tables = {**RESOURCES, **dict.fromkeys(councils, "scdl-deliberations")}
+    resources = [_table(folder, name, table, rows[name]) for name, table in tables.items()]
+    resources += [_file(folder, name, *told) for name, told in FILES.items()]
     package = {
         "name": "registre-deliberations", "title": "Délibérations des assemblées locales, lues dans les documents publiés", "profile": "data-package",
         "description": "Chaque valeur est accompagnée de sa preuve : la page, les mots, la règle. Les valeurs non imprimées sont marquées dans la colonne « origines ».",
@@ -45,3 +41,21 @@ def write(folder: Path, rows: Mapping[str, int], sources: Sequence[Source]) -> N
         "resources": resources,
     }  # fmt: skip
     (folder / "datapackage.json").write_text(json.dumps(package, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+
+
+def _table(folder: Path, name: str, table: str, rows: int) -> dict[str, Any]:
+    file, described = folder / name, schema(table)
+    own = {k: described[k] for k in ("fields", "missingValues", "primaryKey") if k in described}
+    return {
+        "name": name.removesuffix(".csv").replace("/", "-"), "path": name, "title": described["title"], "description": described["description"],
+        "profile": "tabular-data-resource", "format": "csv", "mediatype": "text/csv", "encoding": "utf-8", "dialect": {"csv": {"delimiter": ","}},
+        "bytes": file.stat().st_size, "hash": f"sha256:{sha256(file)}", "rows": rows, "schema": own,
+    }  # fmt: skip
+
+
+def _file(folder: Path, name: str, title: str, kind: str, mediatype: str) -> dict[str, Any]:
+    file = folder / name
+    return {
+        "name": name.replace(".", "-"), "path": name, "title": title, "type": "file", "format": kind, "mediatype": mediatype,
+        "bytes": file.stat().st_size, "hash": f"sha256:{sha256(file)}",
+    }  # fmt: skip

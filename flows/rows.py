@@ -1,6 +1,6 @@
 """Records to rows of text, as they stand in the published CSV.
 
-Lists are joined by ` ; `, a proxy is `mandant > mandataire`. A cell that a spreadsheet would run as a formula (it begins with
+Lists are joined by ` ; ` (never found in a name or a number), line ends and other control characters become spaces, a proxy is `mandant > mandataire`. A cell that a spreadsheet would run as a formula (it begins with
 `=`, `+`, `-`, `@`, a tab or a return) is given a leading apostrophe; a program takes it away again: an apostrophe followed by
 one of these signs is never the cell's own, since a cell that begins with an apostrophe is given another.
 """
@@ -10,14 +10,21 @@ from __future__ import annotations
 import hashlib
 import re
 import unicodedata
-from typing import Any
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING, Any
+from urllib.parse import quote
 
-from schemas.records import SCDL, Acte, Anomalie, DocumentVu, Procuration
-from schemas.rules import VOTES, scdl_problems
+from schemas.records import Acte, Anomalie, DocumentVu, Preuve, Procuration
 from schemas.tables import columns
-from schemas.themes import nom_scdl, themes
+
+if TYPE_CHECKING:
+    from flows.fusion import Fusion
 
 FORMULA = ("=", "+", "-", "@", "\t", "\r", "'")
+CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]+")
+UNSAFE = re.compile(r"[\s<>\"{}|\\^`]")
+SPELLED = {"delib_url", "url"}
+"""Columns that hold an address."""
 
 
 def harmless(cell: str) -> str:
@@ -34,94 +41,76 @@ def text(value: Any) -> str:
     if value is None:
         return ""
     if isinstance(value, Procuration):
-        return f"{value.mandant} > {value.mandataire}"
+        return f"{text(value.mandant)} > {text(value.mandataire)}"
     if isinstance(value, tuple | list):
-        return " ; ".join(text(v) for v in value)
-    return re.sub(r"[\x00-\x08\x0b\x0c\x0e-\x1f]|[\r\n\t]+", " ", str(value)).strip()
+        return " ; ".join(text(v).replace(" ; ", ", ") for v in value)
+    return CONTROLS.sub(" ", str(value)).encode("utf-8", "replace").decode().strip()
+
+
+def address(url: str | None) -> str:
+    """An address as RFC 3986 writes it: what has no place in one is percent-encoded, what is there already stays."""
+    return UNSAFE.sub(lambda m: quote(m[0]), text(url))
+
+
+def cells(names: Iterable[str], record: Any) -> dict[str, str]:
+    """The columns `names` of a record, as text."""
+    return {c: (address if c in SPELLED else text)(getattr(record, c)) for c in names}
+
+
+def seance_uid(acte: Acte) -> str:
+    """The sitting's identifier with us: council (SIREN, else its name), date."""
+    council = (acte.coll_siret or "")[:9] or slug(acte.coll_nom or "") or f"doc{(acte.document_sha256 or '')[:12]}"
+    return f"{council}-{acte.delib_date or 'sans-date'}"
 
 
 def uid(acte: Acte) -> str:
-    """The act's identifier with us: council, date, number (else a mark of the title); the same from run to run."""
-    council = (acte.coll_siret or "")[:9] or _slug(acte.coll_nom or "") or f"doc{(acte.document_sha256 or '')[:12]}"
-    mark = _slug(acte.delib_id or "") or "t" + hashlib.sha256(_slug(acte.delib_objet or "").encode()).hexdigest()[:10]
-    return f"{council}-{acte.delib_date or 'sans-date'}-{mark}"
+    """The act's identifier with us: sitting, number (else a mark of the title); the same from run to run."""
+    return f"{seance_uid(acte)}-{slug(acte.delib_id or '') or 't' + title_mark(acte)}"
 
 
-def acte_row(acte: Acte, identifier: str) -> dict[str, str]:
-    row = {"acte_uid": identifier, **{c: text(getattr(acte, c)) for c in columns("actes")[1:-1]}}
-    told = (f"{k}={p.origine}" for k, p in sorted(acte.preuves.items()) if p.origine != "imprime")
-    return {**row, "origines": " ; ".join(told)}
+def title_mark(acte: Acte) -> str:
+    return hashlib.sha256(slug(acte.delib_objet or "").encode()).hexdigest()[:10]
 
 
-def preuve_rows(acte: Acte, identifier: str) -> list[dict[str, str]]:
-    rows = []
-    for champ, p in sorted(acte.preuves.items()):
-        rows.append({
-            "acte_uid": identifier, "champ": champ, "valeur": text(getattr(acte, champ)), "origine": p.origine, "page": text(p.page), "debut": text(p.debut),
-            "fin": text(p.fin), "texte": text(p.texte), "regle": p.regle, "confiance": f"{p.confiance:.2f}", "document_sha256": acte.document_sha256 or "",
-        })  # fmt: skip
-    return rows
+def acte_row(fusion: Fusion, identifier: str) -> dict[str, str]:
+    acte = fusion.acte
+    told = {k: p.origine for k, p in acte.preuves.items() if p.origine != "imprime"}
+    if not acte.delib_id:
+        told["delib_id"] = "genere"
+    return {
+        "acte_uid": identifier,
+        **cells((c for c in columns("actes") if hasattr(acte, c)), acte),
+        "seance_uid": seance_uid(acte),
+        "documents": text(sorted({a.document_sha256 or "" for a in fusion.lectures})),
+        "origines": text([f"{k}={v}" for k, v in sorted(told.items())]),
+    }
+
+
+def preuve_rows(fusion: Fusion, identifier: str) -> Iterator[dict[str, str]]:
+    """One row per value that has a proof; a number made by us for SCDL says so."""
+    preuves = dict(fusion.acte.preuves)
+    values = {champ: text(getattr(fusion.acte, champ)) for champ in preuves}
+    if not fusion.acte.delib_id:
+        preuves["delib_id"] = Preuve(
+            "genere", "aucun numéro imprimé : identifiant de registre, dans le fichier SCDL seulement", "scdl.delib_id"
+        )
+        values["delib_id"] = identifier
+    for champ, p in sorted(preuves.items()):
+        yield {
+            "acte_uid": identifier, "champ": champ, "valeur": values[champ], "origine": p.origine, "page": text(p.page), "debut": text(p.debut),
+            "fin": text(p.fin), "texte": text(p.texte), "regle": p.regle, "confiance": f"{p.confiance:.2f}",
+            "document_sha256": fusion.documents.get(champ) or fusion.acte.document_sha256 or "",
+        }  # fmt: skip
 
 
 def anomalie_row(anomalie: Anomalie) -> dict[str, str]:
-    data = anomalie.to_dict()
-    return {c: text(data[c]) for c in columns("anomalies")}
+    return cells(columns("anomalies"), anomalie)
 
 
 def document_row(document: DocumentVu) -> dict[str, str]:
-    data = document.to_dict()
-    return {c: text(data[c]) for c in columns("documents")}
+    return cells(columns("documents"), document)
 
 
-def scdl_row(acte: Acte, identifier: str) -> tuple[dict[str, str] | None, list[Anomalie]]:
-    """The act's row of the SCDL file, or None; with the reason of what is left out of it.
-
-    The five vote columns are all filled or all empty, and add up: votes known in part stay in our own table only. A number
-    that is not printed is replaced by our identifier; a theme is never guessed here.
-    """
-    row = {name.upper(): text(getattr(acte, name)) for name in SCDL}
-    code = row["DELIB_MATIERE_CODE"]
-    row["DELIB_MATIERE_NOM"] = nom_scdl(code) if code in themes() and "." in code else ""
-    row["DELIB_ID"] = row["DELIB_ID"] or identifier
-    anomalies = []
-    votes = [row[c] for c in VOTES]
-    trouble = [
-        (c, r)
-        for c, rule, r in scdl_problems(row)
-        if c.startswith("VOTE_") or rule in ("votes_entiers", "somme_des_voix")
-    ]
-    if trouble:
-        if all(votes):
-            anomalies.append(
-                _left_out(acte, "votes", trouble[0][0].lower(), f"votes hors du fichier SCDL : {trouble[0][1]}")
-            )
-        row.update(dict.fromkeys(VOTES, ""))
-    for column, _, reason in [p for p in scdl_problems(row) if p[0] == "PREF_DATE"]:
-        anomalies.append(_left_out(acte, "pref_date", column.lower(), f"date hors du fichier SCDL : {reason}"))
-        row[column] = ""
-    problems = scdl_problems(row)
-    if problems:
-        reasons = "; ".join(f"{c} : {r}" for c, _, r in problems)
-        anomalies.append(_left_out(acte, "ligne", problems[0][0].lower(), f"hors du fichier SCDL : {reasons}"))
-        return None, anomalies
-    return row, anomalies
-
-
-def _left_out(acte: Acte, rule: str, champ: str, reason: str) -> Anomalie:
-    value = getattr(acte, champ, None)
-    return Anomalie(
-        f"scdl.{rule}",
-        reason,
-        "alerte",
-        acte.fichier,
-        acte.document_sha256,
-        acte.delib_id,
-        acte.page_debut,
-        champ,
-        text(value) or None,
-    )
-
-
-def _slug(value: str) -> str:
+def slug(value: str) -> str:
     plain = unicodedata.normalize("NFKD", value).encode("ascii", "ignore").decode().lower()
     return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")

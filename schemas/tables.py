@@ -13,7 +13,9 @@ from typing import Any
 Check = tuple[str, Callable[[str], bool], str]
 """A rule's name, whether a cell that is not empty keeps it, and what to say where it does not."""
 
-TABLES = ("actes", "preuves", "anomalies", "documents", "changements", "scdl-deliberations")
+TABLES = (
+    "scdl-deliberations", "actes", "seances", "votes", "presences", "preuves", "anomalies", "documents", "changements",
+)  # fmt: skip
 
 
 @cache
