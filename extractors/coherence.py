@@ -34,6 +34,18 @@ def apply(acte: Acte, *, population: int | None = None) -> tuple[Acte, tuple[Ano
     return acte, tuple(anomalies)
 
 
+def ecriture_des_noms(acte: Acte) -> Acte:
+    """The president and the secretary are written as in the list of members: same words, the list's order."""
+    known = {frozenset(_words(n)): n for n in (*acte.membres_presents, *acte.membres_absents)}
+    values: dict[str, Any] = {}
+    for champ in ("president", "secretaire"):
+        name = getattr(acte, champ)
+        listed = known.get(frozenset(_words(name))) if name else None
+        if listed and listed != name:
+            values[champ] = listed
+    return replace(acte, **values) if values else acte
+
+
 def unanimite(acte: Acte) -> Acte:
     """Unanimity of V voters is V for, none against, none abstaining; printed abstentions are not among the votes cast.
 
@@ -168,10 +180,19 @@ def delai_de_convocation(acte: Acte, population: int | None) -> Iterator[tuple[s
         )
 
 
-DEDUCTIONS: tuple[Callable[[Acte], Acte], ...] = (unanimite, votants_sans_pouvoir, resultat_des_comptes)
+DEDUCTIONS: tuple[Callable[[Acte], Acte], ...] = (
+    ecriture_des_noms,
+    unanimite,
+    votants_sans_pouvoir,
+    resultat_des_comptes,
+)
 CHECKS: tuple[Rule, ...] = (
     somme_du_vote, votants_et_pouvoirs, effectif_depasse, quorum, adoption, un_pouvoir_par_personne, ordre_des_dates, date_du_timbre,
 )  # fmt: skip
+
+
+def _words(name: str) -> list[str]:
+    return name.lower().replace("-", " ").split()
 
 
 def _printed(acte: Acte, champ: str) -> bool:

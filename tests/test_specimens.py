@@ -37,7 +37,20 @@ GROUPS = {
     "personnes": ("president", "secretaire", "membres_presents", "membres_absents", "procurations"),
 }
 MINUTES = {"proces_verbal", "compte_rendu"}
-PAS_ENCORE: dict[tuple[str, str], str] = {}
+PAS_ENCORE: dict[tuple[str, str], str] = {
+    ("extrait-colonne-de-votes", "lieu"): "le nom de la communauté est coupé par une colonne",
+    ("extrait-conseil-departemental", "lieu"): "le département n'est nommé que par son en-tête",
+    (
+        "extrait-conseil-departemental",
+        "comptes",
+    ): "le nombre de délégations de vote n'est pas encore un nombre de pouvoirs",
+    ("extrait-lettres-espacees", "personnes"): "une initiale M. est prise pour une civilité",
+    ("extrait-presence-en-tableau", "personnes"): "les croix d'un tableau de présence ne sont pas lues",
+    ("pv-decisions-deleguees", "lieu"): "L'Aubépinière : l'article qui colle au nom",
+    ("pv-decisions-deleguees", "votes"): "deux votes dans un point : rien n'est pris",
+    ("pv-numerote-capitales", "dates"): "convoqué le 18 juillet, sans année",
+    ("pv-votants-changeants", "personnes"): "un pouvoir donné en cours de séance",
+}
 """(specimen, group) → what is not read yet, and why."""
 
 

@@ -25,12 +25,15 @@ LABELS = (
     ("publication_date", "publication.libelle", re.compile(r"(?i)(?<!de\s)\bpublication(?=\W+le\s+\d)")),
     ("publication_date", "publication.verbe", re.compile(r"(?i)(?<!\w)(?:publi[ée]e?s?|mise?\s+en\s+ligne)(?:\s+(?:sur\s+le\s+site\s+(?:internet\s+)?(?:de\s+la\s+(?:commune|ville|mairie|collectivit[ée])|communal|internet|de\s+l'[^,.;]{3,40})?|en\s+ligne|et\s+affich[ée]e?|en\s+mairie))?(?=\W+(?:le|\d))")),
 )  # fmt: skip
+UNDER = re.compile(r"\s*:[^\n\d]{0,60}\n\s*(?:le\s+)?", re.IGNORECASE)
+"""A label, words of the column beside it, and the date alone on the next line."""
 LAW = re.compile(
     r"(?i)(?:loi|d[ée]cret|ordonnance|journal\s+officiel|avis|arr[êe]t[ée]|annonce|march[ée]|enqu[êe]te)[^.\n]{0,60}$"
 )
 
 EXAMPLES = (
     ("Date de convocation :\n21 mars 2025\nDate d'affichage :\n21 mars 2025", {"convocation_date": "2025-03-21", "affichage_date": "2025-03-21"}),
+    ("Date de convocation : Etaient présents :\n30 janvier 2025\nDate d'affichage :\n31 janvier 2025", {"convocation_date": "2025-01-30", "affichage_date": "2025-01-31"}),
     ("légalement convoqué le 9 février 2023, s'est réuni", {"convocation_date": "2023-02-09"}),
     ("suite à la convocation faite le 27 février 2023", {"convocation_date": "2023-02-27"}),
     ("sur convocation qui leur a été adressée par le Maire, conformément à l'article L2121-10 du Code, le 31 janvier 2023.", {"convocation_date": "2023-01-31"}),
@@ -67,9 +70,11 @@ def find(text: str) -> list[Found]:
 def _facing(text: str, dates: list[DateLue], position: int) -> DateLue | None:
     """The date that follows the label directly; after a line's end only where the label ends with a colon or stands alone."""
     lue = next((d for d in dates if d.start >= position), None)
-    if lue is None or lue.year_first or lue.start - position > 60:
+    if lue is None or lue.year_first or lue.start - position > 80:
         return None
     between = text[position : lue.start]
+    if UNDER.fullmatch(between) and text[lue.end : lue.end + 1] in ("\n", ""):
+        return lue
     if not re.fullmatch(GAP, between, re.IGNORECASE) or between.count("\n") > 1:
         return None
     if (

@@ -52,7 +52,7 @@ REJET = re.compile(
 )
 AJOURNE = re.compile(
     r"(?i)(?:est|sont|a\s+(?:donc\s+)?été|ont\s+été|point|question|d[ée]cision|d[ée]lib[ée]ration|vote|choix)\s+(?:donc\s+)?(?:ajourn|report)[ée]e?s?\b(?!\s+(?:au|en)\s+(?:compte|section|budget|recettes|d[ée]penses))|"
-    r"retir[ée]e?\s+de\s+l'ordre\s+du\s+jour|\bsurs(?:is|oit|eoir)\s+[àa]\s+statuer|(?m:^\W*(?:ajourn|report)[ée]e?\W*$)|\b(?:ajourn|report)[ée]e?\s+(?:à|a)\s+(?:une|la)\s+(?:prochaine|s[ée]ance)|(?<=\s)(?:Reportée?|Ajournée?)\s*$|d[ée]cide\s+(?:de\s+reporter|d'ajourner)"
+    r"retir[ée]e?\s+de\s+l'ordre\s+du\s+jour|\bsurs(?:is|oit|eoir)\s+[àa]\s+statuer|(?m:^\W*(?:ajourn|report)[ée]e?\W*$)|\b(?:ajourn|report)[ée]e?\s+(?:à|a)\s+(?:une|la)\s+(?:prochaine|s[ée]ance)|(?m:(?<=\s)(?:Reportée?|Ajournée?)\s*$)|d[ée]cide\s+(?:de\s+reporter|d'ajourner)"
 )
 ACCOUNTS = re.compile(r"(?i)d[ée]ficit|exc[ée]dent|r[ée]sultat|solde|article\s+\d|compte\s+\d|report[ée]\s*:?\s*[-+\d]")
 """`déficit reporté` is a line of accounts, not an adjourned item."""
@@ -109,6 +109,7 @@ EXAMPLES = (
     ("Rapport\nLe conseil municipal, à l'unanimité, prend acte du rapport.", {"vote_resultat": "prend_acte"}),
     ("COMMUNAUTE DE COMMUNES DU VAL\n- votants : 37\n- suffrages exprimés : 35\n- abstentions : 2\n- pour : 33\n- contre : 2\nObjet : Statuts",
      {"vote_reel": 37, "vote_abstention": 2, "vote_pour": 33, "vote_contre": 2}),
+    ("2025_026 Tarifs de la piscine Reportée\nAffichée le 10 mars 2025.", {"vote_resultat": "ajournee"}),
     ("2025_021 Débat d'orientation budgétaire Prend acte", {"vote_resultat": "prend_acte"}),
     ("Cimetière\nVotants : 13 - Pour : 11 - Contre : 0 - Abstentions : 2", {"vote_reel": 13, "vote_pour": 11, "vote_contre": 0, "vote_abstention": 2}),
     ("Plan\nVu l'avis de la commission (pour : 8 ; contre : 2 ; abstention : 1),\nAprès en avoir délibéré, le Conseil Municipal, à la majorité (19 voix pour, 5 voix contre, 2 abstentions),",
