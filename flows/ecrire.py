@@ -91,4 +91,4 @@ class Ecriture:
 
 
 def _text(path: Path) -> IO[str]:
-    return path.open("a", encoding="utf-8", newline="")
+    return path.open("a", encoding="utf-8", errors="replace", newline="")

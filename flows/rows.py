@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from flows.fusion import Fusion
 
 FORMULA = ("=", "+", "-", "@", "\t", "\r", "'")
-CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]+")
+CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff]+")
 UNSAFE = re.compile(r"[\s<>\"{}|\\^`]")
 SPELLED = {"delib_url", "url"}
 """Columns that hold an address."""

@@ -51,7 +51,9 @@ def measure() -> Counts:
             (gold / name).write_bytes((SHARED / "corpus" / "gold" / name).read_bytes())
             predictions = Path(scratch) / "p.jsonl"
             actes = lecture.extraction.actes if lecture.extraction else ()
-            predictions.write_text("".join(json.dumps(a.to_dict(), ensure_ascii=False) + "\n" for a in actes), encoding="utf-8")
+            predictions.write_text(
+                "".join(json.dumps(a.to_dict(), ensure_ascii=False) + "\n" for a in actes), encoding="utf-8"
+            )
             fields = module.score(gold, predictions, {})["groups"].get("total", {}).get("fields", {})
         for group, names in GROUPS.items():
             counts[lecture.chemin.stem, group] = _sum([fields[n] for n in names if n in fields])
@@ -66,7 +68,10 @@ def _sum(fields: list[dict[str, Any]]) -> tuple[int, int, int]:
 def recorded() -> Counts:
     """The figures acknowledged in `tests/accuracy.csv`."""
     with TABLE.open(encoding="utf-8", newline="") as file:
-        return {(r["document"], r["groupe"]): (int(r["justes"]), int(r["faux"]), int(r["manques"])) for r in csv.DictReader(file)}
+        return {
+            (r["document"], r["groupe"]): (int(r["justes"]), int(r["faux"]), int(r["manques"]))
+            for r in csv.DictReader(file)
+        }
 
 
 def write(counts: Counts) -> None:
@@ -96,7 +101,9 @@ def main() -> int:
     for key in changed:
         print(*key, before.get(key, (0, 0, 0)), "→", now.get(key, (0, 0, 0)))
     right, wrong, missing = (sum(v[i] for v in now.values()) for i in range(3))
-    print(f"précision {right / (right + wrong):.3f}  rappel {right / (right + missing):.3f}  sur {len({d for d, _ in now})} documents")
+    print(
+        f"précision {right / (right + wrong):.3f}  rappel {right / (right + missing):.3f}  sur {len({d for d, _ in now})} documents"
+    )
     if "--update" in sys.argv[1:]:
         write(now)
     return 1 if losses(before, now) and "--update" not in sys.argv[1:] else 0

@@ -92,12 +92,18 @@ def loaded(*args: str) -> set[str]:
 
 @pytest.mark.parametrize("args", [["--help"], ["extract", "--help"]])
 def test_help_loads_nothing_heavy(args: list[str]) -> None:
-    assert loaded(*args).isdisjoint({"prefect", "spacy", "frictionless", "pypdfium2", "pdfplumber", "tesserocr", "requests"})
+    assert loaded(*args).isdisjoint(
+        {"prefect", "spacy", "frictionless", "pypdfium2", "pdfplumber", "tesserocr", "requests"}
+    )
 
 
 def test_reading_a_born_digital_pdf_loads_neither_prefect_nor_spacy_nor_frictionless_nor_ocr(tmp_path: Path) -> None:
     pdf = tmp_path / "acte.pdf"
-    pdf.write_bytes(render("# Commune de Breux\nExtrait du registre des délibérations\nSéance du 4 mai 2024\nObjet : Vente du lot 3\nAdopté à l'unanimité.\n"))
+    pdf.write_bytes(
+        render(
+            "# Commune de Breux\nExtrait du registre des délibérations\nSéance du 4 mai 2024\nObjet : Vente du lot 3\nAdopté à l'unanimité.\n"
+        )
+    )
     modules = loaded("extract", str(pdf), "--jobs", "1")
     assert "pypdfium2" in modules
     assert modules.isdisjoint({"prefect", "spacy", "frictionless", "tesserocr", "pdfplumber", "requests"})

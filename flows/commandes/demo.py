@@ -29,7 +29,7 @@ def run(args: argparse.Namespace) -> int:
     from flows.demo.site import serve
     from flows.fetch import Politesse
     from flows.pipeline import run as run_pipeline
-    from flows.source import load_sources
+    from flows.source_files import load_sources
 
     console = Console()
     console.info("Un site de quatre communes inventées est servi sur cette machine ; registre le moissonne.")

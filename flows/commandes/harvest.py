@@ -46,7 +46,7 @@ def run(args: argparse.Namespace) -> int:
     from flows.fetch import Fetcher, Politesse
     from flows.harvest import harvest
     from flows.pipeline import instant
-    from flows.source import load_sources
+    from flows.source_files import load_sources
     from flows.store import Store
 
     sources = load_sources(args.sources)

@@ -23,7 +23,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace) -> int:
     from flows.fetch import Politesse
     from flows.pipeline import nightly
-    from flows.source import load_sources
+    from flows.source_files import load_sources
 
     sources = load_sources(args.sources)
     politesse = Politesse(pause=args.pause, allow_private=args.allow_private)

@@ -34,7 +34,7 @@ def run(args: argparse.Namespace) -> int:
     from flows.catalogue import Catalogue
     from flows.pipeline import instant, publish_all, read_new
     from flows.rapport import Bilan
-    from flows.source import load_sources
+    from flows.source_files import load_sources
     from flows.store import Store
 
     path = args.output / "catalogue.sqlite"

@@ -24,7 +24,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
-    from flows.source import load_sources
+    from flows.source_files import load_sources
 
     sources = load_sources(args.dossier)
     console = Console()
