@@ -8,18 +8,18 @@ from extractors.noms_lexique import Jeton
 from extractors.prenoms import fold, is_prenom
 
 PARTICULES = frozenset("""
-de du des d la le les l van von der den di da do dos del della el al ben bin ter ten zu dit dite saint sainte st ste y
+de du des d la le les l van von der den di da do dos del della el al ben bin ter ten zu dit dite née ép épouse saint sainte st ste y
 """.split())  # fmt: skip
 COMPOSES = frozenset("""
 jean marie anne pierre paul louis claude charles rose yves francois luc michel
 """.split())  # fmt: skip
 """First names that a hyphen joins to another."""
 PERSONNE = frozenset("""
-adhesion adopte adoptee adoption affectation affiche agglomeration annexe annexes arrete arrondissement attribution aucun aucune autorisation
+adhesion administration adopte adoptee adoption affectation affiche agent agents agglomeration annexe annexes arrete arrondissement attribution aucun aucune autorisation
 autres avenant avis ce cession cette collectivite commission communal communale communaute communautaire commune compte comptes conseil
 convention creation dans decide decision decisions demande departement designation dossier elle elles en envoye et etaient etait extrait fixation
 il ils indemnite indemnites information informations installation je mairie modification motion municipal municipale municipaux neant nous
-objet ouverture par pour prefecture projet propos questions quorum rapport recu registre releve renouvellement republique salle seance
+objet ouverture par pour prefecture projet propos questions quorum rapport recu registre releve renouvellement republique salle seance services
 subvention subventions suite sur syndicat tarif tarifs taux taxe titre total tous toutes travaux un une unanimite vote votes vu
 """.split())  # fmt: skip
 """Words that open titles, headings and sentences: nobody's name, so a list stops there."""
@@ -96,21 +96,26 @@ def _ends(current: Sequence[Jeton], line: Sequence[Jeton], lines: int) -> bool:
 
 
 def _runs(words: list[Jeton]) -> list[list[Jeton]]:
-    """`Alice MARTIN Paul DURAND` → two names: the order of first name and surname begins again."""
+    """`Alice MARTIN Paul DURAND` → two names: the order of first name and surname begins again.
+
+    Without capitals to tell them apart, four words or more are told by the first names that are known.
+    """
     shapes = [shape(w.texte) for w in words]
     if "U" not in shapes:
-        return _prenoms(words)
+        if len(words) < 4:
+            return [words]
+        shapes = ["U" if s == "C" and not is_prenom(w.texte) else s for s, w in zip(shapes, words, strict=True)]
     kinds = _kinds(shapes)
-    pieces: list[list[Jeton]] = [[]]
+    cut: list[list[Jeton]] = [[]]
     seen = ""
     for index, (word, kind) in enumerate(zip(words, kinds, strict=True)):
         if kind != "P" and len(seen) == 2 and kind == seen[0] and {"C", "U"} <= set(kinds[index : index + 8]):
-            pieces.append([])
+            cut.append([])
             seen = ""
         if shapes[index] != "P" and not seen.endswith(kind):
             seen += kind
-        pieces[-1].append(word)
-    return pieces
+        cut[-1].append(word)
+    return cut
 
 
 def _kinds(shapes: Sequence[str]) -> list[str]:
@@ -121,22 +126,6 @@ def _kinds(shapes: Sequence[str]) -> list[str]:
         following = following if shape == "P" else "U" if shape == "U" else "C"
         kinds.append(following)
     return kinds[::-1]
-
-
-def _prenoms(words: list[Jeton]) -> list[list[Jeton]]:
-    """`Gilles Martin Jeanne Durand`: nothing but a known first name tells where the second begins."""
-    pieces: list[list[Jeton]] = []
-    start = 0
-    for index in range(2, len(words) - 1):
-        if (
-            index - start >= 2
-            and is_prenom(words[index].texte)
-            and not is_prenom(words[index - 1].texte)
-            and is_prenom(words[start].texte)
-        ):
-            pieces.append(words[start:index])
-            start = index
-    return [*pieces, words[start:]]
 
 
 def people_only(words: Sequence[Jeton]) -> Sequence[Jeton]:

@@ -9,14 +9,17 @@ from typing import Literal
 from extractors.noms_coupe import complete, full, is_name, joins, lone, particule, people_only, pieces, shape
 from extractors.noms_lexique import Jeton, lex
 
-Genre = Literal["nom", "role", "lien", "inverse", "a"]
+Genre = Literal["nom", "role", "lien", "inverse", "suppleance", "a"]
 SUJET = re.compile(
     r"(?:est|sont|a|ont|[ée]tait|[ée]taient|sera|fut|avait|ne|n'\w+|se|s'\w+|demande|propose|ouvre|informe|rappelle|d[ée]clare|souhaite|quitte|sort|"
     r"rejoint|pr[ée]side|fait|donne|pr[ée]sente|expose|indique|pr[ée]cise|explique|remercie|accueille|proc[èe]de|prend|constate|excuse|assure|"
     r"remplit|intervient|lit|soumet|rend|annonce|signale)$"
 )
 """After a name, the verb of a sentence whose subject it is: it belongs to the sentence, not to the list before it."""
-FINALES = frozenset({"arret", "sep", "note", "statut", "lien", "inverse", "a", "pendant", "fonction", "point", "deux"})
+LIENS: dict[str, Genre] = {"lien": "lien", "inverse": "inverse", "suppleance": "suppleance", "a": "a"}
+FINALES = frozenset(
+    {"arret", "sep", "note", "statut", "lien", "inverse", "suppleance", "a", "pendant", "fonction", "point", "deux"}
+)
 
 
 @dataclass(slots=True)
@@ -85,51 +88,54 @@ class Lecture:
         return self.tokens[index]
 
     def _take(self, index: int, token: Jeton) -> None:
-        kind = token.genre
-        if kind == "mot":
-            self._word(index, token)
-        elif kind == "ligne":
-            if self.words:
-                self.breaks.add(len(self.words))
-        elif kind == "civilite":
-            self._flush(token)
-            self.civilite, self.after_point = True, False
-        elif kind == "sep":
-            self.after_point &= not self.words
-            self._flush(token)
-        elif kind == "point":
-            self._point(token)
-        elif kind == "note":
-            self._flush(token)
-            if self.items and self.items[-1].genre in ("nom", "role"):
-                self.items[-1].notes.append((token.debut + 1, token.fin - 1))
-        elif kind == "fonction":
-            self._function(index, token)
-        elif kind == "lien" and self.after_point and re.fullmatch(r"\w+", token.texte.strip()):
+        match token.genre:
+            case "mot":
+                self._word(index, token)
+            case "ligne":
+                if self.words:
+                    self.breaks.add(len(self.words))
+            case "civilite":
+                self._flush(token)
+                self.civilite, self.after_point = True, False
+            case "sep":
+                self.after_point &= not self.words
+                self._flush(token)
+            case "point":
+                self._point(token)
+            case "note" | "statut":
+                self._said(token)
+            case "fonction":
+                self._function(index, token)
+            case "lien" | "inverse" | "suppleance" | "a":
+                self._link(token)
+            case "deux":
+                self._label(index, token)
+            case "nombre":
+                self._number(token)
+            case "arret":
+                self._end(token)
+            case _:
+                self._flush(token)
+                self.labelled |= token.genre == "entite"
+
+    def _said(self, token: Jeton) -> None:
+        """Parentheses, `excusé`: said of the name just read."""
+        self._flush(token)
+        last = self.items[-1] if self.items else None
+        if token.genre == "note" and last and last.genre in ("nom", "role"):
+            last.notes.append((token.debut + 1, token.fin - 1))
+        elif last and last.genre == "nom" and not last.statut:
+            last.statut = token.texte
+
+    def _link(self, token: Jeton) -> None:
+        """Words that give a vote to someone; `Procuration de` that opens a line says nothing of the line before."""
+        if token.genre == "lien" and self.after_point and re.fullmatch(r"\w+", token.texte.strip()):
             self._end(token)
-        elif kind in ("lien", "inverse", "a"):
-            self._flush(token)
-            self._add(
-                Nom(
-                    "a" if kind == "a" else "inverse" if kind == "inverse" else "lien",
-                    token.texte,
-                    token.debut,
-                    token.fin,
-                )
-            )
-        elif kind == "statut":
-            self._flush(token)
-            if self.items and self.items[-1].genre == "nom" and not self.items[-1].statut:
-                self.items[-1].statut = token.texte
-        elif kind == "deux":
-            self._label(index, token)
-        elif kind == "nombre":
-            self._number(token)
-        elif kind == "arret":
-            self._end(token)
-        elif kind in ("pendant", "entite"):
-            self._flush(token)
-            self.labelled |= kind == "entite"
+            return
+        self._flush(token)
+        before = self.text[max(0, token.debut - 2) : token.debut].rstrip(" ")[-1:]
+        if token.genre != "inverse" or before not in "\n.;:•":
+            self._add(Nom(LIENS[token.genre], token.texte, token.debut, token.fin))
 
     def _word(self, index: int, token: Jeton) -> None:
         word = token.texte
@@ -140,6 +146,8 @@ class Lecture:
                 self.words.append(token)
         elif particule(word) and self._upper_follows(index):
             self.words.append(token)
+        elif word == "de" and self._next(index) == "civilite":
+            self._flush(token)
         else:
             self._break(token)
 
@@ -154,7 +162,7 @@ class Lecture:
         for token in (self._token(index + ahead) for ahead in (1, 2, 3)):
             if token is None:
                 return False
-            if token.genre == "ligne":
+            if token.genre in ("ligne", "point"):
                 continue
             if token.genre == "fonction" and token.texte[0].isupper():
                 return False
@@ -167,7 +175,7 @@ class Lecture:
         if (
             last
             and last.fin == token.debut
-            and (len(last.texte) == 1 or last.texte in ("Ph", "Chr", "Jn", "Th", "St", "Ste", "JP", "JC", "Fr"))
+            and (len(last.texte) == 1 or last.texte in ("Ph", "Chr", "Jn", "Th", "St", "Ste", "JP", "JC", "Fr", "ép"))
         ):
             self.words[-1] = last._replace(fin=token.fin)
             return
@@ -199,7 +207,7 @@ class Lecture:
 
     def _label(self, index: int, token: Jeton) -> None:
         """`Adjoints :`, `Saint-Ormes :` before the names of one group; a person and what is said of them (`Zoé : absente`)."""
-        if self._next(index) == "statut":
+        if self._next(index) in ("statut", "lien", "inverse"):
             self._flush(token)
         elif self.words:
             line = max((b for b in self.breaks if b < len(self.words)), default=0)
@@ -226,7 +234,8 @@ class Lecture:
         subject = not self.alone and (self.after_point or bool(SUJET.match(token.texte)))
         if self.words:
             line = max((b for b in self.breaks if b <= len(self.words)), default=0)
-            if subject or (line and (complete(self.words[:line]) or not complete(self.words))):
+            opens = all(shape(w.texte) != "U" for w in self.words[line:])
+            if subject or (line and (opens or complete(self.words[:line]) or not complete(self.words))):
                 self.words = self.words[:line]
                 self.breaks.clear()
         elif subject and len(self.items) > 1:

@@ -21,16 +21,17 @@ _CHARGE = (
     rf"(?:vice[\s-]*pr[ée]sident{ES}|pr[ée]sident{ES}|maires?(?:[\s-]+adjoint{ES})?|adjoint{ES}|conseill(?:er|[èe]re){ES}|d[ée]l[ée]gu[ée]{ES}|"
     rf"[ée]chevin{ES}|titulaires?|suppl[ée]ant{ES}|membres?|[ée]lu{ES}|mandants?|mandataires?|secr[ée]taire(?=\s?[,;)]|\s+g[ée]n[ée]ral))(?!\w)"
 )
+_LIEU = rf"(?:de\s+la|de|des|du|d'|d[ée]l[ée]gu\w+\s+de)\s*{MAJUSCULE}[\w'-]*(?:\s{MAJUSCULE}[\w'-]*(?=[,;).\n]))?"
 _SUITE = (
     r"(?:\s(?:(?i:municip\w+|communaut\w+|d[ée]partementa\w+|r[ée]giona\w+|syndica\w+|d[ée]l[ée]gu\w+|titulaires?|suppl[ée]ants?|"
-    r"(?:au|du)\s+maire|honoraires?|sortante?s?|du\s+conseil\s+\w+)(?!\w)"
+    rf"(?:au|du)\s+maire|honoraires?|sortante?s?|du\s+conseil\s+\w+)(?!\w)|{_LIEU}"
     r"|(?!(?:et|ainsi|a|à(?!\sl[ae'])|ayant|donn\w*|qui|pouvoirs?|procurations?|absente?s?|excus\w*|repr[ée]sent\w*|par|formant|puis|mm?|mmes?|"
-    r"pr[ée]sente?s?|ouvre|est|sont|ont|le|ne|n'\w+|demande|informe|propose|quitte|sort|se|s'\w+|pr[ée]side)\b)[a-zà-ÿœ][\w'·-]*"
-    rf"|(?:de\s+la|de|des|du|d'|d[ée]l[ée]gu\w+\s+de)\s*{MAJUSCULE}[\w'-]*)){{0,7}}"
+    r"pr[ée]sente?s?|ouvre|est|sont|ont|le|ne|n'\w+|demande|informe|propose|quitte|sort|se|s'\w+|pr[ée]side|suppl\w+|remplac\w+)\b)[a-zà-ÿœ][\w'·-]*"
+    r")){0,7}"
 )
 FONCTION = rf"(?:(?:(?i:les|le|la|son|sa|au|du)\s+|l')?(?:(?i:{_RANG})\s+)?(?:(?i:{_CHARGE})|doyen(?:ne)?(?:\s+d'âge)?|benjamine?){_SUITE})"
 _DON = r"(?:donn(?:ent|ant|[ée]{1,2}s?)|remi(?:s|t|se)|laiss[ée]|confi[ée]|d[ée]l[ée]gu[ée]|adress[ée]|accord[ée]|transmis)"
-_POUVOIR = r"(?:pouvoirs?|procurations?|d[ée]l[ée]gations?(?:\s+de\s+vote)?|mandats?|pvr|pouv\.|proc\.)(?!\w)"
+_POUVOIR = r"(?:pouvoirs?|procurations?|d[ée]l[ée]gations?(?:\s+de\s+vote)?|mandats?|pvr|pouv\.|proc\.|p(?:\.(?=\s?à\s)|(?=\sà\s)))(?!\w)"
 LIEN = (
     rf"(?:(?:qui\s+)?(?:(?:a|à|ont|ayant|avait|avaient)\s+)?(?:{_DON}\s+)?(?:(?:son|sa|leurs?|une?|le|tout|par)\s+)?(?:bon\s+)?{_POUVOIR}"
     rf"(?:\s(?:est|écrite?s?|{_DON}|de\s+voter?(?:\s+en\s+(?:son|leurs?)\s+noms?)?|pour\s+voter)(?!\w)){{0,3}}"
@@ -41,6 +42,8 @@ INVERSE = (
     r"(?:(?:(?:qui|avec|ayant|a|porteu(?:r|se)|d[ée]ten(?:teur|ant)|munie?|re[çc]u|dispose|et|re[çc]oit|d[ée]tient)\s+){0,3}"
     r"(?:(?:d'une?|d[eu]|le|la|une?)\s+)?(?:pouvoirs?|procurations?|mandats?)\s+de(?!\s+vot)(?=\s))"
 )
+SUPPLEANCE = rf"(?:(?:est|sont|[ée]tait)\s+)?(?:(?:suppl[ée]{{2}}|remplac[ée]){ES}\s+par|repr[ée]sent[ée]{ES}\s+par\s+s(?:on|a)\s+suppl[ée]ante?s?)(?!\w),?"
+"""Someone sits in another's place: not a proxy (CGCT L.5211-6)."""
 STATUT = (
     rf"(?:(?:non[\s-]+)?(?:absent{ES}|excus[ée]{ES}|emp[êe]ch[ée]{ES}|pr[ée]sent{ES}|repr[ée]sent[ée]{ES}(?!\s+par)|d[ée]missionnaire)(?!\w)"
     r"(?:\s(?:non\s+)?(?:excus[ée]e?s?|justifi[ée]e?s?|repr[ée]sent[ée]e?s?)(?!\w))?"
@@ -53,27 +56,27 @@ PENDANT = (
 """When someone came or left, without parentheses."""
 ENTITE = rf"(?:(?:[Cc]ommunes?|COMMUNES?|[Vv]illes?|Pour)\s+(?:la\s+commune\s+)?(?:de\s+l[ae']\s*|de\s+|du\s+|des\s+|d'|les\s+)?{MAJUSCULE}[^:\n,;]{{1,40}}:)"
 ARRET = (
-    r"(?:formant\s|lesquel|(?:le\s+)?quorum|l'an\s+(?:deux|mil|20)|ordre\s+du\s+jour|secr[ée]tai?r\w+|dates?\s+d|convocation|nombre\s|"
+    r"(?:formant\s|lesquel|[ée]galement\b|en\s+pr[ée]sence|(?:le\s+)?quorum|l'an\s+(?:deux|mil|20)|ordre\s+du\s+jour|secr[ée]tai?r\w+|dates?\s+d|convocation|nombre\s|"
     r"nbre|objet\b|vu\s+(?:l|que)|consid[ée]rant|(?:le|la)\s+(?:conseil|s[ée]ance|pr[ée]sente|commission|compte|proc[èe]s|public)\b|"
     r"assist|invit[ée]|d[ée]lib[ée]r|compte[\s-]+rendu|proc[èe]s[\s-]+verbal|ouverture|approbation|apr[èe]s\b|"
     r"votants?\b|(?:membres\s+)?en\s+exercice|suffrages|majorit[ée]|conform[ée]ment|en\s+(?:application|vertu)|il\s+(?:est|a|y)\b|"
     r"pr[ée]sidente?s?\s+(?:de\s+(?:la\s+)?)?s[ée]ance|constat|public\b|presse\b|personnels?\b|auditeurs?\b|fait\s+[àa]\b|pour\s+extrait|certifi)"
 )
 EXPRESSION = re.compile(
-    rf"(?P<entite>{ENTITE})|(?P<arret>(?i:{ARRET}))|(?P<civilite>{CIVILITE})|(?P<inverse>(?i:{INVERSE}))|(?P<statut>(?i:{STATUT}))"
+    rf"(?P<entite>{ENTITE})|(?P<arret>(?i:{ARRET}))|(?P<civilite>{CIVILITE})|(?P<inverse>(?i:{INVERSE}))|(?P<suppleance>(?i:{SUPPLEANCE}))|(?P<statut>(?i:{STATUT}))"
     rf"|(?P<lien>(?i:{LIEN}))|(?P<a>[àÀ](?=\s)|[aA](?=\s+{CIVILITE})|(?:par|PAR|aux?)(?=\s))|(?P<pendant>{PENDANT})"
     r"|(?P<fonction>" + FONCTION + r")|(?P<sep>(?i:et|ainsi\s+que|puis)(?![\w']))"
 )
 MOT = r"[^\W\d_]+(?:['-]\n?[^\W\d_]+)*"
 BRUT = re.compile(
-    rf"(?P<mot>{MOT})|(?P<ligne>\n)|(?P<note>\([^()]{{0,200}}\))|(?P<nombre>\d[\d/.,:]*)|(?P<sep>[,;/•·|*+&–—…_=]|-(?=\s)|(?<=\s)-)"
-    r"|(?P<deux>:)|(?P<point>\.)|(?P<lien>→|[-=]>|(?<=\w )>(?= \w))"
+    rf"(?P<mot>{MOT})|(?P<ligne>\n)|(?P<note>[(\[][^()\[\]]{{0,200}}[)\]])|(?P<nombre>\d[\d/.,:]*)|(?P<lien>→|[-=]>|(?<=\w )>(?= \w))|(?P<sep>[,;/•·|*+&–—…_=]|-(?=\s)|(?<=\s)-)"
+    r"|(?P<deux>:)|(?P<point>\.)"
 )
 OUVRE = frozenset("""
 com vil pou for les le la l'a quo ord sec sécr sec dat con nom nbr obj vu ass inv dél del dèl com pro ouv app apr vot mem en suf maj il cons pub pre
 aud fai cer mes mad mon mme mlle mll mel mr mrs ms mm m me maî mai doc dr dre qui ave aya a à por dét det mun reç rec dis et un une avec par
 non abs exc emp pré prè rep dém dem san pas auc don rem lai rou tra adr acc man pvr est son étai arr dép dep jus vic adj éch ech tit sup élu elu
-doy ben prem deu tro qua cin six sep hui neu dix sa au du aux ain pui per lor ont sont
+doy ben prem ega éga deu tro qua cin six sep hui neu dix sa au du aux ain pui per lor ont sont
 """.split())  # fmt: skip
 """First letters (three at most) of capitalised words that may open an expression; words in lower case always may."""
 

@@ -29,7 +29,7 @@ AVANT = re.compile(
     rf"|(?:pour|comme)\s+secr[ée]taire{_SEANCE}\s*:?\s*{_NOM}"
     rf"|secr[ée]tariat{_SEANCE}\s+(?:a\s+[ée]t[ée]|est)\s+(?:assur[ée]|tenu|confi[ée])\s+(?:par|à)\s*:?\s*{_NOM}"
     rf"|(?:candidature\s+de|propos(?:e|er)(?:\s+de\s+(?:d[ée]signer|nommer))?|d[ée]sign(?:e|er)|nomm(?:e|er)|[ée]lit|choisit)(?:\s+à\s+l'unanimit[ée],?)?\s*{_NOM}"
-    rf"(?=[^.;]{{3,70}}?(?<!du )(?<!le )secr[ée]taire(?!\w){_PAS_LUI}))"
+    rf"(?=(?:[^.;]|(?<=\bM)\.){{3,70}}?(?<!du )(?<!le )secr[ée]taire(?!\w){_PAS_LUI}))"
 )
 _REMPLISSAGE = (
     r"(?:pour|comme|en|qualit[ée]|tant|que|de|du|d'une?|les?|la|ces|cette|sa|aux?|à|l'unanimit[ée]|par|conseil|municipal|communautaire|l'assembl[ée]e|"
@@ -71,6 +71,28 @@ EXAMPLES = (
     ("Le conseil municipal désigne Mme Ana RIOU comme secrétaire de séance", {"secretaire": "Ana RIOU"}),
     ("Mme Ana RIOU assure le secrétariat de la séance", {"secretaire": "Ana RIOU"}),
     ("il a été procédé à la nomination d'un secrétaire de séance : Mme Ana RIOU est désignée", {"secretaire": "Ana RIOU"}),
+    ("Madame la Maire propose de désigner M. Marc COLLIN comme secrétaire de séance.", {"secretaire": "Marc COLLIN"}),
+    ("Le conseil municipal nomme à l'unanimité Monsieur Marc COLLIN secrétaire de séance", {"secretaire": "Marc COLLIN"}),
+    ("Secrétaire de séance désigné(e) : Mme Zoé BLANC", {"secretaire": "Zoé BLANC"}),
+    ("Désignation du secrétaire de séance : Mme Zoé BLANC", {"secretaire": "Zoé BLANC"}),
+    ("A été nommé comme secrétaire de séance : M. Luc ROY", {"secretaire": "Luc ROY"}),
+    ("Mme Zoé BLANC a été désignée à l'unanimité en qualité de secrétaire de séance.", {"secretaire": "Zoé BLANC"}),
+    ("Conformément à l'article L2121-15 du CGCT, Mme Zoé BLANC, conseillère municipale, est désignée en tant que secrétaire de séance.", {"secretaire": "Zoé BLANC"}),
+    ("Mme Zoé BLANC est élue à l'unanimité secrétaire de séance", {"secretaire": "Zoé BLANC"}),
+    ("Zoé BLANC se propose et est désignée secrétaire de séance", {"secretaire": "Zoé BLANC"}),
+    ("Le secrétariat de séance est assuré par Zoé BLANC.", {"secretaire": "Zoé BLANC"}),
+    ("Mme Zoé BLANC, désignée conformément à l'article L. 2121-15 du Code général des collectivités territoriales, remplit les fonctions de secrétaire.", {"secretaire": "Zoé BLANC"}),
+    ("Mme Zoé BLANC ayant été désignée secrétaire de séance", {"secretaire": "Zoé BLANC"}),
+    ("Le Conseil Municipal, conformément à l'article L. 2121-15, a désigné pour secrétaire de séance Madame Zoé BLANC", {"secretaire": "Zoé BLANC"}),
+    ("Secrétaires de séance : Mme Zoé BLANC et M. Luc ROY", {"secretaire": "Zoé BLANC"}),
+    ("Madame BLANC Zoé est nommée secrétaire de la séance.", {"secretaire": "BLANC Zoé"}),
+    ("M. Luc ROY a été nommé(e) secrétaire", {"secretaire": "Luc ROY"}),
+    ("Mr ROY Luc est nommé secrétaire.", {"secretaire": "ROY Luc"}),
+    ("Il a été procédé, conformément à l'article L.121-14 du code des communes, à l'élection d'un secrétaire pris dans le sein du conseil. Mme Zoé BLANC, ayant obtenu la majorité des suffrages, a été désignée pour remplir ces fonctions, qu'elle a acceptées.", {"secretaire": "Zoé BLANC"}),
+    ("La séance a été publique. Secrétaire élu pour la durée de la séance : Mme Zoé BLANC", {"secretaire": "Zoé BLANC"}),
+    ("Le Conseil Municipal désigne Zoé BLANC secrétaire de séance.", {"secretaire": "Zoé BLANC"}),
+    ("Monsieur le Maire ouvre la séance, procède à l'appel, et désigne Mme Zoé BLANC secrétaire de séance.", {"secretaire": "Zoé BLANC"}),
+    ("Président de séance : ARNOUX Jean. Secrétaire de séance : ROY Luc.", {"secretaire": "ROY Luc"}),
 )  # fmt: skip
 COUNTER_EXAMPLES = (
     "Madame Céline BERGER, secrétaire de mairie : référente technique",
@@ -123,6 +145,6 @@ def _within(head: str, start: int, end: int) -> Iterator[tuple[str, float, Nom]]
             head, max(0, match.start() - 400), min(len(head), match.end() + 100)
         ):
             continue
-        incise = INCISE.search(head, max(0, match.start() - 90), match.start())
+        incise = INCISE.search(head, max(0, match.start() - 220), match.start())
         if people := names_before(head, incise.start() if incise else match.start(), 120):
             yield "nomme", 0.97, people[-1]

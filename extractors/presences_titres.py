@@ -1,0 +1,159 @@
+"""Where the lists of a roll call begin: their headings, and what each says of those who follow.
+
+A heading is a run of a small vocabulary around `présents`, `absents`, `excusés`, `représentés`, `pouvoirs`, `procurations`,
+closed by a colon, a line's end or a civility. The same word may start a count (`Présents : 10`): such a heading has no names.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from extractors.noms import Liste, read_names
+from extractors.noms_lexique import CIVILITE, ES, MAJUSCULE
+
+Sorte = Literal["presents", "absents", "pouvoirs"]
+ZONE = 20_000
+"""Letters of the head in which headings are looked for: councils of a hundred members fill several thousand."""
+_CLE = (
+    rf"(?:pr[ée]sent{ES}|absent{ES}|excus[ée]{ES}|repr[ée]sent[ée]{ES}|pouvoirs?(?:\(s\))?|pro[ce][uo]\w{{1,3}}tions?(?:\(s\))?|procurations?|mandats?|"
+    r"d[ée]l[ée]gations?\s+de\s+vote)"
+)
+_AUTRE = (
+    rf"(?:[ée]tai(?:en)?t|sont|est|ont|avai(?:en)?t|ayant|a|membres?|conseill(?:er|[èe]re){ES}|[ée]lu{ES}|d[ée]l[ée]gu[ée]{ES}|titulaires?|suppl[ée]ants?|"
+    r"municipaux|municipal|communautaires?|syndica(?:ux|l)|les?|la|l'|des|de|du|à|au|en|leurs?|noms?|et|ou|donn[ée]{1,2}s?|remis|avec|sans|non|pour|voter?|s[ée]ance|"
+    r"ouverture|d[ée]but|cours|dont|suivants?|bureau|comit[ée]|conseil|par|excuse)"
+)
+TITRE = re.compile(
+    rf"(?i)(?<![\w'])(?:{_AUTRE}(?:[ \n/]|(?<='))[ \n]?){{0,6}}{_CLE}(?!\w)(?:\s?\(e?s\))?"
+    rf"(?:[ \n]?[ \n/,–&-][ \n]?(?:{_CLE}|{_AUTRE})(?!\w)|[ \n]l'ouverture(?!\w)){{0,9}}"
+    r"(?:\s?\(\s?\d{1,3}\s?\)|\s?:\s?\d{1,3}(?![\d/°h.,]|\s?(?:er|[èe]me|heures?)\b)|\s\d{1,3}(?=\s*\n))?[ ]?(?P<marque>:|;(?=\s)|=|(?=\n)|$)?"
+)
+CLE = re.compile(r"(?i)(?<![\w])(?:pr[ée]sent|absent|excus|repr[ée]sent|pouvoir|pro[ce][uo]|mandat|d[ée]l[ée]gation)")
+SUIVI = re.compile(rf"[ ]?(?:[–•-][ ])?(?:{CIVILITE}|{MAJUSCULE}[\w'-]+)")
+CIVIL = re.compile(rf"[ \n]?{CIVILITE}")
+AVANT = re.compile(r"(?:^|[\n.;:,+•*|)–-][ ]?)$")
+SANS = re.compile(r"(?i)(?:sans|ni|pas\s+de|aucun)\s+(?:donn\w+\s+)?(?:pouvoir|procuration)|non[\s-]+(?:repr|excus)")
+POUVOIR = re.compile(r"(?i)pouvoir|pro[ce][uo]\w{1,3}tion|mandat|d[ée]l[ée]gation|repr[ée]sent")
+ABSENT = re.compile(r"(?i)absent|excus")
+MELEE = re.compile(
+    r"(?i)(?:absent|excus)[^:]*?(?:\bet\b|/|&|,)\s*(?:pouvoir|procuration|repr)|(?:pouvoir|procuration|repr)\w*\s*(?:\bet\b|/|&|,)\s*(?:absent|excus)"
+)
+COMPTE = re.compile(
+    r"(?im)^(?:nombre[^:\n]{0,50}|[^:\n]{0,30}\b(?:votants?|en\s+exercice|quorum|exclus?|suffrages[^:\n]{0,20}|majorit[ée][^:\n]{0,20}|"
+    r"(?P<cle>pr[ée]sents?|absents?|excus[ée]s?|pouvoirs?|procurations?)))\s*:\s*(?P<n>\d{1,3})\s*$"
+)
+COTE = re.compile(
+    r"(?im)^(?:(?:date\s+d[e']\s?[^:\n]{4,30}|nombre\s+de\s+[^:\n]{4,30}|titulaires\s+et\s+suppl[ée]ants|affich[ée]e?\s+le|publi[ée]e?\s+le)\s*:?\s*"
+    r"(?:\d{1,2}(?:er)?[ /.]\w+[ /.]\d{4})?|\d{1,2}(?:er)?[ /.]\w+[ /.]\d{4}|(?-i:[A-ZÀ-Þ][A-ZÀ-Þ' ]{3,40}))\s*$"
+)
+"""Lines of a side column, or of counts, that the reading order drops into a list."""
+SERVICE = re.compile(
+    r"(?:RELEV|D[ÉE]CISION|D[ÉE]LIB|BUREAU|CONSEIL|COMMUNAUT|MUNICIPAL|S[ÉE]ANCE|PROC[ÈE]S|COMPTE|MAIRIE|COMMUNE|EXTRAIT|REGISTRE)|[a-z\d]"
+)
+RANGEE = re.compile(rf"{CIVILITE}(?!\s+l[ea]\s)|{MAJUSCULE}[\w'-]+[^.:]*(?:,|;|\s[–—-])")
+EXCEPTION = re.compile(
+    r"(?i)(?:pr[ée]sents?|tous)\b[^.\n:]{0,40}?\b(?:sauf|à\s+l'exception\s+de|hormis|except[ée])\s*:?"
+)
+"""`Tous présents sauf` opens a list of absents."""
+
+
+@dataclass(slots=True)
+class Section:
+    """One list: its kind, the names that its heading announces (None where it says no number), and what it holds."""
+
+    sorte: Sorte
+    debut: int
+    titre: str
+    liste: Liste
+    annonces: int | None = None
+    melee: bool = False
+
+
+def sections(text: str) -> Iterator[Section]:
+    head = _blank(text[:ZONE])
+    found = [m for m in _titles(head) if _is_heading(head, m)]
+    found = sorted([*found, *EXCEPTION.finditer(head)], key=lambda m: m.start())
+    for index, match in enumerate(found):
+        end = found[index + 1].start() if index + 1 < len(found) else len(head)
+        title = match.group() if match.re is TITRE else "absents"
+        count = re.search(r"\d+", title)
+        liste = read_names(head, match.end(), end)
+        yield Section(
+            _kind(title), match.start(), title, liste, int(count.group()) if count else None, bool(MELEE.search(title))
+        )
+
+
+def _titles(text: str) -> Iterator[re.Match[str]]:
+    """Every match of `TITRE`, looked for only around its key words."""
+    position = 0
+    for cle in CLE.finditer(text):
+        if cle.start() < position:
+            continue
+        start = max(position, cle.start() - 70, text.rfind("\n", 0, max(0, cle.start() - 40)) + 1)
+        match = TITRE.search(text, start, cle.end() + 300)
+        if match and match.start() <= cle.start():
+            yield match
+            position = match.end()
+
+
+def _blank(text: str) -> str:
+    """The text without the lines that a side column or a count drops into a list; offsets stay the same."""
+    lines = [(m.start(), m.end()) for m in re.finditer(r"[^\n]+", text)]
+    index = 0
+    while index < len(lines):
+        last = index
+        while last < len(lines) and _service(text, *lines[last]):
+            last += 1
+        if last > index and last < len(lines) and RANGEE.match(text, lines[last][0], lines[last][1]):
+            start, end = lines[index][0], lines[last - 1][1]
+            count = COMPTE.match(text, *lines[last - 1])
+            if (
+                count
+                and count["cle"]
+                and (last - index == 1 or len(read_names(text, end, end + 2000).noms) == int(count["n"]))
+            ):
+                end = lines[last - 1][0]
+            text = text[:start] + re.sub(r"[^\n]", " ", text[start:end]) + text[end:]
+        index = last + 1
+    return text
+
+
+def _service(text: str, start: int, end: int) -> bool:
+    last = text[end - 1]
+    if last.isdigit() and COMPTE.match(text, start, end):
+        return True
+    likely = last.isdigit() or last == ":" or end - start < 42
+    return likely and bool(COTE.match(text, start, end)) and bool(SERVICE.search(text, start, end))
+
+
+def _is_heading(text: str, match: re.Match[str]) -> bool:
+    title, mark = match.group(), match["marque"]
+    first = re.search(r"\w", title)
+    start = match.start() + (first.start() if first else 0)
+    before = text[max(0, start - 3) : start]
+    capital = text[start].isupper()
+    opened = bool(AVANT.search(before))
+    if re.match(r"(?i)(?:a|à|ont|donn|par|pour|en|de|du|sans|non\s+repr)\b", title) and mark != ":":
+        return False
+    if re.search(r"(?i)\b(?:à|a|par|de)\s*$", title.rstrip(": \n")) and mark != ":":
+        return False
+    if mark in (":", "="):
+        return opened or capital
+    line = not before.strip(" ") or before.endswith("\n") or not before
+    if mark == ";":
+        return opened and capital
+    if text[match.end() : match.end() + 1] == "\n" and line and (capital or title.isupper()):
+        return bool(SUIVI.match(text, match.end() + 1)) or bool(re.search(r"\d\s*$", title))
+    if CIVIL.match(text, match.end()):
+        return capital and (opened or len(title.split()) > 1)
+    return opened and capital and bool(SUIVI.match(text, match.end()))
+
+
+def _kind(title: str) -> Sorte:
+    plain = SANS.sub(" ", title)
+    if re.search(r"(?i)(?<!re)pr[ée]sent", plain) and not ABSENT.search(plain):
+        return "presents"
+    return "pouvoirs" if POUVOIR.search(plain) else "absents"

@@ -1,0 +1,116 @@
+"""Who votes for whom, in a list of names: the wordings of a proxy, and the person that `M. le Maire` is."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from extractors.noms import Nom, first_name, read_names
+from extractors.noms_lexique import INVERSE, LIEN
+from extractors.presences_titres import SANS, ZONE, Section, sections
+
+DON = re.compile(rf"(?i)(?<!\w){LIEN}")
+PRIS = re.compile(rf"(?i)(?<!\w){INVERSE}")
+COLONNES = re.compile(r"(?i)[^\n:]{3,40}:?\s*mandants?\s+mandataires?\s*\n")
+PAR = re.compile(r"\s*(?:par|à)\s+")
+
+
+@dataclass(frozen=True, slots=True)
+class Pouvoir:
+    """`mandataire` None: the text gives it to someone who cannot be named for sure."""
+
+    mandant: Nom
+    mandataire: Nom | None
+
+
+def proxies(section: Section, text: str) -> tuple[list[Nom], list[Pouvoir]]:
+    """The names of a list and the proxies that it tells of; a mandataire is not one of its names."""
+    names: list[Nom] = []
+    pouvoirs: list[Pouvoir] = []
+    givers: list[Nom] = []
+    taker: Nom | None = None
+    replaced: Nom | None = None
+    for item in section.liste.items:
+        if item.genre == "role" and section.sorte == "absents" and "suppl" in item.texte.lower():
+            break
+        if item.genre == "suppleance" and names:
+            replaced, givers, taker = names[-1], [], None
+        elif replaced is not None and item.genre in ("nom", "role"):
+            if item.genre == "nom" and section.sorte == "presents":
+                names[-1] = item
+            replaced = item if item.genre == "role" else None
+        elif item.genre == "inverse" and names:
+            taker, givers = names[-1], []
+        elif item.genre == "lien" or (item.genre == "a" and section.sorte != "presents"):
+            givers, taker = _givers(names, pouvoirs, item, text), None
+        elif item.genre in ("nom", "role"):
+            if givers:
+                target = _resolve(item, text)
+                pouvoirs += [Pouvoir(g, target) for g in givers]
+                givers = []
+            elif taker is not None and item.genre == "nom":
+                pouvoirs.append(Pouvoir(item, taker))
+                taker = None
+            elif item.genre == "nom":
+                names.append(item)
+                pouvoirs += _notes(item, section, text)
+    pouvoirs += [Pouvoir(g, None) for g in givers]
+    if not pouvoirs and section.sorte == "pouvoirs" and COLONNES.match(text, section.debut):
+        pouvoirs = _columns(names, text)
+    return names, pouvoirs
+
+
+def _columns(names: list[Nom], text: str) -> list[Pouvoir]:
+    """A table of two columns: two names on each line, mandant and mandataire."""
+    found = [Pouvoir(a, b) for a, b in zip(names[::2], names[1::2], strict=False) if "\n" not in text[a.fin : b.debut]]
+    return found if 2 * len(found) == len(names) else []
+
+
+def _givers(names: list[Nom], pouvoirs: list[Pouvoir], link: Nom, text: str) -> list[Nom]:
+    """The person just before the link; where it is in the plural (`ont donné`), also those joined by `et` and commas."""
+    done = {id(p.mandant) for p in pouvoirs}
+    if not names or id(names[-1]) in done:
+        return []
+    chosen = [names[-1]]
+    if re.match(r"(?i)ont\b|avaient\b|donnent\b", link.texte):
+        for earlier, later in zip(reversed(names[:-1]), reversed(names), strict=False):
+            between = text[earlier.fin : later.debut]
+            if id(earlier) in done or not re.search(r"\bet\b|,", between) or re.search(r"[.;\n]", between):
+                break
+            chosen.insert(0, earlier)
+    return chosen
+
+
+def _notes(nom: Nom, section: Section, text: str) -> list[Pouvoir]:
+    """What the parentheses after a name say of a proxy."""
+    found: list[Pouvoir] = []
+    for start, end in nom.notes:
+        if SANS.search(text, start, end) or re.search(r"(?i)suppl", text[start:end]):
+            continue
+        if (taken := PRIS.search(text, start, end)) and section.sorte == "presents":
+            found += [Pouvoir(giver, nom) for giver in read_names(text, taken.end(), end).noms]
+        elif given := DON.search(text, start, end) or (section.sorte != "presents" and PAR.match(text, start, end)):
+            liste = read_names(text, given.end(), end)
+            item = next((i for i in liste.items if i.genre in ("nom", "role")), None)
+            if item is not None:
+                found.append(Pouvoir(nom, _resolve(item, text)))
+    return found
+
+
+def _resolve(item: Nom, text: str) -> Nom | None:
+    """`M. le Maire`: the person whom the head names so."""
+    if item.genre == "nom":
+        return item
+    role = "maire" if "maire" in item.texte.lower() else "pr[ée]sident"
+    pattern = re.compile(
+        rf"(?i:pr[ée]sidence\s+d(?:e|u|'))\s*(?:(?i:m(?:onsieur|adame|me|\.)\s+l[ea]\s+{role}e?)\s*,?\s*)?"
+    )
+    for match in pattern.finditer(text[:ZONE]):
+        nom = first_name(text, match.end())
+        if nom and re.search(rf"(?i)\b{role}", nom.fonction or text[match.start() : nom.debut]):
+            return nom
+    for section in sections(text):
+        for nom in section.liste.noms:
+            if re.match(rf"(?i)(?:l[ea]\s+)?{role}e?\b(?![\s-]*adjoint)", nom.fonction):
+                return nom
+    return None
