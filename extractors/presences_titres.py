@@ -11,8 +11,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from extractors.noms import Liste, read_names
+from extractors.noms import Liste, Nom, read_names
+from extractors.noms_coupe import full
 from extractors.noms_lexique import CIVILITE, ES, MAJUSCULE
+from extractors.prenoms import is_prenom
 
 Sorte = Literal["presents", "absents", "pouvoirs"]
 ZONE = 20_000
@@ -81,9 +83,16 @@ def sections(text: str) -> Iterator[Section]:
         title = match.group() if match.re is TITRE else "absents"
         count = re.search(r"\d+", title)
         liste = read_names(head, match.end(), end)
+        if match.re is TITRE and match["marque"] not in (":", "=") and not any(_surely_a_name(n) for n in liste.noms):
+            liste = Liste((), match.end())
         yield Section(
             _kind(title), match.start(), title, liste, int(count.group()) if count else None, bool(MELEE.search(title))
         )
+
+
+def _surely_a_name(nom: Nom) -> bool:
+    """Told by more than a capital: the heading of a table's column is followed by any word."""
+    return nom.civilite or full(nom.texte) or is_prenom(nom.texte.split()[0])
 
 
 def _titles(text: str) -> Iterator[re.Match[str]]:

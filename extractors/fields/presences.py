@@ -11,13 +11,17 @@ from dataclasses import replace
 
 from extractors.found import Found
 from extractors.noms import Nom, hyphenated, respell
-from extractors.presences_listes import roll_call
+from extractors.presences_listes import Appel, roll_call
+from extractors.presences_tableau import rows
+from extractors.presences_titres import ZONE
+from extractors.procurations_listes import Pouvoir
 from schemas.records import Procuration
 
 NAMES = ("membres_presents", "membres_absents", "procurations")
 PORTEE = "seance"
 
 RENVOIS = "des renvois (« Pr* ») lient des excusés à des présents, sans que la page dise ce qu'ils signifient"
+CROIX = "dans ce tableau, seule la place de la croix dit qui était présent"
 COUPEE = "la liste des présents s'arrête au milieu d'un nom"
 EXAMPLES = (
     ("Etaient présents :\nMesdames BARDIN Marie-Claude – CHOPIN Justine et SURET Michèle.\nMessieurs DANVERS Gilles – DE FILIPPO Luc.\n"
@@ -192,6 +196,10 @@ EXAMPLES = (
      {"membres_presents": ("Jean ARNOUX", "Lucie BEGUIN", "Marc COLLIN", "Paul DURIEZ", "Anne EVRARD", "Luc FABRE")}),
     ("Après appel nominal, étaient présents à l'ouverture : Jean ARNOUX, Lucie BEGUIN ; absents : Marc COLLIN ; excusés : Paul DURIEZ (pouvoir à Jean ARNOUX).",
      {"membres_presents": ("Jean ARNOUX", "Lucie BEGUIN"), "membres_absents": ("Marc COLLIN",), "procurations": (Procuration("Paul DURIEZ", "Jean ARNOUX"),)}),
+    ("Nom et prénom Présent Absent Pouvoir à\nDANTREL Rémi X\nCHOUVEL Blandine X\nÉCHENOZ Jérôme X DANTREL Rémi\nFROIDEC Nelly X\nEn exercice : 4",
+     {"procurations": (Procuration("ÉCHENOZ Jérôme", "DANTREL Rémi"),)}),
+    ("Nom Prénom Présent / Absent / Pouvoir\n1 DANTREL Rémi Présent\n2 CHOUVEL Blandine Excusée\n3 ÉCHENOZ Jérôme Pouvoir à DANTREL Rémi\n4 FROIDEC Nelly Présente\nLe quorum",
+     {"membres_presents": ("DANTREL Rémi", "FROIDEC Nelly"), "membres_absents": ("CHOUVEL Blandine",), "procurations": (Procuration("ÉCHENOZ Jérôme", "DANTREL Rémi"),)}),
 )  # fmt: skip
 COUNTER_EXAMPLES = (
     "Présents : 10\nVotants : 13\nQuorum : 8",
@@ -212,6 +220,12 @@ COUNTER_EXAMPLES = (
 
 def find(text: str) -> list[Found]:
     appel = roll_call(text)
+    if not (appel.presents or appel.absents or appel.pouvoirs):
+        appel, croix = _table(text)
+        if croix:
+            return [Found(champ, None, *croix, "presences.tableau", 0.4, CROIX) for champ in NAMES[:2]] + _pouvoirs(
+                appel, {}
+            )
     known = hyphenated(text) if appel.presents or appel.absents or appel.pouvoirs else {}
     found = []
     if appel.presents:
@@ -219,16 +233,35 @@ def find(text: str) -> list[Found]:
         found.append(replace(presents, valeur=None, confiance=0.4, doute=COUPEE) if appel.coupee else presents)
     if appel.absents:
         found.append(_people("membres_absents", appel.absents, 0.95, known))
-    pairs = [(p.mandant, p.mandataire) for p in appel.pouvoirs if p.mandataire is not None]
-    if pairs:
-        valeur = tuple(Procuration(respell(a.texte, known), respell(b.texte, known)) for a, b in pairs)
-        people = [nom for pair in pairs for nom in pair]
-        found.append(Found("procurations", valeur, *_span(people), "presences.procurations", 0.95))
+    found += _pouvoirs(appel, known)
     if appel.renvois:
         found = [
             f if f.champ == "membres_presents" else replace(f, valeur=None, confiance=0.4, doute=RENVOIS) for f in found
         ]
     return found
+
+
+def _table(text: str) -> tuple[Appel, tuple[int, int] | None]:
+    """The roll call of a table, and where its rows lie when crosses alone say who was there."""
+    rangees = rows(text[:ZONE])
+    appel = Appel()
+    for r in rangees:
+        if r.mandataire is not None and r.statut != "present":
+            appel.pouvoirs.append(Pouvoir(r.nom, r.mandataire))
+        elif r.statut is not None:
+            (appel.presents if r.statut == "present" else appel.absents).append(r.nom)
+    crosses = any(r.statut is None and r.mandataire is None for r in rangees)
+    return appel, (rangees[0].nom.debut, rangees[-1].nom.fin) if crosses else None
+
+
+def _pouvoirs(appel: Appel, known: Mapping[str, str]) -> list[Found]:
+    pairs = [(p.mandant, p.mandataire) for p in appel.pouvoirs if p.mandataire is not None]
+    if not pairs:
+        return []
+    valeur = tuple(Procuration(respell(a.texte, known), respell(b.texte, known)) for a, b in pairs)
+    return [
+        Found("procurations", valeur, *_span([nom for pair in pairs for nom in pair]), "presences.procurations", 0.95)
+    ]
 
 
 def _people(champ: str, people: Sequence[Nom], confidence: float, known: Mapping[str, str]) -> Found:
