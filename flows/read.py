@@ -51,6 +51,10 @@ def read_file(path: Path, fichier: str, *, jobs: int = 1) -> Lecture:
         return Lecture(path, fichier, erreur=f"le fichier ne peut pas être ouvert ({error.strerror})")
     except (MemoryError, RecursionError) as error:
         return Lecture(path, fichier, erreur=f"document démesuré ou malformé ({type(error).__name__})")
+    except Exception as error:  # one document's bug must not lose the others; its name and kind are told
+        return Lecture(
+            path, fichier, erreur=f"registre s'est trompé sur ce document ({type(error).__name__} : {error})"
+        )
 
 
 def read_files(files: Iterable[Path | tuple[Path, str]], *, jobs: int = 0) -> Iterator[Lecture]:

@@ -50,6 +50,14 @@ COUNTS = (
 PATTERNS = tuple(
     (champ, rule, tuple(re.compile(rf"(?i)(?<!\w)(?:{p})") for p in patterns)) for champ, rule, patterns in COUNTS
 )
+SPLIT = {
+    champ: re.compile(rf"(?im)\b(?:{word}){TIE}(?P<n>\d \d)(?=\s*$)")
+    for champ, word in (
+        ("vote_effectif", "en\\s+exercice"), ("seance_presents", "pr[ée]sents?"), ("vote_reel", "votants?"), ("seance_absents", "absents?"),
+        ("seance_pouvoirs", "pouvoirs?|procurations?"), ("seance_exclus", "exclus?"),
+    )
+}  # fmt: skip
+"""`en exercice : 1 1`: eleven, or two columns; OCR does not say."""
 FALSE_FRIEND = re.compile(
     r"(?i)(?:quorum|majorit[ée]|suffrages|suppl[ée]ants?|titulaires?|moiti[ée]|tiers|plus\s+de|au\s+moins|article|art\.|L\.?|n°)\W*$"
 )
@@ -98,6 +106,10 @@ def find(text: str) -> list[Found]:
             if match:
                 found[champ] = _found(champ, rule, match)
                 break
+        if champ not in found and (split := SPLIT[champ].search(head)):
+            found[champ] = Found(
+                champ, None, *split.span("n"), f"effectifs.{rule}", 0.3, doute="chiffres séparés par la numérisation"
+            )
     return list(found.values())
 
 

@@ -119,6 +119,7 @@ EXAMPLES = (
     ("Statuts\nadopté par 6 voix POUR, 3 voix CONTRE (MM. ROY et PAUL) et 1 ABSTENTION (M. GUY)", {"vote_pour": 6, "vote_contre": 3, "vote_abstention": 1}),
     ("Taxe\nPour le changement de prestataire : 13 votes", {"vote_pour": 13}),
     ("Prêt\nM. PAVY vote contre. Accepté à la majorité par 6 voix contre 2.", {"vote_pour": 6, "vote_contre": 2, "vote_resultat": "majorite"}),
+    ("Déneigement\nVote : 5 pour, | abstention", {"vote_pour": 5, "vote_abstention": 1}),
     ("Débat\nLe Conseil municipal, à la majorité avec 38 voix pour et une abstention de M. ROY, prend acte de la tenue du débat",
      {"vote_pour": 38, "vote_abstention": 1, "vote_resultat": "prend_acte"}),
 )  # fmt: skip
@@ -205,6 +206,9 @@ def _comptes(text: str, start: int) -> list[Compte]:
             and (value := read_number(match["n"])) is not None
         ):
             found.append(Compte("vote_pour", value, match.start(), match.end()))
+    for match in BARRED.finditer(text, start):
+        if not any(match.start() < c.end and c.start < match.end() for c in found):
+            found.append(Compte("vote_abstention" if match["abst"] else "vote_contre", 1, match.start(), match.end()))
     if found:
         for match in VOTANTS.finditer(text, start):
             value = read_number(match["n"] or match["m"] or match["k"] or "")
@@ -219,6 +223,10 @@ DUEL = re.compile(
     rf"(?i)(?<![\w.,])(?P<pour>{N})\s+voix\s+(?:pour\s+)?contre\s+(?P<contre>{N})(?!\w)(?!\s*(?:voix\s+(?:pour|contre)|{ABST}|pour\b|contre\b|votes?\b))"
 )
 """`6 voix contre 2` is six for and two against."""
+BARRED = re.compile(
+    r"(?i)(?:(?<=\bet )|(?<=, )|(?<=[-–] ))[|lI]\s+(?:(?P<abst>abstention)|(?:voix\s+)?contre)\b(?!s)(?!\s*[:=])"
+)
+"""A lone `1` that OCR takes for a stroke: nothing else can stand between `et` and `abstention`, in the singular."""
 COUNTED = re.compile(rf"(?i)(?<!\w)(?:{N}|aucune?)\s*(?:{VOIX}\s*)?$")
 """What stands before `contre 1` in `2 votes contre 1 abstention`: the word belongs to the number before it."""
 POUR_LE = re.compile(rf"(?im)^\W*pour\s+(?:le|la|les|l')[^:\n]{{3,80}}:\s*(?P<n>{N})\s+(?:votes?|voix)\W*$")
