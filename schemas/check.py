@@ -73,8 +73,13 @@ def delimiter_of(text: str) -> str:
 
 
 def table_of(header: Sequence[str]) -> str | None:
-    """Which of our tables has these columns: the nearest one, or None where none is near."""
+    """Which of our tables has these columns: the nearest one, or None where none is near.
+
+    A table of ours has its identifiers; SCDL's columns are known in small letters too, which its own schema refuses.
+    """
     names = {h.strip() for h in header}
+    if not names & {"acte_uid", "seance_uid"} and len({n.upper() for n in names} & set(columns(SCDL))) >= 7:
+        return SCDL
     scores = {t: len(names & set(columns(t))) / len(columns(t)) for t in TABLES}
     best = max(scores, key=lambda t: scores[t])
     return best if scores[best] >= 0.4 else None
@@ -89,7 +94,7 @@ def check_csv(path: Path, table: str | None = None) -> Iterator[Erreur]:
     text, encoding = decode(data)
     delimiter = delimiter_of(text)
     header = next(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter), [])
-    table = table or (SCDL if SCDL in {table_of([h.upper() for h in header])} else table_of(header))
+    table = table or table_of(header)
     if table is None:
         known = ", ".join(TABLES)
         seen = ", ".join(header)[:80]
