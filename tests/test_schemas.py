@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import csv
 import json
+import os
 import random
+import shutil
 import subprocess
+import sys
 from collections.abc import Iterator
 from dataclasses import fields, replace
 from datetime import date
@@ -124,18 +127,8 @@ for path in sys.argv[2:]:
 
 def validata(*paths: Path) -> dict[Path, Any]:
     """What the official engine says of files; skips where it cannot be installed."""
-    command = [
-        "uv",
-        "run",
-        "--quiet",
-        "--no-project",
-        "--with",
-        "validata-table",
-        "python",
-        "-c",
-        ENGINE,
-        str(OFFICIAL),
-    ]
+    uv = shutil.which("uv", path=f"{Path(sys.executable).parent}{os.pathsep}{os.environ.get('PATH', '')}") or "uv"
+    command = [uv, "run", "--quiet", "--no-project", "--with", "validata-table", "python", "-c", ENGINE, str(OFFICIAL)]
     try:
         done = subprocess.run([*command, *map(str, paths)], capture_output=True, text=True, timeout=300, check=True)
     except (OSError, subprocess.SubprocessError) as error:
