@@ -11,6 +11,7 @@ from extractors.view import View
 LETTERS = re.compile(r"[^\W\d_]")
 SENSE = re.compile(r"\w\w|\d")
 """OCR makes lone letters of a stamp's strokes: such a line is nobody's."""
+SMALL_LETTERS = re.compile(r"[a-zß-öø-ÿœ]+")
 UPPER_WORDS = re.compile(r"[A-ZÀ-ÖØ-ÞŒ]{2,}")
 
 
@@ -84,9 +85,10 @@ def _line(lines: tuple[Line, ...], at: int) -> Line:
 
 def capitals(text: str) -> bool:
     """Nearly all letters are capitals, and there are words to judge by."""
-    letters = LETTERS.findall(text)
+    small = len(text) - len(SMALL_LETTERS.sub("", text))
     return (
-        len(letters) >= 4
-        and sum(c.isupper() for c in letters) >= 0.85 * len(letters)
-        and bool(UPPER_WORDS.search(text))
+        small < 0.25 * len(text)
+        and UPPER_WORDS.search(text) is not None
+        and small <= 0.15 * len(LETTERS.findall(text))
+        and len(text) >= 4
     )

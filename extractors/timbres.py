@@ -38,6 +38,8 @@ RECU_LE = re.compile(rf"Re[çc]u\s+le{_DATE}", re.IGNORECASE)
 AFFICHE_LE = re.compile(rf"Affich[ée]e?\s+le{_DATE}?[^\S\n]*", re.IGNORECASE)
 PUBLIE_LE = re.compile(rf"(?:Publi[ée]e?|Mise?\s+en\s+ligne)\s+le{_DATE}?[^\S\n]*", re.IGNORECASE)
 LEAD = re.compile(r"(?:ID\s*:?|Identifiant\s*:?)\s*$", re.IGNORECASE)
+STAMPED = re.compile(r"\d{9}|[Ff]ectur|FECTUR|[Rr][ée]ception|RECEPTION|t[ée]l[ée]transm", re.ASCII)
+"""What every stamp has some of: most pages have none of it, and cost one search."""
 NEAR = 140
 """Characters between two parts of one stamp, at most."""
 
@@ -99,6 +101,8 @@ def valid_siren(siren: str) -> bool:
 
 def _parts(text: str) -> list[_Part]:
     parts: list[_Part] = []
+    if not STAMPED.search(text):
+        return parts
     for pattern in (IDENTIFIER, LOOSE):
         for match in pattern.finditer(text):
             if _real_date(match["date"]) and not _taken(parts, match.start()):

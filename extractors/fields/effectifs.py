@@ -50,6 +50,11 @@ COUNTS = (
 PATTERNS = tuple(
     (champ, rule, tuple(re.compile(rf"(?i)(?<!\w)(?:{p})") for p in patterns)) for champ, rule, patterns in COUNTS
 )
+WORDS = {
+    "vote_effectif": ("exercice", "fonction"), "seance_presents": ("sent",), "vote_reel": ("votant", "part"), "seance_absents": ("absent",),
+    "seance_pouvoirs": ("pouvoir", "procuration", "mandat", "sent"), "seance_exclus": ("exclu",),
+}  # fmt: skip
+"""Without one of these words no pattern of the column can match: most heads lack some."""
 SPLIT = {
     champ: re.compile(rf"(?im)\b(?:{word}){TIE}(?P<n>\d \d)(?=\s*$)")
     for champ, word in (
@@ -98,8 +103,9 @@ COUNTER_EXAMPLES = (
 def find(text: str) -> list[Found]:
     head = text[:HEAD]
     found = {f.champ: f for f in _stacked(head)}
+    low = head.lower()
     for champ, rule, patterns in PATTERNS:
-        if champ in found:
+        if champ in found or not any(word in low for word in WORDS[champ]):
             continue
         for pattern in patterns:
             match = next((m for m in pattern.finditer(head) if _is_count(head, m)), None)

@@ -61,4 +61,7 @@ def alike(a: str, b: str) -> bool:
     short, long = sorted((a, b), key=len)
     if long.startswith(short[: max(12, int(0.9 * len(short)))]) and len(short) >= 12:
         return True
-    return SequenceMatcher(None, a, b, autojunk=False).ratio() > 0.85
+    if len(short) < 0.74 * len(long):
+        return False
+    matcher = SequenceMatcher(None, a, b, autojunk=False)
+    return matcher.quick_ratio() > 0.85 and matcher.ratio() > 0.85

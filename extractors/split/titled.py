@@ -51,12 +51,13 @@ def cuts(text: str, lines: Sequence[ViewLine], start: int) -> list[Cut]:
     body = [line for line in lines if line.start >= max(start, agenda_stop)]
     if not body:
         return []
+    possible = [_possible(line, body[i - 1] if i else None) for i, line in enumerate(body)]
     best: list[Cut] = []
     best_score = 0.0
     for look in (_proved(items), _bold(body), _capitals(body), _large(body), _apart):
         if look is None:
             continue
-        found = _cuts(text, lines, body, look)
+        found = _cuts(text, lines, body, possible, look)
         score = len(found) * (1.3 if look is not _apart else 1.0)
         if score > best_score:
             best, best_score = found, score
@@ -66,13 +67,15 @@ def cuts(text: str, lines: Sequence[ViewLine], start: int) -> list[Cut]:
 Look = Callable[[ViewLine, ViewLine | None, ViewLine | None], bool]
 
 
-def _cuts(text: str, lines: Sequence[ViewLine], body: Sequence[ViewLine], look: Look) -> list[Cut]:
+def _cuts(
+    text: str, lines: Sequence[ViewLine], body: Sequence[ViewLine], possible: Sequence[bool], look: Look
+) -> list[Cut]:
     heads: list[tuple[int, int]] = []
     last_end = -1
     for index, line in enumerate(body):
         before = body[index - 1] if index else None
         after = body[index + 1] if index + 1 < len(body) else None
-        if line.start < last_end or not _possible(line, before) or not look(line, before, after):
+        if not possible[index] or line.start < last_end or not look(line, before, after):
             continue
         title = title_span(text, lines, line.start, len(text))
         if title[0] >= title[1]:
