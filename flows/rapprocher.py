@@ -10,6 +10,7 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from schemas.records import Acte
 
@@ -20,6 +21,7 @@ RANKS = {"deliberation": 0, "liasse": 1, "proces_verbal": 2, "compte_rendu": 3, 
 EMPTY_WORDS = frozenset("a au aux avec d dans de des du en et l la le les par pour sur un une".split())
 
 
+@lru_cache(4096)
 def plain(text: str | None) -> str:
     """Letters and digits in small letters without accents, one space between words."""
     flat = unicodedata.normalize("NFKD", (text or "").lower()).encode("ascii", "ignore").decode()
@@ -32,19 +34,29 @@ def rank(acte: Acte) -> int:
 
 def number(acte: Acte) -> str:
     """The act's number without its signs and leading zeros: `2025/01/04` and `2025-1-4` are one."""
-    parts = re.findall(r"[a-z]+|[0-9]+", plain(acte.delib_id))
-    return ".".join(p.lstrip("0") or "0" if p.isdigit() else p for p in parts)
+    return _number(acte.delib_id or "")
 
 
 def order(acte: Acte) -> tuple[int, ...]:
     """The digits of a number that tell acts of one sitting apart: its year left out (`DEL2025_021` → 21)."""
-    year = (acte.delib_date or "")[:4]
-    parts = [int(p) for p in re.findall(r"[0-9]+", acte.delib_id or "")]
-    if len(parts) > 1 and year and parts[0] in (int(year), int(year) % 100):
-        return tuple(parts[1:])
-    if len(parts) > 1 and year and parts[-1] in (int(year), int(year) % 100):
-        return tuple(parts[:-1])
-    return tuple(parts)
+    return _order(acte.delib_id or "", (acte.delib_date or "")[:4])
+
+
+@lru_cache(4096)
+def _number(printed: str) -> str:
+    parts = re.findall(r"[a-z]+|[0-9]+", plain(printed))
+    return ".".join(p.lstrip("0") or "0" if p.isdigit() else p for p in parts)
+
+
+@lru_cache(4096)
+def _order(printed: str, year: str) -> tuple[int, ...]:
+    parts = tuple(int(p) for p in re.findall(r"[0-9]+", printed))
+    if len(parts) > 1 and year:
+        if parts[0] in (int(year), int(year) % 100):
+            return parts[1:]
+        if parts[-1] in (int(year), int(year) % 100):
+            return parts[:-1]
+    return parts
 
 
 def likeness(one: Acte, other: Acte) -> float:
@@ -112,11 +124,12 @@ def _by_number(found: list[list[Acte]], acts: Sequence[Acte]) -> tuple[list[Acte
 
 def _score(cluster: Sequence[Acte], acte: Acte) -> float:
     """How sure it is that an act is the cluster's: `SURE` at least when it is."""
+    numbered = [other for other in cluster if other.delib_id] if acte.delib_id else []
+    if numbered and not any(order(other) == order(acte) != () for other in numbered):
+        return 0.0
     like = max(likeness(other, acte) for other in cluster)
-    numbered = [other for other in cluster if other.delib_id]
-    if acte.delib_id and numbered:
-        near = any(order(other) == order(acte) != () for other in numbered)
-        return max(like, SURE) if near and like >= LIKELY else 0.0
+    if numbered:
+        return max(like, SURE) if like >= LIKELY else 0.0
     if any(rank(other) == rank(acte) for other in cluster):  # two extracts are two acts, unless they say the very same
         return like if like == SAME and not any(_contradict(other, acte) for other in cluster) else 0.0
     return like
@@ -136,4 +149,9 @@ def _contradict(one: Acte, other: Acte) -> bool:
 
 
 def _words(acte: Acte) -> Counter[str]:
-    return Counter(w for w in plain(acte.delib_objet).split() if w not in EMPTY_WORDS)
+    return _counted(acte.delib_objet or "")
+
+
+@lru_cache(4096)
+def _counted(title: str) -> Counter[str]:
+    return Counter(w for w in plain(title).split() if w not in EMPTY_WORDS)

@@ -11,6 +11,7 @@ import hashlib
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
+from functools import cache
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
@@ -40,11 +41,15 @@ def text(value: Any) -> str:
     """One value as a cell, before it is made harmless."""
     if value is None:
         return ""
+    if isinstance(value, str):
+        if value.isprintable():  # neither controls nor halves of a character
+            return value.strip()
+        return CONTROLS.sub(" ", value).encode("utf-8", "replace").decode().strip()
     if isinstance(value, Procuration):
         return f"{text(value.mandant)} > {text(value.mandataire)}"
     if isinstance(value, tuple | list):
         return " ; ".join(text(v).replace(" ; ", ", ") for v in value)
-    return CONTROLS.sub(" ", str(value)).encode("utf-8", "replace").decode().strip()
+    return str(value)
 
 
 def address(url: str | None) -> str:
@@ -79,11 +84,17 @@ def acte_row(fusion: Fusion, identifier: str) -> dict[str, str]:
         told["delib_id"] = "genere"
     return {
         "acte_uid": identifier,
-        **cells((c for c in columns("actes") if hasattr(acte, c)), acte),
+        **cells(_own_columns(), acte),
         "seance_uid": seance_uid(acte),
         "documents": text(sorted({a.document_sha256 or "" for a in fusion.lectures})),
         "origines": text([f"{k}={v}" for k, v in sorted(told.items())]),
     }
+
+
+@cache
+def _own_columns() -> tuple[str, ...]:
+    """The columns of `actes` that are the record's own."""
+    return tuple(c for c in columns("actes") if c in Acte.__dataclass_fields__)
 
 
 def preuve_rows(fusion: Fusion, identifier: str) -> Iterator[dict[str, str]]:
