@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
+from extractors.nom import Liste, Nom
 from extractors.noms_coupe import PERSONNE, particule
-from extractors.noms_lecture import Lecture, Liste, Nom
+from extractors.noms_lecture import Lecture
 from extractors.noms_lexique import Jeton, lex
 from extractors.prenoms import fold
 

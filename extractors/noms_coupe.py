@@ -115,7 +115,17 @@ def _runs(words: list[Jeton]) -> list[list[Jeton]]:
         if shapes[index] != "P" and not seen.endswith(kind):
             seen += kind
         cut[-1].append(word)
-    return cut
+    return [_without_place(piece) for piece in cut]
+
+
+def _without_place(words: list[Jeton]) -> list[Jeton]:
+    """`DELAROCHE Hubert de SAINT-ORMES`: after a surname and a first name, `de` leads to a town."""
+    for index in range(2, len(words) - 1):
+        if words[index].texte in ("de", "d", "du", "des") and [
+            shape(w.texte) for w in words[:index] if shape(w.texte) != "P"
+        ][-1:] == ["C"]:
+            return words[:index] if complete(words[:index]) and shape(words[0].texte) != "C" else words
+    return words
 
 
 def _kinds(shapes: Sequence[str]) -> list[str]:

@@ -3,54 +3,23 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
-from typing import Literal
+from collections.abc import Sequence
 
+from extractors.nom import Genre, Liste, Nom
 from extractors.noms_coupe import complete, full, is_name, joins, lone, particule, people_only, pieces, shape
 from extractors.noms_lexique import Jeton, lex
 
-Genre = Literal["nom", "role", "lien", "inverse", "suppleance", "a"]
 SUJET = re.compile(
     r"(?:est|sont|a|ont|[ée]tait|[ée]taient|sera|fut|avait|ne|n'\w+|se|s'\w+|demande|propose|ouvre|informe|rappelle|d[ée]clare|souhaite|quitte|sort|"
     r"rejoint|pr[ée]side|fait|donne|pr[ée]sente|expose|indique|pr[ée]cise|explique|remercie|accueille|proc[èe]de|prend|constate|excuse|assure|"
     r"remplit|intervient|lit|soumet|rend|annonce|signale)$"
 )
 """After a name, the verb of a sentence whose subject it is: it belongs to the sentence, not to the list before it."""
+PLURIEL = re.compile(r"(?i)m(?:m|mes|essieurs|esdames|esdemoiselles|lles|rs|s)\.?$")
 LIENS: dict[str, Genre] = {"lien": "lien", "inverse": "inverse", "suppleance": "suppleance", "a": "a"}
 FINALES = frozenset(
     {"arret", "sep", "note", "statut", "lien", "inverse", "suppleance", "a", "pendant", "fonction", "point", "deux"}
 )
-
-
-@dataclass(slots=True)
-class Nom:
-    """One item of a list, `text[debut:fin]`.
-
-    `genre`: `nom`, a person; `role`, someone named by function only (`M. le Maire`); `lien` and `a`, the words that give
-    the last person's vote to the next; `inverse`, those that say the reverse (`pouvoir de`).
-    `notes`: start and end of each parenthesis after a name; `fonction`: the function printed beside it.
-    """
-
-    genre: Genre
-    texte: str
-    debut: int
-    fin: int
-    civilite: bool = False
-    fonction: str = ""
-    statut: str = ""
-    notes: list[tuple[int, int]] = field(default_factory=list)
-
-
-@dataclass(frozen=True, slots=True)
-class Liste:
-    """Items in printed order, and where the list stopped."""
-
-    items: tuple[Nom, ...]
-    fin: int
-
-    @property
-    def noms(self) -> tuple[Nom, ...]:
-        return tuple(i for i in self.items if i.genre == "nom")
 
 
 class Lecture:
@@ -63,10 +32,19 @@ class Lecture:
         self.items: list[Nom] = []
         self.words: list[Jeton] = []
         self.breaks: set[int] = set()
-        self.civilite = self.numbered = self.labelled = self.stopped = False
+        self.civilite = self.plural = self.numbered = self.labelled = self.stopped = False
         self.after_point = False
 
     def run(self) -> Liste:
+        """Read to the end of the list."""
+        self._read()
+        names = [i for i in self.items if i.genre == "nom"]
+        civil = sum(i.civilite for i in names)
+        if len(names) > 3 and 0.6 * len(names) <= civil < len(names):
+            self.items = [i for i in self.items if i.genre != "nom" or i.civilite or full(i.texte)]
+        return Liste(tuple(self.items), self.fin)
+
+    def _read(self) -> None:
         index = 0
         while token := self._token(index):
             self._take(index, token)
@@ -76,7 +54,6 @@ class Lecture:
             index += 1
         else:
             self._flush(None)
-        return Liste(tuple(self.items), self.fin)
 
     def _token(self, index: int) -> Jeton | None:
         """The token of that rank: the text is cut as it is read, not beyond the list's end."""
@@ -97,6 +74,7 @@ class Lecture:
             case "civilite":
                 self._flush(token)
                 self.civilite, self.after_point = True, False
+                self.plural = bool(PLURIEL.match(token.texte))
             case "sep":
                 self.after_point &= not self.words
                 self._flush(token)
@@ -256,21 +234,29 @@ class Lecture:
         civil, self.civilite = self.civilite, False
         if not words:
             return
-        firm = token is None or token.genre in FINALES
-        found, whole = pieces(words, breaks, firm)
+        goes_on = token is not None and token.genre == "civilite"
+        found, whole = pieces(words, breaks, token is None or token.genre in FINALES)
         for piece in found:
             kept = people_only(piece)
             if not is_name(kept) or (len(kept) < len(piece) and not (complete(kept) or self.alone)):
-                self.stopped = True
+                self.stopped = not self._initial(piece) and not goes_on
                 return
             debut, fin = kept[0].debut, kept[-1].fin
             shown = re.sub(r"-\s*\n\s*", "-", self.text[debut:fin])
-            self._join(Nom("nom", " ".join(shown.split()), debut, fin, civil))
+            self._join(Nom("nom", " ".join(shown.split()), debut, fin, civil or self.plural))
             civil = False
             if len(kept) < len(piece):
-                self.stopped = True
+                self.stopped = not goes_on
                 return
-        self.stopped |= not whole
+        self.stopped |= not whole and not goes_on
+
+    def _initial(self, words: Sequence[Jeton]) -> bool:
+        """`BARRABAS.M`: the initial belongs to the name before the full stop."""
+        last = self.items[-1] if self.items else None
+        if len(words) != 1 or shape(words[0].texte) != "I" or not last or last.fin + 1 != words[0].debut:
+            return False
+        last.texte, last.fin = f"{last.texte}.{words[0].texte}", words[0].fin
+        return True
 
     def _join(self, nom: Nom) -> None:
         """`ROUVIER - COROUGE`: a lone surname after a dash, among full names, is the second half of the one before it."""

@@ -10,11 +10,11 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 MAJUSCULE = r"[A-ZÀ-ÖØ-ÞŒ]"
-ES = r"[({·.\-]{0,2}e?[)}·.\-]{0,2}\(?s?\)?"
+ES = r"(?:\((?:s/?es|es|e/s)\)|[({·.\-]{0,2}e?[)}·.\-]{0,2}\(?s?\)?)"
 """What careful writing adds to a word that agrees (`présent(e)s`, `élu·e·s`), and what OCR makes of it."""
 CIVILITE = (
     r"(?:(?i:mesdames|madame|messieurs|monsieur|mesdemoiselles|mademoiselle|mmes?|mlles?|melles?|mrs|mr|ms|mm|ma[iî]tre|docteur|dr)"
-    rf"(?![\w'])\.?|M\.(?!{MAJUSCULE}\.|-)|M(?=\s{MAJUSCULE})|Me(?=\s{MAJUSCULE}))"
+    rf"(?![\w'])\.?|M\.(?!{MAJUSCULE}\.|-|\s?[–—,;)-])|M(?=\s{MAJUSCULE})|Me(?=\s{MAJUSCULE}))"
 )
 _RANG = r"(?:\d{1,2}\s?(?:[èe]re|er|[èe]me|i[èe]me|nde?|re|e|°)|premi[èe]re?|seconde?|(?:deux|trois|quatr|cinqu|six|sept|huit|neuv|dix)i[èe]me)s?"
 _CHARGE = (

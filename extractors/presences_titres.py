@@ -34,7 +34,7 @@ TITRE = re.compile(
     r"(?:\s?\(\s?\d{1,3}\s?\)|\s?:\s?\d{1,3}(?![\d/°h.,]|\s?(?:er|[èe]me|heures?)\b)|\s\d{1,3}(?=\s*\n))?[ ]?(?P<marque>:|;(?=\s)|=|(?=\n)|$)?"
 )
 CLE = re.compile(r"(?i)(?<![\w])(?:pr[ée]sent|absent|excus|repr[ée]sent|pouvoir|pro[ce][uo]|mandat|d[ée]l[ée]gation)")
-SUIVI = re.compile(rf"[ ]?(?:[–•-][ ])?(?:{CIVILITE}|{MAJUSCULE}[\w'-]+)")
+SUIVI = re.compile(rf"[ ]?(?:[–•-][ ])?(?:{CIVILITE}|{MAJUSCULE}[\w'.-]+)")
 CIVIL = re.compile(rf"[ \n]?{CIVILITE}")
 AVANT = re.compile(r"(?:^|[\n.;:,+•*|)–-][ ]?)$")
 SANS = re.compile(r"(?i)(?:sans|ni|pas\s+de|aucun)\s+(?:donn\w+\s+)?(?:pouvoir|procuration)|non[\s-]+(?:repr|excus)")
@@ -92,7 +92,7 @@ def sections(text: str) -> Iterator[Section]:
 
 def _surely_a_name(nom: Nom) -> bool:
     """Told by more than a capital: the heading of a table's column is followed by any word."""
-    return nom.civilite or full(nom.texte) or is_prenom(nom.texte.split()[0])
+    return nom.civilite or full(nom.texte) or is_prenom(nom.texte.split()[0]) or nom.texte[1:2] == "."
 
 
 def _titles(text: str) -> Iterator[re.Match[str]]:
@@ -158,7 +158,7 @@ def _is_heading(text: str, match: re.Match[str]) -> bool:
         return bool(SUIVI.match(text, match.end() + 1)) or bool(re.search(r"\d\s*$", title))
     if CIVIL.match(text, match.end()):
         return capital and (opened or len(title.split()) > 1)
-    return opened and capital and bool(SUIVI.match(text, match.end()))
+    return capital and (opened or "(e" in title) and bool(SUIVI.match(text, match.end()))
 
 
 def _kind(title: str) -> Sorte:

@@ -200,6 +200,19 @@ EXAMPLES = (
      {"procurations": (Procuration("ÉCHENOZ Jérôme", "DANTREL Rémi"),)}),
     ("Nom Prénom Présent / Absent / Pouvoir\n1 DANTREL Rémi Présent\n2 CHOUVEL Blandine Excusée\n3 ÉCHENOZ Jérôme Pouvoir à DANTREL Rémi\n4 FROIDEC Nelly Présente\nLe quorum",
      {"membres_presents": ("DANTREL Rémi", "FROIDEC Nelly"), "membres_absents": ("CHOUVEL Blandine",), "procurations": (Procuration("ÉCHENOZ Jérôme", "DANTREL Rémi"),)}),
+    ("Etaient présents :\nBASSEVIGNE\nM. RICOU Bernard\nBUSSY\nM. VALLON Marc (suppléant de\nM. RONDEL Jean-Marie)\nCITRY SUR ONDE\nMme LACOME Anne\nM. LA GRÉCA Michel\n"
+     "Formant la majorité des membres en exercice.\nDélégués représentés par pouvoir :\nM. BOSDUR Éric à M. LA GRÉCA Michel\nM. FOURNY Paul par Mme LACOME Anne\n"
+     "Délégués absents excusés :\nM. DELARE Hubert de JOUARD\nMme BUCHE Ève de LA FERTELLE",
+     {"membres_presents": ("RICOU Bernard", "VALLON Marc", "LACOME Anne", "LA GRÉCA Michel"), "membres_absents": ("DELARE Hubert", "BUCHE Ève"),
+      "procurations": (Procuration("BOSDUR Éric", "LA GRÉCA Michel"), Procuration("FOURNY Paul", "LACOME Anne"))}),
+    ("Etaient présents : CAUQUE R. – LANETTE M. – BARTHE J.P. –\nBARRABAS.M – FOUQUE M.J. (remplace ROQUES J.) - GARCIN B.\n- CHABERT R - ENSENAT N.\nEtaient excusés : PASTREL J.P. - VIDALE J. (remplacé par\nGARCIN B.)\nORDRE DU JOUR",
+     {"membres_presents": ("CAUQUE R.", "LANETTE M.", "BARTHE J.P.", "BARRABAS.M", "FOUQUE M.J.", "GARCIN B.", "CHABERT R", "ENSENAT N."), "membres_absents": ("PASTREL J.P.", "VIDALE J.")}),
+    ("Présents 25 Votants 25 Excusé(e)s S. Cassagnet, L. Bourbonne Date de la convocation 24 septembre 2013 Présent(e)s C. Montel, Président, E. Févriel, J.-P. Marcenet ; A. Rongière Secrétaire de séance : E. Févriel",
+     {"membres_presents": ("C. Montel", "E. Févriel", "J.-P. Marcenet", "A. Rongière"), "membres_absents": ("S. Cassagnet", "L. Bourbonne")}),
+    ("Présents / Membres titulaires : MM. Jean GORIN (a reçu pouvoir de Maya FACION jusqu'à son arrivée à 19h15) Cathy DESPRÉ Gilles GUY Marie-Pierre BRUNOT. Mme Cathy DESPRÉ, arrivée à 18h15, n'a pas",
+     {"membres_presents": ("Jean GORIN", "Cathy DESPRÉ", "Gilles GUY", "Marie-Pierre BRUNOT"), "procurations": (Procuration("Maya FACION", "Jean GORIN"),)}),
+    ("Etaient Présents : Mesdames et Messieurs\nBruno RABUS, Laurence VAN DE\nWALL, Élodie FREIRA JORGE\nAbsent(s/es) excusé(s/es) : Patricia LEMAIRAT, Éric BON\nAbsent(s/es) : NEANT\nAbsent(s/es) représenté(s/es) :\nPatricia LEMAIRAT donne pouvoir à Bruno RABUS\nLe Conseil",
+     {"membres_presents": ("Bruno RABUS", "Laurence VAN DE WALL", "Élodie FREIRA JORGE"), "membres_absents": ("Éric BON",), "procurations": (Procuration("Patricia LEMAIRAT", "Bruno RABUS"),)}),
 )  # fmt: skip
 COUNTER_EXAMPLES = (
     "Présents : 10\nVotants : 13\nQuorum : 8",

@@ -41,6 +41,7 @@ APRES = re.compile(
     rf"(?:secr[ée]tai?r(?:es?|iat)|(?:cette|ces|la|les)\s+fonctions?)(?!\w){_PAS_LUI}"
     r"|(?<!\w)(?:assure(?:ra)?|rempli(?:t|ra)|tien(?:t|dra)|exerce|accepte)\s+(?:l[ae]s?\s+)?(?:fonctions?\s+de\s+|r[ôo]le\s+de\s+)?"
     rf"secr[ée]tai?r(?:e|iat)(?!\w){_PAS_LUI}"
+    r"|(?<!\w)sera\s+(?:l[ae]\s+)?secr[ée]taire\s+de\s+(?:la\s+)?s[ée]ance"
 )
 SECRETAIRE = re.compile(r"(?i)secr[ée]tai?r")
 INCISE = re.compile(r"[\s,]*,\s*[a-zé](?:[^,.;\n]|\.(?!\s+[A-Z][a-zé])|\n(?![A-Z])){3,150},?\s*$")
@@ -69,6 +70,7 @@ EXAMPLES = (
     ("Mme JUMILHAC est désignée pour remplir les fonctions de secrétaire.", {"secretaire": "JUMILHAC"}),
     ("Mme Lise DEGUET, ayant obtenu la majorité des suffrages, a été désignée pour remplir ces fonctions qu'elle a acceptées. Secrétaire", {"secretaire": "Lise DEGUET"}),
     ("Le conseil municipal désigne Mme Ana RIOU comme secrétaire de séance", {"secretaire": "Ana RIOU"}),
+    ("Le Conseil décide que Madame\nÉlodie FREIRA JORGE sera Secrétaire de séance.", {"secretaire": "Élodie FREIRA JORGE"}),
     ("Mme Ana RIOU assure le secrétariat de la séance", {"secretaire": "Ana RIOU"}),
     ("il a été procédé à la nomination d'un secrétaire de séance : Mme Ana RIOU est désignée", {"secretaire": "Ana RIOU"}),
     ("Madame la Maire propose de désigner M. Marc COLLIN comme secrétaire de séance.", {"secretaire": "Marc COLLIN"}),
