@@ -219,6 +219,7 @@ COUNTER_EXAMPLES = (
     "Nombre de membres présents : 12\nCommune de Sainte-Orse\nDélibération du Conseil",
     "Présents : Tous les membres\nSecrétaire de séance : M. Cresson\nAbsents : Néant.\nProcurations : Néant.",
     "formant la majorité des membres en exercice",
+    "Présents (14) : Jean ARNOUX, Lucie BEGUIN, Marc COLLIN",
     "Présents : Denis JURIN – Patricia MICHAUD - Muriel NIGEL - Jean-Pierre\npucnips sxompées : Cathy MARTELLI",
     "Le conseil donne pouvoir à Monsieur le Maire pour signer",
     "après en avoir délibéré, à l'unanimité des membres présents et représentés, APPROUVE",
@@ -242,8 +243,11 @@ def find(text: str) -> list[Found]:
     known = hyphenated(text) if appel.presents or appel.absents or appel.pouvoirs else {}
     found = []
     if appel.presents:
-        presents = _people("membres_presents", appel.presents, 0.97, known)
-        found.append(replace(presents, valeur=None, confiance=0.4, doute=COUPEE) if appel.coupee else presents)
+        doubt = COUPEE if appel.coupee else _short_of_the_count(appel)
+        presents = _people(
+            "membres_presents", appel.presents, 0.99 if appel.annonces == len(appel.presents) else 0.97, known
+        )
+        found.append(replace(presents, valeur=None, confiance=0.4, doute=doubt) if doubt else presents)
     if appel.absents:
         found.append(_people("membres_absents", appel.absents, 0.95, known))
     found += _pouvoirs(appel, known)
@@ -252,6 +256,12 @@ def find(text: str) -> list[Found]:
             f if f.champ == "membres_presents" else replace(f, valeur=None, confiance=0.4, doute=RENVOIS) for f in found
         ]
     return found
+
+
+def _short_of_the_count(appel: Appel) -> str | None:
+    """The heading says how many follow (`Présents (15) :`): a list that is far from it was not read whole."""
+    read, said = len(appel.presents), appel.annonces
+    return f"{said} présents annoncés, {read} noms lus" if said and abs(read - said) > max(2, said // 5) else None
 
 
 def _table(text: str) -> tuple[Appel, tuple[int, int] | None]:
