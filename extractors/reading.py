@@ -1,120 +1,168 @@
 """A PDF's pages, each read in the cheapest way that is sure: pdfium's text, else OCR of the page's picture.
 
-OCR is for pages that have no text, whose only text is a stamp, or whose text layer is made of glyphs that mean nothing.
+OCR is for pages that have no text, whose only text is a stamp over a scan, or whose text layer is made of glyphs that mean
+nothing. What the text layer says for certain (the stamp) is kept, and what it hides is uncovered before OCR.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from concurrent.futures import ProcessPoolExecutor
+from collections.abc import Callable, Iterable, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, replace
+from difflib import SequenceMatcher
+from functools import partial
 
-from extractors.page import Line, Page
-from extractors.text import has_picture, read_pdf, render_page
+from extractors.page import Line, Page, Word
+from extractors.text import pictures, read_pdf, render_page
 from extractors.timbres import find_stamps
 
 FEW = 40
-"""Letters below which a page that shows a picture has no text of its own."""
+"""Letters, stamps apart, under which a page that shows something has no text of its own."""
+SOME = 400
+"""Letters under which a page covered by a picture is taken for a scan with something printed over it."""
+COVERED, PARTLY = 0.6, 0.1
+"""Shares of a page under pictures from which it may be a scan: where it has some text, where it has next to none."""
+OUTLINES = 20
+"""Drawings on a page without text from which they may be letters drawn as shapes."""
+LEAST_DPI, MOST_DPI = 200, 300
+"""A scan is read at its own resolution within these bounds (measured: finer than the scan itself wins nothing)."""
+BLANK_DPI, DARK, BLANK = 36, 160, 0.0002
+"""A page with a smaller share of dark dots than BLANK, its edges apart, shows nothing."""
+ALIKE = 0.6
 VOWELS = re.compile(r"[aeiouyàâäéèêëîïôöùûüœ]", re.IGNORECASE)
 WORD = re.compile(r"[^\W\d_]{3,}")
-STRANGE = re.compile("[\ue000-\uf8ff\ufffd\u0000-\u0008\u000e-\u001f]")
+STRANGE = re.compile("[\ue000-\uf8ff\ufffd]")
+COMMON = "esaitnrulo"
+"""The ten commonest letters: 74 to 80 % of those of a French text, of names, of titles; about half of them by chance."""
 
 
 def read_pages(data: bytes, *, jobs: int = 1) -> tuple[Page, ...]:
-    """Every page of a PDF, in order. `jobs`: processes for the scanned pages.
+    """Every page of a PDF, in order. `jobs`: threads for the scanned pages.
 
     Raises `extractors.text.UnreadablePdf` for bytes that are not a readable PDF, `extractors.ocr.MissingModel` where a page
     needs OCR and its model is not installed.
     """
     pages = list(read_pdf(data))
-    scans = [page for page in pages if needs_ocr(data, page)]
-    for done in _read_scans(data, scans, jobs):
+    scans = [scan for scan in (_scan(data, page) for page in pages) if scan]
+    for done in _each(partial(_read, data), scans, jobs):
         pages[done.number - 1] = done
     return tuple(pages)
 
 
-def needs_ocr(data: bytes, page: Page) -> bool:
-    """No text, nothing but a stamp, or rubbish — and something to look at."""
-    text = page.text
-    own = text
-    for stamp in find_stamps(text):
-        for start, end in stamp.spans:
-            own = own.replace(text[start:end], "")
-    letters = sum(c.isalpha() for c in own)
-    if letters >= FEW:
-        return rubbish(own)
-    return has_picture(data, page.number)
+@dataclass(frozen=True, slots=True)
+class _Scan:
+    """A page to read by OCR. `kept`: lines of its text layer that are right; `layer`: its picture shows the text layer."""
+
+    page: Page
+    kept: tuple[Line, ...]
+    layer: bool
+    dpi: int
+
+
+def _each(read: Callable[[_Scan], Page], scans: Sequence[_Scan], jobs: int) -> Iterable[Page]:
+    if jobs > 1 and len(scans) > 1:
+        with ThreadPoolExecutor(min(jobs, len(scans))) as pool:
+            yield from pool.map(read, scans)
+    else:
+        yield from map(read, scans)
+
+
+def _scan(data: bytes, page: Page) -> _Scan | None:
+    """How to read a page by OCR; None where its text layer is enough or where it shows nothing."""
+    if not page.width:
+        return None
+    own, stamped = _own_text(page)
+    letters = sum(map(str.isalpha, own))
+    if letters >= FEW and rubbish(own):
+        return _Scan(page, stamped, True, _dpi(pictures(data, page.number).dpi))
+    if letters >= SOME:
+        return None
+    seen = pictures(data, page.number)
+    if seen.share < (COVERED if letters >= FEW else PARTLY) and (letters or seen.drawings < OUTLINES):
+        return None
+    return _Scan(page, page.lines, False, _dpi(seen.dpi)) if _shows_something(data, page.number) else None
+
+
+def _own_text(page: Page) -> tuple[str, tuple[Line, ...]]:
+    """The text of a page without its stamps, and the stamps' lines."""
+    spans = sorted(span for stamp in find_stamps(page.text) for span in stamp.spans)
+    pieces, last = [], 0
+    for start, end in spans:
+        pieces.append(page.text[last:start])
+        last = max(last, end)
+    pieces.append(page.text[last:])
+    stamped = tuple(line for line in page.lines if any(start < line.end and line.start < end for start, end in spans))
+    return "".join(pieces), stamped
 
 
 def rubbish(text: str) -> bool:
-    """A text layer whose glyphs mean nothing: private signs, or words without vowels."""
+    """A text layer whose glyphs mean nothing: signs without meaning, words without vowels, letters that French has not."""
     if len(STRANGE.findall(text)) > 0.05 * len(text):
         return True
+    letters = [c for c in text.lower() if c.isalpha()]
     words = WORD.findall(text)
     if len(words) < 20:
         return sum(c.isalnum() or c.isspace() for c in text) < 0.5 * len(text)
-    return sum(bool(VOWELS.search(w)) for w in words) < 0.6 * len(words)
+    if sum(bool(VOWELS.search(word)) for word in words) < 0.6 * len(words):
+        return True
+    return len(letters) >= 200 and sum(map("".join(letters).count, COMMON)) < 0.5 * len(letters)
 
 
-def _read_scans(data: bytes, scans: list[Page], jobs: int) -> Iterable[Page]:
-    if jobs > 1 and len(scans) > 1:
-        with ProcessPoolExecutor(min(jobs, len(scans))) as pool:
-            yield from pool.map(_read_scan, [data] * len(scans), scans)
-    else:
-        for page in scans:
-            yield _read_scan(data, page)
+def _dpi(own: int) -> int:
+    return min(max(own, LEAST_DPI), MOST_DPI) if own else MOST_DPI
 
 
-def _read_scan(data: bytes, page: Page) -> Page:
-    from extractors.ocr import DPI, read_picture
+def _shows_something(data: bytes, number: int) -> bool:
+    """Under its text layer, the page is not blank."""
+    picture = render_page(data, number, BLANK_DPI, layer=False)
+    width, height = picture.size
+    counts = picture.crop((width // 20, height // 20, width - width // 20, height - height // 20)).histogram()
+    return bool(sum(counts[:DARK]) > BLANK * sum(counts))
 
-    read = read_picture(render_page(data, page.number, DPI), page.number, page.width, page.height, DPI)
-    return with_stamp(read, page)
+
+def _read(data: bytes, scan: _Scan) -> Page:
+    from extractors.ocr import read_picture
+
+    page = scan.page
+    picture = render_page(data, page.number, scan.dpi, layer=scan.layer)
+    return _with_layer(read_picture(picture, page.number, page.width, page.height, scan.dpi), page, scan.kept)
 
 
-def with_stamp(read: Page, layer: Page) -> Page:
-    """The OCR's page, and under it the stamp that the text layer holds: printed by a machine, it is read without error.
+def _with_layer(read: Page, layer: Page, kept: Sequence[Line]) -> Page:
+    """The OCR's page, and under it the lines that the text layer holds: printed by a machine, they are read without error.
 
-    What OCR made of the same words is left out.
+    What OCR made of the same lines is left out.
     """
-    spans = [s for stamp in find_stamps(layer.text) for s in stamp.spans]
-    if not spans or read.origin != "ocr":
+    if not kept:
         return read
-    kept = [line for line in read.lines if not _over(line, layer)]
-    text_pieces, lines, words = [], [], []
+    pieces: list[str] = []
+    lines: list[Line] = []
+    words: list[Word] = []
     at = 0
-    for line in kept:
+    for line in (line for line in read.lines if not _again(read, line, layer, kept)):
         shift = at - line.start
-        lines.append(_moved(line, shift))
-        words += [type(w)(w.start + shift, w.end + shift, w.x0, w.top, w.x1, w.bottom, w.confidence)
-                  for w in read.words if line.start <= w.start < line.end]  # fmt: skip
-        text_pieces.append(read.text[line.start : line.end])
+        lines.append(replace(line, start=line.start + shift, end=line.end + shift))
+        within = (word for word in read.words if line.start <= word.start < line.end)
+        words += [replace(word, start=word.start + shift, end=word.end + shift) for word in within]
+        pieces.append(read.text[line.start : line.end])
         at += line.end - line.start + 1
-    for line in layer.lines:
-        lines.append(_moved(line, at - line.start))
-        text_pieces.append(layer.text[line.start : line.end])
+    for line in kept:
+        lines.append(replace(line, start=at, end=at + line.end - line.start))
+        pieces.append(layer.text[line.start : line.end])
         at += line.end - line.start + 1
-    return Page(
-        read.number, read.width, read.height, "\n".join(text_pieces), tuple(lines), "ocr", tuple(words), read.confidence
-    )
+    text = "\n".join(pieces)
+    whole = replace(read, text=text, lines=tuple(lines), words=tuple(words))
+    return whole if words else replace(whole, origin="texte")
 
 
-def _moved(line: Line, shift: int) -> Line:
-    return Line(
-        line.start + shift,
-        line.end + shift,
-        line.x0,
-        line.top,
-        line.x1,
-        line.bottom,
-        line.font,
-        line.size,
-        line.bold,
-        line.confidence,
-    )
-
-
-def _over(line: Line, layer: Page) -> bool:
-    """The OCR's line lies within the stamp, by its middle."""
+def _again(read: Page, line: Line, layer: Page, kept: Sequence[Line]) -> bool:
+    """The OCR's line is one of the text layer's lines once more: at the same place (by its middle), much the same words."""
     x, y = (line.x0 + line.x1) / 2, (line.top + line.bottom) / 2
-    return any(own.x0 - 4 <= x <= own.x1 + 4 and own.top - 3 <= y <= own.bottom + 3 for own in layer.lines)
+    words = read.text[line.start : line.end].lower()
+    return any(
+        own.x0 - 4 <= x <= own.x1 + 4
+        and own.top - 3 <= y <= own.bottom + 3
+        and SequenceMatcher(None, words, layer.text[own.start : own.end].lower(), autojunk=False).ratio() > ALIKE
+        for own in kept
+    )

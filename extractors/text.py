@@ -10,7 +10,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from typing import Any
+from typing import Any, NamedTuple
 
 from extractors.page import Line, Page
 from extractors.probe import Chunk, Fonts, Probe
@@ -24,6 +24,10 @@ BROKEN = 20
 TEXT_ANNOTATIONS = frozenset({3, 13, 20})
 """FreeText, Stamp, Widget, by pdfium's numbers: their text is seen on the page and is not in its content."""
 MOST_PIXELS = 100_000_000
+OVERLAY = 0.3
+"""Share of a page under which a form (a drawing kept apart) that holds text is laid over it, and not the page itself."""
+NEAR = 15
+"""Points between a stamp's words and its frame."""
 
 _LOCK = threading.RLock()
 
@@ -52,26 +56,49 @@ def read_pdf(data: bytes) -> Iterator[Page]:
                 return
 
 
-def render_page(data: bytes, number: int, dpi: int, *, grayscale: bool = True) -> Any:
+def render_page(data: bytes, number: int, dpi: int, *, grayscale: bool = True, layer: bool = True) -> Any:
     """The picture (PIL image) of page `number` (from 1), as a person sees it, never larger than 100 million pixels.
 
-    Raises UnreadablePdf where the page cannot be opened.
+    `layer` False leaves out text, forms that hold text (stamps laid over a scan, with the ground that hides what is under
+    them) and annotations. Raises UnreadablePdf where the page cannot be opened.
     """
-    with _opened(data) as document, _LOCK, _page_of(document, number - 1) as page:
+    with _opened(data) as document, _LOCK, _page_of(document, number - 1, flat=layer) as page:
         if page is None:
             raise UnreadablePdf(f"La page {number} du PDF est endommagée.")
         width, height = page.get_size()
         scale = min(dpi / 72, (MOST_PIXELS / max(width * height, 1.0)) ** 0.5)
-        return page.render(scale=scale, grayscale=grayscale).to_pil()
+        if not layer:
+            _lift_text(page)
+        return page.render(scale=scale, grayscale=grayscale, draw_annots=layer).to_pil()
 
 
-def has_picture(data: bytes, number: int) -> bool:
-    """The page shows something: an image or drawings. A blank page has nothing to read."""
+class Pictures(NamedTuple):
+    """What a page shows beside text: the share of it that images cover (at most 1), the largest one's resolution (dpi,
+    0: none), the number of its drawings."""
+
+    share: float
+    dpi: int
+    drawings: int
+
+
+def pictures(data: bytes, number: int) -> Pictures:
+    """What page `number` shows beside text."""
     from pypdfium2 import raw
 
     with _opened(data) as document, _LOCK, _page_of(document, number - 1) as page:
-        shown = (raw.FPDF_PAGEOBJ_IMAGE, raw.FPDF_PAGEOBJ_PATH, raw.FPDF_PAGEOBJ_FORM)
-        return page is not None and any(obj.type in shown for obj in page.get_objects(max_depth=2))
+        if page is None:
+            return Pictures(0.0, 0, 0)
+        whole = max(page.get_width() * page.get_height(), 1.0)
+        covered = largest = dpi = 0.0
+        drawings = len(list(page.get_objects(filter=(raw.FPDF_PAGEOBJ_PATH,), max_depth=3)))
+        for found in page.get_objects(filter=(raw.FPDF_PAGEOBJ_IMAGE, raw.FPDF_PAGEOBJ_FORM), max_depth=1):
+            area = min(_area(found), whole)
+            inside = [found] if found.type == raw.FPDF_PAGEOBJ_IMAGE else _inside(page, found, raw.FPDF_PAGEOBJ_IMAGE)
+            covered += area if inside else 0.0
+            if inside and area > largest:
+                dots = max(image.get_px_size()[0] * image.get_px_size()[1] for image in inside)
+                largest, dpi = area, 72 * (dots / max(area, 1.0)) ** 0.5
+        return Pictures(min(covered / whole, 1.0), round(dpi), drawings)
 
 
 def span_boxes(data: bytes, number: int, spans: Sequence[tuple[int, int]]) -> list[Box]:
@@ -115,8 +142,8 @@ def _opened(data: bytes) -> Iterator[Any]:
 
 
 @contextmanager
-def _page_of(document: Any, index: int) -> Iterator[Any]:
-    """The opened page, or None. What annotations and form fields show is made part of it."""
+def _page_of(document: Any, index: int, *, flat: bool = True) -> Iterator[Any]:
+    """The opened page, or None. `flat`: what annotations and form fields show is made part of it."""
     import pypdfium2 as pdfium
     from pypdfium2 import raw
 
@@ -125,7 +152,7 @@ def _page_of(document: Any, index: int) -> Iterator[Any]:
     except (pdfium.PdfiumError, IndexError):
         yield None
         return
-    if raw.FPDFPage_GetAnnotCount(page.raw) and _has_text_annotations(raw, page.raw):
+    if flat and raw.FPDFPage_GetAnnotCount(page.raw) and _has_text_annotations(raw, page.raw):
         raw.FPDFPage_Flatten(page.raw, raw.FLAT_NORMALDISPLAY)
         page.close()
         page = document[index]
@@ -133,6 +160,32 @@ def _page_of(document: Any, index: int) -> Iterator[Any]:
         yield page
     finally:
         page.close()
+
+
+def _inside(page: Any, form: Any, kind: int) -> list[Any]:
+    return list(page.get_objects(filter=(kind,), form=form, level=1))
+
+
+def _area(found: Any) -> float:
+    x0, y0, x1, y1 = found.get_bounds()
+    return float(max((x1 - x0) * (y1 - y0), 0.0))
+
+
+def _lift_text(page: Any) -> None:
+    """Take off a page its text, the small forms that hold text, and the frames and grounds drawn around that text."""
+    from pypdfium2 import raw
+
+    lifted = list(page.get_objects(filter=(raw.FPDF_PAGEOBJ_TEXT,), max_depth=1))
+    for form in page.get_objects(filter=(raw.FPDF_PAGEOBJ_FORM,), max_depth=1):
+        texts = _inside(page, form, raw.FPDF_PAGEOBJ_TEXT)
+        lifted += [form] if texts and _area(form) < OVERLAY * page.get_width() * page.get_height() else texts
+    around = [found.get_bounds() for found in lifted if not found.level]
+    for path in page.get_objects(filter=(raw.FPDF_PAGEOBJ_PATH,), max_depth=1):
+        x0, y0, x1, y1 = path.get_bounds()
+        near = (x0 < x3 + NEAR and x2 < x1 + NEAR and y0 < y3 + NEAR and y2 < y1 + NEAR for x2, y2, x3, y3 in around)
+        lifted += [path] * any(near)
+    for found in lifted:
+        page.remove_obj(found)
 
 
 def _has_text_annotations(raw: Any, handle: Any) -> bool:
