@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from extractors.fields import presences, president, secretaire
+from extractors.fields import non_participation, presences, president, secretaire
 from extractors.noms import first_name, hyphenated, names_before, noms, read_names, respell, same_person
 
 PRENOMS = (
@@ -119,7 +119,7 @@ def test_a_proxy_is_read_in_every_wording(members: list[tuple[str, str]], wordin
 @given(st.text(alphabet=st.sampled_from("AÉaé .,:;-–\n()'MmePrésentsabpouvoirà1"), max_size=300))
 @settings(max_examples=200)
 def test_any_text_is_read_without_a_fault(text: str) -> None:
-    for module in (presences, president, secretaire):
+    for module in (presences, president, secretaire, non_participation):
         for found in module.find(text):
             assert 0 <= found.debut < found.fin <= len(text)
 
@@ -128,10 +128,11 @@ def test_any_text_is_read_without_a_fault(text: str) -> None:
     "a", " ", "\n", "M. ", "Jean DUPONT ", "DUPONT, ", "(", "((((", "Présents : ", "présents, absents et ", "M. DUPONT donne pouvoir à ", "de la ",
     "a donné son pouvoir de vote ", "Maire de la ", "Jean-", "sous la présidence de ", "est désigné pour remplir les fonctions de ", "Secrétaire : ",
     "qui a donné ", "1er adjoint ", "é", "A\n", ": 1\n", "Votants : 12\n", "d'", "et ",
+    "ne prend pas part au vote ", ", intéressé à l'affaire, ", "quitte la salle ", "Nom Présent Absent\n", "X\n", "DUPONT Jean X\n",
 ))  # fmt: skip
 def test_a_hostile_text_takes_no_time(piece: str) -> None:
     text = "Présents : " + piece * (100_000 // len(piece))
-    for module in (presences, president, secretaire):
+    for module in (presences, president, secretaire, non_participation):
         start = time.perf_counter()
         module.find(text)
         assert time.perf_counter() - start < 0.5

@@ -7,12 +7,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from extractors.found import Found
 from extractors.noms import Nom, key, names_before, read_names
 
 NAMES = ("vote_non_participation",)
 PORTEE = "acte"
+FOIS = 60
+"""Mentions of one wording in one act, at most."""
 _PART = (
     r"(?:ne\s+|n')(?:(?:prend|prennent|prendra|prendront|prenant|participe(?:nt|ra|ront)?|participant|vote(?:nt)?)\s+pas|"
     r"(?:a|ont|ayant|avait)\s+pas\s+(?:pris|particip[ée]|vot[ée]))(?:\s+part)?"
@@ -85,10 +88,10 @@ UNNAMED = "celui qui ne prend pas part au vote n'est désigné que par sa foncti
 
 def _mentions(text: str) -> Iterator[tuple[tuple[Nom, ...], re.Match[str]]]:
     """The names that each wording gives, and where it stands."""
-    for match in LIBELLE.finditer(text):
+    for match in islice(LIBELLE.finditer(text), FOIS):
         yield read_names(text, match.end(), min(len(text), match.end() + 400)).noms, match
     for pattern in (PART, SORT):
-        for match in pattern.finditer(text):
+        for match in islice(pattern.finditer(text), FOIS):
             yield _subjects(text, match.start()), match
 
 
