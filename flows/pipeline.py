@@ -112,7 +112,9 @@ def nightly(
     """The same run as a Prefect flow: its state is failed when a source is in alarm. Telemetry is off."""
     os.environ.setdefault("PREFECT_SERVER_ANALYTICS_ENABLED", "false")
     os.environ.setdefault("DO_NOT_TRACK", "1")
-    os.environ.setdefault("PREFECT_HOME", str((output / ".prefect").resolve()))
+    home = (output / ".prefect").resolve()
+    home.mkdir(parents=True, exist_ok=True)
+    os.environ.setdefault("PREFECT_HOME", str(home))
     os.environ.setdefault("PREFECT_LOGGING_LEVEL", "WARNING")
     from prefect import flow, task
     from prefect.states import Completed, Failed
