@@ -39,7 +39,7 @@ def extract(data: bytes, fichier: str, *, jobs: int = 1) -> Extraction:
     nature = "liasse" if decoupe.regime == "liasse" else nature
     sha256 = hashlib.sha256(data).hexdigest()
     actes, anomalies = [], _doutes(seance, fichier, sha256, None)
-    for piece in decoupe.pieces:
+    for piece in filter(_objet, decoupe.pieces):
         values = _acte(piece, seance, cleaned, stamps, len(decoupe.pieces) == 1)
         acte, raised = coherence.apply(_record(values, piece, nature, fichier, sha256))
         actes.append(acte)

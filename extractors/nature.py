@@ -54,7 +54,7 @@ def nature_of(text: str) -> Nature:
     Sources: the kinds seen on 1,848 published files; ordonnance 2021-1310 for the three forms that one act may take.
     """
     head = text[:HEAD]
-    if BUDGET.search(head) and not EXTRAIT.search(head):
+    if BUDGET.search(head) and own is None:
         return "autre"
     council = ASSEMBLY.search(text[:6000])
     other = OTHER.search(head[:900])
