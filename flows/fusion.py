@@ -16,7 +16,7 @@ from flows.rapprocher import clusters, likeness, number, order, plain, rank
 from flows.rows import text
 from schemas.records import Acte, Anomalie, Preuve
 
-ORIGINES = {"imprime": 0, "referentiel": 1, "source": 2, "deduit": 3, "classe": 4, "genere": 5}
+ORIGINES = {"corrige": -1, "imprime": 0, "referentiel": 1, "source": 2, "deduit": 3, "classe": 4, "genere": 5}
 VOTES = ("vote_reel", "vote_pour", "vote_contre", "vote_abstention", "vote_resultat", "vote_non_participation")
 COUNTS = ("vote_reel", "vote_pour", "vote_contre", "vote_abstention")
 PLACE = ("delib_url", "nature", "page_debut", "page_fin", "fichier", "document_sha256")

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from flows.catalogue import Catalogue
 from flows.console import Console
+from flows.corrections import load_corrections
 from flows.enrich import complete
 from flows.fetch import Fetcher, Politesse
 from flows.harvest import harvest
@@ -65,7 +66,7 @@ def read_new(catalogue: Catalogue, store: Store, bilan: Bilan, jobs: int, consol
 
 
 def publish_all(catalogue: Catalogue, sources: Sequence[Source], output: Path, bilan: Bilan) -> None:
-    """One release of everything the catalogue holds."""
+    """One release of everything the catalogue holds, with what people have corrected in `corrections.yml` beside `output`."""
     anomalies: list[Anomalie] = []
     parution = publish(
         output,
@@ -73,6 +74,7 @@ def publish_all(catalogue: Catalogue, sources: Sequence[Source], output: Path, b
         catalogue.documents(),
         _anomalies(catalogue, anomalies),
         sources=sources,
+        corrections=load_corrections(output.parent / "corrections.yml"),
     )
     bilan.publication, bilan.nouvelle, bilan.lignes = str(parution.dossier), parution.nouvelle, dict(parution.lignes)
 

@@ -9,12 +9,13 @@ import csv
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import ExitStack
-from dataclasses import dataclass, field
-from itertools import zip_longest
+from dataclasses import dataclass, field, replace
+from itertools import chain, zip_longest
 from pathlib import Path
 
 from flows import datapackage, release
 from flows.changes import write_changes
+from flows.corrections import Correction, Corrections
 from flows.ecrire import Ecriture
 from flows.erreurs import ErreurUtilisateur
 from flows.fusion import Fusion, fuse
@@ -46,6 +47,7 @@ def publish(
     anomalies: Iterable[Anomalie],
     *,
     sources: Sequence[Source] = (),
+    corrections: Sequence[Correction] = (),
 ) -> Parution:
     """Write a release under `output/releases/` and move `output/latest` to it, unless it would be the same as the last.
 
@@ -55,7 +57,7 @@ def publish(
     try:
         with release.building(output) as scratch:
             before = release.latest(output)
-            lignes = _write(scratch, actes, documents, anomalies, _published(before))
+            lignes = _write(scratch, actes, documents, anomalies, _published(before), Corrections(corrections))
             if before and _same(before, scratch):
                 return Parution(before, False, lignes)
             lignes["changements.csv"] = write_changes(before, scratch)
@@ -75,21 +77,36 @@ def _write(
     documents: Iterable[DocumentVu],
     anomalies: Iterable[Anomalie],
     published: frozenset[str],
+    corrections: Corrections,
 ) -> dict[str, int]:
+    doubts: list[Anomalie] = []
     with ExitStack() as stack:
         out = Ecriture(folder, stack)
-        for sitting in by_sitting(actes, seance_uid, folder / "spool.sqlite"):
-            _sitting(out, fuse(sitting), published)
-        for anomalie in anomalies:
+        corrected = _by_document(actes, corrections, doubts)
+        for sitting in by_sitting(corrected, seance_uid, folder / "spool.sqlite"):
+            _sitting(out, fuse(sitting), published, corrections)
+        for anomalie in chain(doubts, corrections.orphans(), anomalies):
             out.row("anomalies.csv", anomalie_row(anomalie))
         for document in documents:
             out.row("documents.csv", document_row(document))
         return out.finish()
 
 
-def _sitting(out: Ecriture, fusions: Sequence[Fusion], published: frozenset[str]) -> None:
+def _by_document(actes: Iterable[Acte], corrections: Corrections, doubts: list[Anomalie]) -> Iterator[Acte]:
+    for acte in actes:
+        corrected, told = corrections.apply(acte, acte.document_sha256 or "")
+        doubts += told
+        yield corrected
+
+
+def _sitting(out: Ecriture, fusions: Sequence[Fusion], published: frozenset[str], corrections: Corrections) -> None:
     """Write one sitting: its acts where each may go, what is doubtful, then the sitting itself."""
-    kept = [fusion for identifier, fusion in _identified(fusions, published) if _acte(out, fusion, identifier)]
+    kept = []
+    for identifier, read in _identified(fusions, published):
+        acte, told = corrections.apply(read.acte, identifier)
+        fusion = replace(read, acte=acte, anomalies=(*read.anomalies, *told))
+        if _acte(out, fusion, identifier):
+            kept.append(fusion)
     seance = seance_of(kept) if kept else None
     if seance is not None:
         out.row("seances.csv", seance_row(seance, kept))
