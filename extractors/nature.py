@@ -54,11 +54,11 @@ def nature_of(text: str) -> Nature:
     Sources: the kinds seen on 1,848 published files; ordonnance 2021-1310 for the three forms that one act may take.
     """
     head = text[:HEAD]
-    if BUDGET.search(head) and own is None:
-        return "autre"
     council = ASSEMBLY.search(text[:6000])
     other = OTHER.search(head[:900])
     own = next((m for p in (LISTE, PV, CR, EXTRAIT) if (m := p.search(head))), None)
+    if BUDGET.search(head) and own is None:
+        return "autre"
     rows = len(set(ROW.findall(text)))
     if rows >= 3 and len(text) < 500 * rows and not (own and own.re is not EXTRAIT):
         return "liste_deliberations"
