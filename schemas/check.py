@@ -111,10 +111,12 @@ def check_csv(path: Path, table: str | None = None) -> Iterator[Erreur]:
 
 def scdl_faults(text: str, delimiter: str) -> Iterator[Erreur]:
     """What the custom checks of SCDL refuse, row by row."""
+    rows = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
+    header = next(rows, [])
     number = 1
-    for number, row in enumerate(csv.DictReader(io.StringIO(text, newline=""), delimiter=delimiter), 2):
-        cells = {k: v or "" for k, v in row.items() if k and not isinstance(v, list)}
-        for rule in RULES:
+    for number, row in enumerate(rows, 2):
+        cells = dict(zip(header, row, strict=False))
+        for rule in RULES if row else ():
             for column, reason in rule(cells):
                 yield Erreur(number, column, cells.get(column), reason)
     if number > MAX_LINES + 1:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Iterator, Mapping
-from functools import cache
+from functools import cache, lru_cache
 
 from schemas.siret import valid_siret
 from schemas.tables import row_problems
@@ -79,7 +79,7 @@ def dates_ordonnees(row: Row) -> Iterator[tuple[str, str]]:
 def theme(row: Row) -> Iterator[tuple[str, str]]:
     """`nomenclature-actes-value`: the name begins with a level 1 label and a slash without spaces around."""
     value = row.get("DELIB_MATIERE_NOM", "")
-    if value and ("/" not in value or "/ " in value or _plain(value.split("/")[0]) not in _level_1()):
+    if value and not _is_theme(value):
         yield "DELIB_MATIERE_NOM", "doit être « niveau 1/niveau 2 », sans espace autour de la barre"
 
 
@@ -102,6 +102,11 @@ def _count(row: Row, column: str) -> int | None:
         return int(row.get(column, ""))
     except ValueError:
         return None
+
+
+@lru_cache(1024)
+def _is_theme(value: str) -> bool:
+    return "/" in value and "/ " not in value and _plain(value.split("/", maxsplit=1)[0]) in _level_1()
 
 
 @cache

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 LA_POSTE = "356000000"
 LA_POSTE_SIEGE = "35600000000048"
 """The one establishment of La Poste whose number follows Luhn's sum and not the other rule."""
@@ -17,6 +19,7 @@ def valid_siren(siren: str) -> bool:
     return len(siren) == 9 and siren.isdigit() and siren.isascii() and luhn(siren)
 
 
+@lru_cache(4096)
 def valid_siret(siret: str) -> bool:
     """Fourteen digits, a SIREN whose key holds, then the whole number's key.
 
