@@ -115,4 +115,4 @@ PREVIOUS_MINUTES = re.compile(
 )
 """Approval of the minutes of the sitting before: told apart from the acts of this one."""
 
-AGENDA = re.compile(r"\W*(?:l'|à l')?ord\w{1,3}\s+du\s+jou\w\b(?!\s*(?:étant\s+)?épuis)", re.IGNORECASE)
+AGENDA = re.compile(r"\W*(?:l'|à l')?o?rd\w{1,3}\s+(?:du\s+)?jou\w\b(?!\s*(?:étant\s+)?épuis)", re.IGNORECASE)

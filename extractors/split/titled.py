@@ -123,15 +123,14 @@ def _possible(line: ViewLine, before: ViewLine | None) -> bool:
 
 def _bold(body: Sequence[ViewLine]) -> Look | None:
     share = sum(len(line.text) for line in body if line.bold) / max(1, sum(len(line.text) for line in body))
-    return (
-        (
-            lambda line, before, after: (
-                bool(line.bold) and not (before is not None and bool(before.bold) and not _break(line))
-            )
-        )
-        if 0 < share < 0.5
-        else None
-    )
+    return _heavy if 0 < share < 0.5 else None
+
+
+def _heavy(line: ViewLine, before: ViewLine | None, after: ViewLine | None) -> bool:
+    """A bold line that does not go on from a bold one; on a scan, where weight is measured on strokes, also a title apart."""
+    if line.ocr and TITLE_NOUN.match(line.text.strip()) and _apart(line, before, after):
+        return True
+    return bool(line.bold) and not (before is not None and bool(before.bold) and not _break(line))
 
 
 def _capitals(body: Sequence[ViewLine]) -> Look | None:
