@@ -6,6 +6,7 @@ import csv
 import json
 import os
 import random
+import re
 import signal
 import sqlite3
 import subprocess
@@ -373,3 +374,25 @@ def test_killed_at_any_instant_latest_is_a_whole_release(tmp_path: Path) -> None
     for release in (tmp_path / "releases").glob("0*"):
         assert_whole(release)
     assert not list((tmp_path / "releases").glob(".tmp-*")) and not list(tmp_path.glob(".latest-*"))
+
+
+DOCS = Path(__file__).resolve().parent.parent / "docs" / "tables.md"
+
+
+def test_the_reference_of_the_tables_is_the_one_that_the_schemas_give() -> None:
+    script = DOCS.parent.parent / "scripts" / "tables.py"
+    done = subprocess.run([sys.executable, str(script), "--check"], capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+
+
+def test_the_documented_reader_lists_contested_acts(tmp_path: Path) -> None:
+    """The examples of the page, run as they are written, by a reader that knows nothing of us."""
+    contested = acte("b.pdf", delib_id="13", delib_objet="-5 % d'éclairage", vote_pour=11, vote_contre=2)
+    publish(tmp_path / "output", [acte(), contested, acte("c.pdf", delib_id="14", vote_contre=None)], [], [])
+    page = DOCS.read_text(encoding="utf-8")
+    (code,) = re.findall(r"```python\n(.*?)```", page, re.DOTALL)
+    done = subprocess.run([sys.executable, "-I", "-c", code], cwd=tmp_path, capture_output=True, text=True, check=True)
+    assert done.stdout == "2025-03-27 Courlanges -5 % d'éclairage\n"
+    (query,) = re.findall(r"```sql\n(.*?)```", page, re.DOTALL)
+    with sqlite3.connect(tmp_path / "output" / "latest" / "registre.sqlite") as db:
+        assert db.execute(query).fetchall() == [("Courlanges", 3)]

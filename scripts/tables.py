@@ -1,0 +1,113 @@
+"""Write `docs/tables.md`, the reference of the published tables, from the schemas themselves: `tables.py [--check]`."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from schemas.tables import TABLES, schema
+
+PAGE = Path(__file__).resolve().parent.parent / "docs" / "tables.md"
+INTRO = """# Les tables publiées
+
+Page écrite à partir des schémas de `schemas/*.json`, par `python scripts/tables.py`. Une publication est un dossier de
+`output/releases/` ; `output/latest` mène toujours à la dernière, entière. Où il n'y a pas de liens symboliques, `latest` est un
+fichier d'une ligne qui nomme le dossier.
+
+## Comment les lire
+
+Les CSV sont en UTF-8 sans marque d'ordre, séparés par des virgules, terminés par `\\r\\n`, avec un en-tête ; les dates en
+`AAAA-MM-JJ`. Les colonnes ne changent pas d'ordre ; les lignes sont rangées par collectivité, date et numéro, et les mêmes
+documents donnent les mêmes octets. Une cellule vide est une valeur inconnue, jamais un zéro. Les listes sont séparées par
+` ; `, un pouvoir s'écrit `mandant > mandataire`. Les fichiers SCDL ont toutes leurs cellules entre guillemets.
+
+Une cellule qu'un tableur exécuterait comme une formule (elle commence par `=`, `+`, `-`, `@`, une tabulation ou un retour) est
+précédée d'une apostrophe, et une cellule qui commence par une apostrophe en reçoit une de plus : enlever la première
+apostrophe de toute cellule qui en commence par une rend la valeur exacte. `actes.jsonl` et `registre.sqlite` ont les valeurs
+telles quelles.
+
+```python
+import csv
+
+def lire(chemin):
+    with open(chemin, encoding="utf-8-sig", newline="") as fichier:
+        for ligne in csv.DictReader(fichier):
+            yield {k: v[1:] if v.startswith("'") else v for k, v in ligne.items()}
+
+for acte in lire("output/latest/actes.csv"):
+    if int(acte["vote_contre"] or 0) + int(acte["vote_abstention"] or 0) > 0:
+        print(acte["delib_date"], acte["coll_nom"], acte["delib_objet"])
+```
+
+```sql
+-- sqlite3 output/latest/registre.sqlite
+SELECT coll_nom, count(*) FROM actes GROUP BY coll_nom;
+```
+
+`registre validate output/latest` vérifie une publication entière : empreintes, schémas, règles de SCDL.
+
+## Un acte, une ligne
+
+La liste, l'extrait et le procès-verbal d'un même acte ne font qu'une ligne : même collectivité, même séance, même numéro, à
+défaut même titre. Chaque valeur vient du document qui la prouve le mieux (`preuves.csv` dit lequel) : une valeur imprimée
+avant toute autre, l'extrait avant le procès-verbal, celui-ci avant la liste. Ce que deux documents impriment différemment est
+dans `anomalies.csv` (règles `fusion.…`). Deux actes qui pourraient être le même sans que rien ne le prouve restent deux lignes.
+
+## Corriger une valeur
+
+Un fichier `corrections.yml` à côté du dossier de sortie (une correction par entrée) :
+
+```yaml
+- acte: 999000011-2025-03-27-2025-03-12
+  champ: vote_pour
+  avant: 12
+  valeur: 13
+  qui: mairie de Courlanges
+  pourquoi: chiffre mal lu sous le tampon
+  quand: 2025-04-02
+```
+
+`document: <empreinte>` à la place de `acte` corrige tous les actes d'un document, sa date de séance par exemple. La valeur
+est marquée `corrige` ; quand registre lit autre chose que `avant`, la correction n'est plus appliquée et une anomalie le dit.
+"""
+FILES = {
+    "scdl-deliberations": "deliberations-scdl.csv` et `scdl/<SIRET>.csv",
+    **{t: f"{t}.csv" for t in TABLES if t != "scdl-deliberations"},
+}
+
+
+def page() -> str:
+    """The whole page, as text."""
+    sections = [INTRO]
+    for table in TABLES:
+        described = schema(table)
+        sections.append(f"## `{FILES[table]}`\n\n{described['description']}\n")
+        sections.append("| colonne | type | ce qu'elle contient |\n| --- | --- | --- |")
+        sections[-1] += "".join(f"\n| `{f['name']}` | {_type(f)} | {_meaning(f)} |" for f in described["fields"]) + "\n"
+    return "\n".join(sections)
+
+
+def _type(field: Mapping[str, Any]) -> str:
+    names = {"string": "texte", "integer": "entier", "number": "nombre", "date": "date", "datetime": "instant"}
+    required = field.get("constraints", {}).get("required")
+    return names[field["type"]] + (", obligatoire" if required else "")
+
+
+def _meaning(field: Mapping[str, Any]) -> str:
+    return f"{field['title']}. {field['description']}".replace("|", "\\|")
+
+
+def main(argv: list[str]) -> int:
+    if "--check" in argv:
+        if PAGE.exists() and PAGE.read_text(encoding="utf-8") == page():
+            return 0
+        print("docs/tables.md n'est plus à jour : lancez python scripts/tables.py", file=sys.stderr)
+        return 1
+    PAGE.write_text(page(), encoding="utf-8")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
