@@ -38,7 +38,7 @@ GROUPS = {
 }
 MINUTES = {"proces_verbal", "compte_rendu"}
 PAS_ENCORE: dict[tuple[str, str], str] = {
-    ("brecy-extrait-numerise", "comptes"): "« 1 1 » sur la numérisation : laissé vide, et dit",
+    ("brecy-extrait-tamponne", "votes"): "le 1 d'« 1 ABSTENTION » se perd sur la numérisation : rien n'est pris",
     ("extrait-colonne-de-votes", "lieu"): "le nom de la communauté est coupé par une colonne",
     ("extrait-conseil-departemental", "lieu"): "le département n'est nommé que par son en-tête",
     (
