@@ -31,8 +31,6 @@ SIGNS: dict[int, str | None] = {
     **dict.fromkeys((0xF0B7, 0xF0A7, 0xF0D8, 0xF076, 0xF077, 0xF02D, 0xF0A0, 0xF0BE, 0xF0F1, 0xF06E, 0xF0AA), "•"),
 }  # fmt: skip
 """What the signs of Symbol and Wingdings show: their letters lie at U+F000 + code."""
-LONG, GUTTER = 30, 2.0
-"""Letters of a piece, and font sizes of a blank within it, from which it may run across two columns."""
 FORCE_BOLD = 1 << 18
 """Flag of a font's descriptor (ISO 32000-1, table 123)."""
 FILL_AND_STROKE = 2
@@ -42,10 +40,7 @@ Fonts = dict[bytes, tuple[str, bool]]
 
 
 class Chunk(NamedTuple):
-    """A piece of text as drawn: `at` is the offset of its first character in pdfium's text of the page.
-
-    `gap`: the left and right edge of its widest inner blank, where it is as wide as a gutter.
-    """
+    """A piece of text as drawn: `at` is the offset of its first character in pdfium's text of the page."""
 
     at: int
     text: str
@@ -54,7 +49,6 @@ class Chunk(NamedTuple):
     size: float
     bold: bool
     upright: bool
-    gap: tuple[float, float] | None = None
 
 
 class Probe:
@@ -65,7 +59,6 @@ class Probe:
         self.rotation = page.get_rotation()
         self.left, self.bottom, self.right, self.top = page.get_bbox()
         self.rect, self.matrix = raw.FS_RECTF(), raw.FS_MATRIX()
-        self.edges = tuple(ctypes.c_double() for _ in range(4))
         self.name, self.flags = ctypes.create_string_buffer(256), ctypes.c_int()
         self.text, self.straight = self._text()
 
@@ -105,34 +98,8 @@ class Probe:
                 upright = self._upright(seen)
             top, bottom = min(top, end.top), max(bottom, end.bottom)
         font, bold = self._font(seen)
-        size = self._size(seen)
         text = piece.translate(SIGNS) if ODD.search(piece) else piece
-        gap = self._gap(start, len(piece), size) if upright and len(piece) >= LONG else None
-        return Chunk(start, text, Box(x0, top, x1, bottom), font, size, bold, upright, gap)
-
-    def cut(self, chunk: Chunk) -> tuple[Chunk, Chunk] | None:
-        """The two pieces on either side of a chunk's gap; None where the gap is not a blank of the text."""
-        assert chunk.gap is not None
-        text = self.text[chunk.at :].split("\r", 1)[0].split("\n", 1)[0].rstrip()
-        for blank in (at for at, sign in enumerate(text) if sign.isspace()):
-            after = blank + 1
-            if after < len(text) and abs(self.box(self.index(chunk.at + after)).x0 - chunk.gap[1]) < 0.5 * chunk.size:
-                return self._chunk(chunk.at, text[:blank].rstrip()), self._chunk(chunk.at + after, text[after:])
-        return None
-
-    def _gap(self, start: int, length: int, size: float) -> tuple[float, float] | None:
-        raw, textpage = self.raw, self.textpage
-        count = raw.FPDFText_CountRects(textpage, self.index(start), length)
-        if count < 2 or self.rotation:
-            return None
-        left, top, right, bottom = self.edges
-        widest, gap, end = GUTTER * size, None, None
-        for i in range(count):
-            raw.FPDFText_GetRect(textpage, i, left, top, right, bottom)
-            if end is not None and left.value - end > widest:
-                widest, gap = left.value - end, (end - self.left, left.value - self.left)
-            end = right.value
-        return gap
+        return Chunk(start, text, Box(x0, top, x1, bottom), font, self._size(seen), bold, upright)
 
     def index(self, offset: int) -> int:
         """pdfium's letter at an offset of its text."""
