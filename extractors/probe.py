@@ -15,6 +15,7 @@ from extractors.reading_order import Box
 
 BOLD = re.compile(r"bold|heavy|black|semibold|-bd\b|demi", re.IGNORECASE)
 SUBSET = re.compile(r"^[A-Z]{6}\+")
+LINE, BLANK = re.compile(r"[^\r\n]*"), re.compile(r"\s+")
 LETTER = re.compile(r"[^\W_]")
 ODD = re.compile("[\x00-\x09\x0b\x0c\x0e-\x1f\x7f\u2060\ue000-\uf8ff\ufffe\uffff]")
 PAIR = re.compile("[\U00010000-\U0010ffff]")
@@ -31,6 +32,8 @@ SIGNS: dict[int, str | None] = {
     **dict.fromkeys((0xF0B7, 0xF0A7, 0xF0D8, 0xF076, 0xF077, 0xF02D, 0xF0A0, 0xF0BE, 0xF0F1, 0xF06E, 0xF0AA), "•"),
 }  # fmt: skip
 """What the signs of Symbol and Wingdings show: their letters lie at U+F000 + code."""
+LONG, GUTTER = 30, 2.0
+"""Letters of a piece, and font sizes of a blank within it, from which it may run across two columns."""
 FORCE_BOLD = 1 << 18
 """Flag of a font's descriptor (ISO 32000-1, table 123)."""
 FILL_AND_STROKE = 2
@@ -59,6 +62,7 @@ class Probe:
         self.rotation = page.get_rotation()
         self.left, self.bottom, self.right, self.top = page.get_bbox()
         self.rect, self.matrix = raw.FS_RECTF(), raw.FS_MATRIX()
+        self.edges = tuple(ctypes.c_double() for _ in range(4))
         self.name, self.flags = ctypes.create_string_buffer(256), ctypes.c_int()
         self.text, self.straight = self._text()
 
@@ -100,6 +104,34 @@ class Probe:
         font, bold = self._font(seen)
         text = piece.translate(SIGNS) if ODD.search(piece) else piece
         return Chunk(start, text, Box(x0, top, x1, bottom), font, self._size(seen), bold, upright)
+
+    def cut(self, chunk: Chunk, edge: float) -> tuple[Chunk, Chunk] | None:
+        """The two pieces of a chunk before and from the word that begins at `edge`; None where no word does."""
+        text = LINE.match(self.text, chunk.at).group().rstrip()  # type: ignore[union-attr]
+        for blank in BLANK.finditer(text):
+            if abs(self.box(self.index(chunk.at + blank.end())).x0 - edge) < 0.5 * chunk.size:
+                return self._chunk(chunk.at, text[: blank.start()]), self._chunk(
+                    chunk.at + blank.end(), text[blank.end() :]
+                )
+        return None
+
+    def gap(self, chunk: Chunk) -> tuple[float, float] | None:
+        """The left and right edge of a chunk's widest inner blank, where it is as wide as a gutter.
+
+        Blanks are looked for between the pieces that were drawn in one go: a line of one such piece has none.
+        """
+        raw, textpage = self.raw, self.textpage
+        if len(chunk.text) < LONG or not chunk.upright or self.rotation:
+            return None
+        count = raw.FPDFText_CountRects(textpage, self.index(chunk.at), len(chunk.text))
+        left, top, right, bottom = self.edges
+        widest, gap, end = GUTTER * chunk.size, None, None
+        for i in range(count if count > 1 else 0):
+            raw.FPDFText_GetRect(textpage, i, left, top, right, bottom)
+            if end is not None and left.value - end > widest:
+                widest, gap = left.value - end, (end - self.left, left.value - self.left)
+            end = right.value
+        return gap
 
     def index(self, offset: int) -> int:
         """pdfium's letter at an offset of its text."""

@@ -36,8 +36,8 @@ WOVEN = 3
 """Lines on each side that make two columns drawn in turn."""
 FAR = 8
 """Line heights back up the page that make a piece drawn late, not the next cell of a table."""
-NARROW = 0.3
-"""Share of the text's width under which a block drawn late is a side column."""
+NARROW = 0.25
+"""Share of the text's width under which a block drawn late is a side column, or values filled in."""
 MANY = 400
 """Blocks above which a page (a plan, a chart) is read in the order of drawing."""
 
@@ -51,7 +51,7 @@ def arrange(boxes: Sequence[Box]) -> list[list[int]]:
     if not _in_order(lines):
         blocks = _unweave(lines, _stack(lines))
         if 1 < len(blocks) <= MANY:
-            lines = _attach(_sort(lines, blocks), boxes)
+            lines = _sort(lines, _fill_in(lines, blocks))
     return [list(line.pieces) for line in lines]
 
 
@@ -63,7 +63,9 @@ def _rows(boxes: Sequence[Box]) -> list[_Line]:
     for index, (left, above, right, below) in enumerate(boxes):
         if row:
             height = min(bottom - top, below - above)
-            if left >= x1 - 0.4 * height and min(bottom, below) - max(top, above) >= 0.5 * height:
+            apart = left - x1
+            level = abs(bottom - below) < 0.4 * height or apart < height
+            if apart >= -0.4 * height and level and min(bottom, below) - max(top, above) >= 0.5 * height:
                 row.append(index)
                 x1, top, bottom = max(x1, right), min(top, above), max(bottom, below)
                 continue
@@ -134,38 +136,76 @@ def _apart(lines: Sequence[_Line], blocks: list[list[int]], chain: list[int], c:
 
 
 class _Block(NamedTuple):
+    """`late`: among the narrow blocks that are drawn last, after the pen went far back up the page."""
+
     lines: list[int]
     x0: float
     x1: float
     first: float
     last: float
     height: float
+    late: bool = False
+
+
+def _facts(lines: Sequence[_Line], blocks: list[list[int]]) -> list[_Block]:
+    facts = [
+        _Block(block, min(lines[i].x0 for i in block), max(lines[i].x1 for i in block), lines[block[0]].middle,
+               lines[block[-1]].middle, lines[block[0]].bottom - lines[block[0]].top)
+        for block in blocks
+    ]  # fmt: skip
+    width = NARROW * (max(block.x1 for block in facts) - min(block.x0 for block in facts))
+    start = at = len(facts)
+    while at > 1 and facts[at - 1].x1 - facts[at - 1].x0 < width:
+        at -= 1
+        if facts[at].first < facts[at - 1].last - FAR * facts[at].height:
+            start = at
+    return facts[:start] + [block._replace(late=True) for block in facts[start:]]
+
+
+def _fill_in(lines: list[_Line], blocks: list[list[int]]) -> list[list[int]]:
+    """Values drawn late, each on the right of its label (forms filled in), join their labels' lines."""
+    kept: list[list[int]] = []
+    for block in _facts(lines, blocks):
+        labels = [_label(lines, kept, lines[i]) for i in block.lines] if block.late else [None]
+        if None in labels:
+            kept.append(block.lines)
+            continue
+        for i, label in zip(block.lines, labels, strict=True):
+            assert label is not None
+            value, line = lines[i], lines[label]
+            lines[label] = line._replace(pieces=(*line.pieces, *value.pieces), x1=value.x1)
+    return kept
+
+
+def _label(lines: Sequence[_Line], blocks: list[list[int]], value: _Line) -> int | None:
+    """The line, among those of the blocks, that ends just on the left of a value, on its height."""
+    height = value.bottom - value.top
+    for block in blocks:
+        for i in block:
+            line = lines[i]
+            if abs(line.bottom - value.bottom) < 0.25 * height and -0.2 * height <= value.x0 - line.x1 <= FAR * height:
+                return i
+    return None
 
 
 def _sort(lines: Sequence[_Line], blocks: list[list[int]]) -> list[_Line]:
     """What is above comes first where two blocks share a column; else the order of drawing, side columns set back."""
-    facts = [
-        _Block(b, min(lines[i].x0 for i in b), max(lines[i].x1 for i in b), lines[b[0]].middle, lines[b[-1]].middle,
-               lines[b[0]].bottom - lines[b[0]].top)
-        for b in blocks
-    ]  # fmt: skip
+    facts = _facts(lines, blocks)
     ranks = _ranks(facts)
-    count = len(facts)
-    waits = [0] * count
+    waits = [0] * len(facts)
     frees: list[list[int]] = [[] for _ in facts]
-    for i in range(count):
-        _, x0, x1, first, last, _ = facts[i]
-        for j in range(i + 1, count):
+    for i, one in enumerate(facts):
+        for j in range(i + 1, len(facts)):
             other = facts[j]
-            if x0 < other.x1 - 1 and other.x0 < x1 - 1:
-                before, after = (j, i) if other.last < first or (other.first < first and other.last < last) else (i, j)
+            if one.x0 < other.x1 - 1 and other.x0 < one.x1 - 1:
+                above = other.last < one.first or (other.first < one.first and other.last < one.last)
+                before, after = (j, i) if above else (i, j)
                 frees[before].append(after)
                 waits[after] += 1
-    left = set(range(count))
+    left = set(range(len(facts)))
     order: list[_Line] = []
     while left:
-        ready = [i for i in left if not waits[i]] or left
-        best = min(ready, key=lambda i: ranks[i])
+        best = min([i for i in left if not waits[i]] or left, key=lambda i: ranks[i])
         left.discard(best)
         order += [lines[i] for i in facts[best].lines]
         for after in frees[best]:
@@ -174,36 +214,14 @@ def _sort(lines: Sequence[_Line], blocks: list[list[int]]) -> list[_Line]:
 
 
 def _ranks(blocks: Sequence[_Block]) -> list[tuple[float, int]]:
-    """The order of drawing, but for narrow blocks drawn after the pen went far back up, and for what lies under all."""
-    left, right = min(b.x0 for b in blocks), max(b.x1 for b in blocks)
+    """The order of drawing, but for side columns drawn late and for what lies under all the rest."""
     ranks: list[tuple[float, int]] = []
     for i, block in enumerate(blocks):
         rank = float(i)
-        narrow = block.x1 - block.x0 < NARROW * (right - left)
-        if narrow and i and block.first < blocks[i - 1].first - FAR * block.height:
-            below = [k for k in range(i) if blocks[k].first > block.first + 0.5 * block.height]
-            rank = below[0] - 0.5 if below else rank
-        elif all(block.first > b.last for b in blocks if b is not block):
+        if block.late:
+            beside = [k for k in range(i) if blocks[k].last > block.first + 0.5 * block.height]
+            rank = beside[0] - 0.5 if beside else rank
+        elif all(block.first > other.last for other in blocks if other is not block):
             rank = float(len(blocks))
         ranks.append((rank, i))
     return ranks
-
-
-def _attach(lines: list[_Line], boxes: Sequence[Box]) -> list[_Line]:
-    """A value drawn late on the right of its label (forms filled in) joins the label's line."""
-    place = {id(line): at for at, line in enumerate(lines)}
-    result: list[_Line | None] = list(lines)
-    for line in sorted(lines, key=lambda one: one.pieces[0]):
-        first = line.pieces[0]
-        height = line.bottom - line.top
-        if len(line.pieces) > 1 or not first or boxes[first - 1].top - line.top < FAR * height:
-            continue
-        for at, label in enumerate(result):
-            if label is None or label is line or label.pieces[-1] == first - 1:
-                continue
-            gap = line.x0 - label.x1
-            if -0.2 * height <= gap <= FAR * height and abs(label.bottom - line.bottom) < 0.25 * height:
-                result[at] = _Line((*label.pieces, first), label.x0, label.top, line.x1, label.bottom, label.middle)
-                result[place[id(line)]] = None
-                break
-    return [line for line in result if line is not None]

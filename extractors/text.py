@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any, NamedTuple
 
+from extractors.columns import split_columns
 from extractors.page import Line, Page
 from extractors.probe import Chunk, Fonts, Probe
 from extractors.reading_order import Box, arrange
@@ -108,7 +109,7 @@ def span_boxes(data: bytes, number: int, spans: Sequence[tuple[int, int]]) -> li
         if probe is None:
             return boxes
         at = 0
-        for row in _reading_order(list(probe.chunks())):
+        for row in _reading_order(split_columns(list(probe.chunks()), probe)):
             text, starts = _joined(row)
             for chunk, begin in zip(row, starts, strict=True):
                 for start, end in spans:
@@ -218,7 +219,7 @@ def _read_page(document: Any, index: int, fonts: Fonts) -> Page:
             return Page(index + 1, 0.0, 0.0, "", (), "vide", (), 0.0)
         width, height = page.get_size()
         with _probe(page, fonts) as probe:
-            chunks = list(probe.chunks()) if probe else []
+            chunks = split_columns(list(probe.chunks()), probe) if probe else []
     lines, pieces, at = [], [], 0
     for row in _reading_order(chunks):
         text, _ = _joined(row)
