@@ -32,8 +32,8 @@ SANS = r"(?i:aucune?|pas\sd['e])"
 _GENS = r"(?:conseill(?:er|ère)s?|membres?|[ée]lu(?:e?s)?|personnes?|d[ée]l[ée]gu[ée]e?s?)(?:\s(?:municipa(?:l|le|ux|les)|communautaires?|pr[ée]sente?s?))?"
 _VOIX = r"(?:voix|voies|votes?|suffrages?)"
 _VERBE = r"(?:qui\s)?(?:(?:ayant|ont|a)\svot[ée]|votant|votent|vote|s['e]\s?(?:est|sont|[ée]tant)\s(?:prononc|d[ée]clar)[ée]e?s?)"
-_POUR = r"(?:pour|favorables?|en\sfaveur)"
-_CONTRE = r"(?:contre|d[ée]favorables?|oppositions?|opposants?)"
+_POUR = r"(?:pour|favorables?|en\sfaveur|oui)"
+_CONTRE = r"(?:contre|d[ée]favorables?|oppositions?|opposants?|non(?![\s-]\w))"
 _ABST = (
     r"(?:(?:s['e]\s?|s'en\s)?abst?en(?:tion|ant|u)(?:niste)?e?s?|abs\.|abst\.?|absentions?|s'abstien(?:nen)?t|"
     r"s['e]\s?(?:est|sont|[ée]tant|[ée]taient)\sabstenue?s?)"
@@ -63,21 +63,25 @@ AVANT = re.compile(
 APRES = re.compile(
     rf"(?i)(?P<voix>(?<!\w)(?:nombre{S1}de{S1})?{_VOIX}{S1}|(?<!\w){_VERBE}{S1})?(?<!\w){_GUILLEMETS}(?:{ETIQUETTE})(?:{S}\((?:s|e|es|e\(s\))\))?{_GUILLEMETS}"
     rf"(?:{S}(?P<fort>[:=→>]{{1,2}}|\.{{2,60}}|…{{1,20}}|\((?={S}{N}{S}(?:{_VOIX}{S})?[),;:])){S}(?P<n>{NOMBRE}|{ZERO})|(?P<faible>{S1}(?:[-–—]\s)?)(?P<m>{_CHIFFRES})(?!\w))"
-    rf"(?P<suite>\s?(?<!\n){_VOIX}(?!\w)(?!{S1}{_GUILLEMETS}(?:{_ANY})))?"
+    rf"(?P<suite>\s?(?<!\n)(?:{_VOIX}|{_GENS})(?!\w)(?!{S1}{_GUILLEMETS}(?:{_ANY})))?"
 )
 """The label, then its number: `Pour : 13`, `Contre (2)`, `Abstention 0`, `Ont voté contre : 2`."""
 DUEL = re.compile(rf"(?i)(?P<pour>{N})(?:{S1}voix(?:{S1}pour)?)?{S1}contre{S1}(?P<contre>{N})(?!{S}(?:{_VOIX}|{_ANY}))")
 """`6 voix contre 2` is six for and two against."""
 PAR_VOIX = re.compile(
     rf"(?i)(?<!\w)(?:adopt|approuv|accept|d[ée]cid|unanim|majorit)\w{{0,8}}[^.;:\n\d]{{0,40}}?(?:(?<!\w)(?:par|avec|soit|[àa])\s|\(){S}(?P<n>{N}){S1}(?:voix|suffrages)(?!\w)"
-    rf"(?!{S}(?:exprim|{_GUILLEMETS}(?:{_ANY})|d[ée]lib|consult|pr[ée]pond))"
+    rf"(?!{S}(?:exprim|{_GUILLEMETS}(?:{_ANY})|d[ée]lib|consult|pr[ée]pond))|"
+    rf"(?<!\w)(?:par|avec){S1}(?P<m>{N}){S1}voix(?={S}(?:,|et){S}(?:{N}|{SANS}){S}(?:voix{S1})?(?:contre|{_ABST})(?!\w))|"
+    rf"(?<!\w)(?:contre|{_ABST}){S}[»\"”]?{S}(?:\([^()]{{1,200}}\))?{S}(?:,|et){S1}(?P<o>{N}){S1}voix(?!{S}{_GUILLEMETS}(?:{_ANY}))"
 )
 """`adopté par 23 voix`, `à l'unanimité (23 voix)`: what carries a decision is for it."""
 TRAIT = re.compile(
     rf"(?i)(?:(?<=\bet )|(?<=, )|(?<=[-–] ))[|lI]{S1}(?:(?P<vote_abstention>abstention)|(?:voix{S1})?(?P<vote_contre>contre))(?!\w)(?!{S}[:=])"
 )
 """A lone `1` that OCR takes for a stroke: nothing else can stand between `et` and `abstention`, in the singular."""
-POUR_LE = re.compile(rf"(?im)^\W{{0,4}}pour\s(?:le|la|les|l')[^:\n]{{3,80}}:\s?(?P<n>{N})\s(?:votes?|voix)\W{{0,4}}$")
+POUR_LE = re.compile(
+    rf"(?im)^\W{{0,4}}pour\s(?:le|la|les|l')[^:\n]{{3,80}}:\s?(?P<n>{N})(?P<m>)(?P<o>)\s(?:votes?|voix)\W{{0,4}}$"
+)
 SUITE_ORDINAIRE = re.compile(
     rf"{S}(?:$|[.,;:)(\]/|•–—\n*«»\"-]|(?i:et|dont|avec|sur|soit|voix|votes?|{N}|{_VOIX}|{_ANY}|{SANS})(?![\w']))"
 )
@@ -188,6 +192,8 @@ def _before(text: str, match: re.Match[str]) -> Compte | None:
     if champ == "autre" or value is None or (none and word.startswith("oppos")):
         return None
     if champ in ("vote_pour", "vote_contre") and not said:
+        if DUEL.match(text, match.start()):
+            return None
         if match["gens"] or not SUITE_ORDINAIRE.match(text, match.end()) or DETERMINANT.match(text, match.end()):
             return None
         if (
@@ -207,7 +213,7 @@ def _after(text: str, match: re.Match[str]) -> Compte | None:
         return None
     words = match["n"] or match["m"]
     value = 0 if re.fullmatch(ZERO, words) else _number(words)
-    strong = bool(match["fort"] or match["voix"] or match["suite"])
+    strong = bool(match["fort"] or match["voix"] or match["suite"]) or champ == "vote_abstention"
     tail = SUITE_ORDINAIRE.match(text, match.end()) or (match["fort"] and MAJUSCULE.match(text, match.end()))
     if value is None or (not match["suite"] and not tail):
         return None
@@ -239,7 +245,11 @@ def _number(words: str) -> int | None:
 def _duels(text: str, start: int, stop: int) -> Iterator[Compte]:
     for match in DUEL.finditer(text, start, stop):
         pour, contre = _number(match["pour"]), _number(match["contre"])
-        if pour is not None and contre is not None and ("voix" in match.group().lower() or _said(text, match.start())):
+        if (
+            pour is not None
+            and contre is not None
+            and ("voix" in match.group().lower() or text[max(0, match.start() - 4) : match.start()].lower() == "par ")
+        ):
             middle = match.start("contre")
             yield Compte("vote_pour", pour, match.start(), middle)
             yield Compte("vote_contre", contre, middle, match.end())
@@ -248,8 +258,9 @@ def _duels(text: str, start: int, stop: int) -> Iterator[Compte]:
 def _carried(text: str, start: int, stop: int) -> Iterator[Compte]:
     for match in chain(PAR_VOIX.finditer(text, start, stop), POUR_LE.finditer(text, start, stop)):
         words = text[max(0, match.start() - 30) : match.end()]
-        if (value := _number(match["n"])) is not None and not re.search(r"(?i)\bmoins\b|absolue|[ée]lue?s?\b", words):
-            yield Compte("vote_pour", value, match.start("n"), match.end())
+        number = match["n"] or match["m"] or match["o"]
+        if (value := _number(number)) is not None and not re.search(r"(?i)\bmoins\b|absolue|[ée]lue?s?\b", words):
+            yield Compte("vote_pour", value, match.start() + match.group().rfind(number), match.end())
 
 
 def _strokes(text: str, start: int, stop: int) -> Iterator[Compte]:

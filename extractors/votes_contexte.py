@@ -14,7 +14,7 @@ INSTANCE = (
     r"(?:commission\spermanente|commissions?|clect|cst|ctp?|caa?o|c\.a\.o|comit[ée]s?(?:\s(?:syndical|directeur|technique|social|de\spilotage))?|bureau(?:\s(?:communautaire|syndical|municipal))?|jury|syndicats?|communaut[ée]s?\s(?:de|d'|urbaine)|m[ée]tropole|"
     r"conseils?\s(?:communautaires?|d[ée]partement\w+|r[ée]giona\w+|syndica\w+|d'administration|d'[ée]cole|m[ée]tropolitain|g[ée]n[ée]ral|"
     r"de\s(?:d[ée]veloppement|surveillance|communaut[ée]|quartier)|citoyen|d'arrondissement|municipal\sdes\s(?:jeunes|enfants))|"
-    r"conseils\smunicipaux|assembl[ée]e\s(?:g[ée]n[ée]rale|nationale)|s[ée]nat|parlement|associations?|copropri\w+|communes\s(?:membres|voisines))"
+    r"conseils\smunicipaux|assembl[ée]e\s(?:g[ée]n[ée]rale|nationale)|s[ée]nat|parlement|associations?|copropri\w+|(?:autres\s)?communes(?:\s(?:membres|voisines))?)"
 )
 ARTICLE = r"(?:les?|la|l'|une?|chaque|son|sa|notre|leur)\s?"
 AUTRE = re.compile(
@@ -55,14 +55,17 @@ DATEE = re.compile(
     r"\b(?:d[ée]j[àa]|pr[ée]c[ée]demment|ant[ée]rieurement)\b|\ben\sdate\sdu\b|\b(?:le|du)\s\d{1,2}(?:er)?\s\w{3,9}\s(?:19|20)\d\d\b"
 )
 PASSE = re.compile(r"(?i)\b(?:a|ont|avait|avaient|avez|avons|d[ée]j[àa])\b")
+RAPPEL = re.compile(
+    r"(?i)\b(?:avait|avaient|auraient?)\b|\b(?:rappel\w+|soulign\w+|pr[ée]cis\w+|indiqu\w+|inform\w+)\s(?:[^.;]{0,40}\s)?qu[e'][^.;]{0,200}\b(?:a|ont)\s"
+)
 LOI = re.compile(
-    r"(?i)\bstatu(?:e|ent|ant|er)\b|\bse\spronon[çc]\w+|\brequise?s?\b|\bsoit\s[àa]\s(?:l'|la)|\bconditions\sde\b|\barticles?\s(?:[LRD]\.?\s?)?\d|\bcode\sg[ée]n[ée]ral"
+    r"(?i)\bles\s(?:d[ée]cisions|d[ée]lib[ée]rations|r[ée]solutions)\s(?:\w+\s){0,4}(?:sont|doivent)\b|\bstatu(?:e|ent|ant|er)\b|\bse\spronon[çc]\w+|\brequise?s?\b|\bsoit\s[àa]\s(?:l'|la)|\bconditions\sde\b|\barticles?\s(?:[LRD]\.?\s?)?\d|\bcode\sg[ée]n[ée]ral"
 )
 CONDITION = re.compile(
-    r"(?i)(?:\bsi\b|\bs'il|doit|doivent|devra|pourra|peut|peuvent|propos\w+\s(?:de|d')|propos\w+[^.\n]{0,12}\sde|invit[ée]e?\s[àa]|demande\s(?:de|que|à)|appel[ée]\s[àa]|il\sconvient\s(?:de|d')|d[ée]cision\sde|afin\sd[e']|pour\sque|souhait\w+\s(?:que|de)|sera|seront|serait|sans\s(?:que|avoir))\s?[^.\n]{0,30}$"
+    r"(?i)(?:\bsi\b|\bs'il|doit|doivent|devra|pourra|peut|peuvent|propos\w+\s(?:de|d')|propos\w+[^.\n]{0,12}\sde|invit[ée]e?\s[àa]|demande\s(?:de|que|à)|appel[ée]\s[àa]|il\sconvient\s(?:de|d')|d[ée]cision\sde|afin\sd[e']|pour\sque|souhait\w+\s(?:que|de)|sera|seront|serait|fau[td]\w*|n[ée]cessit\w+|exig\w+|requi\w+|sans\s(?:que|avoir))\s?[^.\n]{0,30}$"
 )
 PROCEDURE = re.compile(
-    r"(?i)(?:(?:ne\spas\s)?(?:proc[ée]der|recourir|voter|effectuer|d[ée]roger|renoncer|user)|dispens\w+|recours|vote)[^.;]{0,60}(?:scrutin\s(?:secret|public)|bulletins?\ssecrets?|vote\s(?:secret|[àa]\smain)|main\slev[ée]e)|"
+    r"(?i)(?:(?:ne\spas\s)?(?:proc[ée]der|recourir|voter|effectuer|d[ée]roger|renoncer|user)|dispens\w+|(?:accept|approuv|d[ée]cid|opt|choisi|demand)\w*[^.;]{0,40}\b(?:vote|scrutin))[^.;]{0,60}(?:scrutin\s(?:secret|public)|bulletins?\ssecrets?|vote\s(?:secret|[àa]\smain)|main\slev[ée]e)|"
     r"(?:ajout\w*|rajout\w*|inscri\w+|inscription|modifi\w+|retrait|suppression|supprimer)[^.;]{0,80}ordre\sdu\sjour|suspension\sde\s(?:la\s)?s[ée]ance|huis\sclos|(?:d[ée]sign|nomm)\w+[^.;]{0,60}secr[ée]taire\sde\s(?:la\s)?s[ée]ance"
 )
 PRECEDENT = re.compile(
@@ -106,7 +109,7 @@ class Contexte:
         decided = re.search(r"(?i)apr[èe]s\s(?:en\s)?(?:avoir\s)?(?:en\s)?d[ée]lib|\bd[ée]cident?\b", before)
         if decided:
             return False
-        if DATEE.search(before) and PASSE.search(before):
+        if RAPPEL.search(before) or (DATEE.search(before) and PASSE.search(before)):
             return True
         title = self.text[: max(0, self.text.find("\n"))]
         return bool(PRECEDENT.search(before) and own < 0 and not PRECEDENT.search(title))
@@ -115,9 +118,6 @@ class Contexte:
         """What the sentence says before the words at `start`, and after `end`."""
         title = self.text.find("\n") + 1
         begin = max(start - AVANT, title if title <= start else 0)
-        opened = self.text.rfind("(", max(begin, start - APRES), start)
-        if opened > self.text.rfind(")", begin, start):
-            start = opened
         window = self.text[begin : start + 9]
         cut = max((m.end() for m in BORNE.finditer(window) if m.end() <= start - begin), default=0)
         tail = self.text[end : end + APRES]
@@ -175,7 +175,7 @@ def _governs(match: re.Match[str], before: str, own: int) -> bool:
         return own < 0 or match.start() > own + 60 or bool(PASSE.search(before[match.end() :]))
     if role.startswith(("par", "avis")):
         return own < 0 or len(before) - match.end() < 40
-    return own < 0 and bool(PASSE.search(before[match.end() :]))
+    return own < 0 and bool(PASSE.search(before))
 
 
 def _agent(contexte: Contexte, after: str) -> bool:

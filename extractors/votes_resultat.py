@@ -12,7 +12,7 @@ from extractors.votes_contexte import Contexte
 from extractors.votes_zones import lowered, word_zones
 
 UNANIME = re.compile(
-    r"(?i)(?<!\w)l?(?:un+an[iî1l]m\w{1,8}|unani\w{3,9}|unam[i1l]n\w{2,8})(?!\w)(?!\s(?:moins|sauf|[àa]\sl'exception|hormis|except))"
+    r"(?i)(?<!\w)l?(?:un+an[iî1l]m\w{1,8}|unani\w{3,9}|unam[i1l]n\w{2,8})(?!\w)(?!\s(?:moins|sauf|[àa]\sl'exception|hormis|except|des?\s(?:(?:co)?propri|communes|conseils|associ|h[ée]riti|indivis|riverain|commission|parties|actionn)))"
 )
 """With the misreadings of OCR and of keyboards (`unanitiité`, `unaminité`); `unanimité moins une voix` is not one."""
 MAJORITE = re.compile(
@@ -25,23 +25,23 @@ SCRUTIN = re.compile(
 )
 ACTE = re.compile(
     r"(?i)\bpren(?:d|nent|ant)\s(?:(?:,\s?)?(?:[àa]\sl'unan\w+|[àa]\sla\smajorit[ée])[^.;\n]{0,60}?\s)?(?:bonne\s)?acte\b|\b(?:a|ont)\spris\sacte|\bacte\sest\s(?:donn|pris)|"
-    r"\bdonne(?:nt)?\sacte\b|\bdont\sacte\b|\bprise?\sd'acte\b|(?:d[ée]cident?[^.;]{0,40}|:\s?\n?[\s\W]{0,4})\b(?:de\s)?prendre\sacte\b"
+    r"\bdonne(?:nt)?\sacte\b|\bdont\sacte\b|\bprise?\sd'acte\b|(?:d[ée]cide(?:nt)?[^.;]{0,40}|:\s?\n?[\s\W]{0,4})\b(?:de\s)?prendre\sacte\b"
 )
 OPERATIF = re.compile(
-    r"(?:(?<=[\n:;,.-])\s?|\bet\s)[^\w\n]{0,4}(?i:approuve|adopte|fixe|vote|valide|attribue|accorde|accepte|d[ée]cide\s(?:de\s(?!prendre)|d'))(?:nt|z)?\b"
+    r"(?:(?<=[\n:;,.-])\s?|\bet\s)[^\w\n]{0,4}(?i:approuve|adopte|fixe|vote(?!\s?[:.]|\s[àa])|valide|attribue|accorde|accepte|d[ée]cide\s(?:de\s(?!prendre)|d'))(?:nt|z)?\b"
 )
 """Decisions that stand beside a `prend acte`: the act is more than a taking note."""
 PROPOSITION = r"(?:proposition|motion|d[ée]lib[ée]ration|projet|r[ée]solution|v[œo]e?u|point|rapport|budget|compte)s?"
 REJET = re.compile(
     rf"(?i)\brejet[ée]e?\s*$|{PROPOSITION}[^.;\n]{{0,80}}\s(?:est|sont|a\s[ée]t[ée])\s(?:donc\s)?(?:rejet[ée]e?s?|repouss[ée]e?s?|refus[ée]e?s?)\b|(?m:^\W{{0,4}}(?:(?:r[ée]sultats?\sdu\s)?votes?\s?:\s?)?(?:rejet[ée]e?|refus[ée]e?)\b)|"
-    rf"\brejet[ée]e?s?\s(?:[àa]|par)\b|\bn'est\spas\s(?:adopt|approuv|valid)[ée]e?|\b(?:rejette|refuse|repousse)(?:nt)?\s(?:[^.;\n]{{0,40}}\s)?{PROPOSITION}\b"
+    rf"\brejet[ée]e?s?\s(?:[àa]\s(?:la\smaj|l'unan)|par\s\d)|\bn'est\spas\s(?:adopt|approuv|valid)[ée]e?|\b(?:rejette|refuse|repousse)(?:nt)?\s(?:[^.;\n]{{0,40}}\s)?{PROPOSITION}\b"
 )
 REFUS = re.compile(r"(?i)\b(?:rejette|refuse|repousse)(?:nt)?\s(?:le|la|les|l'|d'|de|cette|ce|tout)")
 """What the assembly refuses may be somebody's request: adopted, where the text says by what majority."""
 AJOURNE = re.compile(
     r"(?i)(?:point|question|d[ée]cision|d[ée]lib[ée]ration|vote|choix|sujet|dossier|examen|affaire|rapport|projet|objet)s?\b[^.;\n]{0,60}\s(?:est|sont|a|ont|sera|serait)\s(?:donc\s)?(?:[ée]t[ée]\s)?(?:donc\s)?(?:ajourn|report|renvoy|retir)[ée]e?s?\b|"
     r"(?:ajourn|report|renvoy)[ée]e?s?\s(?:[àa]|au|en)\s(?:une?\s|la\s|l')?(?:prochaine?|ult[ée]rieure?|s[ée]ance|conseil\sprochain|autre|date\sult|commission)|\bretir[ée]e?s?\sde\sl'ordre\sdu\sjour|\bsurs(?:is|oit|eoir)\s[àa]\s(?:statuer|la\sd[ée]cision)|"
-    r"(?m:^\W{0,4}(?:ajourn|report)[ée]e?\W{0,4}$)|(?m:(?<=\s)(?-i:Reportée?|Ajournée?)[ .]*$)|d[ée]cide(?:nt)?[^.;:]{0,40}\s(?:de\sreporter|d'ajourner|de\ssurseoir|de\srenvoyer)\s(?:[àa]\s(?:une|la|plus)|l[ea]s?\s(?:point|vote|d[ée]c|d[ée]lib|question|dossier|sujet|examen|choix)|ce|cette|sa\sd|l'examen|en\scom)|(?m:^\W{0,4}(?:point|d[ée]lib[ée]ration|question)\s(?:ajourn|report|retir)[ée]e?\b)"
+    r"(?m:^\W{0,4}(?:ajourn|report)[ée]e?\W{0,4}$)|(?m:(?<=\s)(?-i:Reportée?|Ajournée?)[ .]*$)|d[ée]cide(?:nt)?[^.;:]{0,40}\s(?:de\sreporter|d'ajourner|de\ssurseoir|de\srenvoyer)\s(?:[àa]\s(?:une|la|plus)|l[ea]s?\s(?:point|vote|d[ée]c|d[ée]lib|question|dossier|sujet|examen|choix)|ce|cette|sa\sd|l'examen|en\scom)|(?m:^\W{0,4}(?:point|d[ée]lib[ée]ration|question)(?:\sn°\s?[\w/-]{1,12})?\s(?:ajourn|report|retir)[ée]e?\b)"
 )
 COMPTES = re.compile(
     r"(?i)d[ée]ficit|exc[ée]dent|r[ée]sultats?\s(?!du\svote)|solde|article\s\d|compte\s\d|report[ée]\s*:?\s*[-+\d]"
@@ -57,6 +57,13 @@ MOTIFS = (
     ("ajournee", ("report", "ajourn", "renvoy", "retir", "surs"), AJOURNE),
 )
 """Result, letters without which it is not told, and its wordings."""
+ADVERBE = re.compile(r"(?i)unanimes?$|unanimement$")
+VERBE_DE_VOTE = re.compile(r"(?i)\b(?:adopt|approuv|accept|d[ée]cid|vot|valid|accord|avis|conseil)\w*")
+PERSONNE = re.compile(
+    r"(?:\bMM?\.|\bMmes?|Monsieur|Madame|(?i:le\smaire|la\smaire|le\spr[ée]sident|la\spr[ée]sidente))[^,;:]{0,50}$"
+)
+ASSEMBLEE = re.compile(r"(?i)conseil|assembl|membres|comit[ée]|bureau|commission")
+AGENT = re.compile(r"(?i)\s?(?:par\s(?:l'|la\s|le\s|les\s|un)(?!conseil|assembl)|en\s(?:19|20)\d\d)")
 CLOTURE = re.compile(
     r"(?i)(?:^|\n)\W{0,4}(?:(?:r[ée]sultats?\sdu\s)?votes?|(?:est\s)?(?:adopt|approuv|accept|vot)[ée]e?s?|accord|d[ée]lib[ée]ration|d[ée]cision)?[\s:.,(–-]{0,4}(?:(?:est\s)?(?:adopt|approuv|accept|vot)[ée]e?s?\s)?(?:[àa]\s)?(?:l'|la\s)?$"
 )
@@ -82,8 +89,10 @@ def read_result(contexte: Contexte, start: int, counts: Mapping[str, Compte]) ->
         mentions = [m for m in mentions if m.name != "unanimite"]
     if not mentions:
         return _counted(counts)
+    if _contradicted(mentions, counts):
+        return _several(mentions, reason="le résultat énoncé ne va pas avec les voix comptées")
     names = {m.name for m in mentions}
-    if len({m.name for m in mentions if m.closing}) > 1:
+    if len({m.name for m in mentions if m.closing} - {"prend_acte"}) > 1:
         return _several(mentions, "vote.plusieurs_points")
     modes = [m for m in mentions if m.name in MODES]
     for name in ("ajournee", "rejetee"):
@@ -114,6 +123,10 @@ def _mentions(contexte: Contexte, start: int) -> Iterator[Mention]:
                 continue
             if name in MODES and contexte.procedural(begin, end):
                 continue
+            if name not in MODES and _of_someone(text, match):
+                continue
+            if ADVERBE.search(match.group()) and not VERBE_DE_VOTE.search(text[max(0, begin - 30) : end + 30]):
+                continue
             if name == "majorite" and SCRUTIN.search(text[max(0, begin - 40) : end + 30]):
                 continue
             if name == "ajournee" and COMPTES.search(text[max(0, begin - 60) : end]):
@@ -122,8 +135,16 @@ def _mentions(contexte: Contexte, start: int) -> Iterator[Mention]:
             yield Mention(name, begin, end, bool(line), bool(line and "vote" in line.group().lower()))
     if not any(word in lower for word in (*UNANIME_MOTS, "majorit")):
         for match in _matches(REFUS, text, lower, start, ("rejet", "refus", "repouss")):
-            if not contexte.foreign(*match.span()) and not contexte.conditional(match.start()):
+            said = not contexte.foreign(*match.span()) and not contexte.conditional(match.start())
+            if said and not _of_someone(text, match):
                 yield Mention("rejetee", *match.span(), False)
+
+
+def _of_someone(text: str, match: re.Match[str]) -> bool:
+    """`M. le maire prend acte de la remarque`, `le projet a été refusé par la préfecture`."""
+    before = text[max(0, match.start() - 90) : match.start()]
+    person = PERSONNE.search(re.split(r"[.;]\s", before)[-1] if "M." not in before[-60:] else before)
+    return bool(person and not ASSEMBLEE.search(person.group())) or bool(AGENT.match(text, match.end()))
 
 
 def _matches(
@@ -131,6 +152,15 @@ def _matches(
 ) -> Iterator[re.Match[str]]:
     for begin, end in word_zones(lower, start, words, 120, 120):
         yield from pattern.finditer(text, begin, end)
+
+
+def _contradicted(mentions: list[Mention], counts: Mapping[str, Compte]) -> bool:
+    """Said rejected with more votes for than against, or adopted with more against (CGCT L.2121-20)."""
+    pour, contre = counts.get("vote_pour"), counts.get("vote_contre")
+    if not pour or not contre or pour.n == contre.n:
+        return False
+    name = "rejetee" if pour.n > contre.n else "majorite"
+    return any(m.name == name for m in mentions) and not any(m.name in ("ajournee", "prend_acte") for m in mentions)
 
 
 def _together(text: str, chosen: Mention, modes: list[Mention]) -> bool:
@@ -170,15 +200,7 @@ def _found(mention: Mention) -> Found:
     return Found("vote_resultat", mention.name, mention.start, mention.end, f"vote.{rule}", sure)
 
 
-def _several(mentions: list[Mention], rule: str = "vote.plusieurs") -> Found:
+def _several(mentions: list[Mention], rule: str = "vote.plusieurs", reason: str = "") -> Found:
     first, last = mentions[0], mentions[-1]
-    reason = "plusieurs résultats différents dans le même acte"
-    return Found(
-        "vote_resultat",
-        None,
-        last.start,
-        last.end,
-        "vote.plusieurs",
-        0.3,
-        doute=f"{reason} : {first.name}, {last.name}",
-    )
+    reason = reason or f"plusieurs résultats différents dans le même acte : {first.name}, {last.name}"
+    return Found("vote_resultat", None, last.start, last.end, rule, 0.3, doute=reason)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from extractors.found import Found
-from extractors.votes_comptes import Compte, votes
+from extractors.votes_comptes import Compte, read_counts, votes
 from extractors.votes_contexte import Contexte
 from extractors.votes_resultat import read_result
 
@@ -95,7 +95,18 @@ def _read(text: str, start: int) -> list[Found]:
     result = read_result(contexte, start, counts)
     if result and result.regle == "vote.plusieurs_points":
         return [result]
+    if result and not own and (reel := _voters(text, start, result)):
+        found.append(reel)
     return [*found, result] if result else found
+
+
+def _voters(text: str, start: int, result: Found) -> Found | None:
+    """`Votants : 13 - Unanimité`, `à l'unanimité des 13 votants`: the number of voters, said with the result."""
+    for compte in read_counts(text, start):
+        apart = max(compte.start - result.fin, result.debut - compte.end)
+        if compte.champ == "vote_reel" and apart < 30 and "\n\n" not in text[compte.start : result.debut]:
+            return Found("vote_reel", compte.n, compte.start, compte.end, "vote.votants", 0.95)
+    return None
 
 
 def _is_own(contexte: Contexte, block: list[Compte]) -> bool:
