@@ -29,6 +29,8 @@ def write_changes(before: Path | None, folder: Path) -> int:
             actes[row["changement"]][row["acte_uid"]] += 1
     page = ["# Ce que cette publication change", ""]
     page += [f"- {said} : {len(actes[kind])}" for kind, said in SAID.items()]
+    masked = sum(int(row["noms_masques"]) for row in _read(folder / "actes.csv"))
+    page += [f"- Noms de particuliers masqués : {masked}"]
     page += ["", "Le détail, valeur par valeur, est dans `changements.csv`.", ""]
     (folder / "CHANGES.md").write_text("\n".join(page), encoding="utf-8")
     return sum(count.total() for count in actes.values())

@@ -30,12 +30,16 @@ LISTS = ("membres_presents", "membres_absents", "procurations")
 
 @dataclass(frozen=True, slots=True)
 class Fusion:
-    """One act as published: its record, its readings (best document first), the document of each value, the disagreements."""
+    """One act as published: its record, its readings (best document first), the document of each value, the disagreements.
+
+    `noms_masques`: how many names of private people were masked in it.
+    """
 
     acte: Acte
     lectures: tuple[Acte, ...]
     documents: Mapping[str, str]
     anomalies: tuple[Anomalie, ...] = ()
+    noms_masques: int = 0
 
 
 def fuse(actes: Sequence[Acte]) -> list[Fusion]:

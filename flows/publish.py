@@ -16,10 +16,22 @@ from pathlib import Path
 from flows import datapackage, release
 from flows.changes import write_changes
 from flows.corrections import Correction, Corrections
+from flows.discretion import Discretion
 from flows.ecrire import Ecriture
 from flows.erreurs import ErreurUtilisateur
 from flows.fusion import Fusion, fuse
-from flows.rows import acte_row, anomalie_row, document_row, preuve_rows, restored, seance_uid, text, title_mark, uid
+from flows.rows import (
+    acte_row,
+    anomalie_row,
+    council_uid,
+    document_row,
+    preuve_rows,
+    restored,
+    seance_uid,
+    text,
+    title_mark,
+    uid,
+)
 from flows.scdl import scdl_row
 from flows.source import Source
 from flows.spool import by_sitting
@@ -82,11 +94,14 @@ def _write(
     doubts: list[Anomalie] = []
     with ExitStack() as stack:
         out = Ecriture(folder, stack)
+        discretion = Discretion()
         corrected = _by_document(actes, corrections, doubts)
         for sitting in by_sitting(corrected, seance_uid, folder / "spool.sqlite"):
-            _sitting(out, fuse(sitting), published, corrections)
+            fusions = fuse(sitting)
+            discretion.learn(council_uid(sitting[0]), fusions)
+            _sitting(out, _identified(fusions, published), corrections, discretion)
         for anomalie in chain(doubts, corrections.orphans(), anomalies):
-            out.row("anomalies.csv", anomalie_row(anomalie))
+            out.row("anomalies.csv", anomalie_row(discretion.told(anomalie)))
         for document in documents:
             out.row("documents.csv", document_row(document))
         return out.finish()
@@ -99,12 +114,14 @@ def _by_document(actes: Iterable[Acte], corrections: Corrections, doubts: list[A
         yield corrected
 
 
-def _sitting(out: Ecriture, fusions: Sequence[Fusion], published: frozenset[str], corrections: Corrections) -> None:
+def _sitting(
+    out: Ecriture, fusions: Iterable[tuple[str, Fusion]], corrections: Corrections, discretion: Discretion
+) -> None:
     """Write one sitting: its acts where each may go, what is doubtful, then the sitting itself."""
     kept = []
-    for identifier, read in _identified(fusions, published):
+    for identifier, read in fusions:
         acte, told = corrections.apply(read.acte, identifier)
-        fusion = replace(read, acte=acte, anomalies=(*read.anomalies, *told))
+        fusion = discretion.discreet(replace(read, acte=acte, anomalies=(*read.anomalies, *told)))
         if _acte(out, fusion, identifier):
             kept.append(fusion)
     seance = seance_of(kept) if kept else None

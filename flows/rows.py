@@ -62,10 +62,14 @@ def cells(names: Iterable[str], record: Any) -> dict[str, str]:
     return {c: (address if c in SPELLED else text)(getattr(record, c)) for c in names}
 
 
+def council_uid(acte: Acte) -> str:
+    """The council's identifier with us: its SIREN, else its name; a document's own where it tells neither."""
+    return (acte.coll_siret or "")[:9] or slug(acte.coll_nom or "") or f"doc{(acte.document_sha256 or '')[:12]}"
+
+
 def seance_uid(acte: Acte) -> str:
-    """The sitting's identifier with us: council (SIREN, else its name), date."""
-    council = (acte.coll_siret or "")[:9] or slug(acte.coll_nom or "") or f"doc{(acte.document_sha256 or '')[:12]}"
-    return f"{council}-{acte.delib_date or 'sans-date'}"
+    """The sitting's identifier with us: council, date."""
+    return f"{council_uid(acte)}-{acte.delib_date or 'sans-date'}"
 
 
 def uid(acte: Acte) -> str:
@@ -87,6 +91,7 @@ def acte_row(fusion: Fusion, identifier: str) -> dict[str, str]:
         **cells(_own_columns(), acte),
         "seance_uid": seance_uid(acte),
         "documents": text(sorted({a.document_sha256 or "" for a in fusion.lectures})),
+        "noms_masques": text(fusion.noms_masques),
         "origines": text([f"{k}={v}" for k, v in sorted(told.items())]),
     }
 
