@@ -78,7 +78,18 @@ LINK = re.compile(r"\s*(?:,|/|-|–|et|ou|&)\s*", re.IGNORECASE)
 WORD = re.compile(r"[^\W\d_](?:[\w'’.-]*\w)?\.?")
 SPACED = re.compile(rf"[ \t]*({WORD.pattern})")
 TITLE = re.compile(r"\s*(?:l['’]abb[ée]|le\s+docteur|le\s+p[èe]re|ma[îi]tre)(?!\w)", re.IGNORECASE)
-LOCATED = re.compile(r"(?:\bsise?s?\b|situ[ée]e?s?\b|lieu-?\s?dit|lieux-?\s?dits)[^,;:]{0,30}$", re.IGNORECASE)
+LOCATED = re.compile(r"(?:\bsise?s?\b|situ[ée]e?s?\b|lieu-?\s?dit|lieux-?\s?dits)[^,;:()]{0,30}$", re.IGNORECASE)
+BEFORE = re.compile(
+    r"(?:\b(?:appartenant à|contre|c/|affaire|concession|vente|cession|succession|propri[ée]t[ée]|dossier|consorts)\s*(?:de\s+)?:?"
+    r"|\((?:vente|cession)?\s*(?:[\w' -]+/\s*)?|[A-ZÀ-Þ]{3,}\s?/\s?)$",
+    re.IGNORECASE,
+)
+TO = re.compile(r"\b(?:à|au profit d[eu]|au b[ée]n[ée]fice d[eu]|aupr[eè]s d[eu])\s*$")
+GIVEN = re.compile(
+    r"\bventes?\b|cession|\bc[ée]d|locations?\b|\bbail\b|attribu|secours|\baides?\b|remise|\bdons?\b|vendre|r[ée]troc",
+    re.IGNORECASE,
+)
+"""What is given, sold or let to someone: `à` is then before a person, elsewhere before a place."""
 JOINED = re.compile(rf"\s*(?:et|ou|&|,|/)?\s*{CIVILITY.pattern}", re.IGNORECASE)
 CALLED = r"\b(?:{})\s+(?:(?:de|du|des|d'|la|le|les)\s*)*$"
 STREETS = re.compile(CALLED.format("|".join(sorted(PLACES - HOMES))))
@@ -208,16 +219,11 @@ def _is_surname(word: str) -> bool:
 
 
 def _person_before(texte: str, at: int) -> bool:
-    """What stands before a surname in capitals says that a person is meant: `à DUPONT`, `(vente DUPONT/MARTIN)`, `c/ DUPONT`."""
+    """What stands before a surname in capitals says that a person is meant: `(vente DUPONT/MARTIN)`, `c/ DUPONT`."""
     before = texte[max(0, at - 40) : at]
-    return bool(
-        re.search(
-            r"(?:\b(?:à|au profit d[e'’]|aupr[eè]s d[e'’]|appartenant à|contre|c/|affaire|concession|vente|cession|succession|propri[ée]t[ée]|dossier|consorts)\s*"
-            r"(?:de\s+)?:?|\((?:vente|cession)?\s*(?:[\w' -]+/\s*)?|[A-ZÀ-Þ]{3,}\s?/\s?)$",
-            before,
-            re.IGNORECASE,
-        )
-    ) and not LOCATED.search(before)
+    if LOCATED.search(before):
+        return False
+    return BEFORE.search(before) is not None or (TO.search(before) is not None and GIVEN.search(texte[:at]) is not None)
 
 
 def _body_before(texte: str, at: int) -> bool:

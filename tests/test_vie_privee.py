@@ -99,6 +99,10 @@ PRIVATE: list[tuple[str, list[str]]] = [
     ("Courrier de Mme Pétronille Dagorne : écoulement des eaux pluviales", ["Dagorne"]),
     ("Autorisation de voirie : M. Abel Quentric, 12 rue des Tilleuls", ["Quentric"]),
     ("Convention de pâturage avec Monsieur Firmin Escoubès, éleveur", ["Escoubès"]),
+    (
+        "Renonciation à la préemption de la parcelle AB 12 sise 4 allée des Aulnes (vente POMMEROLS/ TARDUCHAT)",
+        ["POMMEROLS", "TARDUCHAT"],
+    ),
     # written after the rules, then learnt from: 0.82 at first sight
     ("Cession du véhicule Kangoo à Monsieur Rodrigue Pallanque", ["Pallanque"]),
     ("Alignement de la propriété Soubeyrac, chemin des Vignes", ["Soubeyrac"]),
@@ -220,6 +224,7 @@ PUBLIC = [
     "Cession de parcelles au Conservatoire du Littoral",
     "Contrat de Ville 2024-2030",
     "Convention avec la Caisse d'Allocations Familiales",
+    "Servitude au profit d'ENEDIS sur la parcelle A 2484 à VILLEMARSONNE",
     # unseen, then kept
     "Convention avec Orange pour le déploiement de la fibre",
     "Acquisition de la parcelle AB 12 sise lieu-dit Le Pré Martin",
