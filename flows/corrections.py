@@ -33,6 +33,8 @@ KEYS = ("acte", "document", "champ", "avant", "valeur", "qui", "pourquoi", "quan
 FIXED = frozenset({"document_sha256", "fichier", "page_debut", "page_fin", "nature"})
 """Columns that say where an act was read: no correction changes that."""
 LISTS = frozenset({"membres_presents", "membres_absents", "vote_non_participation", "procurations"})
+SITTING = frozenset({"coll_nom", "coll_siret", "delib_date"})
+"""Columns that say of which sitting an act is: corrected for the whole document, before acts are merged."""
 REQUIRED = frozenset({"delib_objet"})
 ANY = object()
 """`avant` where it is not given."""
@@ -162,6 +164,8 @@ def _problems(item: Any) -> Iterator[str]:
     if champ and (champ not in columns("actes") or champ not in Acte.__dataclass_fields__ or champ in FIXED):
         yield f"champ : « {champ} » n'est pas une colonne d'actes.csv que l'on corrige"
     elif champ:
+        if champ in SITTING and item.get("acte"):
+            yield f"champ : {champ} se corrige pour tout le document (« document: <empreinte> »)"
         if item.get("valeur") is None and champ in REQUIRED:
             yield f"valeur : {champ} ne peut pas être vide"
         for key in ("valeur", "avant"):
