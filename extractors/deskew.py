@@ -28,9 +28,9 @@ def tilt(image: Any, dpi: int) -> tuple[int, float]:
 
     small = _small(image, dpi)
     level = _contrast(small, 0.0)
-    if all(level > 1.2 * _contrast(small, angle) for angle in PROBES):
-        return 0, 0.0
     turned = small.transpose(Image.Transpose.ROTATE_90)
+    if level > _contrast(turned, 0.0) and all(level > 1.2 * _contrast(small, angle) for angle in PROBES):
+        return 0, 0.0
     across, along = _best(small), _best(turned)
     if along[0] > 2 * across[0]:
         return 1, along[1] if abs(along[1]) >= LEVEL else 0.0

@@ -31,8 +31,8 @@ READABLE = re.compile(r"\w\w|\d")
 LOOKALIKES = re.compile(r"(?=.*\d)(?:[1lI]{2}|[\dOolI]{1,2}([/.])[\dOolI]{1,2}\1[\dOolI]{2,4}),?")
 FIGURES = str.maketrans("OolI", "0011")
 COUNT = re.compile(r"\d{1,3}")
-COLUMN = 15
-"""Heights of a figure between a label and its count, at most."""
+NEAR, FAR = 8, 25
+"""Heights of a figure between a label and its count, at most: any label, one that ends with a colon."""
 DOUBTFUL = 0.6
 """Mean confidence under which a page may stand on its head (level French prose: above 0.85, upside down: under 0.4)."""
 THICK, THICK_FOR_HEIGHT, FLAT = 1.2, 1.15, 2.2
@@ -117,11 +117,13 @@ def _rows(image: Any, dpi: int) -> Iterator[_Row]:
     iterator = engine.GetIterator()
     row = _Row([], 0.0)
     for item in iterate_level(iterator, RIL.WORD) if iterator else ():
+        if item.Empty(RIL.WORD):
+            continue
         if item.IsAtBeginningOf(RIL.TEXTLINE):
             if row.words:
                 yield row
             row = _Row([], item.RowAttributes()["row_height"])
-        text = _figures((item.GetUTF8Text(RIL.WORD) or "").strip())
+        text = _figures(item.GetUTF8Text(RIL.WORD).strip(), row.words[-1][0] if row.words else "")
         box = item.BoundingBox(RIL.WORD)
         if text and box and not RULES.fullmatch(text):
             row.words.append((text, Box(*map(float, box)), item.Confidence(RIL.WORD) / 100))
@@ -130,9 +132,10 @@ def _rows(image: Any, dpi: int) -> Iterator[_Row]:
     engine.Clear()
 
 
-def _figures(word: str) -> str:
-    """A date or a count with letters that look like figures in it: `1l` → `11`, `O5/O3/2O22` → `05/03/2022`."""
-    return word.translate(FIGURES) if LOOKALIKES.fullmatch(word) else word
+def _figures(word: str, before: str) -> str:
+    """A date or a count with letters that look like figures in it: `1l` → `11`, `Contre : O` → `Contre : 0`."""
+    alone = word in ("O", "l") and before.endswith(":")
+    return word.translate(FIGURES) if alone or LOOKALIKES.fullmatch(word) else word
 
 
 def _rejoin(rows: list[_Row]) -> list[_Row]:
@@ -152,9 +155,10 @@ def _rejoin(rows: list[_Row]) -> list[_Row]:
 
 def _beside(left: _Row, box: Box) -> bool:
     """A line that ends on the left of the box, on its height, not further than a column's width."""
-    last = left.words[-1][1]
     middle, height = (box.top + box.bottom) / 2, box.bottom - box.top
-    return last.top < middle < last.bottom and 0 < box.x0 - last.x1 < COLUMN * height
+    top, bottom = min(b.top for _, b, _ in left.words), max(b.bottom for _, b, _ in left.words)
+    word, last, _ = left.words[-1]
+    return top < middle < bottom and 0 < box.x0 - last.x1 < (FAR if word.endswith(":") else NEAR) * height
 
 
 def _confidence(rows: list[_Row]) -> float:

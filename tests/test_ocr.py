@@ -1,0 +1,285 @@
+"""Scans made by the test: text is drawn, rendered, spoilt as a copier spoils it, and read back."""
+
+from __future__ import annotations
+
+import io
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PIL import Image, ImageDraw
+from reportlab.lib.utils import ImageReader
+from reportlab.pdfgen.canvas import Canvas
+
+from extractors import ocr
+from extractors.deskew import tilt, without_shades
+from extractors.ocr import MissingModel, read_picture
+from extractors.page import Page
+from extractors.reading import read_pages, rubbish
+from extractors.text import read_pdf, render_page
+
+SIZE = (420, 595)
+TEXT = (
+    "COMMUNE DE HAUTBRISSON",
+    "Séance du 18 juin 2024",
+    "Le conseil municipal, réuni à la mairie sous la présidence",
+    "de Mme Solange TARTENSON, maire, après en avoir délibéré,",
+    "accorde une subvention de 800 euros au comité des fêtes.",
+    "Présents : M. Gaspard VILLEDOUX, Mme Irène PÉLISSANGE",
+    "Votants : 13 - Pour : 12 - Contre : 0 - Abstention : 1",
+)
+STAMP = (
+    "Envoyé en préfecture le 20/06/2024",
+    "Reçu en préfecture le 20/06/2024",
+    "ID : 060-216003004-20240618-2024_07-DE",
+)
+GLYPHS = ("Wp qzbtxw dvhfjk mqyrw zkbvd", "Xfqjw hzk vbwqm jxkdz pgwvr", "Bvkwq xzjfh mdqwp kzvbx wjqhg") * 4
+
+
+def pdf(draw: Callable[[Any], object], size: tuple[int, int] = SIZE) -> bytes:
+    out = io.BytesIO()
+    canvas = Canvas(out, pagesize=size, invariant=True)
+    draw(canvas)
+    canvas.save()
+    return out.getvalue()
+
+
+def text_drawn(canvas: Any, rows: tuple[str, ...] = TEXT, *, bold: int | None = None) -> None:
+    for i, row in enumerate(rows):
+        canvas.setFont("Helvetica-Bold" if i == bold else "Helvetica", 12)
+        canvas.drawString(40, SIZE[1] - 80 - 24 * i, row)
+
+
+def picture(rows: tuple[str, ...] = TEXT, *, angle: float = 0, dpi: int = 200, bold: int | None = None) -> Any:
+    flat = render_page(pdf(lambda canvas: text_drawn(canvas, rows, bold=bold)), 1, dpi)
+    return flat.rotate(angle, resample=Image.Resampling.BICUBIC, fillcolor=255) if angle else flat
+
+
+def scanned(image: Any, over: Callable[[Any], object] | None = None, *, turn: int = 0) -> bytes:
+    """A page that is nothing but a picture, and what `over` draws on top of it."""
+    shown = image.transpose({90: 2, 180: 3, 270: 4}[turn]) if turn else image
+    size = SIZE if turn in (0, 180) else SIZE[::-1]
+
+    def draw(canvas: Any) -> None:
+        canvas.drawImage(ImageReader(shown.convert("L")), 0, 0, *size)
+        if over:
+            over(canvas)
+
+    return pdf(draw, size)
+
+
+def stamped(canvas: Any) -> None:
+    """An opaque stamp, as the transmission platforms lay it, over the end of the second line."""
+    canvas.setFillColorRGB(1, 1, 1)
+    canvas.rect(110, SIZE[1] - 130, 250, 42, fill=1)
+    canvas.setFillColorRGB(0, 0, 0.6)
+    canvas.setFont("Helvetica", 7)
+    for i, row in enumerate(STAMP):
+        canvas.drawString(118, SIZE[1] - 98 - 11 * i, row)
+
+
+def read(data: bytes) -> Page:
+    (page,) = read_pages(data)
+    return page
+
+
+@pytest.mark.parametrize("angle", [0.0, -1.4, 3.0])
+def test_a_scan_is_read_whole_however_it_lay(angle: float) -> None:
+    page = read(scanned(picture(angle=angle)))
+    assert page.text.split("\n") == list(TEXT)
+    assert (page.origin, page.width, page.height) == ("ocr", *SIZE)
+    assert page.confidence > 0.85
+    assert [page.text[line.start : line.end] for line in page.lines] == list(TEXT)
+    assert " ".join(page.text[word.start : word.end] for word in page.words) == " ".join(TEXT)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("turn", [90, 180, 270])
+def test_a_page_scanned_on_its_side_or_head_is_read(turn: int) -> None:
+    page = read(scanned(picture(), turn=turn))
+    assert page.text.split("\n") == list(TEXT)
+    first = page.words[0]
+    assert 0 <= first.x0 < first.x1 <= page.width
+    assert 0 <= first.top < first.bottom <= page.height
+    assert (first.x1 - first.x0 > first.bottom - first.top) == (turn == 180)
+
+
+@pytest.mark.parametrize("angle", [0.0, 3.0])
+def test_words_lie_where_the_page_shows_them(angle: float) -> None:
+    page = read(scanned(picture(angle=angle)))
+    ink = render_page(scanned(picture(angle=angle)), 1, 72)
+    for word in page.words:
+        part = ink.crop((int(word.x0) - 1, int(word.top) - 1, int(word.x1) + 2, int(word.bottom) + 2))
+        assert min(part.tobytes()) < 128, page.text[word.start : word.end]
+    straight = read(scanned(picture()))
+    start = straight.text.index("VILLEDOUX")
+    word = next(word for word in straight.words if word.start == start)
+    assert word.bottom == pytest.approx(80 + 24 * 5, abs=2)
+    assert all(line.size == pytest.approx(12, rel=0.25) for line in straight.lines)
+
+
+def test_bold_letters_are_seen() -> None:
+    page = read(scanned(picture(bold=1)))
+    assert [line.bold for line in page.lines] == [i == 1 for i in range(len(TEXT))]
+
+
+def test_a_stamp_is_kept_and_what_it_hides_is_read() -> None:
+    page = read(scanned(picture(), stamped))
+    rows = page.text.split("\n")
+    assert rows == [*TEXT, *STAMP]
+    assert page.origin == "ocr"
+    stamp = page.lines[rows.index(STAMP[0])]
+    assert stamp.top == pytest.approx(92, abs=4)
+    assert not [word for word in page.words if stamp.start <= word.start < stamp.end]
+
+
+def test_a_text_layer_that_means_nothing_is_not_believed() -> None:
+    def glyphs(canvas: Any) -> None:
+        text = canvas.beginText(40, 500)
+        text.setFont("Helvetica", 9)
+        text.setTextRenderMode(3)
+        for row in GLYPHS:
+            text.textLine(row)
+        canvas.drawText(text)
+
+    data = scanned(picture(), glyphs)
+    assert next(read_pdf(data)).text.startswith("Wp qzbtxw")
+    assert read(data).text.split("\n") == list(TEXT)
+
+
+def test_a_count_set_apart_goes_back_to_its_label() -> None:
+    def columns(canvas: Any) -> None:
+        text_drawn(canvas, ("Nombre de membres", "en exercice :", "présents :", "votants :"))
+        for i, count in ((1, "15"), (2, "12"), (3, "13")):
+            canvas.drawString(240, SIZE[1] - 80 - 24 * i, count)
+
+    rows = read(scanned(render_page(pdf(columns), 1, 200))).text.split("\n")
+    assert rows == ["Nombre de membres", "en exercice : 15", "présents : 12", "votants : 13"]
+
+
+def test_words_in_a_shaded_zone_are_read() -> None:
+    image = picture()
+    zone = Image.new("L", image.size, 255)
+    draw = ImageDraw.Draw(zone)
+    for row in (1, 6):
+        top = (80 + 24 * row - 13) * 200 // 72
+        draw.rectangle((100, top, 1100, top + 50), fill=150)
+    shaded = Image.composite(image, zone, image.point([255 if level < 128 else 0 for level in range(256)]))
+    assert without_shades(shaded, 200) is not shaded
+    assert read(scanned(shaded)).text.split("\n") == list(TEXT)
+
+
+def test_a_clean_page_is_left_alone() -> None:
+    image = picture()
+    assert without_shades(image, 200) is image
+    assert tilt(image, 200) == (0, 0.0)
+
+
+@pytest.mark.parametrize("angle", [-4.3, -1.0, 0.9, 2.6])
+def test_the_tilt_is_measured(angle: float) -> None:
+    quarters, found = tilt(picture(TEXT * 2, angle=angle), 200)
+    assert (quarters, found) == (0, pytest.approx(-angle, abs=0.2))
+
+
+def test_pages_on_their_side_are_seen() -> None:
+    assert tilt(picture(TEXT * 2).transpose(Image.Transpose.ROTATE_270), 200)[0] == 1
+
+
+@pytest.mark.parametrize(
+    ("before", "written", "meant"),
+    [
+        (":", "1l", "11"), ("", "l1", "11"), ("le", "O5/O3/2O22", "05/03/2022"), ("le", "l2.O6.2023,", "12.06.2023,"),
+        ("Contre:", "O", "0"), (":", "l", "1"), ("et", "O", "O"), ("que", "Il", "Il"), ("de", "10l", "10l"), ("la", "ll", "ll"),
+    ],
+)  # fmt: skip
+def test_figures_misread_as_letters(before: str, written: str, meant: str) -> None:
+    assert ocr._figures(written, before) == meant
+
+
+def test_several_pages_give_the_same_whatever_the_threads() -> None:
+    images = [picture((f"Page {i} du procès-verbal", *TEXT[2:4])) for i in range(3)]
+
+    def draw(canvas: Any) -> None:
+        for image in images:
+            canvas.drawImage(ImageReader(image), 0, 0, *SIZE)
+            canvas.showPage()
+        text_drawn(canvas)
+
+    data = pdf(draw)
+    one, two = read_pages(data), read_pages(data, jobs=2)
+    assert one == two
+    assert [page.number for page in one] == [1, 2, 3, 4]
+    assert [page.origin for page in one] == ["ocr", "ocr", "ocr", "texte"]
+
+
+def test_a_blank_scan_is_a_blank_page() -> None:
+    page = read(scanned(Image.new("L", (1100, 1600), 250)))
+    assert (page.origin, page.text) == ("vide", "")
+
+
+@pytest.mark.parametrize(
+    "image", [Image.new("L", (300, 400), 255), Image.effect_noise((900, 1200), 90)], ids=["white", "noise"]
+)
+def test_a_picture_without_words_gives_none(image: Any) -> None:
+    page = read_picture(image, 1, 300, 400, 200)
+    assert sum(map(str.isalpha, page.text)) < 30
+    assert page.origin in ("vide", "ocr")
+
+
+def test_without_its_model_ocr_says_what_to_do(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("TESSDATA_PREFIX", str(tmp_path))
+    monkeypatch.setattr(sys, "prefix", str(tmp_path))
+    monkeypatch.setattr(ocr, "SYSTEM", ())
+    with pytest.raises(MissingModel, match="make install"):
+        ocr.model_folder()
+    (tmp_path / "fra.traineddata").touch()
+    assert ocr.model_folder() == str(tmp_path)
+
+
+def test_a_born_digital_pdf_never_loads_tesseract(tmp_path: Path) -> None:
+    def draw(canvas: Any) -> None:
+        text_drawn(canvas, TEXT * 3)
+        canvas.showPage()
+        stamped(canvas)
+        canvas.drawString(300, 40, "Page 2")
+
+    path = tmp_path / "acte.pdf"
+    path.write_bytes(pdf(draw))
+    code = (
+        "import sys, pathlib; from extractors.reading import read_pages;"
+        "pages = read_pages(pathlib.Path(sys.argv[1]).read_bytes());"
+        "assert [p.origin for p in pages] == ['texte', 'texte'], pages;"
+        "assert not {'tesserocr', 'PIL.ImageMath', 'pdfplumber'} & set(sys.modules)"
+    )
+    subprocess.run([sys.executable, "-c", code, str(path)], check=True)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Présents : Mmes et MM. Barnabé, Coulommiers, Désandré, Estagnol, Fourquevaux, Grandjouan, Hauteville, Istrefi, "
+        "Jonquières, Kermabon, Lescoublet, Montjoyeux, Nançay, Ourliac, Peyrehorade, Quimerc'h, Roquebrun, Sauveterre, "
+        "Tarascon, Urrugne, Villebrumier",
+        "DEPENSES RECETTES 404 315,94 613 474,11 TOTAL 12 120,17 SECTION DE FONCTIONNEMENT INVESTISSEMENT",
+        "Le conseil municipal, après en avoir délibéré, à l'unanimité, approuve le compte administratif. " * 3,
+    ],
+)
+def test_real_words_are_no_rubbish(text: str) -> None:
+    assert not rubbish(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        " ".join(GLYPHS),
+        "\ufffd\ufffd\ufffdab \ufffd\ufffd cd " * 20,
+        "Mf dpotfjm nvojdjqbm bqsft fo bwpjs efmjcfsf b mvobojnjuf bqqspvwf mf dpnquf benjojtusbujg qpvs mbooff qbttff "
+        * 3,
+    ],
+    ids=["no vowels", "lost signs", "shifted alphabet"],
+)
+def test_glyphs_that_mean_nothing_are_rubbish(text: str) -> None:
+    assert rubbish(text)
