@@ -103,7 +103,7 @@ def pictures(data: bytes, number: int) -> Pictures:
 
 
 def span_boxes(data: bytes, number: int, spans: Sequence[tuple[int, int]]) -> list[Box]:
-    """Where spans of the text that `read_pdf` gives for page `number` lie: one box per span and printed piece."""
+    """Where spans of the text that `read_pdf` gives for page `number` lie: a box per span and printed piece or line."""
     boxes: list[Box] = []
     with _opened(data) as document, _LOCK, _page_of(document, number - 1) as page, _probe(page, {}) as probe:
         if probe is None:
@@ -116,8 +116,7 @@ def span_boxes(data: bytes, number: int, spans: Sequence[tuple[int, int]]) -> li
                     first, last = max(start - at - begin, 0), min(end - at - begin, len(chunk.text)) - 1
                     while first <= last and chunk.text[first].isspace():
                         first += 1
-                    if first <= last:
-                        boxes.append(_around([probe.box(probe.index(chunk.at + i)) for i in range(first, last + 1)]))
+                    boxes += _by_line([probe.box(probe.index(chunk.at + i)) for i in range(first, last + 1)])
             at += len(text) + 1
     return boxes
 
@@ -247,6 +246,17 @@ def _joined(row: Sequence[Chunk]) -> tuple[str, list[int]]:
         starts.append(len(text))
         text += chunk.text
     return text, starts
+
+
+def _by_line(letters: Sequence[Box]) -> list[Box]:
+    """One box per printed line, of the letters of a piece that may run over a line's end."""
+    lines: list[list[Box]] = []
+    for letter in letters:
+        if lines and letter.top < lines[-1][-1].bottom:
+            lines[-1].append(letter)
+        else:
+            lines.append([letter])
+    return [_around(line) for line in lines]
 
 
 def _around(boxes: Sequence[Box]) -> Box:
