@@ -39,8 +39,8 @@ from flows.tables import presence_rows, seance_of, seance_row, vote_rows
 from schemas.records import Acte, Anomalie, DocumentVu
 from schemas.tables import row_problems
 
-COMPARED = ("deliberations-scdl.csv", "actes.csv", "actes.jsonl", "preuves.csv", "presences.csv", "anomalies.csv")
-"""Files that tell whether a release is new; the others follow from them."""
+FOLLOW = frozenset({"documents.csv", "registre.sqlite", "changements.csv", "CHANGES.md", "datapackage.json"})
+"""Files that say when documents were visited, or what the others say: alone they make no release new."""
 
 
 @dataclass(slots=True)
@@ -189,9 +189,14 @@ def _published(before: Path | None) -> frozenset[str]:
 
 def _same(before: Path, scratch: Path) -> bool:
     """The release would say nothing new: dates of visits aside."""
-    if any(not (before / n).exists() or release.sha256(before / n) != release.sha256(scratch / n) for n in COMPARED):
+    if _content(before) != _content(scratch) or not (before / "documents.csv").exists():
         return False
     return all(old == new for old, new in zip_longest(_visits_aside(before), _visits_aside(scratch)))
+
+
+def _content(folder: Path) -> dict[str, str]:
+    files = {str(p.relative_to(folder)): p for p in folder.rglob("*") if p.is_file()}
+    return {name: release.sha256(path) for name, path in files.items() if name not in FOLLOW}
 
 
 def _visits_aside(folder: Path) -> Iterator[dict[str, str]]:

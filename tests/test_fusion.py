@@ -7,6 +7,8 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from inventes import acte, with_origin
 
 from flows.fusion import Fusion, fuse
@@ -194,3 +196,38 @@ def test_the_order_of_the_readings_does_not_matter() -> None:
         rng.shuffle(acts)
         # within one document acts come in the order of its pages
         assert titles(fuse(sorted(acts, key=lambda a: a.page_debut or 0))) == expected
+
+
+@st.composite
+def sittings(draw: Any) -> list[Acte]:
+    """Readings of one sitting in up to four documents, with numbers and titles that may or may not be the same."""
+    kinds = ["deliberation", "liste_deliberations", "proces_verbal", "deliberation"]
+    readings = []
+    for i, nature in enumerate(kinds[: draw(st.integers(1, 4))]):
+        for page in range(1, draw(st.integers(1, 4)) + 1):
+            readings.append(
+                acte(
+                    f"{i}.pdf", nature=nature, page_debut=page, delib_id=draw(st.sampled_from([None, "1", "2", "2025-2", "2025/03/1"])),
+                    delib_objet=draw(st.sampled_from(["Tarifs de la cantine", "Tarifs", "Tarifs de la cantine et du car", "Vente d'un pré"])),
+                    vote_pour=draw(st.sampled_from([None, 12, 13])), vote_contre=draw(st.sampled_from([None, 0, 1])),
+                )
+            )  # fmt: skip
+    return readings
+
+
+@given(sittings())
+def test_no_reading_is_lost_none_is_used_twice_and_no_vote_is_invented(readings: list[Acte]) -> None:
+    found = fuse(readings)
+    assert sorted(map(id, (a for f in found for a in f.lectures))) == sorted(map(id, readings))
+    for one in found:
+        documents = [a.document_sha256 for a in one.lectures]
+        assert len(set(documents)) == len(documents), "two acts of one document are two acts"
+        numbers = {a.delib_id for a in one.lectures if a.delib_id}
+        assert len(numbers) < 3
+        for champ in ("vote_pour", "vote_contre", "vote_abstention", "vote_reel", "delib_id", "delib_objet"):
+            said = [getattr(a, champ) for a in one.lectures]
+            assert getattr(one.acte, champ) in (said if any(s is not None for s in said) else [None])
+        counts = {(a.vote_pour, a.vote_contre) for a in one.lectures}
+        if len(counts) == 1:
+            assert not [a for a in one.anomalies if a.champ in ("vote_pour", "vote_contre")]
+        assert set(one.documents) == set(one.acte.preuves) and set(one.documents.values()) <= set(documents)
