@@ -231,7 +231,23 @@ def delai_de_convocation(acte: Acte, population: int | None) -> Iterator[tuple[s
         )
 
 
-DEDUCTIONS: tuple[Deduction, ...] = (unanimite, reste_nul, votants_du_vote, resultat_des_comptes)
+def ecriture_des_noms(acte: Acte) -> Acte:
+    """The president and the secretary are written as in the list of members: same words, the list's order."""
+    known = {frozenset(_mots(n)): n for n in (*acte.membres_presents, *acte.membres_absents)}
+    values: dict[str, Any] = {}
+    for champ in ("president", "secretaire"):
+        name = getattr(acte, champ)
+        listed = known.get(frozenset(_mots(name))) if name else None
+        if listed and listed != name:
+            values[champ] = listed
+    return replace(acte, **values) if values else acte
+
+
+def _mots(name: str) -> list[str]:
+    return name.lower().replace("-", " ").split()
+
+
+DEDUCTIONS: tuple[Deduction, ...] = (ecriture_des_noms, unanimite, reste_nul, votants_du_vote, resultat_des_comptes)
 CHECKS: tuple[Check, ...] = (
     somme_du_vote, unanimite_complete, votants_et_pouvoirs, effectif_depasse, quorum, adoption, un_pouvoir_par_personne,
     listes_et_comptes, ordre_des_dates, timbre_de_transmission,
