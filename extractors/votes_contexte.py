@@ -118,6 +118,9 @@ class Contexte:
         """What the sentence says before the words at `start`, and after `end`."""
         title = self.text.find("\n") + 1
         begin = max(start - AVANT, title if title <= start else 0)
+        opened = self.text.rfind("(", max(begin, start - APRES), start)
+        if opened > self.text.rfind(")", begin, start):
+            start = opened
         window = self.text[begin : start + 9]
         cut = max((m.end() for m in BORNE.finditer(window) if m.end() <= start - begin), default=0)
         tail = self.text[end : end + APRES]

@@ -23,6 +23,8 @@ ENSEMBLE = re.compile(
 )
 
 EXAMPLES = (
+    ("Étude\nVu l'avis favorable après examen des commissions en date du 9 février 2023 (pour\n: 21 ; contre : 0; abstentions : 2).\nAprès en avoir délibéré, à l'unanimité,",
+     {"vote_resultat": "unanimite"}),
     ("Vente du lot\nLe conseil, à l'unanimité, décide de vendre.", {"vote_resultat": "unanimite"}),
     ("Tarifs\nLe Conseil décide par 13 voix POUR – 1 ABSTENTION", {"vote_pour": 13, "vote_abstention": 1}),
     ("Subvention\n2 votes contre 1 abstention 9 votes pour", {"vote_pour": 9, "vote_contre": 2, "vote_abstention": 1}),
