@@ -70,7 +70,7 @@ def _each(read: Callable[[_Scan], Page], scans: Sequence[_Scan], jobs: int) -> I
 
 def _scan(data: bytes, page: Page) -> _Scan | None:
     """How to read a page by OCR; None where its text layer is enough or where it shows nothing."""
-    if not page.width:
+    if not page.width or plainly_french(page.text):
         return None
     own, stamped = _own_text(page)
     letters = sum(map(str.isalpha, own))
@@ -96,6 +96,14 @@ def _own_text(page: Page) -> tuple[str, tuple[Line, ...]]:
     return "".join(pieces), stamped
 
 
+def plainly_french(text: str) -> bool:
+    """A full page of words, told at the least cost: so many of the commonest letters, so few signs without meaning."""
+    lower = text.lower()
+    common = sum(map(lower.count, COMMON))
+    signs = len(text) - text.count(" ") - text.count("\n")
+    return common >= 1.5 * SOME and common >= 0.5 * signs and not STRANGE.search(text)
+
+
 def rubbish(text: str) -> bool:
     """A text layer whose glyphs mean nothing: signs without meaning, words without vowels, letters that French has not."""
     if len(STRANGE.findall(text)) > 0.05 * len(text):
@@ -106,7 +114,7 @@ def rubbish(text: str) -> bool:
         return sum(c.isalnum() or c.isspace() for c in text) < 0.5 * len(text)
     if sum(bool(VOWELS.search(word)) for word in words) < 0.6 * len(words):
         return True
-    return len(letters) >= 200 and sum(map("".join(letters).count, COMMON)) < 0.5 * len(letters)
+    return len(letters) >= 200 and sum(map("".join(letters).count, COMMON)) < 0.55 * len(letters)
 
 
 def _dpi(own: int) -> int:
