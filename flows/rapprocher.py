@@ -114,9 +114,10 @@ def _by_number(found: list[list[Acte]], acts: Sequence[Acte]) -> tuple[list[Acte
     left, taken = [], set()
     for acte in acts:
         n = number(acte)
-        if n and here[n] == 1 and len(known.get(n, ())) == 1 and _credible(found[known[n][0]], acte):
-            found[known[n][0]].append(acte)
-            taken.add(known[n][0])
+        places = known.get(n, ())
+        if n and here[n] == 1 and len(places) == 1 and places[0] not in taken and _credible(found[places[0]], acte):
+            found[places[0]].append(acte)
+            taken.add(places[0])
         else:
             left.append(acte)
     return left, taken
