@@ -27,15 +27,18 @@ COUNTS = (*VOTES, "vote_reel", "seance_presents", "seance_absents", "seance_pouv
 def apply(acte: Acte, *, population: int | None = None) -> tuple[Acte, tuple[Anomalie, ...]]:
     """The act with what its values imply, and what a person should look at. `population`: inhabitants of the commune."""
     anomalies: list[Anomalie] = []
-    for check in CHECKS:
-        for champ, reason in check(acte):
-            anomalies.append(_anomaly(acte, check.__name__, champ, reason))
-            acte = _emptied(acte, champ)
+    before = None
+    while before is not acte:
+        before = acte
+        for check in CHECKS:
+            for champ, reason in check(acte):
+                anomalies.append(_anomaly(acte, check.__name__, champ, reason))
+                acte = _emptied(acte, champ)
+        for deduce in DEDUCTIONS:
+            acte = deduce(acte)
     for champ, reason in delai_de_convocation(acte, population):
         anomalies.append(_anomaly(acte, "delai_de_convocation", champ, reason))
-    for deduce in DEDUCTIONS:
-        acte = deduce(acte)
-    return acte, tuple(anomalies)
+    return acte, tuple(dict.fromkeys(anomalies))
 
 
 def unanimite(acte: Acte) -> Acte:
@@ -260,9 +263,9 @@ def _printed(acte: Acte, champ: str) -> bool:
 
 
 def _least_sure(acte: Acte, champs: tuple[str, ...]) -> str:
-    """Of counts that contradict each other, the one that was read with the least certainty; the first of equals."""
+    """Of counts that contradict each other, the one that was read with the least certainty; of equals, the first that is not 0."""
     known = [c for c in champs if getattr(acte, c) is not None]
-    return min(known, key=lambda c: acte.preuves[c].confiance if c in acte.preuves else 1.0)
+    return min(known, key=lambda c: (acte.preuves[c].confiance if c in acte.preuves else 1.0, getattr(acte, c) == 0))
 
 
 def _deduce(acte: Acte, values: dict[str, Any], of: str, rule: str) -> Acte:
@@ -282,8 +285,10 @@ def _anomaly(acte: Acte, rule: str, champ: str, reason: str) -> Anomalie:
 
 
 def _emptied(acte: Acte, champ: str) -> Acte:
+    """Without this count where it was read without certainty, and without what was deduced from the vote that it is of."""
     preuve = acte.preuves.get(champ)
     if champ not in COUNTS or preuve is None or preuve.confiance >= UNSURE:
         return acte
-    kept = {k: p for k, p in acte.preuves.items() if k != champ}
-    return replace(acte, **{champ: None}, preuves=MappingProxyType(kept))  # type: ignore[arg-type]
+    gone = {champ} | {k for k in (*VOTES, "vote_reel", "vote_resultat") if k in acte.preuves and not _printed(acte, k)}
+    kept = {k: p for k, p in acte.preuves.items() if k not in gone}
+    return replace(acte, **dict.fromkeys(gone, None), preuves=MappingProxyType(kept))  # type: ignore[arg-type]

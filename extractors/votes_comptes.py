@@ -7,7 +7,7 @@ numbers come first, in `Pour 13 Contre 1 Abstention 2` the labels do, and the fi
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import chain, takewhile
 
@@ -23,7 +23,7 @@ _UNITE = "dix[-\\s](?:sept|huit|neuf)|une?|deux|trois|quatre|cinq|six|sept|huit|
 _DIZAINE = "quatre[-\\s]vingts?|vingts?|trente|quarante|cinquante|soixante|septante|huitante|octante|nonante"
 _LETTRES = rf"(?:(?:(?:deux[-\s])?cents?[-\s])?(?:(?:{_DIZAINE})(?:(?:[-\s]et)?[-\s](?:{_UNITE}))?|{_UNITE})|cents?|z[ée]ro)(?![\w-])"
 _CHIFFRES = r"\d{1,3}(?!\d|[.,]\d|/\d{1,4}/|\s\d{3}(?!\d)|\s{0,2}(?:€|%|°|[eè](?:r|me)?\b|euros?\b|ans?\b|mois\b|jours?\b|heures?\b|h\d))"
-N = rf"(?:(?<![\w/.,°-])(?:{_CHIFFRES}|(?i:{_LETTRES})))"
+N = rf"(?>(?<![\w/.,°-])(?:{_CHIFFRES}|(?i:{_LETTRES})))"
 NOMBRE = rf"(?:{N}(?:{S}\({S}{N}{S}\))?)"
 """A count, with the other way to write it behind it: `13`, `treize (13)`."""
 ZERO = r"(?:/{1,3}|-{1,3}(?!\s?\d)|[øØ∅0OoXx](?!\w)|(?i:n[ée]ant|aucune?|personne|z[ée]ro)(?!\w))"
@@ -62,11 +62,13 @@ AVANT = re.compile(
 """The number, then its label: `treize voix pour`, `une abstention`, `3 élus s'abstiennent`."""
 APRES = re.compile(
     rf"(?i)(?P<voix>(?<!\w)(?:nombre{S1}de{S1})?{_VOIX}{S1}|(?<!\w){_VERBE}{S1})?(?<!\w){_GUILLEMETS}(?:{ETIQUETTE})(?:{S}\((?:s|e|es|e\(s\))\))?{_GUILLEMETS}"
-    rf"(?:{S}(?P<fort>[:=→>]{{1,2}}|\.{{2,60}}|…{{1,20}}|\((?={S}{N}{S}(?:{_VOIX}{S})?[),;:])){S}(?P<n>{NOMBRE}|{ZERO})|(?P<faible>{S1}(?:[-–—]\s)?)(?P<m>{_CHIFFRES})(?!\w))"
+    rf"(?:{S}(?P<fort>[:=→>]{{1,2}}|\n(?={ZERO}\s?(?:\n|$))|\.{{2,60}}|…{{1,20}}|\((?={S}{N}{S}(?:{_VOIX}{S})?[),;:])){S}(?P<n>{NOMBRE}|{ZERO})|(?P<faible>{S1}(?:[-–—]\s)?)(?P<m>{_CHIFFRES})(?!\w))"
     rf"(?P<suite>\s?(?<!\n)(?:{_VOIX}|{_GENS})(?!\w)(?!{S1}{_GUILLEMETS}(?:{_ANY})))?"
 )
 """The label, then its number: `Pour : 13`, `Contre (2)`, `Abstention 0`, `Ont voté contre : 2`."""
-DUEL = re.compile(rf"(?i)(?P<pour>{N})(?:{S1}voix(?:{S1}pour)?)?{S1}contre{S1}(?P<contre>{N})(?!{S}(?:{_VOIX}|{_ANY}))")
+DUEL = re.compile(
+    rf"(?i)(?P<pour>{N})(?:{S1}voix(?:{S1}pour)?)?{S1}contre{S1}(?P<contre>{N})(?!{S}(?:{_VOIX}|{_GENS}|{_ANY}))"
+)
 """`6 voix contre 2` is six for and two against."""
 PAR_VOIX = re.compile(
     rf"(?i)(?<!\w)(?:adopt|approuv|accept|d[ée]cid|unanim|majorit)\w{{0,8}}[^.;:\n\d]{{0,40}}?(?:(?<!\w)(?:par|avec|soit|[àa])\s|\(){S}(?P<n>{N}){S1}(?:voix|suffrages)(?!\w)"
@@ -141,9 +143,9 @@ def read_counts(text: str, start: int = 0) -> list[Compte]:
     return [compte for _, compte in kept]
 
 
-def votes(text: str, start: int = 0) -> list[list[Compte]]:
-    """The counts in groups: each is one vote, each kind at most once in it, none of them doubtful."""
-    return [block for block in _blocks(text, read_counts(text, start)) if _is_vote(text, block)]
+def votes(text: str, comptes: Iterable[Compte]) -> list[list[Compte]]:
+    """Counts in groups: each is one vote, each kind at most once in it; groups that could count something else left out."""
+    return [block for block in _blocks(text, comptes) if _is_vote(text, block)]
 
 
 def _labelled(text: str, start: int, stop: int) -> Iterator[Compte]:
@@ -202,7 +204,7 @@ def _before(text: str, match: re.Match[str]) -> Compte | None:
             and not RANGEE.search(text[max(0, match.start() - 40) : match.start()])
         ):
             return None
-    if words.lower() in ("un", "une") and "favorable" in word:
+    if words.lower() in ("un", "une") and "favorable" in word and "voix" not in match.group().lower():
         return None  # `un vote favorable` tells an opinion
     return Compte(champ, value, match.start(), match.end(), bool(said) or champ in ("vote_abstention", "vote_reel"))
 
@@ -292,7 +294,7 @@ def _labels(line: str) -> bool:
     return len(line) <= 120 and bool(LIGNE_ETIQUETTES.fullmatch(line))
 
 
-def _blocks(text: str, comptes: list[Compte]) -> Iterator[list[Compte]]:
+def _blocks(text: str, comptes: Iterable[Compte]) -> Iterator[list[Compte]]:
     block: list[Compte] = []
     for compte in comptes:
         if block and (any(c.champ == compte.champ for c in block) or _apart(text[block[-1].end : compte.start])):

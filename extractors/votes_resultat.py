@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import islice
 
 from extractors.found import Found
 from extractors.votes_comptes import Compte
@@ -48,6 +49,8 @@ COMPTES = re.compile(
 )
 """`déficit reporté` is a line of accounts, not an adjourned item."""
 UNANIME_MOTS = ("unan", "unnan", "unam")
+PLUSIEURS = 40
+"""An act that tells its result more often is a whole register: the rest of it is not read."""
 MODES = ("unanimite", "majorite")
 MOTIFS = (
     ("unanimite", UNANIME_MOTS, UNANIME),
@@ -117,7 +120,7 @@ def read_result(contexte: Contexte, start: int, counts: Mapping[str, Compte]) ->
 def _mentions(contexte: Contexte, start: int) -> Iterator[Mention]:
     text, lower = contexte.text, lowered(contexte.text)
     for name, words, pattern in MOTIFS:
-        for match in _matches(pattern, text, lower, start, words):
+        for match in islice(_matches(pattern, text, lower, start, words), PLUSIEURS):
             begin, end = match.span()
             if contexte.foreign(begin, end) or contexte.conditional(begin):
                 continue
@@ -134,7 +137,7 @@ def _mentions(contexte: Contexte, start: int) -> Iterator[Mention]:
             line = CLOTURE.search(text[max(0, begin - 50) : begin])
             yield Mention(name, begin, end, bool(line), bool(line and "vote" in line.group().lower()))
     if not any(word in lower for word in (*UNANIME_MOTS, "majorit")):
-        for match in _matches(REFUS, text, lower, start, ("rejet", "refus", "repouss")):
+        for match in islice(_matches(REFUS, text, lower, start, ("rejet", "refus", "repouss")), PLUSIEURS):
             said = not contexte.foreign(*match.span()) and not contexte.conditional(match.start())
             if said and not _of_someone(text, match):
                 yield Mention("rejetee", *match.span(), False)

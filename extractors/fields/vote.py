@@ -7,17 +7,19 @@ counts. Several votes that differ within one act give no counts, and say so.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from extractors.found import Found
-from extractors.votes_comptes import Compte, read_counts, votes
+from extractors.votes_comptes import PROCHE, Compte, read_counts, votes
 from extractors.votes_contexte import Contexte
-from extractors.votes_resultat import read_result
+from extractors.votes_resultat import PLUSIEURS, read_result
 
 NAMES = ("vote_pour", "vote_contre", "vote_abstention", "vote_reel", "vote_resultat")
 PORTEE = "acte"
 CANDIDATS = re.compile(
     r"(?i)\b(?:ont|a)\sobtenu|\bbulletins?\s(?:trouv|d[ée]pos|blancs?\b)|tour\sde\sscrutin|\bcandidat"
 )
+RUPTURE = re.compile(r"(?i)[.!?]\s|\n|apr[èe]s\sen\savoir|\bconseil\b|\bd[ée]cide")
 ENSEMBLE = re.compile(
     r"(?i)vote\s(?:final|sur\sl'ensemble|de\sl'ensemble)|l'ensemble\s(?:de\sla|du)\s\w+[^.;]{0,40}(?:adopt|vot|voix)"
 )
@@ -25,45 +27,95 @@ ENSEMBLE = re.compile(
 EXAMPLES = (
     ("Étude\nVu l'avis favorable après examen des commissions en date du 9 février 2023 (pour\n: 21 ; contre : 0; abstentions : 2).\nAprès en avoir délibéré, à l'unanimité,",
      {"vote_resultat": "unanimite"}),
-    ("Vente du lot\nLe conseil, à l'unanimité, décide de vendre.", {"vote_resultat": "unanimite"}),
-    ("Tarifs\nLe Conseil décide par 13 voix POUR – 1 ABSTENTION", {"vote_pour": 13, "vote_abstention": 1}),
-    ("Subvention\n2 votes contre 1 abstention 9 votes pour", {"vote_pour": 9, "vote_contre": 2, "vote_abstention": 1}),
-    ("Taxe\n10 votes pour. 2 Abstentions", {"vote_pour": 10, "vote_abstention": 2}),
-    ("Eau\n0 contre, 0 abstention, 11 pour", {"vote_pour": 11, "vote_contre": 0, "vote_abstention": 0}),
-    ("Eau\n6 voix Contre, 0 Abstention, 5 pour", {"vote_pour": 5, "vote_contre": 6, "vote_abstention": 0, "vote_resultat": "rejetee"}),
-    ("Emploi\nPOUR : 14 CONTRE : / ABSTENTION : /", {"vote_pour": 14, "vote_contre": 0, "vote_abstention": 0}),
-    ("Voirie\nDEUX voix POUR - ONZE voix CONTRE.\nLe conseil refuse le retrait.", {"vote_pour": 2, "vote_contre": 11, "vote_resultat": "rejetee"}),
-    ("Grille\nA la majorité avec une abstention de M. José PARENT", {"vote_abstention": 1, "vote_resultat": "majorite"}),
-    ("Effectifs\nA la majorité avec 35 voix pour et quatre abstentions de M. ROY", {"vote_pour": 35, "vote_abstention": 4, "vote_resultat": "majorite"}),
-    ("Marché\nDECISION (par 34 voix POUR, 0 voix CONTRE, 0 ABSTENTION(S), sur 34 VOTANTS)",
-     {"vote_pour": 34, "vote_contre": 0, "vote_abstention": 0, "vote_reel": 34, "vote_resultat": "unanimite"}),
-    ("Cotisation\nADOPTÉ 9 voix pour, 5 abstentions.", {"vote_pour": 9, "vote_abstention": 5}),
+    ("Vente du lot 3\nLe conseil, à l'unanimité, décide de vendre.", {"vote_resultat": "unanimite"}),
     ("Eau\nVote : unanimité", {"vote_resultat": "unanimite"}),
-    ("Rapport\nLe conseil municipal prend acte du rapport.", {"vote_resultat": "prend_acte"}),
-    ("Rapport\nLe conseil municipal, à l'unanimité, prend acte du rapport.", {"vote_resultat": "prend_acte"}),
+    ("Halle\nAPRÈS EN AVOIR DÉLIBÉRÉ, À L'UNANIMITÉ DES MEMBRES PRÉSENTS ET REPRÉSENTÉS", {"vote_resultat": "unanimite"}),
+    ("Legs\nAdopté à l'unanimité des suffrages exprimés (2 abstentions : M. ROUX, Mme BRIAL)", {"vote_resultat": "unanimite", "vote_abstention": 2}),
+    ("Lavoir\nVote : à l'unanitiité", {"vote_resultat": "unanimite"}),
+    ("Pont\nLe conseil communautaire, après en avoir délibéré, à l'unanimité, approuve la convention.", {"vote_resultat": "unanimite"}),
+    ("Terrain\nAu vu de ces éléments, les membres du Bureau communautaire, à\nl'unanimité décident : - de céder la parcelle",
+     {"vote_resultat": "unanimite"}),
+    ("École\nVotants : 17 - Unanimité", {"vote_reel": 17, "vote_resultat": "unanimite"}),
+    ("Square\nDélibération adoptée à l'unanimité (23 voix).", {"vote_resultat": "unanimite", "vote_pour": 23}),
+    ("Préau\nLe conseil municipal, à l'unanimité, émet un avis défavorable au projet.", {"vote_resultat": "unanimite"}),
+    ("Serre\nLe conseil, à l'unanimité :\n- PREND ACTE du bilan ;\n- APPROUVE les tarifs.", {"vote_resultat": "unanimite"}),
+    ("Grille\nA la majorité avec une abstention de M. Paul VERNE", {"vote_abstention": 1, "vote_resultat": "majorite"}),
+    ("Effectifs\nA la majorité avec 31 voix pour et quatre abstentions de M. ROY et ses colistiers",
+     {"vote_pour": 31, "vote_abstention": 4, "vote_resultat": "majorite"}),
+    ("Primes\nDÉCIDE, à la majorité des suffrages exprimés, par 20 voix pour, 5 voix contre (Mme BRIAL) et 2 abstentions",
+     {"vote_resultat": "majorite", "vote_pour": 20, "vote_contre": 5, "vote_abstention": 2}),
+    ("Statuts\nAdoptée à la majorité (un vote contre : M. ROUX)", {"vote_resultat": "majorite", "vote_contre": 1}),
+    ("Prêt\nM. ROUX vote contre. Accepté à la majorité par 6 voix contre 2.", {"vote_pour": 6, "vote_contre": 2, "vote_resultat": "majorite"}),
+    ("Tarifs\nLe Conseil décide par 15 voix POUR – 2 ABSTENTIONS", {"vote_pour": 15, "vote_abstention": 2}),
+    ("Subvention\n3 votes contre 2 abstentions 8 votes pour", {"vote_pour": 8, "vote_contre": 3, "vote_abstention": 2}),
+    ("Taxe\n12 votes pour. 3 Abstentions", {"vote_pour": 12, "vote_abstention": 3}),
+    ("Eau\n0 contre, 1 abstention, 12 pour", {"vote_pour": 12, "vote_contre": 0, "vote_abstention": 1}),
+    ("Haies\n1 contre : 2 abstentions : 9 pour", {"vote_contre": 1, "vote_abstention": 2, "vote_pour": 9}),
+    ("Haies\n12 - Pour : 14 - Contre : 0", {"vote_pour": 14, "vote_contre": 0}),
+    ("Véloroute\nVote : 1 contre et 12 pour", {"vote_pour": 12, "vote_contre": 1}),
+    ("Digue\nLe conseil décide par 3 voix contre (M. ROUX, Mme BRIAL et M. VIAL) et 10 voix pour :", {"vote_contre": 3, "vote_pour": 10}),
+    ("Digue\nLe conseil, par 1 « abstention » et 11 voix, décide", {"vote_abstention": 1, "vote_pour": 11}),
+    ("Foire\nCe projet est adopté avec 20 voix, 3 contre et 2 abstentions", {"vote_pour": 20, "vote_contre": 3, "vote_abstention": 2}),
+    ("Moulin\ntreize (13) voix pour, aucune voix contre, aucune abstention", {"vote_pour": 13, "vote_contre": 0, "vote_abstention": 0}),
+    ("Moulin\nvingt et une voix « pour », quatre « contre » et une abstention", {"vote_pour": 21, "vote_contre": 4, "vote_abstention": 1}),
+    ("Toit\nOnt voté pour : 15, ont voté contre : 3, se sont abstenus : 2", {"vote_pour": 15, "vote_contre": 3, "vote_abstention": 2}),
+    ("Toit\n3 élus s'abstiennent, 2 conseillers ayant voté contre", {"vote_abstention": 3, "vote_contre": 2}),
+    ("Emploi\nPOUR : 14 CONTRE : / ABSTENTION : /", {"vote_pour": 14, "vote_contre": 0, "vote_abstention": 0}),
+    ("Emploi\nVoix pour : quinze\nVoix contre : néant\nAbstention(s) : néant", {"vote_pour": 15, "vote_contre": 0, "vote_abstention": 0}),
+    ("Rue\nPour (23) : M. ROUX, Mme BRIAL Contre (4) : M. VIAL Abstentions (2) : M. SAGE", {"vote_pour": 23, "vote_contre": 4, "vote_abstention": 2}),
+    ("Rue\nPour ....... 13 Contre ....... 1", {"vote_pour": 13, "vote_contre": 1}),
+    ("Rue\nPour : 13/14 Contre : 1/14", {"vote_pour": 13, "vote_contre": 1}),
+    ("Cimetière\nVotants : 16 - Pour : 13 - Contre : 1 - Abstentions : 2",
+     {"vote_reel": 16, "vote_pour": 13, "vote_contre": 1, "vote_abstention": 2}),
+    ("Marché\nDECISION (par 28 voix POUR, 0 voix CONTRE, 0 ABSTENTION(S), sur 28 VOTANTS)",
+     {"vote_pour": 28, "vote_contre": 0, "vote_abstention": 0, "vote_reel": 28, "vote_resultat": "unanimite"}),
     ("COMMUNAUTE DE COMMUNES DU VAL\n- votants : 37\n- suffrages exprimés : 35\n- abstentions : 2\n- pour : 33\n- contre : 2\nObjet : Statuts",
      {"vote_reel": 37, "vote_abstention": 2, "vote_pour": 33, "vote_contre": 2}),
-    ("2025_026 Tarifs de la piscine Reportée\nAffichée le 10 mars 2025.", {"vote_resultat": "ajournee"}),
+    ("Gîte\nEXERCICE PRÉSENTS VOTANTS POUR CONTRE ABSTENTION\n15 11 14 12 1 1",
+     {"vote_reel": 14, "vote_pour": 12, "vote_contre": 1, "vote_abstention": 1}),
+    ("Gîte\nPOUR\nCONTRE\nABSTENTION\n13\n0\n2", {"vote_pour": 13, "vote_contre": 0, "vote_abstention": 2}),
+    ("Gîte\nVotes\nPour\n15\nContre\n2\nAbstention\n-", {"vote_pour": 15, "vote_contre": 2, "vote_abstention": 0}),
+    ("Navette\nPour le choix du transporteur : 9 votes", {"vote_pour": 9}),
+    ("Déneigement\nVote : 5 pour, | abstention", {"vote_pour": 5, "vote_abstention": 1}),
+    ("Eau\n7 voix Contre, 0 Abstention, 5 pour", {"vote_pour": 5, "vote_contre": 7, "vote_abstention": 0, "vote_resultat": "rejetee"}),
+    ("Voirie\nTROIS voix POUR - DIX voix CONTRE.\nLe conseil refuse le retrait.", {"vote_pour": 3, "vote_contre": 10, "vote_resultat": "rejetee"}),
+    ("Vœu\nCette proposition, mise aux voix, est rejetée par 20 voix contre et 5 pour.",
+     {"vote_contre": 20, "vote_pour": 5, "vote_resultat": "rejetee"}),
+    ("Rapport\nLe conseil municipal prend acte du rapport.", {"vote_resultat": "prend_acte"}),
+    ("Rapport\nLe conseil municipal, à l'unanimité, décide de prendre acte du rapport.", {"vote_resultat": "prend_acte"}),
     ("2025_021 Débat d'orientation budgétaire Prend acte", {"vote_resultat": "prend_acte"}),
-    ("Cimetière\nVotants : 13 - Pour : 11 - Contre : 0 - Abstentions : 2", {"vote_reel": 13, "vote_pour": 11, "vote_contre": 0, "vote_abstention": 2}),
+    ("Débat\nLe Conseil municipal, à la majorité avec 33 voix pour et une abstention de M. ROY, prend acte de la tenue du débat",
+     {"vote_pour": 33, "vote_abstention": 1, "vote_resultat": "prend_acte"}),
+    ("Adhésion\nLe choix de la mutuelle a donc été reporté.", {"vote_resultat": "ajournee"}),
+    ("Motion\nLe conseil décide, à l'unanimité, de surseoir à statuer.", {"vote_resultat": "ajournee"}),
+    ("2025_026 Tarifs de la piscine Reportée\nAffichée le 10 mars 2025.", {"vote_resultat": "ajournee"}),
     ("Plan\nVu l'avis de la commission (pour : 8 ; contre : 2 ; abstention : 1),\nAprès en avoir délibéré, le Conseil Municipal, à la majorité (19 voix pour, 5 voix contre, 2 abstentions),",
      {"vote_pour": 19, "vote_contre": 5, "vote_abstention": 2, "vote_resultat": "majorite"}),
-    ("Adhésion\nLe choix de l'adhésion a donc été reporté.", {"vote_resultat": "ajournee"}),
-    ("Véloroute\nVote : 1 contre et 10 pour", {"vote_pour": 10, "vote_contre": 1}),
-    ("Statuts\nadopté par 6 voix POUR, 3 voix CONTRE (MM. ROY et PAUL) et 1 ABSTENTION (M. GUY)", {"vote_pour": 6, "vote_contre": 3, "vote_abstention": 1}),
-    ("Taxe\nPour le changement de prestataire : 13 votes", {"vote_pour": 13}),
-    ("Prêt\nM. PAVY vote contre. Accepté à la majorité par 6 voix contre 2.", {"vote_pour": 6, "vote_contre": 2, "vote_resultat": "majorite"}),
-    ("Déneigement\nVote : 5 pour, | abstention", {"vote_pour": 5, "vote_abstention": 1}),
-    ("Débat\nLe Conseil municipal, à la majorité avec 38 voix pour et une abstention de M. ROY, prend acte de la tenue du débat",
-     {"vote_pour": 38, "vote_abstention": 1, "vote_resultat": "prend_acte"}),
+    ("Charges\nLa CLECT a adopté son rapport par 21 voix pour et 2 abstentions.\nAprès en avoir délibéré, à l'unanimité, le conseil municipal approuve.",
+     {"vote_resultat": "unanimite"}),
+    ("Budget\nAmendement n° 1 : pour 4, contre 15. Rejeté.\nVote sur l'ensemble : pour 15, contre 4.", {"vote_pour": 15, "vote_contre": 4}),
+    ("Bois\nM. ROUX rappelle que ce plan avait été voté à l'unanimité.\nVote : 10 pour, 3 contre", {"vote_pour": 10, "vote_contre": 3}),
 )  # fmt: skip
 COUNTER_EXAMPLES = (
     "Tarifs\nLe Conseil décide de fixer le tarif à 13 euros pour les enfants.",
+    "Cantine\nCréation de 2 postes pour le service technique et 3 pour la cantine.",
+    "Fibre\nLe prix passe à 12 contre 10 l'an dernier. Le conseil décide de fixer à 12 contre 10.",
     "Motion\nVu la motion adoptée à l'unanimité par la commission de l'eau,",
     "Rapport\nLe rapport de la CLECT a été adopté par 21 voix pour et 4 voix contre.",
-    "Élection\n- Anne-Marie : 11 votes, Elue\n- Agnès : 1 vote\n- Blanc : 1 vote",
+    "Statuts\nPar délibération du 4 mars 2019, le conseil municipal a approuvé à l'unanimité le principe.\nLe conseil approuve le plan.",
+    "Comité\nAvis du comité social territorial : favorable à l'unanimité.\nLe conseil approuve.",
+    "Ordre du jour\nLes délibérations sont prises à la majorité des suffrages exprimés (article L. 2121-20).",
+    "Fusion\nConsidérant que la majorité qualifiée est requise,\nAprès en avoir délibéré, approuve.",
+    "Rue\nsous réserve de l'accord unanime des propriétaires, le conseil accepte.",
+    "Délégués\nLe conseil décide à l'unanimité de ne pas procéder au scrutin secret.\nSont élus M. ROUX et Mme BRIAL.",
+    "Élection\n- Maryse : 9 votes, élue\n- Odile : 2 votes\n- Blanc : 1 vote",
+    "Appel\nM. ROUX : Pour\nMme BRIAL : Contre\nM. VIAL : abstention",
     "Subventions\n- Club : 250 €. Pour : 6, abstentions : 2.\n- Troupe : 400 €. Pour : 5, contre : 3.",
+    "Subventions\n- Club : 500 €. Adopté à l'unanimité.\n- Troupe : 300 €. Adopté à la majorité.",
     "Bois\nLes conditions sont réunies, formant la majorité des membres en exercice.",
+    "Comptes\nDéficit reporté : 3 000 €",
+    "Mairie\nMme BRIAL indique qu'il faut l'unanimité.",
+    "Haie\nunanimité moins une voix",
 )
 
 
@@ -74,7 +126,8 @@ def find(text: str) -> list[Found]:
 
 def _read(text: str, start: int) -> list[Found]:
     contexte = Contexte(text)
-    own = [block for block in votes(text, start) if _is_own(contexte, block)]
+    comptes = read_counts(text, start)[: 3 * PLUSIEURS]
+    own = [block for block in votes(text, _own(contexte, comptes)) if _is_own(contexte, block)]
     chosen = _chosen(text, own)
     counts = {c.champ: c for c in chosen or ()}
     found = [
@@ -97,27 +150,39 @@ def _read(text: str, start: int) -> list[Found]:
     result = read_result(contexte, start, counts)
     if result and result.regle == "vote.plusieurs_points":
         return [result]
-    if result and not own and (reel := _voters(text, start, result)):
+    if result and not own and (reel := _voters(text, comptes, result)):
         found.append(reel)
     return [*found, result] if result else found
 
 
-def _voters(text: str, start: int, result: Found) -> Found | None:
+def _own(contexte: Contexte, comptes: list[Compte]) -> Iterator[Compte]:
+    """The counts that are not quoted: judged where a sentence begins, and the same to the end of its row."""
+    foreign, end = False, -1
+    for compte in comptes:
+        between = contexte.text[end : compte.start] if end >= 0 else "\n"
+        if RUPTURE.search(between) or len(between) > PROCHE:
+            foreign = contexte.foreign(compte.start, compte.end)
+        end = compte.end
+        if not foreign:
+            yield compte
+
+
+def _is_own(contexte: Contexte, block: list[Compte]) -> bool:
+    """A vote on this act: not on how to vote, not an amendment's, not a candidate's score."""
+    start, end = block[0].start, block[-1].end
+    if contexte.procedural(start, end):
+        return False
+    sides = {c.champ for c in block} - {"vote_reel"}
+    return len(sides) > 1 or not CANDIDATS.search(contexte.text[max(0, start - 160) : start])
+
+
+def _voters(text: str, comptes: list[Compte], result: Found) -> Found | None:
     """`Votants : 13 - Unanimité`, `à l'unanimité des 13 votants`: the number of voters, said with the result."""
-    for compte in read_counts(text, start):
+    for compte in comptes:
         apart = max(compte.start - result.fin, result.debut - compte.end)
         if compte.champ == "vote_reel" and apart < 30 and "\n\n" not in text[compte.start : result.debut]:
             return Found("vote_reel", compte.n, compte.start, compte.end, "vote.votants", 0.95)
     return None
-
-
-def _is_own(contexte: Contexte, block: list[Compte]) -> bool:
-    """This assembly's vote on this act: not quoted, not an amendment's, not a candidate's score."""
-    start, end = block[0].start, block[-1].end
-    if contexte.foreign(start, end) or contexte.procedural(start, end):
-        return False
-    sides = {c.champ for c in block} - {"vote_reel"}
-    return len(sides) > 1 or not CANDIDATS.search(contexte.text[max(0, start - 160) : start])
 
 
 def _chosen(text: str, own: list[list[Compte]]) -> list[Compte] | None:
