@@ -58,7 +58,7 @@ def evidence_boxes(data: bytes, number: int, spans: Sequence[tuple[int, int]], p
 
     A line that OCR did not read (a stamp that the PDF holds as text) is framed whole.
     """
-    if page.origin != "ocr":
+    if not page.words:
         return span_boxes(data, number, spans)
     boxes: list[Box] = []
     for start, end in spans:

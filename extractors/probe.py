@@ -36,14 +36,17 @@ LONG, GUTTER = 30, 2.0
 """Letters of a piece, and font sizes of a blank within it, from which it may run across two columns."""
 FORCE_BOLD = 1 << 18
 """Flag of a font's descriptor (ISO 32000-1, table 123)."""
-FILL_AND_STROKE = 2
-"""Text rendering mode (ISO 32000-1, table 106): how producers without a bold font make one."""
+FILL_AND_STROKE, INVISIBLE = 2, 3
+"""Text rendering modes (ISO 32000-1, table 106): how producers without a bold font make one; under a scan."""
 
 Fonts = dict[bytes, tuple[str, bool]]
 
 
 class Chunk(NamedTuple):
-    """A piece of text as drawn: `at` is the offset of its first character in pdfium's text of the page."""
+    """A piece of text as drawn: `at` is the offset of its first character in pdfium's text of the page.
+
+    `hidden`: it is not painted; such is the text that a copier's own OCR lays under a scan.
+    """
 
     at: int
     text: str
@@ -52,6 +55,7 @@ class Chunk(NamedTuple):
     size: float
     bold: bool
     upright: bool
+    hidden: bool = False
 
 
 class Probe:
@@ -101,9 +105,9 @@ class Probe:
             else:
                 upright = self._upright(seen)
             top, bottom = min(top, end.top), max(bottom, end.bottom)
-        font, bold = self._font(seen)
+        font, bold, hidden = self._font(seen)
         text = piece.translate(SIGNS) if ODD.search(piece) else piece
-        return Chunk(start, text, Box(x0, top, x1, bottom), font, self._size(seen), bold, upright)
+        return Chunk(start, text, Box(x0, top, x1, bottom), font, self._size(seen), bold, upright, hidden)
 
     def cut(self, chunk: Chunk, edge: float) -> tuple[Chunk, Chunk] | None:
         """The two pieces of a chunk before and from the word that begins at `edge`; None where no word does."""
@@ -162,8 +166,8 @@ class Probe:
             size *= hypot(self.matrix.c, self.matrix.d)
         return size
 
-    def _font(self, index: int) -> tuple[str, bool]:
-        """The font's name without its subset's mark, and whether the letter is bold, by that name or drawn thicker.
+    def _font(self, index: int) -> tuple[str, bool, bool]:
+        """The font's name without its subset's mark; whether the letter is bold, by that name or drawn thicker; hidden.
 
         The weight that pdfium gives is often 0, or a guess: it is not asked.
         """
@@ -174,9 +178,5 @@ class Probe:
             name = SUBSET.sub("", self.name.value.decode("utf-8", errors="replace"))
             known = (name, bool(BOLD.search(name)) or bool(self.flags.value & FORCE_BOLD))
             self.fonts[self.name.value] = known
-        if (
-            not known[1]
-            and raw.FPDFTextObj_GetTextRenderMode(raw.FPDFText_GetTextObject(textpage, index)) == FILL_AND_STROKE
-        ):
-            return known[0], True
-        return known
+        mode = raw.FPDFTextObj_GetTextRenderMode(raw.FPDFText_GetTextObject(textpage, index))
+        return known[0], known[1] or mode == FILL_AND_STROKE, mode == INVISIBLE

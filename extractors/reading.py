@@ -12,6 +12,7 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from functools import partial
+from typing import Any
 
 from extractors.page import Line, Page, Word
 from extractors.text import pictures, read_pdf, render_page
@@ -69,7 +70,7 @@ def _each(read: Callable[[_Scan], Page], scans: Sequence[_Scan], jobs: int) -> I
 
 
 def _scan(data: bytes, page: Page) -> _Scan | None:
-    """How to read a page by OCR; None where its text layer is enough or where it shows nothing."""
+    """How to read a page by OCR; None where its text layer is enough or where it has no picture to read."""
     if not page.width or plainly_french(page.text):
         return None
     own, stamped = _own_text(page)
@@ -81,7 +82,7 @@ def _scan(data: bytes, page: Page) -> _Scan | None:
     seen = pictures(data, page.number)
     if seen.share < (COVERED if letters >= FEW else PARTLY) and (letters or seen.drawings < OUTLINES):
         return None
-    return _Scan(page, page.lines, False, _dpi(seen.dpi)) if _shows_something(data, page.number) else None
+    return _Scan(page, page.lines, False, _dpi(seen.dpi))
 
 
 def _own_text(page: Page) -> tuple[str, tuple[Line, ...]]:
@@ -121,20 +122,22 @@ def _dpi(own: int) -> int:
     return min(max(own, LEAST_DPI), MOST_DPI) if own else MOST_DPI
 
 
-def _shows_something(data: bytes, number: int) -> bool:
-    """Under its text layer, the page is not blank."""
-    picture = render_page(data, number, BLANK_DPI, layer=False)
-    width, height = picture.size
-    counts = picture.crop((width // 20, height // 20, width - width // 20, height - height // 20)).histogram()
-    return bool(sum(counts[:DARK]) > BLANK * sum(counts))
-
-
 def _read(data: bytes, scan: _Scan) -> Page:
-    from extractors.ocr import read_picture
-
     page = scan.page
     picture = render_page(data, page.number, scan.dpi, layer=scan.layer)
+    if _blank(picture, scan.dpi):
+        return page
+    from extractors.ocr import read_picture
+
     return _with_layer(read_picture(picture, page.number, page.width, page.height, scan.dpi), page, scan.kept)
+
+
+def _blank(picture: Any, dpi: int) -> bool:
+    """The picture shows nothing, its edges apart, where scanners leave shadows."""
+    small = picture.reduce(max(dpi // BLANK_DPI, 1))
+    width, height = small.size
+    counts = small.crop((width // 20, height // 20, width - width // 20, height - height // 20)).histogram()
+    return bool(sum(counts[:DARK]) <= BLANK * sum(counts))
 
 
 def _with_layer(read: Page, layer: Page, kept: Sequence[Line]) -> Page:

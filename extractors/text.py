@@ -10,6 +10,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from typing import Any, NamedTuple
 
 from extractors.columns import split_columns
@@ -17,13 +18,16 @@ from extractors.page import Line, Page
 from extractors.probe import Chunk, Fonts, Probe
 from extractors.reading_order import Box, arrange
 
-PASSWORD = 4
+LOCKED = frozenset({4, 5})
+"""pdfium's errors of a password and of a security handler that it does not know."""
 SIGNATURE = 1024
 """Bytes within which a PDF says that it is one (ISO 32000-1, annex H.3.4.1)."""
 BROKEN = 20
 """Pages in a row that cannot be opened, after which the rest of the document is taken as lost."""
 TEXT_ANNOTATIONS = frozenset({3, 13, 20})
 """FreeText, Stamp, Widget, by pdfium's numbers: their text is seen on the page and is not in its content."""
+COPIER = 0.9
+"""Confidence of a page whose text is hidden under its picture: another's OCR, of which nothing more is known."""
 MOST_PIXELS = 100_000_000
 OVERLAY = 0.3
 """Share of a page under which a form (a drawing kept apart) that holds text is laid over it, and not the page itself."""
@@ -40,7 +44,8 @@ class UnreadablePdf(ValueError):
 def read_pdf(data: bytes) -> Iterator[Page]:
     """The pages of a PDF, in order, one at a time (memory stays flat whatever their number).
 
-    A page that cannot be opened is given as `vide` with confidence 0. Raises UnreadablePdf where the file cannot be opened
+    A page that cannot be opened is given as `vide` with confidence 0; one whose text is hidden under a scan is another's OCR:
+    `ocr`, without words. Raises UnreadablePdf where the file cannot be opened
     or none of its first pages can.
     """
     fonts: Fonts = {}
@@ -131,7 +136,7 @@ def _opened(data: bytes) -> Iterator[Any]:
         try:
             document = pdfium.PdfDocument(data)
         except pdfium.PdfiumError as error:
-            if error.err_code == PASSWORD:
+            if error.err_code in LOCKED:
                 raise UnreadablePdf("Le PDF est chiffré : il ne s'ouvre qu'avec un mot de passe.") from error
             raise UnreadablePdf("Le PDF est endommagé : il ne peut pas être ouvert.") from error
     try:
@@ -227,7 +232,11 @@ def _read_page(document: Any, index: int, fonts: Fonts) -> Page:
         lines.append(Line(at, at + len(text), x0, top, x1, bottom, main.font, main.size, main.bold))
         pieces.append(text)
         at += len(text) + 1
-    return Page(index + 1, width, height, "\n".join(pieces), tuple(lines), "texte" if lines else "vide")
+    if not lines:
+        return Page(index + 1, width, height, "", (), "vide")
+    copier = sum(chunk.hidden for chunk in chunks) > len(chunks) / 2
+    page = Page(index + 1, width, height, "\n".join(pieces), tuple(lines))
+    return replace(page, origin="ocr", confidence=COPIER) if copier else page
 
 
 def _reading_order(chunks: list[Chunk]) -> list[list[Chunk]]:

@@ -206,6 +206,19 @@ def test_size_and_weight_are_those_seen() -> None:
     assert drawn.bold
 
 
+def test_text_hidden_under_a_scan_is_a_copiers_ocr() -> None:
+    def draw(canvas: Any) -> None:
+        text = canvas.beginText(70, HEIGHT - 100)
+        text.setFont("Times-Roman", 11)
+        text.setTextRenderMode(3)
+        text.textLine("Le conseil municipal de Vaumérange")
+        canvas.drawText(text)
+
+    page = page_of(draw)
+    assert (page.origin, page.text, page.words) == ("ocr", "Le conseil municipal de Vaumérange", ())
+    assert page.confidence < 1
+
+
 def test_a_subset_fonts_name_has_no_mark() -> None:
     pdfmetrics.registerFont(TTFont("Gothique", FONTS / "VeraBd.ttf"))
     line = page_of(lambda canvas: put(canvas, 70, 100, "Délibération", "Gothique", 12)).lines[0]
