@@ -35,6 +35,8 @@ CR = re.compile(
 EXTRAIT = re.compile(
     r"(?i)extrait\s+(?:du|des)\s+(?:registre|d[ée]lib|proc[èe]s[\s-]*verba)|registre\s+des\s+d[ée]lib|d[ée]lib[ée]rations?\s+(?:n\s?[°º]|(?:du\s+)?(?:conseil|bureau|comit)|du\s+\d)|^\W*d[ée]lib[ée]ration\b"
 )
+RUNNING_CR = re.compile(r"(?<![\w'] )(?:(COMPTE[\s-]*RENDU)|PROC[ÈE]S[\s-]*VERBAL)(?!\s+(?:DES?\s+D[ÉE]CISIONS))")
+"""The heading in capitals of a text whose lines are lost."""
 ROW = re.compile(r"(?im)^\W*d[ée]lib[ée]ration\s+n\s?[°º]\s*([\w/.-]+)")
 """One row of a list; a document made of such rows is a list, whatever its heading says."""
 PRESENCE = re.compile(
@@ -77,6 +79,8 @@ def nature_of(text: str) -> Nature:
         ("deliberation", EXTRAIT),
     )
     first = min(((m.start(), kind) for kind, p in kinds if (m := p.search(head))), default=None)
+    if first and first[1] == "deliberation" and (running := RUNNING_CR.search(head[: first[0]])):
+        return "compte_rendu" if running[1] else "proces_verbal"
     if first:
         return first[1]
     return "compte_rendu" if sat else "autre"

@@ -83,7 +83,17 @@ def pieces(words: list[Jeton], breaks: set[int], firm: bool) -> tuple[list[list[
             continue
         pieces += _runs(current)
         current = list(line)
-    return pieces + _runs(current), True
+    found = pieces + _runs(current)
+    if not firm and found and (rest := _overrun(found[-1])):
+        return [*found[:-1], found[-1][:-rest]], False
+    return found, True
+
+
+def _overrun(words: Sequence[Jeton]) -> int:
+    """How many words a sentence has lent to the end of a name: `Solange FABRE Observation sur le procès-verbal`."""
+    shapes = [shape(w.texte) for w in words]
+    tail = next((n for n, s in enumerate(reversed(shapes)) if s != "C"), 0)
+    return tail if tail and shapes[0] == "C" and shapes[-1 - tail] == "U" and not is_prenom(words[-tail].texte) else 0
 
 
 def _ends(current: Sequence[Jeton], line: Sequence[Jeton], lines: int) -> bool:

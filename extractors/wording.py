@@ -56,6 +56,7 @@ INLINE_START = re.compile(
     | Après\s+(?:en\s+)?(?:avoir|délib|lecture|exposé)
     | Rapporteure?\s*: | Exposé\s
     | [AÀ]\s+l'unanimité | Adoptée?\s+[àa]\s+l
+    | Suite\s+(?:[àa]|aux?)\s | Par\s+délibérations?\s+(?:n|du|en)
     | Il\s+(?:est|convient)\s+(?:proposé|rappelé|exposé|demandé|d)
     )""",
     re.VERBOSE,
@@ -80,7 +81,7 @@ STRONG = re.compile(
       \b(?:décide|approuve|adopte|autorise|accepte|désigne|valide|prend\s+acte|donne|émet|refuse|rejette|sollicite|fixe|vote|confirme|propose\s+de\s+nommer|a\s+pris\s+acte)
     | \bpar\s+\d+\s+voix | prend\s+acte | \ba\s+(?:décidé|approuvé|adopté|autorisé|voté|pris\s+acte)\b | à\s+la\s+majorité | adopt[ée]e?s?\b | approuv[ée]e?s?\s+à | \bunanime
     | \b(?:est|a\s+été|sont|ont\s+été)\s+(?:donc\s+)?(?:report|ajourn|retir|rejet|approuv|accept|valid|refus)[ée]{1,2}e?s?\b | \bajourn[ée] | \b(?:est|sont|a\s+été|ont\s+été)\s+(?:élu|désign|nomm|proclam)[ée]?e?s?\b | retir[ée]e?\s+de\s+l'ordre
-    | \breport[ée]e?\s+(?:à|au)\b | \bpour\s*:\s*\d
+    | \breport[ée]e?\s+(?:à|au)\b | \bpour\s*:\s*\d | (?<![\w€])\d{1,3}\s+pour\s*(?:[.,;/(-]|$|\n|et\s|\d)
     """
 )
 """Words that prove that the assembly decided: a vote, or the council as the subject of the decision."""

@@ -15,7 +15,7 @@ HEAD = 5000
 CAP = r"[A-ZÀ-ÖØ-ÞŒ][\w'À-ÖØ-öø-ÿœŒ]*"
 LINK = r"(?:lès|les|le|la|en|sur|sous|et|de|du|des|aux?|à|lez|près)"
 NAME = rf"(?:(?:[LD]'|[ld]')?{CAP}(?:-(?:{CAP}|[a-zà-öø-ÿ]{{2,}})|[ -](?:(?:{LINK}|[dl]')[ -]?)?(?:[dl]')?{CAP}|[ -]{LINK}[ -]{LINK}[ -]{CAP})*)"
-UPPER = r"[A-ZÀ-ÖØ-ÞŒ][A-ZÀ-ÖØ-ÞŒ'’]+(?:[ -](?:(?:sur|sous|en|lès|les|de|du|la|le|et|d'|l')[ -]?)?[A-ZÀ-ÖØ-ÞŒ'’]+)*"
+UPPER = r"[A-ZÀ-ÖØ-ÞŒ][A-ZÀ-ÖØ-ÞŒ'’]+(?:[ -](?:(?:sur|sous|en|lès|les|de|du|la|le|et|d'|l')[ -]?)?[A-ZÀ-ÖØ-ÞŒ'’]+(?![a-zà-öø-ÿ]))*(?![a-zà-öø-ÿ])"
 OF = r"(?:de\s+la\s+|de\s+l'|des\s+|de\s+|du\s+|d')"
 EPCI = (
     r"(?:communaut[ée]\s+(?:de\s+communes|d'agglom[ée]ration|urbaine|de\s+l'agglom[ée]ration)|m[ée]tropole|syndicat\s+(?:intercommunal|mixte|des\s+eaux)(?:\s+(?:à\s+vocation\s+\w+|d[e'][^,\n]{3,40}?))?|"
@@ -36,10 +36,10 @@ NOT_A_NAME = re.compile(
 )
 STOP = re.compile(
     r"(?i)\s+(?:d[ée]partement|arrondissement|canton|extrait|s[ée]ance|conseil|compte[\s-]rendu|proc[èe]s|registre|d[ée]lib[ée]ration|d[ûu]ment|l[ée]galement|r[ée]guli[èe]rement|"
-    r"s'est|se\s+sont|convoqu|liste|le\s+\d|du\s+\d|date|nombre|membres|r[ée]publique|tel|t[ée]l|code|place|rue|bp|cs|\d|est|a|sous|en\s+s[ée]ance|en\s+date|et\s+(?:la|le|les)\b|de\s+(?:la|cette)\s+s[ée]ance)\b.*$"
+    r"s'est|se\s+sont|convoqu|liste|le\s+\d|du\s+\d|date|nombre|membres|r[ée]publique|tel|t[ée]l|code|place|rue|bp|cs|\d|est|a|sous|en\s+s[ée]ance|en\s+date|et\s+(?:la|le|les)\b|de\s+(?:la|cette)\s+s[ée]ance|de\s+la\s+communaut)\b.*$"
 )
 QUOTED = re.compile(
-    r"(?i)(?:vu|consid[ée]rant|convention|projet|adh[ée]sion|habitants|travaux|parcelle|membre\s+d|n[ée]e?\s+à|domicili)[^.\n]{0,60}$"
+    r"(?i)(?:vu|consid[ée]rant|convention|projet|adh[ée]sion|retrait|transfert|demande|habitants|travaux|parcelle|membre\s+d|n[ée]e?\s+à|domicili)[^.\n]{0,60}$"
 )
 SMALL = frozenset(
     {"de", "du", "des", "la", "le", "les", "l", "d", "en", "sur", "sous", "et", "aux", "au", "lès", "lez", "à", "près"}
@@ -105,12 +105,12 @@ def _whole_name(head: str, match: re.Match[str]) -> int:
     """A name that ends with a link, or is followed by `Saint…`, goes on on the next line."""
     end = match.end("name")
     if more := re.match(
-        rf"(?:\s(?:{LINK}|[dl]'))?\n(?:(?:Saint|Sainte|SAINT|SAINTE|Le|La|Les|sur|sous)[- ])?{CAP}(?:[- ]{CAP})*",
+        rf"(?:\s(?:{LINK}|[dl]'))?\n(?:(?:Saint|Sainte|SAINT|SAINTE|Le|La|Les|sur|sous|les|lès|en|de|du)[- ])?{CAP}(?:[- ]{CAP})*",
         head[end:],
     ):
         words = more.group()
         if re.match(rf"\s(?:{LINK}|[dl]')\n", words) or re.match(
-            r"\n(?:Saint|Sainte|SAINT|SAINTE|sur|sous)[- ]", words
+            r"\n(?:Saint|Sainte|SAINT|SAINTE|sur|sous|les|lès|en|de|du)[- ]", words
         ):
             return end + more.end()
     return end

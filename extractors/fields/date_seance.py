@@ -20,6 +20,7 @@ SITS = r"(?:s[ée]ance|r[ée]union|assembl[ée]e|session|conseil|bureau|comit[é
 BEFORE = (
     ("seance", 0.98, re.compile(rf"(?i)\b{SITS}(?:\s+(?:publique|ordinaire|extraordinaire|pl[ée]ni[èe]re|du|de\s+la|des|d'|conseil|municipal|municipale|communautaire|syndical|de|en\s+date|"
                                 rf"tenue?|bureau|comit[ée]|ordinaire))*\s*(?:du|de|en\s+date\s+du|le|:|-|–|,)?\s*{WEEKDAY}(?:le\s+)?$")),
+    ("seance", 0.97, re.compile(rf"(?i)\b(?:s[ée]ance|r[ée]union|session)[^.\n]{{0,30}}conseil\s+(?:municipal|communautaire|syndical)\s+(?:d'|de\s|du\s|des\s)[^\n.;,:]{{2,45}}?\s(?:du|le)\s+{WEEKDAY}$")),
     ("reuni", 0.97, re.compile(rf"(?i)(?:s'est|se\s+sont|est|sont)\s+(?:l[ée]galement\s+)?(?:r[ée]unie?s?|assembl[ée]e?s?)[^.]{{0,60}}?\ble\s+{WEEKDAY}$")),
     ("titre", 0.95, re.compile(rf"(?i)(?:compte[\s-]*rendu|proc[èe]s[\s-]*verbal|\bc\W?r\b|\bp\.?v\b|d[ée]lib[ée]rations?|liste\s+des\s+d[ée]lib[ée]rations?)[^.\n]{{0,110}}?(?:\n[^.\n]{{0,60}})?"
                                rf"(?:du|le|-|–|:|,|municipal|communautaire)\s*{WEEKDAY}$")),
@@ -33,6 +34,10 @@ QUOTED = re.compile(
     r"(?i)(?:approbation|adoption|approuv\w*|lecture|adopt\w*|arr[êe]t\w*)[^.]{0,60}(?:proc[èe]s|compte|pv|cr)\b[^.]{0,60}$|^\W*le\s+(?:proc[èe]s[\s-]*verbal|compte[\s-]*rendu)[^.\n]{0,80}$|"
     r"(?:vu|par|consid[ée]rant)\b[^.\n]{0,80}$"
 )
+OPENED = re.compile(
+    r"(?i)secr[ée]taire\s+de\s+(?:la\s+)?s[ée]ance\s*:|(?:d[ée]clare|ouvre)\s+la\s+s[ée]ance|s[ée]ance\s+(?:est\s+)?ouverte|quorum\s+(?:est|[ée]tant)"
+)
+"""The sitting has begun: what is dated below is more often another one, whose minutes are approved."""
 EXAMINED = re.compile(r"(?i)(?:examin[ée]e?s?|adopt[ée]e?s?\s+en\s+s[ée]ance|d[ée]lib[ée]r[ée]e?s?)\s+(?:le|du)\s*$")
 HOUR = re.compile(r"(?i)(?:à|a|,|-|–|\s)\s*(\d{1,2})\s*(?:heures?|h)\s*(\d{2})?(?!\d)")
 HOUR_WORDS = re.compile(
@@ -55,6 +60,8 @@ EXAMPLES = (
     ("Commune - Conseil municipal du 12 décembre 2022\nSÉANCE DU 6 FÉVRIER 2023\nLe six février deux mille vingt-trois à vingt heures, le conseil s'est réuni",
      {"delib_date": "2023-02-06", "seance_heure": "20:00"}),
     ("Délibération n° 2022-12/01 examinée le 9 décembre 2022 - approuvée", {"delib_date": "2022-12-09"}),
+    ("COMPTE RENDU DE LA SÉANCE DU CONSEIL MUNICIPAL DE BRAY SUR ONDE DU 3 JUILLET 2019 Présents : Mme Roy. Secrétaire de séance : M. Bec\n"
+     "Compte rendu du Conseil Municipal du 5 juin 2019 Une correction est demandée", {"delib_date": "2019-07-03"}),
     ("Commune de Bray - Conseil du 12 décembre 2022\nL'an deux mille vingt-trois et le 6 février, le conseil", {"delib_date": "2023-02-06"}),
 )  # fmt: skip
 COUNTER_EXAMPLES = (
@@ -68,6 +75,9 @@ def find(text: str) -> list[Found]:
     head = text[:HEAD]
     dates = read_dates(head)
     candidates = list(_candidates(head, dates))
+    opened = OPENED.search(head)
+    if opened:
+        candidates = [(c - 0.06 * (c < 0.99 and d.start > opened.start()), rule, d) for c, rule, d in candidates]
     found: list[Found] = []
     if candidates:
         confidence, rule, lue = _elected(candidates)

@@ -36,6 +36,8 @@ QUOTED = re.compile(
 LAW = re.compile(
     r"(?i)(?:loi|d[ée]cret|ordonnance|arr[êe]t[ée]|article|circulaire|directive|parcelles?|section|march[ée]|lot|permis|d[ée]cision)\s*$"
 )
+COUNT = re.compile(r"d[ée]lib[ée]rations?\s*:?\s*\d")
+"""In small letters and without `n°`: the end of `qui ont pris part à la délibération : 11`, wherever the column breaks it."""
 DATE = re.compile(r"\d{1,2}\s?[-/.]\s?\d{1,2}\s?[-/.]\s?(?:19|20)\d{2}")
 PHONE = re.compile(r"0\d(?:[ .]\d\d){3,4}")
 SUFFIX = re.compile(r"\s*/\s*[A-Za-zÀ-ö][^\n]*$")
@@ -65,6 +67,7 @@ COUNTER_EXAMPLES = (
     "Point n°5 Adhésion",
     "parcelle cadastrée n° 12\nsise au bourg",
     "qui ont pris part à la\ndélibération : 11\ndont 2 procurations",
+    "dont 2 procurations\ndélibération : 11\nqui ont pris part à la",
     "Tél : 01 30 39 72 36",
     "Le conseil, par délibération du 3 juin 2021,",
 )
@@ -98,6 +101,8 @@ def _accept(text: str, match: re.Match[str], rule: str, trust: float) -> Found |
     if (QUOTED.search(before) and not own_line) or LAW.search(before + match["label"].strip()):
         return None
     value = match["n"].strip()
+    if COUNT.match(text, match.start("label")) and re.fullmatch(r"\d{1,3}[A-Z]?", value):
+        return None
     if rule in ("ligne", "reference", "sigle") and DATE.fullmatch(value):
         return None
     if rule == "ligne" and (PHONE.match(text, start) or re.match(r"\s*(?:€|%|euros|habitants)", text[end:])):

@@ -21,12 +21,15 @@ def split(view: View, timbres: Sequence[tuple[int, Timbre]], nature: Nature) -> 
     if nature == "autre":
         return Decoupe(view, (), "aucun")
     lines = lines_of(view)
+    several = False
     if nature in ("deliberation", "liasse"):
         found = _extracts(view, timbres)
         several = len(found.pieces) <= 1 and len(numbered.numbers(view.text, lines, 0)) >= 2
-        if not several:
-            return found if found.pieces else Decoupe(view, (), "aucun", NO_TITLE)
+        if found.pieces and not several:
+            return found
     regime, cuts = _minutes(view.text, lines, nature == "liste_deliberations")
+    if nature in ("deliberation", "liasse") and len(cuts) < 2 and not several:
+        return Decoupe(view, (), "aucun", NO_TITLE)
     if not cuts:
         return Decoupe(view, (), "aucun", NO_PROOF if STRONG.search(view.text) else None)
     return Decoupe(view[: cuts[0].start], tuple(_pieces(view, cuts, regime)), regime)

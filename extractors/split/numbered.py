@@ -10,8 +10,9 @@ from dataclasses import dataclass
 from extractors.lines import ViewLine
 from extractors.split.cut import Cut
 from extractors.split.heads import header_end
+from extractors.split.refus import never_title
 from extractors.split.title import skip_labels, title_span
-from extractors.wording import BODY_START, DECISION
+from extractors.wording import BODY_START, DECISION, STRONG, TITLE_NOUN
 
 PREFIX = r"(?:[A-Z]{1,6}(?:[a-z]{1,4})?(?:[-_./][A-Z]{1,5})?)"
 TOKEN = (
@@ -24,6 +25,8 @@ LABELLED = re.compile(
     rf"(?P<number>{TOKEN}|(?<=[°º*:\s])\d{{1,4}}(?![\d.,]))"
 )
 BARE = re.compile(rf"\W{{0,3}}(?P<sign>n\s?[°º]\s*[:.]?\s*)?(?P<number>{TOKEN})(?=\s*[:–|-]|\s|$)", re.IGNORECASE)
+ORDINAL = re.compile(r"\s*(?:(?:\d{1,2}(?:\.\d{1,2})?|[IVX]{1,5}|[A-Za-z])\s*[.)/°–-]+\s*(?=[^\W\d_]))?")
+LETTERS = re.compile(r"[^\W\d_]")
 VOTE_HEADING = re.compile(r"(?i)(?:\b(?:pour|contre|abst\w*\.?)(?:\s|$)+){3}")
 VOTE_CELLS = re.compile(r"(?m)(?<=[\s])(\d{1,3}|-)[ \n]+(\d{1,3}|-)[ \n]+(\d{1,3}|-)[ ]*$")
 OTHER_ROW = re.compile(
@@ -45,6 +48,10 @@ QUOTED = re.compile(
     r"(?:\bvu|\bvus|\bla|\bles|\bde|\bdes|\bpar|\bcette|\ble|\bl'|\bsa|\bses|\bprécédente|\bd'une|\bune|\bà|\bselon|\bsuivant|\bet|\bou|\baux?|\bdu|,)\s*$",
     re.IGNORECASE,
 )
+COUNT = re.compile(r"d[ée]lib[ée]rations?\s*:?\s*\d")
+"""`délibération : 11`, in small letters and without `n°`, ends `qui ont pris part à la …`: a count of members."""
+RUNS_ON = re.compile(r"(?i)\b(?:part\s+[àa]\s+(?:la|cette)|prenant\s+part|[àa]\s+la|de\s+la|cette|pr[ée]sente)\s*$")
+"""A sentence or a count that runs over the line's end: `ayant pris part à la / délibération : 11`."""
 POINT = re.compile(r"(?<!\w)(?:point|question|affaire|dossier)\s*n?\s?[°ºo]?\s*\d{1,3}\s*[:.\-–/)]*\s*", re.IGNORECASE)
 AMOUNT = re.compile(r"\d[\d .]*[.,]\d{2}\s*(?:€|%|\s\d)|\d+(?:\s\d{3})+|\d{1,3}(?:\.\d{3})*,\d")
 FRACTION = re.compile(r"\d{1,2}\s?[/.–-]\s?\d{1,2}")
@@ -62,21 +69,37 @@ class Numero:
     shape: str
 
 
-def numbers(text: str, lines: Sequence[ViewLine], start: int) -> list[Numero]:
+def numbers(text: str, lines: Sequence[ViewLine], start: int, listed: bool = False) -> list[Numero]:
     """The document's series of numbers of acts, in order of appearance, each at its first place after `start`.
 
-    Labelled tokens (`Délibération n° …`, `DCM …`) count anywhere but in a recital; bare ones only at a line's beginning.
+    Labelled tokens (`Délibération n° …`, `DCM …`) count anywhere but in a recital; bare ones only at a line's beginning,
+    and, but for a list, where a decision follows most of them (the mayor's own decisions are numbered too).
     The series kept is the largest of one shape.
     """
     found: list[Numero] = []
     for match in LABELLED.finditer(text, start):
-        if not _quoted(text, match.start()) and not DATE_LIKE.fullmatch(match["number"].strip()):
-            found.append(_numero(match, match.start()))
+        value = match["number"].strip()
+        if _quoted(text, match.start()) or DATE_LIKE.fullmatch(value) or (value.isdigit() and COUNT.match(match.group())):
+            continue
+        found.append(_numero(match, match.start()))
     labelled = best_series(found)
     if len(labelled) >= 2:
         return labelled
-    series = best_series([n for line in lines if line.start >= start and (n := bare_number(line))])
+    bare = [n for line in lines if line.start >= start and (n := bare_number(line))]
+    if not listed:
+        bare = [n for n in bare if n.shape in _decided_shapes(text, bare)]
+    series = best_series(bare)
     return series if len(series) >= 2 and consecutive(series) else labelled
+
+
+def _decided_shapes(text: str, found: Sequence[Numero]) -> set[str]:
+    """The shapes of numbers most of which a decision follows, or comes before, next to the following number of any shape."""
+    bounds = [*(n.start for n in found), len(text)]
+    seen: dict[str, list[bool]] = {}
+    for numero, low, high in zip(found, [0, *bounds], bounds[1:], strict=False):
+        near = STRONG.search(text, numero.number[1], high) or STRONG.search(text, max(low, numero.start - 1500), numero.start)
+        seen.setdefault(numero.shape, []).append(bool(near))
+    return {shape for shape, near in seen.items() if sum(near) >= 0.6 * len(near)}
 
 
 def bare_number(line: ViewLine) -> Numero | None:
@@ -116,7 +139,7 @@ def best_series(found: Sequence[Numero]) -> list[Numero]:
 
 def cuts(text: str, lines: Sequence[ViewLine], start: int, listed: bool) -> list[Cut]:
     """One cut a number. `listed`: the document is a list of deliberations, whose rows need not tell a decision."""
-    series = numbers(text, lines, start)
+    series = numbers(text, lines, start, listed)
     if not series:
         return []
     if not listed and _number_closes(text, lines, series, start):
@@ -131,8 +154,13 @@ def cuts(text: str, lines: Sequence[ViewLine], start: int, listed: bool) -> list
             result.append(Cut(point[0], _strip(text, point[1], numero.start), numero.number))
             continue
         begin = skip_labels(text, _past_date(text, numero.number[1]), high)
+        begin += len(ORDINAL.match(text, begin).group())  # type: ignore[union-attr]
         title = title_span(text, lines, begin, high) if begin < high else (begin, begin)
         objet = None
+        before = None if listed else title_before(text, lines, numero, low)
+        if before and (BODY_START.match(text, begin) or never_title(text[slice(*title)]) or begin >= high):
+            result.append(Cut(before[0], before, numero.number))
+            continue
         if listed:
             title, objet = row_title(text, lines, begin, high)
         result.append(
@@ -145,6 +173,42 @@ def cuts(text: str, lines: Sequence[ViewLine], start: int, listed: bool) -> list
             )
         )
     return result
+
+
+def title_before(text: str, lines: Sequence[ViewLine], numero: Numero, low: int) -> tuple[int, int] | None:
+    """The title printed above a number or before it on its line: `2. Achat d'un tracteur – Délibération n° 2024-12`."""
+    index = max(0, bisect_right([line.start for line in lines], numero.start) - 1)
+    first = lines[index]
+    own = text[max(low, first.start) : numero.start].strip(" -–—:|(")
+    if len(LETTERS.findall(own)) < 8:
+        index -= 1
+        if index < 0 or not _title_line(lines[index], low):
+            return None
+        first = lines[index]
+        end = first.end
+    else:
+        end = numero.start
+    while index > 0 and _title_line(lines[index - 1], low) and _carries_on(lines[index - 1], first):
+        index -= 1
+        first = lines[index]
+    begin = max(first.start, low) + len(ORDINAL.match(text, max(first.start, low)).group())  # type: ignore[union-attr]
+    return _strip(text, begin, end) if begin < end else None
+
+
+def _title_line(line: ViewLine, low: int) -> bool:
+    content = line.text.strip()
+    return (
+        line.start >= low
+        and len(LETTERS.findall(content)) >= 8
+        and not content.endswith((".", ";", "!", "?"))
+        and not (BODY_START.match(content) or STRONG.search(content) or never_title(content))
+    )
+
+
+def _carries_on(above: ViewLine, below: ViewLine) -> bool:
+    return not ORDINAL.match(below.text).group().strip() and (  # type: ignore[union-attr]
+        (above.full and above.bold == below.bold and above.caps == below.caps) or below.text.strip()[:1].islower()
+    )
 
 
 def _vote_columns(head: str) -> tuple[str, ...]:
@@ -195,8 +259,8 @@ def _numero(match: re.Match[str], start: int, base: int = 0) -> Numero:
 
 
 def _quoted(text: str, position: int) -> bool:
-    before = text[max(0, position - 14) : position]
-    return bool(QUOTED.search(before.rstrip(" "))) and not before.rstrip(" ").endswith("\n")
+    before = text[max(0, position - 24) : position].rstrip(" ")
+    return bool(RUNS_ON.search(before)) or (bool(QUOTED.search(before)) and not before.endswith("\n"))
 
 
 def _last_point(text: str, low: int, high: int) -> tuple[int, int] | None:
@@ -223,12 +287,25 @@ def _number_closes(text: str, lines: Sequence[ViewLine], series: Sequence[Numero
     alone = sum(_alone(text, lines, n) for n in series)
     before = DECISION.search(text, start, series[0].start)
     tail = text[series[-1].number[1] : series[-1].number[1] + 4000]
+    if STRONG.search(tail) and _titles_follow(text, lines, series):
+        return False
     return (
         alone == len(series)
         and bool(before)
         and series[0].start - start > 150
         and (len(series) == 1 or not DECISION.search(tail) or _decision_just_before(text, series))
     )
+
+
+def _titles_follow(text: str, lines: Sequence[ViewLine], series: Sequence[Numero]) -> bool:
+    """Below most numbers stands what looks like a title: an ordinal, weight, capitals, a noun that opens titles."""
+    starts = [line.start for line in lines]
+    below = [lines[i] for n in series if (i := bisect_right(starts, n.number[1])) < len(lines)]
+    looks = [
+        bool(ORDINAL.match(ln.text).group().strip() or ln.bold or ln.caps or TITLE_NOUN.match(ln.text.strip()))  # type: ignore[union-attr]
+        for ln in below
+    ]
+    return sum(looks) >= 0.6 * len(series)
 
 
 def _decision_just_before(text: str, series: Sequence[Numero]) -> bool:

@@ -11,6 +11,8 @@ from dataclasses import dataclass
 
 from extractors.lines import ViewLine
 from extractors.split.cut import Cut
+from extractors.split.numbered import TOKEN
+from extractors.split.refus import never_title
 from extractors.split.title import skip_labels, title_span
 from extractors.wording import SIDE, STRONG
 
@@ -46,6 +48,10 @@ INLINE = re.compile(
     r"(?<![\w'])(?:Point|POINT|Question|Affaire|Dossier)\s*(?:n\s?[°ºo*])\s*(\d{1,3})\s*[:.\-–—/)|]*\s*"
 )
 """The same where the layout is lost and points follow each other on one line."""
+RUNNING = re.compile(r"(?:(?<=[.;:»!?)\d]\s)|(?<=[.;:»!?)]\s\s)|(?<=[A-ZÀ-Ö]{3}\s)|^)(\d{1,2})\s?(?:[-–—]\s|[.)/°]\s?[-–—]?\s?)(?=[A-ZÀ-ÖŒ][^\W\d_]+[\s'])", re.MULTILINE)
+"""Items that follow each other in a text whose lines are lost: `… adopté. 2 - Création d'un poste …`."""
+LEADING = re.compile(rf"(?i:d[ée]lib[ée]ration|dcm|dcc)\s*(?i:n\s?[°ºo]|num[ée]ro)?\s*:?\s*(?P<number>{TOKEN})")
+"""The act's own number between its ordinal and its title."""
 BEFORE_NUMBER = re.compile(r"(?i)\s+(?:dcm|d[ée]lib[ée]ration|dcc)\b[\s\-:n°]*\d")
 
 
@@ -69,8 +75,8 @@ class Run:
 def runs(text: str, lines: Sequence[ViewLine], start: int) -> list[Run]:
     """Every run of at least two ordinals that begins at 1 (or 0), with what its items hold."""
     result = []
-    for kind, pattern in (*KINDS, ("inline", INLINE)):
-        if kind == "inline":
+    for kind, pattern in (*KINDS, ("inline", INLINE), ("running", RUNNING)):
+        if kind in ("inline", "running"):
             items = [Item(int(m[1]), m.start(), m.end(), 0) for m in pattern.finditer(text, start)]
         else:
             items = [
@@ -86,7 +92,11 @@ def runs(text: str, lines: Sequence[ViewLine], start: int) -> list[Run]:
 def best_run(text: str, lines: Sequence[ViewLine], start: int) -> Run | None:
     """The run with most decided items; the later of two equals (the first is the agenda)."""
     candidates = [r for r in runs(text, lines, start) if len(r.items) >= 2 and r.decided >= max(2, 0.3 * len(r.items))]
-    return max(candidates, key=lambda r: (r.decided, r.items[0].start), default=None)
+    told = max(candidates, key=lambda r: (r.decided, r.kind != "running", r.items[0].start), default=None)
+    if told and told.kind == "running":
+        aligned = [r for r in candidates if r.kind != "running" and r.decided >= 0.6 * told.decided]
+        told = max(aligned, key=lambda r: (r.decided, r.items[0].start), default=told)
+    return told
 
 
 def cuts(text: str, lines: Sequence[ViewLine], start: int) -> list[Cut]:
@@ -98,12 +108,15 @@ def cuts(text: str, lines: Sequence[ViewLine], start: int) -> list[Cut]:
     ends = [*(i.start for i in run.items[1:]), len(text)]
     for item, end in zip(run.items, ends, strict=True):
         begin = skip_labels(text, item.text, end)
+        own = LEADING.match(text, begin, end)
+        begin = skip_labels(text, own.end(), end) if own else begin
         number = BEFORE_NUMBER.search(text, begin, min(end, begin + 600))
         title = (begin, number.start()) if number and run.kind == "inline" else title_span(text, lines, begin, end)
-        if title[0] >= title[1] or SIDE.fullmatch(text[slice(*title)].strip()):
+        words = text[slice(*title)].strip()
+        if not words or SIDE.fullmatch(words) or never_title(words):
             continue
         if STRONG.search(text, title[0], end):
-            result.append(Cut(item.start, title, None, end))
+            result.append(Cut(item.start, title, own.span("number") if own else None, end))
     return result
 
 

@@ -71,6 +71,8 @@ def _goes_on(text: str, previous: ViewLine, line: ViewLine, first: ViewLine, so_
         return False
     if first.bold is not None and first.bold != line.bold:
         return False
+    if so_far.endswith(":") and first.caps and not line.caps:
+        return False
     if first.bold and line.bold and line.gap is not None and line.gap < 0.7:
         return True
     if first.caps and not line.caps and len(content) > 12 and not CONTINUES.search(so_far):

@@ -13,6 +13,7 @@ from collections.abc import Callable, Sequence
 from extractors.lines import ViewLine
 from extractors.split.cut import Cut
 from extractors.split.heads import HEADER, agenda, alike, header_end, plain
+from extractors.split.refus import never_title
 from extractors.split.title import title_span
 from extractors.wording import BODY_START, SIDE, STRONG, TITLE_NOUN
 
@@ -31,7 +32,7 @@ ACCOUNTS = re.compile(
 FIGURES = re.compile(r"\d[\d .,]*(?:€|%|euros)|\d+[.,]\d{2}\b")
 CLOSER = re.compile(
     r"(?i)\W*(?:votes?\s*[:(]?\s*(?:.{0,60}(?:unanim|pour|contre|abst|majorit))|(?:la\s+d[ée]lib[ée]ration\s+est\s+)?(?:adopt|approuv|accept|vot)[ée]e?s?\b.{0,60}(?:unanim|majorit|voix|pour\b).{0,40}|"
-    r"\d+\s+(?:votes?|voix)\s+(?:pour|contre).{0,60}|pour\s*:\s*\d.{0,60}|[àa]\s+l'unanimit[ée].{0,40}|unanimit[ée]|accord\s+unanime.{0,30}|adopt[ée]e?s?)\W*$"
+    r"\d+\s+(?:votes?\s+|voix\s+)?(?:pour|contre)\b.{0,60}|pour\s*:\s*\d.{0,60}|[àa]\s+l'unanimit[ée].{0,40}|unanimit[ée]|accord\s+unanime.{0,30}|adopt[ée]e?s?)\W*$"
 )
 """A line that is a vote and nothing else: it closes an act, the next title follows it."""
 RUNS_ON = re.compile(
@@ -54,10 +55,11 @@ def cuts(text: str, lines: Sequence[ViewLine], start: int) -> list[Cut]:
     possible = [_possible(line, body[i - 1] if i else None) for i, line in enumerate(body)]
     best: list[Cut] = []
     best_score = 0.0
-    for look in (_proved(items), _bold(body), _capitals(body), _large(body), _apart):
+    announced = _announced(items)
+    for look in (_after_vote, _bold(body), _capitals(body), _large(body), _apart):
         if look is None:
             continue
-        found = _cuts(text, lines, body, possible, look)
+        found = _cuts(text, lines, body, possible, announced, look)
         score = len(found) * (1.3 if look is not _apart else 1.0)
         if score > best_score:
             best, best_score = found, score
@@ -65,23 +67,33 @@ def cuts(text: str, lines: Sequence[ViewLine], start: int) -> list[Cut]:
 
 
 Look = Callable[[ViewLine, ViewLine | None, ViewLine | None], bool]
+Announced = Callable[[ViewLine], str]
 
 
 def _cuts(
-    text: str, lines: Sequence[ViewLine], body: Sequence[ViewLine], possible: Sequence[bool], look: Look
+    text: str,
+    lines: Sequence[ViewLine],
+    body: Sequence[ViewLine],
+    possible: Sequence[bool],
+    announced: Announced,
+    look: Look,
 ) -> list[Cut]:
     heads: list[tuple[int, int]] = []
     last_end = -1
     for index, line in enumerate(body):
         before = body[index - 1] if index else None
         after = body[index + 1] if index + 1 < len(body) else None
-        if not possible[index] or line.start < last_end or not look(line, before, after):
+        item = announced(line)
+        if not possible[index] or line.start < last_end or not (item or look(line, before, after)):
             continue
         title = title_span(text, lines, line.start, len(text))
+        if item and not (after and announced(after)):
+            title = (title[0], min(title[1], line.end))
         if title[0] >= title[1]:
             continue
         if heads and not text[heads[-1][1] : title[0]].strip(" \n.:-–"):
-            title = _join(text, heads.pop(), title)
+            title = title if item else _join(text, heads[-1], title)
+            heads.pop()
         heads.append(title)
         last_end = title[1]
     ends = [*(h[0] for h in heads[1:]), len(text)][: len(heads)]
@@ -111,7 +123,7 @@ def _possible(line: ViewLine, before: ViewLine | None) -> bool:
         return False
     if BODY_START.match(content) or HEADER.match(content) or (FIGURES.search(content) and TABLE.search(content)):
         return False
-    if content.endswith((",", ";")) or content[:1].islower():
+    if content.endswith((",", ";")) or content[:1].islower() or never_title(content):
         return False
     if COLUMNS.fullmatch(content):
         return False
@@ -163,15 +175,19 @@ def _apart(line: ViewLine, before: ViewLine | None, after: ViewLine | None) -> b
     )
 
 
-def _proved(items: Sequence[str]) -> Look:
-    """What the agenda announces, and what follows the line of a vote: proofs that need no look."""
+def _announced(items: Sequence[str]) -> Announced:
+    """What the agenda announces: a proof that needs no look. The item's own words (plain) where the line says one, else ``."""
 
-    def look(line: ViewLine, before: ViewLine | None, after: ViewLine | None) -> bool:
-        if len(items) >= 3 and any(alike(plain(line.text), item) for item in items):
-            return True
-        return before is not None and bool(CLOSER.match(before.text)) and len(line.text) < 200
+    def item_of(line: ViewLine) -> str:
+        content = plain(line.text)
+        return next((item for item in items if alike(content, item)), "") if len(items) >= 3 else ""
 
-    return look
+    return item_of
+
+
+def _after_vote(line: ViewLine, before: ViewLine | None, after: ViewLine | None) -> bool:
+    """What follows the line of a vote: a proof that needs no look."""
+    return before is not None and bool(CLOSER.match(before.text)) and len(line.text) < 200
 
 
 def _break(line: ViewLine) -> bool:

@@ -1,0 +1,55 @@
+"""What is printed where a title could be and never is one: a vote, a count, a date, a running head, a lone verb."""
+
+from __future__ import annotations
+
+import re
+
+EXAMPLES = (
+    "Vote : à l'unanimité",
+    "dont procuration(s) : 2",
+    "Date de la convocation : 13 novembre 2023",
+    "(Voir annexe)",
+    "DESIGNE",
+    "22 novembre 2021",
+    "Compte rendu du conseil municipal du 25 mars 2022",
+    "qui ont pris part à la",
+    "Page 3 sur 8",
+    "Nombre de membres en exercice : 11",
+    "Adopté à l'unanimité",
+    "Résultat du vote : 12 pour, 1 contre",
+    "Le conseil approuve à l'unanimité le",
+)
+COUNTER_EXAMPLES = (
+    "Approbation du compte rendu du conseil municipal du 25 mars 2022",
+    "Vote des taux d'imposition 2024",
+    "Vote du budget primitif",
+    "Désignation d'un délégué",
+    "Date de la fête communale",
+    "Nombre d'adjoints",
+    "Voirie : programme 2024",
+)
+NEVER = re.compile(
+    r"""(?ix)\W*(?:
+      votes?\s*[:(].{0,80}
+    | (?:r[ée]sultats?\s+du\s+)?votes?\W*(?:[:àa]\s.{0,80}|[àa]\s+l['’]\s?unanimit.{0,60})
+    | (?:[àa]\s+)?(?:l['’]\s?)?unanimit[ée]\b.{0,60}
+    | (?:adopt|approuv|accept|vot)[ée]e?s?\s+(?:[àa]\s+l|par\s+\d|[àa]\s+la).{0,80}
+    | (?:pour|contre|abstentions?|votants?|pr[ée]sents?|absents?|excus[ée]s?|pouvoirs?|procurations?|quorum|exprim[ée]s)\s*[:=]?\s*\d{0,3}
+    | (?:dont|avec)\s+(?:\d+\s+)?(?:procurations?|pouvoirs?)\b.{0,20}
+    | (?:date\s+(?:de\s+(?:la\s+)?)?convocation|date\s+d['’]affichage|convocation\s+(?:du|en\s+date))\b.{0,60}
+    | no[mi]{1,2}bre\s+de\s+(?:membres|conseillers|d[ée]l[ée]gu[ée]s|votants|pr[ée]sents|pouvoirs|procurations|suffrages|voix)\b.{0,80}
+    | (?:membres?|conseillers?)\s+(?:en\s+exercice|pr[ée]sents).{0,40} | (?:afférents\s+au\s+conseil|qui\s+ont\s+pris\s+part|ayant\s+pris\s+part|en\s+exercice)\b.{0,40}
+    | [(\[]?\s*(?:voir|cf\.?)\s+(?:l['’]\s?)?(?:annexe|pi[èe]ce|tableau|document|d[ée]tail).{0,40}
+    | (?:lundi|mardi|mercredi|jeudi|vendredi|samedi)?\s*\d{1,2}(?:er)?\s+\w{3,9}\s+\d{4}
+    | page\s+\d+(?:\s*(?:sur|/|de)\s*\d+)? | \d+\s*/\s*\d+
+    | compte[\s-]*[trc]?endu\s+(?:du\s+|de\s+la\s+s[ée]ance\s+du\s+)?conseil\b.{0,60}
+    | (?:s['’]\s?)?(?:d[ée]signe|d[ée]cide|approuve|autorise|adopte|accepte|valide|donne|fixe|sollicite|charge|dit|prend\s+acte|rappelle|vote|mandate|engage|pr[ée]cise|confirme|[ée]met)(?:nt)?
+    | le\s+conseil(?:\s+(?:municipal|communautaire))?,?\s+(?:approuve|d[ée]cide|adopte|autorise|accepte|valide|prend|donne)\b.{0,160}
+    | l['’]ordre\s+du\s+jour\b.{0,60} | ordre\s+du\s+jour | annexes?(?:\s+n?\W?\d+)? | d[ée]lib[ée]rations?
+    )\W*"""
+)
+
+
+def never_title(text: str) -> bool:
+    """No act is called so: `text` is on one line, without its number."""
+    return bool(NEVER.fullmatch(" ".join(text.split())))
