@@ -20,7 +20,7 @@ autres avenant avis ce cession cette collectivite commission communal communale 
 convention creation dans decide decision decisions demande departement designation dossier elle elles en envoye et etaient etait extrait fixation
 il ils indemnite indemnites information informations installation je mairie modification motion municipal municipale municipaux neant nous
 objet ouverture par pour prefecture projet propos questions quorum rapport recu registre releve renouvellement republique salle seance services
-subvention subventions suite sur syndicat tarif tarifs taux taxe titre total tous toutes travaux un une unanimite vote votes vu
+subvention subventions suite sur deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize vingt trente quarante cinquante cent mil mille syndicat tarif tarifs taux taxe titre total tous toutes travaux un une unanimite vote votes vu
 """.split())  # fmt: skip
 """Words that open titles, headings and sentences: nobody's name, so a list stops there."""
 

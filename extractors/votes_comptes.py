@@ -93,6 +93,8 @@ DETERMINANT = re.compile(
 )
 RANG_NOMBRE = re.compile(rf"{S}[:=]{S}(?:{N}|{ZERO})")
 RANG_ETIQUETTE = re.compile(rf"(?i)[\s,;/|–—-]{{0,4}}(?:{_VOIX}\s)?(?:{_ANY})(?:\(s\))?")
+RANG_SUIVANT = re.compile(rf"(?i)[\s,;/|–—-]{{1,4}}(?:{_VOIX}\s)?(?:{_ANY})(?:\(s\))?{S}[:=]?{S}(?:{N}|{ZERO})")
+"""The next count of the same row: `pour / 6, contre 0`, broken by the end of the line."""
 MAJUSCULE = re.compile(r"\s{1,4}[A-ZÀ-Ý]")
 CONTEXTE = re.compile(
     r"(?i)\bvot|\bvoix|suffrage|unanim|majorit|\badopt|approuv|d[ée]lib[ée]r|scrutin|mains?\slev|d[ée]cid|accept"
@@ -220,7 +222,8 @@ def _after(text: str, match: re.Match[str]) -> Compte | None:
     if value is None or (not match["suite"] and not tail):
         return None
     between = text[match.start() : match.end()]
-    if "\n" in between[between.lower().find(match[champ].lower()) :] and not _alone(text, match):
+    broken = "\n" in between[between.lower().find(match[champ].lower()) :]
+    if broken and not _alone(text, match) and not RANG_SUIVANT.match(text, match.end()):
         return None
     return Compte(champ, value, match.start(), match.end(), strong)
 

@@ -49,6 +49,7 @@ EXAMPLES = (
     ("M. Côme LESCUR, président de l'association, quitte la salle et ne prend pas part au vote.",
      {"vote_non_participation": ("Côme LESCUR",)}),
     ("Pour : 11 - Contre : 0 - Ne prend pas part au vote : 1 (Mme Zoé HALL)", {"vote_non_participation": ("Zoé HALL",)}),
+    ("Rapporteur : Mme DOT\nM. ROY ne prend pas part au vote.", {"vote_non_participation": ("ROY",)}),
     ("Pour : 11\nNPPV : M. ROY, Mme DOT\nVu le code", {"vote_non_participation": ("ROY", "DOT")}),
     ("N'ont pas pris part au vote : Anne ROY et Luc BON.", {"vote_non_participation": ("Anne ROY", "Luc BON")}),
     ("adopté à l'unanimité, Mme Ève DOT n'ayant pas pris part au vote", {"vote_non_participation": ("Ève DOT",)}),
@@ -95,12 +96,23 @@ def _mentions(text: str) -> Iterator[tuple[tuple[Nom, ...], re.Match[str]]]:
             yield _subjects(text, match.start()), match
 
 
+LIEN = re.compile(r"[,;&–-]|(?<!\w)et(?!\w)")
+
+
+def _joined(text: str, people: tuple[Nom, ...]) -> tuple[Nom, ...]:
+    """The last names that commas or `et` join: a line's end alone parts `Rapporteur : Mme X` from `M. Y ne prend pas part`."""
+    first = len(people) - 1
+    while first and LIEN.search(text, people[first - 1].fin, people[first].debut):
+        first -= 1
+    return people[first:]
+
+
 def _subjects(text: str, end: int) -> tuple[Nom, ...]:
     """The people who are the subject of the verb at `end`: right before it, or before a phrase between commas."""
     if relative := QUI.search(text, max(0, end - 8), end):
         end = relative.start()
     people = names_before(text, end)
     if people:
-        return people
+        return _joined(text, people)
     incise = INCISE.search(text, max(0, end - 130), end)
     return names_before(text, incise.start()) if incise else ()

@@ -26,6 +26,7 @@ RULES = (
     ("reference", 0.94, re.compile(rf"(?im)^\W*(?P<label>r[ée]f(?:[ée]rence)?\.?|registre|identifiant|num[ée]ro\s+d'(?:acte|ordre))\s*(?:{SIGN})?\s*[:\-–]?\s*(?P<n>{ANY})")),
     ("ligne", 0.93, re.compile(rf"(?m)^\W{{0,3}}(?P<label>)(?P<n>{YEARED}|(?:DEL|DCM|DB|CM|CC|BC|D|DELIB|DCC|DELBU|DBC)[A-Z]{{0,4}}[-_/. ]?\d{{2,10}}(?:[-–_/.]\d{{1,6}}){{0,4}})(?=\s*$|\s+[-–:]?\s*[A-ZÀ-Ö«])")),
     ("ligne", 0.92, re.compile(r"(?m)^\W{0,3}(?P<label>)(?P<n>(?:19|20)\d{2} [A-Z]{1,3} \d{1,4})(?=\s*$)")),
+    ("seance", 0.90, re.compile(r"(?im)^\W*s[ée]ance\s+du\s[^\n]{8,50}[\s.…](?P<label>)(?P<n>(?:19|20)\d{2}/\d{2,4})\s*$")),
     ("sigle", 0.92, re.compile(r"(?<![\w/-])(?P<label>)(?P<n>[A-Z]{2,6}/\d{1,4}-(?:19|20)\d{2})(?!\w)")),
     ("signe", 0.92, re.compile(rf"(?im)^\W*(?P<label>{SIGN})(?P<n>(?:19|20)\d{{2}}(?: \d{{1,3}}){{1,3}})(?=\s*$)")),
     ("sigle", 0.90, re.compile(r"(?<![\w/-])(?P<label>)(?P<n>(?:DEL|DCM|DELIB|DELBU|DCC|DBC)[A-Z]{0,4}[-_/. ]?\d{4,10}(?:[-–_/.]\d{1,6}){1,4})(?!\w)")),
@@ -58,6 +59,7 @@ EXAMPLES = (
     ("Secrétaire : Ana BEC URBA/17-2024 Étude de faisabilité", {"delib_id": "URBA/17-2024"}),
     ("2021 D 14\nObjet : Tarifs", {"delib_id": "2021 D 14"}),
     ("N° 2024 7 4\nL'an deux mille", {"delib_id": "2024 7 4"}),
+    ("Séance du 23 janvier 2023 à 18h... 2023/009\nPrésents : Ana BEC", {"delib_id": "2023/009"}),
     ("N° 2024-12\nObjet : Vente", {"delib_id": "2024-12"}),
 )  # fmt: skip
 COUNTER_EXAMPLES = (

@@ -25,6 +25,10 @@ PRESIDE = re.compile(
 )
 AUTRUI = re.compile(r"(?i)(?:commission|comit[ée]\s+technique|jury|bureau\s+de\s+vote|clect|cnas)[^.\n]{0,80}$")
 """Another body's sitting, told in the act."""
+VOTE_SEUL = re.compile(
+    r"(?i)[^.\n]{0,60},?\s*(?:le\s+conseil|l'assembl[ée]e)[^.\n]{0,40}\b(?:d[ée]lib[ée]r|examin|vot|arr[êe]t|approuv|adopt|proc[èe]d)"
+)
+"""Who presides over one vote only: the accounts, for which the mayor withdraws (CGCT L.2121-14)."""
 
 EXAMPLES = (
     ("s'est réuni dans la Salle des fêtes sous la présidence de M. ROUX Régis, Maire.", {"president": "ROUX Régis"}),
@@ -62,6 +66,7 @@ COUNTER_EXAMPLES = (
     "Monsieur le Maire ouvre la séance. M. le Maire préside la séance.",
     "la commission d'appel d'offres, réunie sous la présidence de M. Guy LARD, a retenu",
     "Madame Zoé HALL, première adjointe, prend la présidence pour ce vote",
+    "Sous la présidence de M. BLANC, le conseil examine le compte administratif.",
     "une présidence de qualité, présidée par un élu",
 )
 
@@ -71,7 +76,8 @@ def find(text: str) -> list[Found]:
     for match in SOUS.finditer(head):
         if AUTRUI.search(head, max(0, match.start() - 120), match.start()):
             continue
-        if nom := first_name(head, match.end()):
+        nom = first_name(head, match.end())
+        if nom and not VOTE_SEUL.match(head, nom.fin):
             return [
                 Found(
                     "president", respell(nom.texte, hyphenated(text)), nom.debut, nom.fin, "president.presidence", 0.97

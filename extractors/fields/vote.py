@@ -24,7 +24,18 @@ ENSEMBLE = re.compile(
     r"(?i)vote\s(?:final|sur\sl'ensemble|de\sl'ensemble)|l'ensemble\s(?:de\sla|du)\s\w+[^.;]{0,40}(?:adopt|vot|voix)"
 )
 
+CORPS = re.compile(
+    r"(?i)\b(?:(?:le|la|les|ce)\s(?:conseil|bureau|comit[ée]|membres|assembl)\w*\s?(?:municipal|communautaire|syndical|,|du|d[ée]cide|approuve)|"
+    r"apr[èe]s\s(?:en\s)?(?:avoir\s)?d[ée]lib|votes?\s?:|monsieur\sle\smaire|madame\s(?:le|la)\smaire|consid[ée]rant)"
+)
+"""The text opens on the title's own line, where lines are lost."""
+
 EXAMPLES = (
+    ("2 - Création d'un poste Le Conseil municipal, à l'unanimité\ndes suffrages exprimés (4 abstentions : M. ROUX), approuve.",
+     {"vote_resultat": "unanimite", "vote_abstention": 4}),
+    ("2) Compte administratif : le conseil municipal, par 22 voix pour et\n4 contre (M. ROUX), approuve.", {"vote_pour": 22, "vote_contre": 4}),
+    ("Compte administratif\nLui donne acte de la présentation faite du compte, qui se résume ainsi :\nFonctionnement 12,50\nConstate les identités de valeurs\nAdopté à l'unanimité",
+     {"vote_resultat": "unanimite"}),
     ("Étude\nVu l'avis favorable après examen des commissions en date du 9 février 2023 (pour\n: 21 ; contre : 0; abstentions : 2).\nAprès en avoir délibéré, à l'unanimité,",
      {"vote_resultat": "unanimite"}),
     ("Vente du lot 3\nLe conseil, à l'unanimité, décide de vendre.", {"vote_resultat": "unanimite"}),
@@ -121,6 +132,8 @@ COUNTER_EXAMPLES = (
 
 def find(text: str) -> list[Found]:
     start = text.find("\n") + 1
+    running = CORPS.search(text, 20, start) if start > 20 else None
+    start = running.start() if running else start
     return _read(text, start) or (_read(text, 0) if start else [])
 
 

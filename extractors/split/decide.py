@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from extractors.lines import ViewLine, lines_of
-from extractors.split import extracts, numbered, ordinals, titled
+from extractors.split import extracts, numbered, ordinals, puces, titled
 from extractors.split.cut import Cut, Decoupe, Piece
 from extractors.timbres import Timbre
 from extractors.view import View
@@ -52,9 +52,17 @@ def _minutes(text: str, lines: Sequence[ViewLine], listed: bool) -> tuple[str, l
     by_ordinal = ordinals.cuts(text, lines, 0)
     if (len(by_number) >= 2 and len(by_ordinal) <= 1.05 * len(by_number)) or (by_number and listed):
         return "numero", by_number
+    by_label = puces.by_label(text, lines)
+    if len(by_label) > max(len(by_number), 0.6 * len(by_ordinal)):
+        return "objet", by_label
+    if listed and (by_bullet := puces.listed(text, lines)):
+        return "liste", by_bullet
     by_title = titled.cuts(text, lines, 0)
     if by_ordinal and len(by_ordinal) >= 0.6 * len(by_title):
         return "ordre", by_ordinal
+    by_bullet = puces.by_bullet(text, lines)
+    if len(by_bullet) > len(by_title):
+        return "puce", by_bullet
     if by_title:
         return "titre", by_title
     return "numero", by_number

@@ -30,7 +30,7 @@ LETTERS = re.compile(r"[^\W\d_]")
 VOTE_HEADING = re.compile(r"(?i)(?:\b(?:pour|contre|abst\w*\.?)(?:\s|$)+){3}")
 VOTE_CELLS = re.compile(r"(?m)(?<=[\s])(\d{1,3}|-)[ \n]+(\d{1,3}|-)[ \n]+(\d{1,3}|-)[ ]*$")
 OTHER_ROW = re.compile(
-    r"(?i)\s*(?:d[ée]cisions?\b|affich|publi|fait\s+[àa]|le\s+maire|la\s+maire|sign|questions?\s+div|marchés?\s+pub|n\s?°\s*objet)"
+    r"(?i)\s*(?:d[ée]cisions?\b|affich|publi|fait\s+[àa]|le\s+maire|la\s+maire|sign|questions?\s+div|l[ea]\s+secr[ée]taire|pour\s+extrait|marchés?\s+pub|n\s?°\s*objet)"
 )
 EXAMINED = re.compile(
     r"(?i)\s*(?:examin[ée]e?|adopt[ée]e?|vot[ée]e?|d[ée]lib[ée]r[ée]e?)?\s*(?:en\s+s[ée]ance\s+)?(?:le|du)\s+(?:\d{1,2}(?:er)?\s+\w+\s+\d{4}|\d{1,2}/\d{1,2}/\d{4})\s*[:—–-]*"
@@ -79,7 +79,11 @@ def numbers(text: str, lines: Sequence[ViewLine], start: int, listed: bool = Fal
     found: list[Numero] = []
     for match in LABELLED.finditer(text, start):
         value = match["number"].strip()
-        if _quoted(text, match.start()) or DATE_LIKE.fullmatch(value) or (value.isdigit() and COUNT.match(match.group())):
+        if (
+            _quoted(text, match.start())
+            or DATE_LIKE.fullmatch(value)
+            or (value.isdigit() and COUNT.match(match.group()))
+        ):
             continue
         found.append(_numero(match, match.start()))
     labelled = best_series(found)
@@ -97,7 +101,9 @@ def _decided_shapes(text: str, found: Sequence[Numero]) -> set[str]:
     bounds = [*(n.start for n in found), len(text)]
     seen: dict[str, list[bool]] = {}
     for numero, low, high in zip(found, [0, *bounds], bounds[1:], strict=False):
-        near = STRONG.search(text, numero.number[1], high) or STRONG.search(text, max(low, numero.start - 1500), numero.start)
+        near = STRONG.search(text, numero.number[1], high) or STRONG.search(
+            text, max(low, numero.start - 1500), numero.start
+        )
         seen.setdefault(numero.shape, []).append(bool(near))
     return {shape for shape, near in seen.items() if sum(near) >= 0.6 * len(near)}
 
@@ -154,7 +160,7 @@ def cuts(text: str, lines: Sequence[ViewLine], start: int, listed: bool) -> list
             result.append(Cut(point[0], _strip(text, point[1], numero.start), numero.number))
             continue
         begin = skip_labels(text, _past_date(text, numero.number[1]), high)
-        begin += len(ORDINAL.match(text, begin).group())  # type: ignore[union-attr]
+        begin += _ordinal(text, begin)
         title = title_span(text, lines, begin, high) if begin < high else (begin, begin)
         objet = None
         before = None if listed else title_before(text, lines, numero, low)
@@ -191,7 +197,8 @@ def title_before(text: str, lines: Sequence[ViewLine], numero: Numero, low: int)
     while index > 0 and _title_line(lines[index - 1], low) and _carries_on(lines[index - 1], first):
         index -= 1
         first = lines[index]
-    begin = max(first.start, low) + len(ORDINAL.match(text, max(first.start, low)).group())  # type: ignore[union-attr]
+    begin = max(first.start, low)
+    begin += _ordinal(text, begin)
     return _strip(text, begin, end) if begin < end else None
 
 
@@ -206,9 +213,14 @@ def _title_line(line: ViewLine, low: int) -> bool:
 
 
 def _carries_on(above: ViewLine, below: ViewLine) -> bool:
-    return not ORDINAL.match(below.text).group().strip() and (  # type: ignore[union-attr]
-        (above.full and above.bold == below.bold and above.caps == below.caps) or below.text.strip()[:1].islower()
-    )
+    alike = above.full and above.bold == below.bold and above.caps == below.caps
+    return not _ordinal(below.text) and (alike or below.text.strip()[:1].islower())
+
+
+def _ordinal(text: str, start: int = 0) -> int:
+    """How many letters an agenda's ordinal takes before a title: `II – Décisions …`."""
+    match = ORDINAL.match(text, start)
+    return len(match.group()) if match and match.group().strip() else 0
 
 
 def _vote_columns(head: str) -> tuple[str, ...]:
@@ -301,10 +313,7 @@ def _titles_follow(text: str, lines: Sequence[ViewLine], series: Sequence[Numero
     """Below most numbers stands what looks like a title: an ordinal, weight, capitals, a noun that opens titles."""
     starts = [line.start for line in lines]
     below = [lines[i] for n in series if (i := bisect_right(starts, n.number[1])) < len(lines)]
-    looks = [
-        bool(ORDINAL.match(ln.text).group().strip() or ln.bold or ln.caps or TITLE_NOUN.match(ln.text.strip()))  # type: ignore[union-attr]
-        for ln in below
-    ]
+    looks = [bool(_ordinal(ln.text) or ln.bold or ln.caps or TITLE_NOUN.match(ln.text.strip())) for ln in below]
     return sum(looks) >= 0.6 * len(series)
 
 

@@ -48,7 +48,10 @@ INLINE = re.compile(
     r"(?<![\w'])(?:Point|POINT|Question|Affaire|Dossier)\s*(?:n\s?[°ºo*])\s*(\d{1,3})\s*[:.\-–—/)|]*\s*"
 )
 """The same where the layout is lost and points follow each other on one line."""
-RUNNING = re.compile(r"(?:(?<=[.;:»!?)\d]\s)|(?<=[.;:»!?)]\s\s)|(?<=[A-ZÀ-Ö]{3}\s)|^)(\d{1,2})\s?(?:[-–—]\s|[.)/°]\s?[-–—]?\s?)(?=[A-ZÀ-ÖŒ][^\W\d_]+[\s'])", re.MULTILINE)
+RUNNING = re.compile(
+    r"(?:(?<=[.;:»!?)\d]\s)|(?<=[.;:»!?)]\s\s)|(?<=[A-ZÀ-Ö]{3}\s)|^)(\d{1,2})\s?(?:[-–—]\s|[.)/°]\s?[-–—]?\s?)(?=[A-ZÀ-ÖŒ][^\W\d_]+[\s'])",
+    re.MULTILINE,
+)
 """Items that follow each other in a text whose lines are lost: `… adopté. 2 - Création d'un poste …`."""
 LEADING = re.compile(rf"(?i:d[ée]lib[ée]ration|dcm|dcc)\s*(?i:n\s?[°ºo]|num[ée]ro)?\s*:?\s*(?P<number>{TOKEN})")
 """The act's own number between its ordinal and its title."""
