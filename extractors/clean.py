@@ -37,6 +37,7 @@ PAGE_NUMBER = re.compile(
 PAGED = re.compile(r"(?i)\bpage\s*\d+(?:\s*(?:/|sur)\s*\d+)?|\b\d{1,3}\s*/\s*\d{1,3}\b|(?<=\D)\d{1,3}\s*$")
 REGISTER_HEAD = re.compile(r"(?i)extrait\s+d[ue]s?\s+(?:registre|proc|d[ée]lib)|registre\s+des\s+d[ée]lib")
 """Said at the head of several pages: a bundle of extracts, whose repeated heads belong to each act."""
+WORDS, DIGIT = re.compile(r"\w+"), re.compile(r"\d")
 SAID = re.compile(r"(?i)\b(?:votes?|voix|unanimit|pour\s*:|contre|abstention|adopt)")
 """A line that tells a vote comes back on every page and is never furniture."""
 FURNITURE_ZONE = 0.12
@@ -111,6 +112,8 @@ def _furniture(source: Source) -> list[tuple[int, int]]:
     bundle = sum(bool(REGISTER_HEAD.search(p.text[:700])) for p in pages) > 1
     seen: Counter[tuple[str, int, int]] = Counter()
     keys = []
+    if len(pages) == 1:
+        return _page_numbers(pages[0], source)
     for page in pages:
         own = [_place(page.text[line.start : line.end], line, page) for line in page.lines]
         keys.append(own)
@@ -127,13 +130,23 @@ def _furniture(source: Source) -> list[tuple[int, int]]:
     return spans
 
 
+def _page_numbers(page: Page, source: Source) -> list[tuple[int, int]]:
+    start = source.starts[page.number - 1]
+    low, high = FURNITURE_ZONE * page.height, (1 - FURNITURE_ZONE) * page.height
+    return [
+        (start + line.start, start + line.end)
+        for line in page.lines
+        if (line.top < low or line.bottom > high) and PAGE_NUMBER.fullmatch(page.text[line.start : line.end].strip())
+    ]
+
+
 def _place(text: str, line: Line, page: Page) -> tuple[str, int, int]:
     """A line's words, and where it stands: fiftieths of the page's height, tenths of its width."""
     return _shape(text), round(50 * line.top / page.height), round(10 * line.x0 / page.width)
 
 
 def _shape(text: str) -> str:
-    return " ".join(re.sub(r"[^\w]+", " ", PAGED.sub("", text)).lower().split())
+    return " ".join(WORDS.findall(PAGED.sub("", text) if DIGIT.search(text) else text)).lower()
 
 
 def _merge(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:

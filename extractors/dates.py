@@ -7,8 +7,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from extractors.nombres import MOTS, read_number
 
@@ -41,6 +43,13 @@ YEAR_FIRST = re.compile(
 )
 
 
+MONTH = re.compile(
+    r"[jJ]anv|JANV|[jJ]ui|JUI|[fF][ée]v|F[ÉE]V|[mM]a(?:rs|i)|MA(?:RS|I)|[aA]vr|AVR|[aA]o[uû]t|AO[UÛ]T|[sS]ep|SEP|[oO]ct|OCT|[nN]ov|NOV|[dD][ée]c|D[ÉE]C"
+)
+REACH = 90
+"""Letters from a month's name to the farthest part of its date, written in words."""
+
+
 @dataclass(frozen=True, slots=True)
 class DateLue:
     """A date read in `text[start:end]`. `words`: it is written in words; `year_first`: it is the opening `L'an …, le …`."""
@@ -52,18 +61,35 @@ class DateLue:
     year_first: bool = False
 
 
-def read_dates(text: str) -> list[DateLue]:
+@lru_cache(maxsize=16)
+def read_dates(text: str) -> tuple[DateLue, ...]:
     """Every date of the text, in order, none overlapping another."""
     found: list[DateLue] = []
-    for match in YEAR_FIRST.finditer(text):
-        _keep(found, match["day"], match["month"], match["year"], match.span(), words=True, year_first=True)
-    for match in WORDS.finditer(text):
-        _keep(found, match[1], match[2], match[3], match.span(), words=True)
-    for match in MIXED.finditer(text):
-        _keep(found, match[1], match[2], match[3], match.span())
+    zones = list(_zones(text))
+    for start, end in zones:
+        for match in YEAR_FIRST.finditer(text, start, end):
+            _keep(found, match["day"], match["month"], match["year"], match.span(), words=True, year_first=True)
+        for match in WORDS.finditer(text, start, end):
+            _keep(found, match[1], match[2], match[3], match.span(), words=True)
+        for match in MIXED.finditer(text, start, end):
+            _keep(found, match[1], match[2], match[3], match.span())
     for match in NUMERIC.finditer(text):
         _keep(found, match[1], match[3], match[4], match.span())
-    return sorted(found, key=lambda d: d.start)
+    return tuple(sorted(found, key=lambda d: d.start))
+
+
+def _zones(text: str) -> Iterator[tuple[int, int]]:
+    """The parts of a text around the name of a month: nine tenths of it have none, and long patterns are dear."""
+    begin = end = -1
+    for match in MONTH.finditer(text):
+        a, b = max(0, match.start() - REACH), min(len(text), match.end() + REACH)
+        if a > end:
+            if begin >= 0:
+                yield begin, end
+            begin = a
+        end = b
+    if begin >= 0:
+        yield begin, end
 
 
 def read_date(text: str) -> str | None:

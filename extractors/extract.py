@@ -27,6 +27,8 @@ DOCUMENT_ONLY = frozenset(Document.__dataclass_fields__) - {"preuves"}
 TAIL = 700
 SHORT, LONG = 500, 8000
 """A head shorter than this tells of no sitting: the first act was cut at a number printed above the roll call."""
+NOT_SAT = frozenset(COLONNES_SEANCE) - {"coll_nom"}
+"""What a document that is no assembly's cannot tell: nobody sat."""
 PUBLICITY = {"affichage_date", "publication_date"}
 
 
@@ -36,8 +38,11 @@ def extract(data: bytes, fichier: str, *, jobs: int = 1) -> Extraction:
     cleaned = clean(pages)
     nature = nature_of(cleaned.view.text)
     decoupe = split(cleaned.view, cleaned.timbres, nature)
-    seance = read(decoupe.entete, "seance").under(_tail(cleaned.view, decoupe.entete))
-    if len(decoupe.entete) < SHORT:
+    if nature == "autre":
+        seance = read(cleaned.view[:LONG], "seance", skip=NOT_SAT)
+    else:
+        seance = read(decoupe.entete, "seance").under(_tail(cleaned.view, decoupe.entete))
+    if nature != "autre" and len(decoupe.entete) < SHORT:
         seance = seance.under(read(cleaned.view[:LONG], "seance", skip=seance.values))
     stamps = stamp_values(cleaned, cleaned.view)
     nature = "liasse" if decoupe.regime == "liasse" else nature

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from extractors.wording import STRONG
+from extractors.decisions import decides
+from extractors.votes_zones import lowered, word_zones
 from schemas.records import Nature
 
 ASSEMBLY = re.compile(
@@ -47,6 +48,21 @@ SAT = re.compile(
     r"(?i)date\s+de\s+(?:la\s+)?convocation|(?:s'est|se\s+sont|est)\s+(?:r[ée]uni|assembl)|s[ée]ance\s+(?:du|ordinaire|publique|extraordinaire)|"
     r"conseil\s+municipal\s+du\s+\w+\s*\d"
 )
+SIGNS = (
+    "convocation",
+    "réuni",
+    "reuni",
+    "assembl",
+    "ance",
+    "conseil municipal du",
+    "sent",
+    "secr",
+    "exercice",
+    "donné",
+    "donne",
+    "absent",
+)
+"""Letters without which neither can match."""
 HEAD = 1800
 
 
@@ -69,9 +85,9 @@ def nature_of(text: str) -> Nature:
     if LISTE.search(head) and (council or own):
         return "liste_deliberations"
     sat = len(_sat(text))
-    if not (council or sat >= 2 or own) or not (STRONG.search(text) or own):
+    if not (council or sat >= 2 or own) or not (decides(text) or own):
         return "autre"
-    if not sat and not EXTRAIT.search(head) and not STRONG.search(text):
+    if not sat and not EXTRAIT.search(head) and not decides(text):
         return "autre"
     kinds: tuple[tuple[Nature, re.Pattern[str]], ...] = (
         ("proces_verbal", PV),
@@ -88,4 +104,6 @@ def nature_of(text: str) -> Nature:
 
 def _sat(text: str) -> set[str]:
     """The signs that the document tells of a sitting: who was present, who was convened, where it was held."""
-    return {m.group().lower()[:9] for m in (*SAT.finditer(text[:5000]), *PRESENCE.finditer(text[:5000]))}
+    head = text[:5000]
+    zones = word_zones(lowered(head), 0, SIGNS, 40, 40)
+    return {m.group().lower()[:9] for p in (SAT, PRESENCE) for a, b in zones for m in p.finditer(head, a, b)}

@@ -98,7 +98,8 @@ def same_person(a: str, b: str) -> bool:
 
 def hyphenated(text: str) -> dict[str, str]:
     """The words that a text prints with a hyphen, under the same letters without it."""
-    return {w.replace("-", ""): w for w in re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)+", text)}
+    joined = " ".join(w for w in text.split() if "-" in w[1:-1])
+    return {w.replace("-", ""): w for w in re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)+", joined)}
 
 
 def respell(name: str, known: Mapping[str, str]) -> str:

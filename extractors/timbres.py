@@ -152,7 +152,7 @@ def _taken(parts: list[_Part], position: int) -> bool:
 
 
 def _iso(words: str | None) -> str | None:
-    found = read_dates(words) if words else []
+    found = read_dates(words) if words else ()
     return found[0].iso if found else None
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 NOMBRE_PROCHE = re.compile(
     r"\d|[:=]\s?[/ox∅ø-]|[|]\s|\b(?:une?|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|treize|quatorze|quinze|seize|vingt|trente|"
@@ -17,6 +18,7 @@ CHIFFRE_DEVANT = re.compile(
 CHIFFRE_DERRIERE = re.compile(r"[^\w]{0,3}[:=(.\d–—…\n-]|s?\s?\(")
 
 
+@lru_cache(maxsize=8)
 def lowered(text: str) -> str:
     """The text in lower case, letter for letter (`İ` would become two)."""
     lower = text.lower()
@@ -61,11 +63,11 @@ def vote_zones(text: str, start: int) -> list[tuple[int, int]]:
 
 def word_zones(lower: str, start: int, words: tuple[str, ...], before: int, after: int) -> list[tuple[int, int]]:
     """The parts of a text, given in lower case, that hold one of the words."""
-    places = sorted(at for word in words for at in _occurrences(lower, start, word))
+    places = sorted(at for word in words for at in occurrences(lower, start, word))
     return [(max(a, start), b) for a, b in around(lower, places, before, after)]
 
 
-def _occurrences(lower: str, start: int, word: str) -> Iterator[int]:
+def occurrences(lower: str, start: int, word: str) -> Iterator[int]:
     at = lower.find(word, start)
     while at >= 0:
         yield at

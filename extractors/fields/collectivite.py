@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from extractors.found import Found
+from extractors.votes_zones import lowered, word_zones
 
 NAMES = ("coll_nom",)
 PORTEE = "seance"
@@ -30,6 +31,13 @@ RULES = (
     ("departement", 0.93, re.compile(rf"(?i:conseil\s+d[ée]partemental)\s+(?i:{OF})(?P<name>{UPPER}|{NAME})")),
     ("maire", 0.90, re.compile(rf"(?i:\ble\s+maire\s+)(?i:d'|de\s+)(?P<name>{UPPER}|{NAME})")),
 )  # fmt: skip
+STEMS = {
+    "epci": ("communaut", "métropole", "metropole", "syndicat", "établissement", "etablissement", "pôle", "pole"),
+    "agglomeration": ("agglom", "métropole", "communaut"),
+    "letterhead": ("commune", "mairie", "ville"), "commune": ("commune", "mairie", "ville"), "conseil": ("conseil", "bureau"),
+    "departement": ("conseil",), "maire": ("maire",),
+}  # fmt: skip
+"""Letters without which a rule cannot match, in lower case."""
 NOT_A_NAME = re.compile(
     r"(?i)^(?:le|la|les|l'|monsieur|madame|m|mme|france|janvier|f[ée]vrier|mars|avril|mai|juin|juillet|ao[ûu]t|septembre|octobre|novembre|d[ée]cembre|s[ée]ance|conseil|d[ée]partement|"
     r"lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|cette|ce|moins|plus|tous|communes?|agglom[ée]ration|compte|proc[èe]s|extrait|canton|arrondissement)(?:\s|$)"
@@ -70,8 +78,10 @@ COUNTER_EXAMPLES = (
 def find(text: str) -> list[Found]:
     head = text[:HEAD]
     best: tuple[float, str, int, int, str] | None = None
+    low = lowered(head)
     for rule, trust, pattern in RULES:
-        match = next((m for m in pattern.finditer(head) if _own(head, m, rule)), None)
+        zones = word_zones(low, 0, STEMS[rule], 90, 140)
+        match = next((m for a, b in zones for m in pattern.finditer(head, a, b) if _own(head, m, rule)), None)
         if match is None:
             continue
         start, end = match.start("name"), _whole_name(head, match)

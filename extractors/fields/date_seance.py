@@ -7,7 +7,7 @@ sitting to the next and keep old dates, so they speak last.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from extractors.dates import WEEKDAY, DateLue, read_dates
 from extractors.found import Found
@@ -103,7 +103,7 @@ def _elected(candidates: list[tuple[float, str, DateLue]]) -> tuple[float, str, 
     return min(best[0], 0.99), best[1], best[2]
 
 
-def _candidates(text: str, dates: list[DateLue]) -> Iterator[tuple[float, str, DateLue]]:
+def _candidates(text: str, dates: Sequence[DateLue]) -> Iterator[tuple[float, str, DateLue]]:
     """(trust, rule, date) of every date that some words say to be the sitting's."""
     for lue in dates:
         before = text[max(0, lue.start - 190) : lue.start]

@@ -7,6 +7,7 @@ weekday or a short verb is allowed.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from extractors.dates import WEEKDAY, DateLue, read_dates
 from extractors.found import Found
@@ -55,11 +56,12 @@ COUNTER_EXAMPLES = (
 
 def find(text: str) -> list[Found]:
     dates = read_dates(text)
+    zones = _before(dates)
     found: dict[str, Found] = {}
     for champ, rule, label in LABELS:
         if champ in found:
             continue
-        for match in label.finditer(text):
+        for match in (m for a, b in zones for m in label.finditer(text, a, b)):
             lue = _facing(text, dates, match.end())
             if lue and not LAW.search(text[max(0, match.start() - 70) : match.start()]):
                 found[champ] = Found(champ, lue.iso, match.start(), lue.end, rule, 0.97)
@@ -67,7 +69,18 @@ def find(text: str) -> list[Found]:
     return list(found.values())
 
 
-def _facing(text: str, dates: list[DateLue], position: int) -> DateLue | None:
+def _before(dates: Sequence[DateLue]) -> list[tuple[int, int]]:
+    """The parts of the text where a label may face a date: around each, and mostly before it."""
+    zones: list[tuple[int, int]] = []
+    for lue in dates:
+        start = max(0, lue.start - 280)
+        if zones and start <= zones[-1][1]:
+            start = zones.pop()[0]
+        zones.append((start, lue.end + 40))
+    return zones
+
+
+def _facing(text: str, dates: Sequence[DateLue], position: int) -> DateLue | None:
     """The date that follows the label directly; after a line's end only where the label ends with a colon or stands alone."""
     lue = next((d for d in dates if d.start >= position), None)
     if lue is None or lue.year_first or lue.start - position > 80:
@@ -80,7 +93,10 @@ def _facing(text: str, dates: list[DateLue], position: int) -> DateLue | None:
     if (
         "\n" in between
         and ":" not in between
-        and re.search(r"(?i)(?:affich[ée]|publi[ée])e?s?\s*(?:le)?\s*$", text[:position] + between.split("\n")[0])
+        and re.search(
+            r"(?i)(?:affich[ée]|publi[ée])e?s?\s*(?:le)?\s*$",
+            text[max(0, position - 60) : position] + between.split("\n")[0],
+        )
     ):
         return None
     return lue

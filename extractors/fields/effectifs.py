@@ -10,6 +10,7 @@ import re
 
 from extractors.found import Found
 from extractors.nombres import MOTS, read_number
+from extractors.votes_zones import lowered, word_zones
 
 NAMES = ("vote_effectif", "seance_presents", "vote_reel", "seance_absents", "seance_pouvoirs", "seance_exclus")
 PORTEE = "seance"
@@ -51,10 +52,12 @@ PATTERNS = tuple(
     (champ, rule, tuple(re.compile(rf"(?i)(?<!\w)(?:{p})") for p in patterns)) for champ, rule, patterns in COUNTS
 )
 WORDS = {
-    "vote_effectif": ("exercice", "fonction"), "seance_presents": ("sent",), "vote_reel": ("votant", "part"), "seance_absents": ("absent",),
+    "vote_effectif": ("exercice", "fonction"), "seance_presents": ("sent",), "vote_reel": ("votant", "pris", "prenant"), "seance_absents": ("absent",),
     "seance_pouvoirs": ("pouvoir", "procuration", "mandat", "sent"), "seance_exclus": ("exclu",),
 }  # fmt: skip
 """Without one of these words no pattern of the column can match: most heads lack some."""
+REACH = 100
+"""Letters between such a word and the farthest part of its count."""
 SPLIT = {
     champ: re.compile(rf"(?im)\b(?:{word}){TIE}(?P<n>\d \d)(?=\s*$)")
     for champ, word in (
@@ -66,6 +69,7 @@ SPLIT = {
 FALSE_FRIEND = re.compile(
     r"(?i)(?:quorum|majorit[ée]|suffrages|suppl[ée]ants?|titulaires?|moiti[ée]|tiers|plus\s+de|au\s+moins|article|art\.|L\.?|n°)\W*$"
 )
+ROW = re.compile(r"(?m)^[^\w\n]*(\d{1,3}(?:\s*[|/]?\s+\d{1,3}){1,5})[^\w\n]*$")
 STACK = re.compile(
     r"(?i)(?:aff[ée]rents\s+au\s+conseil\s*(?:municipal)?|en\s+exercice|pr[ée]sents?|(?:qui\s+ont\s+)?pris\s+part\s+(?:à\s+la\s+d[ée]lib[ée]ration|au\s+vote)|votants?|absents?|pouvoirs?|procurations?|repr[ée]sent[ée]s?)"
 )
@@ -103,12 +107,14 @@ COUNTER_EXAMPLES = (
 def find(text: str) -> list[Found]:
     head = text[:HEAD]
     found = {f.champ: f for f in _stacked(head)}
-    low = head.lower()
+    low = lowered(head)
     for champ, rule, patterns in PATTERNS:
-        if champ in found or not any(word in low for word in WORDS[champ]):
+        zones = [] if champ in found else word_zones(low, 0, WORDS[champ], REACH, REACH)
+        if not zones:
             continue
         for pattern in patterns:
-            match = next((m for m in pattern.finditer(head) if _is_count(head, m)), None)
+            matches = (m for a, b in zones for m in pattern.finditer(head, a, b))
+            match = next((m for m in matches if _is_count(head, m)), None)
             if match:
                 found[champ] = _found(champ, rule, match)
                 break
@@ -144,7 +150,7 @@ def _found(champ: str, rule: str, match: re.Match[str]) -> Found:
 
 def _stacked(text: str) -> list[Found]:
     """A table: two labels or more, one below or beside the other, and under them as many numbers on one line."""
-    for line in re.finditer(r"(?m)^\W*(\d{1,3}(?:\s*[|/]?\s+\d{1,3}){1,5})\W*$", text):
+    for line in ROW.finditer(text):
         above = text[max(0, line.start() - 260) : line.start()]
         labels = [m for m in STACK.finditer(above) if not re.match(r"\s*[:=]\s*\d", above[m.end() :])]
         numbers = list(re.finditer(r"\d{1,3}", text[line.start() : line.end()]))

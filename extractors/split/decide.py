@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from extractors.decisions import decides
 from extractors.lines import ViewLine, lines_of
 from extractors.split import extracts, numbered, ordinals, puces, titled
 from extractors.split.cut import Cut, Decoupe, Piece
 from extractors.timbres import Timbre
 from extractors.view import View
-from extractors.wording import STRONG
 from schemas.records import Nature
 
 NO_TITLE = "cet extrait du registre n'a pas de titre reconnaissable"
@@ -31,7 +31,7 @@ def split(view: View, timbres: Sequence[tuple[int, Timbre]], nature: Nature) -> 
     if nature in ("deliberation", "liasse") and len(cuts) < 2 and not several:
         return Decoupe(view, (), "aucun", NO_TITLE)
     if not cuts:
-        return Decoupe(view, (), "aucun", NO_PROOF if STRONG.search(view.text) else None)
+        return Decoupe(view, (), "aucun", NO_PROOF if decides(view.text) else None)
     return Decoupe(view[: cuts[0].start], tuple(_pieces(view, cuts, regime)), regime)
 
 

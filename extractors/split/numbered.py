@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from extractors.decisions import decides
 from extractors.lines import ViewLine
 from extractors.split.cut import Cut
 from extractors.split.heads import header_end
@@ -101,10 +102,8 @@ def _decided_shapes(text: str, found: Sequence[Numero]) -> set[str]:
     bounds = [*(n.start for n in found), len(text)]
     seen: dict[str, list[bool]] = {}
     for numero, low, high in zip(found, [0, *bounds], bounds[1:], strict=False):
-        near = STRONG.search(text, numero.number[1], high) or STRONG.search(
-            text, max(low, numero.start - 1500), numero.start
-        )
-        seen.setdefault(numero.shape, []).append(bool(near))
+        near = decides(text, numero.number[1], high) or decides(text, max(low, numero.start - 1500), numero.start)
+        seen.setdefault(numero.shape, []).append(near)
     return {shape for shape, near in seen.items() if sum(near) >= 0.6 * len(near)}
 
 
@@ -299,7 +298,8 @@ def _number_closes(text: str, lines: Sequence[ViewLine], series: Sequence[Numero
     alone = sum(_alone(text, lines, n) for n in series)
     before = DECISION.search(text, start, series[0].start)
     tail = text[series[-1].number[1] : series[-1].number[1] + 4000]
-    if STRONG.search(tail) and _titles_follow(text, lines, series):
+    last = series[-1].number[1]
+    if decides(text, last, last + 4000) and _titles_follow(text, lines, series):
         return False
     return (
         alone == len(series)

@@ -9,12 +9,13 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from extractors.decisions import decides
 from extractors.lines import ViewLine
 from extractors.split.cut import Cut
 from extractors.split.numbered import TOKEN
 from extractors.split.refus import never_title
 from extractors.split.title import skip_labels, title_span
-from extractors.wording import SIDE, STRONG
+from extractors.wording import SIDE
 
 ROMAN = {r: i + 1 for i, r in enumerate(
     ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV", "XV", "XVI", "XVII", "XVIII", "XIX", "XX", "XXI", "XXII", "XXIII", "XXIV", "XXV"]
@@ -87,7 +88,7 @@ def runs(text: str, lines: Sequence[ViewLine], start: int) -> list[Run]:
             ]
         for run in _growing(items):
             bounds = [*(i.start for i in run[1:]), len(text)]
-            decided = sum(bool(STRONG.search(text, i.text, e)) for i, e in zip(run, bounds, strict=True))
+            decided = sum(decides(text, i.text, e) for i, e in zip(run, bounds, strict=True))
             result.append(Run(kind, tuple(run), decided))
     return result
 
@@ -118,7 +119,7 @@ def cuts(text: str, lines: Sequence[ViewLine], start: int) -> list[Cut]:
         words = text[slice(*title)].strip()
         if not words or SIDE.fullmatch(words) or never_title(words):
             continue
-        if STRONG.search(text, title[0], end):
+        if decides(text, title[0], end):
             result.append(Cut(item.start, title, own.span("number") if own else None, end))
     return result
 

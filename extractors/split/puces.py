@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from extractors.decisions import decides
 from extractors.lines import ViewLine
 from extractors.split.cut import Cut
 from extractors.split.heads import HEADER, header_end
 from extractors.split.refus import never_title
 from extractors.split.title import skip_labels, title_span
-from extractors.wording import AGENDA, BODY_START, SIDE, STRONG
+from extractors.wording import AGENDA, BODY_START, SIDE
 
 OBJET = re.compile(r"(?i)\W{0,3}(?:objet|intitul[ée])(?:\s+de\s+(?:la|cette)\s+d[ée]lib[ée]ration)?\s*[:\-–]\s*(?=\S)")
 PUCE = re.compile(r"\s*([^\w\s()«»\"'“”’.,;:/|=+<#%&°€$@\[\]{}\\])\s*(?=[A-ZÀ-ÖŒ«\"0-9])")
@@ -65,7 +66,7 @@ def _decided(text: str, lines: Sequence[ViewLine], heads: Sequence[tuple[int, in
     cuts = []
     for (start, begin), end in zip(heads, bounds, strict=True):
         title = title_span(text, lines, skip_labels(text, begin, end), end)
-        if not _refused(text[slice(*title)]) and STRONG.search(text, title[1], end):
+        if not _refused(text[slice(*title)]) and decides(text, title[1], end):
             cuts.append(Cut(start, title, None, end))
     return cuts
 

@@ -10,12 +10,13 @@ import re
 from collections import Counter
 from collections.abc import Callable, Sequence
 
+from extractors.decisions import decides
 from extractors.lines import ViewLine
 from extractors.split.cut import Cut
 from extractors.split.heads import HEADER, agenda, alike, header_end, plain
 from extractors.split.refus import never_title
 from extractors.split.title import title_span
-from extractors.wording import BODY_START, SIDE, STRONG, TITLE_NOUN
+from extractors.wording import BODY_START, SIDE, TITLE_NOUN
 
 TABLE = re.compile(
     r"(?i)\b(?:total|totaux|d[ée]penses|recettes|chapitre|article|section|montant|compte|cr[ée]dits?|r[ée]sultat|fonctionnement|investissement|op[ée]ration)\b"
@@ -35,10 +36,10 @@ CLOSER = re.compile(
     r"\d+\s+(?:votes?\s+|voix\s+)?(?:pour|contre)\b.{0,60}|pour\s*:\s*\d.{0,60}|[àa]\s+l'unanimit[ée].{0,40}|unanimit[ée]|accord\s+unanime.{0,30}|adopt[ée]e?s?)\W*$"
 )
 """A line that is a vote and nothing else: it closes an act, the next title follows it."""
-RUNS_ON = re.compile(
-    r"\w.*(?:\b(?:de|du|des|d'|la|le|les|l'|et|ou|à|au|aux|en|pour|par|sur|avec|dans|un|une|que|qui|est|sont|a)|[,(-])$",
-    re.IGNORECASE,
+LINKS = frozenset(
+    "de du des d' la le les l' et ou à au aux en pour par sur avec dans un une que qui est sont a".split()
 )
+"""Words after which a sentence goes on."""
 SENTENCE = re.compile(
     r"(?i)\b(?:est|sont|sera|seront|ont|avait|a\s+(?:été|effectu|fait|pris|lieu)\w*|peut|doit|propose|informe|rappelle|expose|demande|souhaite|indique|précise|remercie|aura)\b"
 )
@@ -99,7 +100,7 @@ def _cuts(
     ends = [*(h[0] for h in heads[1:]), len(text)][: len(heads)]
     kept = []
     for title, end in zip(heads, ends, strict=True):
-        decided = STRONG.search(text, title[1], end) or (ACCOUNTS.search(text, *title) and end - title[1] > 80)
+        decided = decides(text, title[1], end) or (ACCOUNTS.search(text, *title) and end - title[1] > 80)
         if decided and not SIDE.fullmatch(text[slice(*title)].strip(" :.")):
             kept.append(Cut(title[0], title, None))
     return [Cut(c.start, c.title, None, n.start) for c, n in zip(kept, kept[1:], strict=False)] + kept[-1:]
@@ -128,8 +129,13 @@ def _possible(line: ViewLine, before: ViewLine | None) -> bool:
     if COLUMNS.fullmatch(content):
         return False
     close = line.gap is not None and line.gap < 0.6
-    return not (
-        before is not None and close and RUNS_ON.search(before.text.strip()) and not before.bold and not before.caps
+    return not (before is not None and close and not before.bold and not before.caps and _runs_on(before.text))
+
+
+def _runs_on(text: str) -> bool:
+    words = text.split()
+    return len(words) > 1 and (
+        words[-1].lower() in LINKS or words[-1][-1] in ",(-" or words[-1].lower().endswith(("d'", "l'"))
     )
 
 

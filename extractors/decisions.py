@@ -1,0 +1,37 @@
+"""Where a text decides: the places of the words that prove it, found once a text and asked many times."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from functools import lru_cache
+
+from extractors.votes_zones import around, lowered, occurrences
+from extractors.wording import STRONG
+
+STEMS = (
+    "unanim", "voix", "vot", "délib", "delib", "bst", "le conseil", "acte", "décid", "approuv", "adopt", "autoris", "majorit",
+    "report", "ajourn", "retir", "rejet", "accept", "valid", "refus", "élu", "désign", "nomm", "proclam",
+)  # fmt: skip
+"""Letters without which no word of decision is written: the rest of a text is not read for them."""
+POUR = re.compile(r"\d\s{1,3}pour|pour\s*:")
+
+
+def decides(text: str, start: int = 0, end: int | None = None) -> bool:
+    """Does `text[start:end]` hold words that prove a decision of the assembly?"""
+    spans = _spans(text)
+    limit = len(text) if end is None else end
+    index = bisect_left(spans, (start, 0))
+    return any(stop <= limit for _, stop in spans[index : index + 3])
+
+
+@lru_cache(maxsize=4)
+def _spans(text: str) -> list[tuple[int, int]]:
+    lower = lowered(text)
+    places = [at for word in STEMS for at in occurrences(lower, 0, word)]
+    places += [match.start() for match in POUR.finditer(lower)]
+    return sorted(
+        match.span()
+        for a, b in around(lower, sorted(places), 30, 30)
+        for match in STRONG.finditer(text, a, min(len(text), b + 200))
+    )
