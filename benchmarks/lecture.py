@@ -1,4 +1,4 @@
-"""Reading pages: how many times the bare cost of the library underneath, measured in the same run.
+"""Reading pages and extracting acts: how many times the bare cost of the library underneath, measured in the same run.
 
     python benchmarks/lecture.py [FOLDER]
 
@@ -72,6 +72,7 @@ def best(work: Callable[[], object], rounds: int = ROUNDS) -> float:
 def text_ratios(documents: Sequence[bytes]) -> list[Row]:
     import pdfplumber
 
+    from extractors.extract import extract
     from extractors.reading import read_pages
     from extractors.text import read_pdf
 
@@ -83,11 +84,14 @@ def text_ratios(documents: Sequence[bytes]) -> list[Row]:
     bare = sum(best(lambda d=data: bare_text(d)) for data in documents)  # type: ignore[misc]
     read = sum(best(lambda d=data: list(read_pdf(d))) for data in documents)  # type: ignore[misc]
     whole = sum(best(lambda d=data: read_pages(d)) for data in documents)  # type: ignore[misc]
+    extracted = best(lambda: [extract(data, "document.pdf") for data in documents], 3)
     plumber = sum(best(lambda d=data: with_pdfplumber(d), 1) for data in documents)  # type: ignore[misc]
     return [
         ("lecture (lignes, polices, ordre) / texte nu de pdfium", read / bare, 2.0, "×"),
         ("pages d'un PDF né numérique / texte nu de pdfium", whole / bare, 2.2, "×"),
         ("pages d'un PDF né numérique / extract_text de pdfplumber", whole / plumber, 1 / 14, "×"),
+        ("extraction avec preuves / texte nu de pdfium", extracted / bare, 5.0, "×"),
+        ("extraction avec preuves / extract_text de pdfplumber", extracted / plumber, 1 / 14, "×"),
     ]
 
 
