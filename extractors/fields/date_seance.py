@@ -32,12 +32,16 @@ OTHER = re.compile(
 ALONE = re.compile(rf"(?im)^\W*(?:le\s+)?{WEEKDAY}$")
 QUOTED = re.compile(
     r"(?i)(?:approbation|adoption|approuv\w*|lecture|adopt\w*|arr[êe]t\w*)[^.]{0,60}(?:proc[èe]s|compte|pv|cr)\b[^.]{0,60}$|^\W*le\s+(?:proc[èe]s[\s-]*verbal|compte[\s-]*rendu)[^.\n]{0,80}$|"
-    r"(?:vu|par|consid[ée]rant)\b[^.\n]{0,80}$"
+    r"(?:vu|par|consid[ée]rant)\b[^.\n]{0,80}$|(?:lors\s+d|au\s+cours\s+d|dans|depuis|suite\s+[àa]|apr[èe]s|avant|de)\s*(?:e|u)?\s*(?:la|sa|cette|notre)\s+(?:derni[èe]re\s+)?(?:s[ée]ance|r[ée]union)\s+(?:du|de|en\s+date\s+du)\s+$"
 )
 OPENED = re.compile(
     r"(?i)secr[ée]taire\s+de\s+(?:la\s+)?s[ée]ance\s*:|(?:d[ée]clare|ouvre)\s+la\s+s[ée]ance|s[ée]ance\s+(?:est\s+)?ouverte|quorum\s+(?:est|[ée]tant)"
 )
 """The sitting has begun: what is dated below is more often another one, whose minutes are approved."""
+NUMBERED = re.compile(
+    rf"(?im)^\W*d[ée]lib[ée]rations?\s+n\s?[°ºo]\s*[\w/.-]{{1,14}}\s+(?:du|en\s+date\s+du)\s+{WEEKDAY}$"
+)
+"""`Délibération n° 1 du 18 décembre 2008`, heading the act itself."""
 EXAMINED = re.compile(r"(?i)(?:examin[ée]e?s?|adopt[ée]e?s?\s+en\s+s[ée]ance|d[ée]lib[ée]r[ée]e?s?)\s+(?:le|du)\s*$")
 HOUR = re.compile(r"(?i)(?:à|a|,|-|–|\s)\s*(\d{1,2})\s*(?:heures?|h)\s*(\d{2})?(?!\d)")
 HOUR_WORDS = re.compile(
@@ -62,12 +66,14 @@ EXAMPLES = (
     ("Délibération n° 2022-12/01 examinée le 9 décembre 2022 - approuvée", {"delib_date": "2022-12-09"}),
     ("COMPTE RENDU DE LA SÉANCE DU CONSEIL MUNICIPAL DE BRAY SUR ONDE DU 3 JUILLET 2019 Présents : Mme Roy. Secrétaire de séance : M. Bec\n"
      "Compte rendu du Conseil Municipal du 5 juin 2019 Une correction est demandée", {"delib_date": "2019-07-03"}),
+    ("Délibération n° 1 du 18 DECEMBRE 2008\nObjet : Tarifs\nDélégations consenties lors de la séance du 16 mars 2008", {"delib_date": "2008-12-18"}),
     ("Commune de Bray - Conseil du 12 décembre 2022\nL'an deux mille vingt-trois et le 6 février, le conseil", {"delib_date": "2023-02-06"}),
 )  # fmt: skip
 COUNTER_EXAMPLES = (
     "Envoyé en préfecture le 06/01/2024\nDate de convocation : 21 mars 2025",
     "Vu la loi n° 2023-175 du 10 mars 2023 relative à l'accélération",
     "Le procès-verbal du conseil municipal du 9 décembre 2022 est approuvé",
+    "les délégations consenties au Maire par le conseil lors de la séance du 16 mars 2008",
 )
 
 
@@ -113,6 +119,9 @@ def _candidates(text: str, dates: Sequence[DateLue]) -> Iterator[tuple[float, st
         line = before[before.rfind("\n") + 1 :]
         if EXAMINED.search(before):
             yield 0.90 - 0.00001 * lue.start, "examinee", lue
+            continue
+        if NUMBERED.search(before):
+            yield 0.92 - 0.00001 * lue.start, "deliberation", lue
             continue
         if OTHER.search(line) and not re.search(rf"(?i)\b{SITS}\W+(?:du|de)\W*{WEEKDAY}$", line):
             continue

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from extractors.decisions import decides
 from extractors.lines import ViewLine, lines_of
-from extractors.split import extracts, numbered, ordinals, puces, titled
+from extractors.split import extracts, numbered, ordinals, puces, series, titled
 from extractors.split.cut import Cut, Decoupe, Piece
 from extractors.timbres import Timbre
 from extractors.view import View
@@ -24,7 +24,7 @@ def split(view: View, timbres: Sequence[tuple[int, Timbre]], nature: Nature) -> 
     several = False
     if nature in ("deliberation", "liasse"):
         found = _extracts(view, timbres)
-        several = len(found.pieces) <= 1 and len(numbered.numbers(view.text, lines, 0)) >= 2
+        several = len(found.pieces) <= 1 and len(series.numbers(view.text, lines, 0)) >= 2
         if found.pieces and not several:
             return found
     regime, cuts = _minutes(view.text, lines, nature == "liste_deliberations")

@@ -13,7 +13,8 @@ from extractors.wording import AGENDA, BODY_START, STRONG
 HEADER = re.compile(
     r"(?i)\W*(?:mairie|commune|ville|d[ée]partement|arrondissement|canton|r[ée]publique|libert[ée]|compte[\s-]*rendu|c\W?r\W|proc[èe]s|"
     r"p\.?v\.?\b|conseil\s+(?:municipal|communautaire)\b.{0,40}\d|s[ée]ance|r[ée]union\s+d|extrait|pr[ée]sents?\b|absents?\b|excus|procuration|pouvoirs?\b|"
-    r"repr[ée]sent[ée]s?\b|secr[ée]taire|ordre\s+du\s+jour|convocation|date\s+d|nombre|quorum|membres|le\s+maire,?$|fait\s+[àa]|page\b|sign|publi|affich|vot[ea])"
+    r"repr[ée]sent[ée]s?\b|secr[ée]taire|ordre\s+du\s+jour|convocation|date\s+d[eu']|nombre\s+d[e']\s*(?:membres|conseillers|[ée]lus|votants|pr[ée]s|suffr|d[ée]l[ée]g|voix|pouv|proc)|quorum|membres\s+(?:pr|en|du\s+conseil|absent|excus)|le\s+maire,?$|"
+    r"fait\s+[àa]|page\b|sign[ée]|publi[ée]|affich[ée]e?s?\b|vot(?:ants?\b|es?\s*[:(]|[ée]\b))"
 )
 START = re.compile(
     r"(?i)secr[ée]taire|pr[ée]sents?\s*:|procurations?\s*:|absents?|excus[ée]|quorum|pouvoirs?\s*:|conseillers\s+en\s+exercice"

@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from extractors.decisions import decides
 from extractors.lines import ViewLine
 from extractors.split.cut import Cut
-from extractors.split.numbered import TOKEN
 from extractors.split.refus import never_title
+from extractors.split.series import TOKEN
 from extractors.split.title import skip_labels, title_span
 from extractors.wording import SIDE
 

@@ -16,9 +16,12 @@ CONTINUES = re.compile(
 )
 LOWER = re.compile(r"[a-zà-öø-ÿœ(«\"]|n°|\d{4}\b")
 LABELS = re.compile(
-    r"\s*(?:objet|titre|intitulé|libellé|sujet)(?:\s+de\s+la\s+délibération)?\s*[:\-–]+\s*|\s*[:\-–—|.•_/)]+\s*|\s+",
+    r"\s*(?:\d{1,2}\s*[°.)/-]\s*)?(?:objet|titre|intitulé|libellé|sujet)(?:\s+de\s+la\s+délibération)?\s*[:\-–]+\s*|\s*[:\-–—|.•_/)]+\s*|\s+",
     re.IGNORECASE,
 )
+CAPITALS = re.compile(r"(?:[^a-zà-öø-ÿ\n]{2,}(?<=[\w)»\"])[ ]){2,}?(?=[A-ZÀ-Ö][a-zà-öø-ÿ' ])")
+SENTENCE = re.compile(r"(?:[A-ZÀ-Ö][a-zà-öø-ÿ]+|[ÀA]|[LD]')(?:[ ']+[a-zà-öø-ÿ']+){3}")
+"""A title in capitals and, on its line, the sentence that follows it."""
 ACCOUNTS = re.compile(
     r"(?i)\W*(?:sections?\s+d|d[ée]penses|recettes|chapitres?\b|comptes?\s+(?:d[ée]p|rec)|articles?\s+(?:objet|libell))"
 )
@@ -57,7 +60,9 @@ def title_span(text: str, lines: Sequence[ViewLine], start: int, limit: int) -> 
 def _opening(text: str, start: int, end: int) -> int | None:
     """Where a text opens in the middle of the line `text[start:end]`; its first words may run on to the next line."""
     match = INLINE_START.search(text, start, min(len(text), end + 80))
-    return match.start() if match and match.start() < end else None
+    if match and match.start() < end:
+        return match.start()
+    return caps.end() if (caps := CAPITALS.match(text, start, end)) and SENTENCE.match(text, caps.end()) else None
 
 
 def _goes_on(text: str, previous: ViewLine, line: ViewLine, first: ViewLine, so_far: str) -> bool:

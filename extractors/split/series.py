@@ -1,0 +1,141 @@
+"""The series of numbers that a document prints: a token of constant shape, said again and again, ever different."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from extractors.decisions import decides
+from extractors.lines import ViewLine
+
+LETTERS = re.compile(r"[^\W\d_]")
+PREFIX = r"(?:[A-Z]{1,6}(?:[a-z]{1,4})?(?:[-_./][A-Z]{1,5})?)"
+TOKEN = (
+    rf"{PREFIX}?[-_./ ]?\d{{1,8}}(?:\s?[-–_./]\s?(?:[A-Z]{{1,4}}[-_./]?)?\d{{1,8}}){{1,4}}(?:[-_/.][A-Z]{{1,6}}\d{{0,4}})?"
+    rf"|{PREFIX}[-_.]?\d{{2,8}}(?:[-_]\d{{1,4}})?"
+)
+"""`2020-038`, `CC05_2023`, `23.1.49`, `2024/01/04`, `DEL20230207-03`, `BC_2023_008`, `36/2023`."""
+LABELLED = re.compile(
+    rf"(?<!\w)(?i:(?:d[ée]lib[ée]rations?|d[ée]lib\.?|dcm|dcc|dcs|acte)\s*(?:(?:du|de\s+la)\s+conseil\s+)?(?:n\s?[°ºo*]s?|num[ée]ro|no)?)\s*[:.]?\s*"
+    rf"(?P<number>{TOKEN}|(?<=[°º*:\s])\d{{1,4}}(?![\d.,]))"
+)
+BARE = re.compile(rf"\W{{0,3}}(?P<sign>n\s?[°º]\s*[:.]?\s*)?(?P<number>{TOKEN})(?=\s*[:–|-]|\s|$)", re.IGNORECASE)
+TRAILING = re.compile(
+    r"\s[:–(-]\s?(?P<number>(?:19|20)\d{2}[-/_]\d{1,4}|[A-Z]{1,6}[-_]?(?:19|20)\d{2}[-/_]\d{1,4})\)?\s*$"
+)
+QUOTED = re.compile(
+    r"(?:\bvu|\bvus|\bla|\bles|\bde|\bdes|\bpar|\bcette|\ble|\bl'|\bsa|\bses|\bprécédente|\bd'une|\bune|\bà|\bselon|\bsuivant|\bet|\bou|\baux?|\bdu|,)\s*$",
+    re.IGNORECASE,
+)
+COUNT = re.compile(r"d[ée]lib[ée]rations?\s*:?\s*\d")
+"""`délibération : 11`, in small letters and without `n°`, ends `qui ont pris part à la …`: a count of members."""
+RUNS_ON = re.compile(r"(?i)\b(?:part\s+[àa]\s+(?:la|cette)|prenant\s+part|[àa]\s+la|de\s+la|cette|pr[ée]sente)\s*$")
+"""A sentence or a count that runs over the line's end: `ayant pris part à la / délibération : 11`."""
+AMOUNT = re.compile(r"\d[\d .]*[.,]\d{2}\s*(?:€|%|\s\d)|\d+(?:\s\d{3})+|\d{1,3}(?:\.\d{3})*,\d")
+FRACTION = re.compile(r"\d{1,2}\s?[/.–-]\s?\d{1,2}")
+"""`2/6` is a page of six; `1.2` a paragraph."""
+DATE_LIKE = re.compile(r"\d{1,2}[-/.]\d{1,2}[-/.](?:19|20)?\d{2}")
+
+
+@dataclass(frozen=True, slots=True)
+class Numero:
+    """One printed number and where its label begins; `shape` has its digits and letters blurred."""
+
+    start: int
+    number: tuple[int, int]
+    value: str
+    shape: str
+    trailing: bool = False
+
+
+def numbers(text: str, lines: Sequence[ViewLine], start: int, listed: bool = False) -> list[Numero]:
+    """The document's series of numbers of acts, in order of appearance, each at its first place after `start`.
+
+    Labelled tokens (`Délibération n° …`, `DCM …`) count anywhere but in a recital; bare ones only at a line's beginning,
+    and, but for a list, where a decision follows most of them (the mayor's own decisions are numbered too).
+    The series kept is the largest of one shape.
+    """
+    found: list[Numero] = []
+    for match in LABELLED.finditer(text, start):
+        value = match["number"].strip()
+        if (
+            _quoted(text, match.start())
+            or DATE_LIKE.fullmatch(value)
+            or (value.isdigit() and COUNT.match(match.group()))
+        ):
+            continue
+        found.append(_numero(match, match.start()))
+    labelled = best_series(found)
+    if len(labelled) >= 2:
+        return labelled
+    bare = [n for line in lines if line.start >= start and (n := bare_number(line))]
+    bare = bare or [n for line in lines if line.start >= start and (n := trailing_number(line))]
+    if not listed:
+        bare = [n for n in bare if n.shape in _decided_shapes(text, bare)]
+    series = best_series(bare)
+    return series if len(series) >= 2 and consecutive(series) else labelled
+
+
+def _decided_shapes(text: str, found: Sequence[Numero]) -> set[str]:
+    """The shapes of numbers most of which a decision follows, or comes before, next to the following number of any shape."""
+    bounds = [*(n.start for n in found), len(text)]
+    seen: dict[str, list[bool]] = {}
+    for numero, low, high in zip(found, [0, *bounds], bounds[1:], strict=False):
+        near = decides(text, numero.number[1], high) or decides(text, max(low, numero.start - 1500), numero.start)
+        seen.setdefault(numero.shape, []).append(near)
+    return {shape for shape, near in seen.items() if sum(near) >= 0.6 * len(near)}
+
+
+def bare_number(line: ViewLine) -> Numero | None:
+    """A number at a line's beginning, without a label: `2020-038 Achat d'un tracteur`, `n° 13-02-2024 - …`."""
+    match = BARE.match(line.text)
+    if match is None or AMOUNT.match(line.text, match.start("number")):
+        return None
+    value = match["number"].strip()
+    if not match["sign"] and FRACTION.fullmatch(value):
+        return None
+    if (DATE_LIKE.fullmatch(value) and not match["sign"]) or not (match["sign"] or value.upper() == value):
+        return None
+    return _numero(match, line.start, line.start)
+
+
+def trailing_number(line: ViewLine) -> Numero | None:
+    """A number at the end of a title's line: `Taxe d'aménagement : 2019-95`."""
+    match = TRAILING.search(line.text)
+    if match is None or len(LETTERS.findall(line.text[: match.start()])) < 8 or DATE_LIKE.fullmatch(match["number"]):
+        return None
+    return _numero(match, line.start + match.start("number"), line.start, trailing=True)
+
+
+def consecutive(series: Sequence[Numero]) -> bool:
+    """The numbers grow, mostly by one, in one of their groups of digits: a series, not figures that look like one."""
+    groups = [[int(g) for g in re.findall(r"\d+", n.value)] for n in series]
+    width = min(len(g) for g in groups)
+    for column in range(width):
+        steps = [b[column] - a[column] for a, b in zip(groups, groups[1:], strict=False)]
+        if sum(1 <= s <= 3 for s in steps) >= 0.6 * len(steps):
+            return True
+    return False
+
+
+def best_series(found: Sequence[Numero]) -> list[Numero]:
+    """The largest set of one shape with distinct values, each value at its first place."""
+    groups: dict[str, dict[str, Numero]] = {}
+    for numero in found:
+        groups.setdefault(numero.shape, {}).setdefault(numero.value, numero)
+    if not groups:
+        return []
+    best = max(groups.values(), key=lambda g: (len(g), -min(n.start for n in g.values())))
+    return sorted(best.values(), key=lambda n: n.start)
+
+
+def _numero(match: re.Match[str], start: int, base: int = 0, trailing: bool = False) -> Numero:
+    value = match["number"].strip()
+    shape = re.sub(r"[A-Z]+", "A", re.sub(r"\d+", "9", re.sub(r"\s", "", value).upper()))
+    return Numero(start, (match.start("number") + base, match.end("number") + base), value, shape, trailing)
+
+
+def _quoted(text: str, position: int) -> bool:
+    before = text[max(0, position - 24) : position].rstrip(" ")
+    return bool(RUNS_ON.search(before)) or (bool(QUOTED.search(before)) and not before.endswith("\n"))
