@@ -1,7 +1,8 @@
 """The theme of an act that prints none: a sure wording first, then the classifier, and nothing where neither is sure.
 
 A printed code is never touched, and costs nothing: neither the rules nor spaCy are run then. What is stated here has the
-origin `classe`, its probability as confidence, and the runner-up in the evidence.
+origin `classe`, its probability as confidence, and the runner-up in the evidence. The evidence never repeats the title, which may
+name private people and is masked where it is published.
 """
 
 from __future__ import annotations
@@ -9,15 +10,13 @@ from __future__ import annotations
 from dataclasses import replace
 from types import MappingProxyType
 
-from extractors.themes_regles import SURE, plie, regle
+from extractors.themes_regles import SURE, regle
 from schemas.records import Acte, Anomalie, Preuve
 from schemas.themes import themes
 
 SEUIL_2, SEUIL_1 = 0.4, 0.6
 """Probabilities under which the level 2 theme, then the level 1 theme, is left out: `registre themes evaluate` tells the cost."""
 MOST = 0.99
-VU = 200
-"""Letters of a title that the evidence repeats."""
 
 
 def completer(acte: Acte) -> tuple[Acte, Anomalie | None]:
@@ -26,8 +25,7 @@ def completer(acte: Acte) -> tuple[Acte, Anomalie | None]:
         return acte, None
     titre = acte.delib_objet
     if (found := regle(titre)) is not None:
-        words = found.motif.search(plie(titre))
-        said = f"« {words[0].strip() if words else titre} » dans le titre"
+        said = f"règle « {found.nom} » d'après le titre"
         return _with(
             acte, found.code, themes()[found.code], Preuve("classe", said, f"themes.regle.{found.nom}", SURE)
         ), None
@@ -39,15 +37,14 @@ def completer(acte: Acte) -> tuple[Acte, Anomalie | None]:
         return acte, Anomalie("themes.modele", str(error), "alerte", champ="delib_matiere_code")
     if ranked is None:
         return acte, None
-    shown = titre if len(titre) <= VU else titre[:VU] + "…"
     second = f"puis {ranked.codes[1]} ({_percent(ranked.probabilites[1])})"
     if ranked.probabilites[0] >= SEUIL_2:
-        said = f"{ranked.codes[0]} ({_percent(ranked.probabilites[0])}), {second}, d'après le titre « {shown} »"
+        said = f"{ranked.codes[0]} ({_percent(ranked.probabilites[0])}), {second}, d'après le titre"
         proof = Preuve("classe", said, "themes.classifieur", _stated(ranked.probabilites[0]))
         return _with(acte, ranked.codes[0], themes()[ranked.codes[0]], proof), None
     code, sure = ranked.niveau_1()
     if sure >= SEUIL_1:
-        said = f"{code} ({_percent(sure)}) sans thème de niveau 2 sûr : {ranked.codes[0]} ({_percent(ranked.probabilites[0])}), {second}, d'après le titre « {shown} »"
+        said = f"{code} ({_percent(sure)}) sans thème de niveau 2 sûr : {ranked.codes[0]} ({_percent(ranked.probabilites[0])}), {second}, d'après le titre"
         return _with(
             acte, None, themes()[code], Preuve("classe", said, "themes.classifieur.niveau_1", _stated(sure))
         ), None
