@@ -6,12 +6,13 @@ export PREFECT_LOGGING_LEVEL ?= WARNING
 export DO_NOT_TRACK = 1
 export PREFECT_SERVER_ANALYTICS_ENABLED = false
 
-.PHONY: docs help install lock demo test test-fast test-slow lint bench accuracy clean
+.PHONY: models docs help install lock demo test test-fast test-slow lint bench accuracy clean
 help:
 	@printf '%s\n' 'make demo      installe, puis moissonne, lit, vérifie et publie un exemple complet' \
 	  'make test      installe, puis passe tous les tests' \
 	  'make lint      ruff et mypy --strict' \
 	  'make accuracy  exactitude sur ../shared/corpus, si ce dossier est là' \
+	  'make models    refait le classifieur de thèmes à partir de models/themes (25 s)' \
 	  'make bench     mesures de vitesse, en rapport à un plancher mesuré dans la même exécution'
 
 install: $(VENV)/.installed
@@ -36,6 +37,8 @@ test-slow: install
 	@$(BIN)/python -m pytest -m slow
 lint: install
 	@$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/mypy
+models: install
+	@$(BIN)/python scripts/train_themes.py
 docs: install
 	@$(BIN)/python scripts/champs.py
 bench: install

@@ -8,7 +8,7 @@ from dataclasses import replace
 from types import MappingProxyType
 from typing import Any
 
-from extractors import coherence
+from extractors import coherence, themes_choix
 from extractors.champs import Values, modules, read
 from extractors.clean import Cleaned, clean
 from extractors.found import Found
@@ -32,8 +32,11 @@ NOT_SAT = frozenset(COLONNES_SEANCE) - {"coll_nom"}
 PUBLICITY = {"affichage_date", "publication_date"}
 
 
-def extract(data: bytes, fichier: str, *, jobs: int = 1) -> Extraction:
-    """Read one PDF. Pure: same bytes, same answer. Raises `extractors.text.UnreadablePdf` where it cannot be opened."""
+def extract(data: bytes, fichier: str, *, jobs: int = 1, themes: bool = True) -> Extraction:
+    """Read one PDF. Pure: same bytes, same answer. Raises `extractors.text.UnreadablePdf` where it cannot be opened.
+
+    `themes`: tell the theme of acts that print none (`extractors/themes_choix.py`).
+    """
     pages = read_pages(data, jobs=jobs)
     cleaned = clean(pages)
     nature = nature_of(cleaned.view.text)
@@ -51,6 +54,9 @@ def extract(data: bytes, fichier: str, *, jobs: int = 1) -> Extraction:
     for piece in filter(_objet, decoupe.pieces):
         values = _acte(piece, seance, cleaned, stamps, len(decoupe.pieces) == 1)
         acte, raised = coherence.apply(_record(values, piece, nature, fichier, sha256))
+        if themes:
+            acte, doubt = themes_choix.completer(acte)
+            raised = (*raised, doubt) if doubt else raised
         actes.append(acte)
         anomalies += _doutes(values, fichier, sha256, acte.delib_id) if piece.head is not None or values.doutes else []
         anomalies += [replace(a, fichier=fichier, document_sha256=sha256, acte=acte.delib_id) for a in raised]

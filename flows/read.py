@@ -30,19 +30,25 @@ def version() -> str:
     """A mark of the extractor's own sources: a reading made by another version is made again."""
     root = Path(__file__).resolve().parent.parent
     digest = hashlib.sha256()
-    for source in sorted([*(root / "extractors").rglob("*.py"), *(root / "schemas").glob("*.py")]):
+    for source in sorted(
+        [
+            *(root / "extractors").rglob("*.py"),
+            *(root / "extractors/data").glob("*.bin"),
+            *(root / "schemas").glob("*.py"),
+        ]
+    ):
         digest.update(source.read_bytes())
     return digest.hexdigest()[:16]
 
 
-def read_file(path: Path, fichier: str, *, jobs: int = 1) -> Lecture:
+def read_file(path: Path, fichier: str, *, jobs: int = 1, themes: bool = True) -> Lecture:
     """Read one file. What is wrong with it is told, never raised: the others go on."""
     from extractors.extract import extract
     from extractors.ocr import MissingModel
     from extractors.text import UnreadablePdf
 
     try:
-        return Lecture(path, fichier, extract(path.read_bytes(), fichier, jobs=jobs))
+        return Lecture(path, fichier, extract(path.read_bytes(), fichier, jobs=jobs, themes=themes))
     except UnreadablePdf as error:
         return Lecture(path, fichier, erreur=str(error))
     except MissingModel as error:
@@ -57,22 +63,23 @@ def read_file(path: Path, fichier: str, *, jobs: int = 1) -> Lecture:
         )
 
 
-def read_files(files: Iterable[Path | tuple[Path, str]], *, jobs: int = 0) -> Iterator[Lecture]:
+def read_files(files: Iterable[Path | tuple[Path, str]], *, jobs: int = 0, themes: bool = True) -> Iterator[Lecture]:
     """Read files, each `path` or `(path, name to give it)`; answers come in the order of the files.
 
-    `jobs`: processes, 0 for as many as cores. A document that kills its process is told as unreadable.
+    `jobs`: processes, 0 for as many as cores. A document that kills its process is told as unreadable. `themes`: classify
+    the acts that print no theme.
     """
     items = [f if isinstance(f, tuple) else (f, f.name) for f in files]
     jobs = jobs or os.cpu_count() or 1
     if jobs == 1 or len(items) <= 1:
         for path, name in items:
-            yield read_file(path, name, jobs=jobs)
+            yield read_file(path, name, jobs=jobs, themes=themes)
         return
     with ProcessPoolExecutor(min(jobs, len(items))) as pool:
         pending: deque[tuple[Path, str, Future[Lecture]]] = deque()
         queue = iter(items)
         for path, name in queue:
-            pending.append((path, name, pool.submit(read_file, path, name)))
+            pending.append((path, name, pool.submit(read_file, path, name, themes=themes)))
             if len(pending) >= 4 * jobs:
                 yield _result(*pending.popleft())
         while pending:

@@ -97,13 +97,25 @@ def test_help_loads_nothing_heavy(args: list[str]) -> None:
     )
 
 
-def test_reading_a_born_digital_pdf_loads_neither_prefect_nor_spacy_nor_frictionless_nor_ocr(tmp_path: Path) -> None:
+PDF = "# Commune de Breux\nExtrait du registre des délibérations\nSéance du 4 mai 2024\n{}Objet : {}\nAdopté à l'unanimité.\n"
+
+
+@pytest.mark.parametrize(
+    ("code", "titre", "options", "spacy"),
+    [
+        ("Nomenclature : 3.2\n", "Convention avec le lycée", [], False),
+        ("", "Vente du lot 3", [], False),
+        ("", "Convention avec le lycée", ["--sans-themes"], False),
+        ("", "Convention avec le lycée", [], True),
+    ],
+    ids=["printed code", "sure wording", "no themes", "to classify"],
+)
+def test_reading_a_born_digital_pdf_loads_neither_prefect_nor_frictionless_nor_ocr_and_spacy_only_to_classify(
+    tmp_path: Path, code: str, titre: str, options: list[str], spacy: bool
+) -> None:
     pdf = tmp_path / "acte.pdf"
-    pdf.write_bytes(
-        render(
-            "# Commune de Breux\nExtrait du registre des délibérations\nSéance du 4 mai 2024\nObjet : Vente du lot 3\nAdopté à l'unanimité.\n"
-        )
-    )
-    modules = loaded("extract", str(pdf), "--jobs", "1")
-    assert "pypdfium2" in modules
-    assert modules.isdisjoint({"prefect", "spacy", "frictionless", "tesserocr", "pdfplumber", "requests"})
+    pdf.write_bytes(render(PDF.format(code, titre)))
+    modules = loaded("extract", str(pdf), "--jobs", "1", *options)
+    assert "pypdfium2" in modules and ("spacy" in modules) is spacy
+    assert modules.isdisjoint({"prefect", "frictionless", "tesserocr", "pdfplumber"})
+    assert spacy or "requests" not in modules

@@ -33,6 +33,9 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--jobs", type=int, default=0, metavar="N", help="nombre de processus (par défaut : tous les cœurs)"
     )
+    parser.add_argument(
+        "--sans-themes", action="store_true", help="ne pas classer les actes qui n'impriment pas leur thème"
+    )
 
 
 def run(args: argparse.Namespace) -> int:
@@ -42,7 +45,7 @@ def run(args: argparse.Namespace) -> int:
     rows: list[dict[str, Any]] | Iterable[dict[str, Any]]
     with console.progress("Lecture", len(files)) as advance:
         write = _writer(args.format, args.table, sys.stdout)
-        for lecture in read_files(files, jobs=args.jobs):
+        for lecture in read_files(files, jobs=args.jobs, themes=not args.sans_themes):
             advance(lecture.fichier)
             if lecture.erreur is not None:
                 failed += 1
