@@ -29,6 +29,7 @@ RULES = (
     ("commune", 0.95, re.compile(rf"(?i:\b(?:commune|mairie|ville))\s+(?P<of>(?i:{OF}))(?P<name>{UPPER}|{NAME})")),
     ("conseil", 0.95, re.compile(rf"(?i:conseil\s+(?:municipal|communautaire|de\s+communaut[ée]|syndical)|bureau\s+communautaire)\s+(?i:d'|de\s+la\s+|de\s+|du\s+)(?P<name>{UPPER}|{NAME})")),
     ("departement", 0.93, re.compile(rf"(?i:conseil\s+d[ée]partemental)\s+(?i:{OF})(?P<name>{UPPER}|{NAME})")),
+    ("maire", 0.90, re.compile(rf",\s*(?:M|m)aire\s+(?i:d'|de\s+)(?P<name>{UPPER}|{NAME})")),
     ("maire", 0.90, re.compile(rf"(?i:\ble\s+maire\s+)(?i:d'|de\s+)(?P<name>{UPPER}|{NAME})")),
 )  # fmt: skip
 STEMS = {
@@ -61,6 +62,7 @@ EXAMPLES = (
     ("Extrait du registre des délibérations\ndu conseil municipal de CHARVILLE\nSéance du 05 Janvier", {"coll_nom": "Charville"}),
     ("Département du Nord\nCommunauté de communes HAUTE ONDE\nEXTRAIT DES DELIBERATIONS", {"coll_nom": "Communauté de communes Haute Onde"}),
     ("le Conseil Municipal de la commune de Labastide\nSaint-Pierre, se sont réunis", {"coll_nom": "Labastide Saint-Pierre"}),
+    ("sous la présidence de Monsieur Yves GAUCHERON, Maire de SACIERGES.", {"coll_nom": "Sacierges"}),
     ("Ville de Villers-le-bel\nSéance ordinaire", {"coll_nom": "Villers-le-bel"}),
     ("COMMUNE DES ORMESSONS\nDélibération", {"coll_nom": "Les Ormessons"}),
     ("A l'attention des membres du Conseil municipal de COUTENAY", {"coll_nom": "Coutenay"}),

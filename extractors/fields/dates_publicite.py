@@ -17,7 +17,7 @@ PORTEE = "seance"
 GAP = rf"(?:\W|\ble\b|\bdu\b|\ben\s+date\b|\bla\b|\b[ée]tait\b|\best\b|\ba\s+[ée]t[ée]\b|\bfaite?\b|{WEEKDAY.rstrip('?')})*"
 LABELS = (
     ("convocation_date", "convocation.libelle", re.compile(r"(?i)dates?\s+(?:de\s+(?:la\s+)?|d')?\s?convocation(?:\s+(?:du|de\s+la|des)\s+(?:conseil(?:lers)?|bureau)(?:\s+(?:municipal|communautaire|municipaux))?)?")),
-    ("convocation_date", "convocation.libelle", re.compile(r"(?i)\bconvocations?\b(?:\s+(?:adress|envoy|faite|transmis|remis|qui\s+leur\s+a\s+[ée]t[ée]\s+adress|affich|exp[ée]di)[^,.;:]{0,60}?)?(?=\W+(?:le|du|en|:|-|\d))")),
+    ("convocation_date", "convocation.libelle", re.compile(r"(?i)\bconvocations?\b(?:\s+(?:r[ée]guli[èe]re|l[ée]gale|[ée]crite|a\s+[ée]t[ée]\s+(?:[ée]tabli|adress|remis|envoy|transmis|faite)|adress|envoy|faite|transmis|remis|qui\s+leur\s+a\s+[ée]t[ée]\s+adress|affich|exp[ée]di)[^,.;:]{0,60}?)?(?=\W+(?:le|du|en|:|-|\d))")),
     ("convocation_date", "convocation.verbe", re.compile(r"(?i)(?:l[ée]galement|r[ée]guli[èe]rement|d[ûu]ment)?\s*convoqu[ée]e?s?(?:\s+(?:en\s+s[ée]ance|par\s+(?:M\.?|Mme|le|la|Monsieur|Madame)[^,.;]{0,40}?|individuellement|par\s+\w+|à\s+la\s+mairie))?(?=\W+(?:le|en\s+date|du|par|\d))")),
     ("convocation_date", "convocation.adressee", re.compile(r"(?i)convocation(?:[^.]|\.(?=\d)){0,200}?(?=,?\s+le\s+(?:\d|\w+\s+\w+\s+deux))")),
     ("affichage_date", "affichage.libelle", re.compile(r"(?i)dates?\s+d(?:e\s+l)?'\s?affichage(?:\s+de\s+la\s+convocation)?")),
@@ -39,6 +39,8 @@ EXAMPLES = (
     ("suite à la convocation faite le 27 février 2023", {"convocation_date": "2023-02-27"}),
     ("sur convocation qui leur a été adressée par le Maire, conformément à l'article L2121-10 du Code, le 31 janvier 2023.", {"convocation_date": "2023-01-31"}),
     ("le Conseil, régulièrement convoqué en séance le 23 mars 2023, s'est réuni", {"convocation_date": "2023-03-23"}),
+    ("sur convocation régulière en date du 19 mars 2021, s'est réuni", {"convocation_date": "2021-03-19"}),
+    ("La convocation a été établie et remise au domicile de chaque élu le vingt-trois octobre deux mille dix-neuf", {"convocation_date": "2019-10-23"}),
     ("Convocation du 24 mai 2024", {"convocation_date": "2024-05-24"}),
     ("dûment convoqué le huit octobre deux mille vingt-quatre", {"convocation_date": "2024-10-08"}),
     ("Date convocation du Conseil Municipal : 2 décembre 2022", {"convocation_date": "2022-12-02"}),
