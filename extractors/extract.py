@@ -18,9 +18,9 @@ from extractors.reading import read_pages
 from extractors.sceaux import stamp_values
 from extractors.split import Piece, split
 from extractors.view import View
-from schemas.records import COLONNES_SEANCE, Acte, Anomalie, Document, Extraction, Nature
+from schemas.records import COLONNES_SEANCE, Acte, Anomalie, Document, Extraction, Nature, Portion
 
-ACTE_ONLY = frozenset(Acte.__dataclass_fields__) - {"preuves"}
+ACTE_ONLY = frozenset(Acte.__dataclass_fields__) - {"preuves", "textes"}
 DOCUMENT_ONLY = frozenset(Document.__dataclass_fields__) - {"preuves"}
 
 
@@ -63,7 +63,8 @@ def extract(data: bytes, fichier: str, *, jobs: int = 1, themes: bool = True) ->
     if decoupe.doute:
         anomalies.append(Anomalie("decoupe.sans_preuve", decoupe.doute, "alerte", fichier, sha256))
     document = _document(seance.under(stamps), pages, nature, fichier, sha256, len(actes))
-    return Extraction(document, tuple(actes), tuple(dict.fromkeys(anomalies)))
+    texts = tuple(page.text for page in pages)
+    return Extraction(document, tuple(actes), tuple(dict.fromkeys(anomalies)), texts)
 
 
 def _acte(piece: Piece, seance: Values, cleaned: Cleaned, stamps: Values, single: bool) -> Values:
@@ -111,6 +112,7 @@ def _record(values: Values, piece: Piece, nature: Nature, fichier: str, sha256: 
         fichier=fichier,
         document_sha256=sha256,
         preuves=MappingProxyType({k: p for k, p in values.preuves.items() if k in kept}),
+        textes=tuple(Portion(*own) for own in piece.view.portions()),
     )
 
 

@@ -114,6 +114,18 @@ class View:
         until = min(at + last - first + 1, len(page.text))
         return Proof(page.number, at, until, page.text[at:until])
 
+    def portions(self) -> list[tuple[int, int, str]]:
+        """Page, offset and text as read of all that lies between the view's first and last letter, page by page."""
+        if not self.offsets:
+            return []
+        first, last = min(self.offsets[0], self.offsets[-1]), max(self.offsets[0], self.offsets[-1]) + 1
+        found = []
+        for page, start in zip(self.source.pages, self.source.starts, strict=True):
+            debut, fin = max(first - start, 0), min(last - start, len(page.text))
+            if debut < fin and (texte := page.text[debut:fin]).strip():
+                found.append((page.number, debut, texte))
+        return found
+
     def page_number(self, position: int) -> int:
         """The page (from 1) on which `text[position]` was read."""
         if not self.offsets:

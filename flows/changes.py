@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import csv
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from hashlib import blake2b
 from pathlib import Path
 
-from flows.rows import harmless, restored
+from flows.rows import restored
 from schemas.tables import columns
 
 QUIET = frozenset({"page_debut", "page_fin", "document_sha256", "fichier", "documents"})
@@ -18,22 +18,13 @@ QUIET = frozenset({"page_debut", "page_fin", "document_sha256", "fichier", "docu
 SAID = {"nouveau": "Nouveaux actes", "modifie": "Actes modifiés", "retire": "Actes retirés"}
 
 
-def write_changes(before: Path | None, folder: Path) -> int:
-    """Write `changements.csv` and `CHANGES.md` in `folder`, against the release `before`; the number of rows."""
-    actes: dict[str, Counter[str]] = {kind: Counter() for kind in SAID}
-    with (folder / "changements.csv").open("w", encoding="utf-8", newline="") as file:
-        writer = csv.DictWriter(file, columns("changements"), lineterminator="\r\n")
-        writer.writeheader()
-        for row in changes(before / "actes.csv" if before else None, folder / "actes.csv"):
-            writer.writerow({k: harmless(v) for k, v in row.items()})
-            actes[row["changement"]][row["acte_uid"]] += 1
-    page = ["# Ce que cette publication change", ""]
-    page += [f"- {said} : {len(actes[kind])}" for kind, said in SAID.items()]
-    masked = sum(int(row["noms_masques"]) for row in _read(folder / "actes.csv"))
-    page += [f"- Noms de particuliers masqués : {masked}"]
-    page += ["", "Le détail, valeur par valeur, est dans `changements.csv`.", ""]
-    (folder / "CHANGES.md").write_text("\n".join(page), encoding="utf-8")
-    return sum(count.total() for count in actes.values())
+def page(told: Mapping[str, Counter[str]], masked: int) -> str:
+    """`CHANGES.md`. `told`: for each kind of change, how many rows each act has; `masked`: names of private people masked."""
+    lines = ["# Ce que cette publication change", ""]
+    lines += [f"- {said} : {len(told.get(kind, ()))}" for kind, said in SAID.items()]
+    lines += [f"- Noms de particuliers masqués : {masked}"]
+    lines += ["", "Le détail, valeur par valeur, est dans `changements.csv`.", ""]
+    return "\n".join(lines)
 
 
 def changes(before: Path | None, after: Path) -> Iterator[dict[str, str]]:

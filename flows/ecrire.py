@@ -9,48 +9,47 @@ from __future__ import annotations
 import csv
 import json
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import ExitStack
+from operator import itemgetter
 from pathlib import Path
-from typing import IO, Any
+from sqlite3 import Connection
+from typing import IO, Literal
 
-from flows import datapackage
 from flows.base import Base
 from flows.fil import Fil
 from flows.fusion import Fusion
 from flows.rows import harmless
-from schemas.tables import columns
-
-SCDL = "scdl-deliberations"
+from schemas.check import MAX_LINES
+from schemas.tables import SCDL, columns, csv_name, published
 
 
 class Ecriture:
-    """Counts the rows of each file as it writes them; `finish` writes what needed them all."""
+    """Counts the rows of each file as it writes them; `settle`, then `finish` write what needed them all."""
 
     def __init__(self, folder: Path, stack: ExitStack) -> None:
-        self.rows: Counter[str] = Counter(dict.fromkeys(datapackage.RESOURCES, 0))
+        self.rows: Counter[str] = Counter({csv_name(t): 0 for t in published("csv")})
         self._folder, self._stack = folder, stack
-        self._csv = {name: self._open(name, table, stack) for name, table in datapackage.RESOURCES.items()}
-        self._jsonl = stack.enter_context(_text(folder / "actes.jsonl"))
-        self._base = Base(
-            folder / "registre.sqlite",
-            tuple(t for t in datapackage.RESOURCES.values() if t not in (SCDL, "changements")),
-        )
+        self._open = {t: _Csv(_named(folder, t), t) for t in {*published("csv"), *published("parquet")} - {SCDL}}
+        self._jsonl = _text(folder / "actes.jsonl")
+        self._scdl = _Parts(folder / csv_name(SCDL), self.rows)
+        self._council: _Parts | None = None
+        self._base = Base(folder / "registre.sqlite")
         self._fil = Fil()
-        self._council: tuple[str, Any, ExitStack] = ("", None, ExitStack())
-        stack.callback(self._base.abandon)
-        stack.callback(self._close_council)
+        for close in (self._base.abandon, self._jsonl.close, self._close_scdl, *(c.close for c in self._open.values())):
+            stack.callback(close)
 
-    def row(self, name: str, row: Mapping[str, str]) -> None:
-        """One row of text of the file `name`."""
-        self._csv[name].writerow([harmless(row[c]) for c in columns(datapackage.RESOURCES[name])])
-        self.rows[name] += 1
-        if datapackage.RESOURCES[name] != SCDL:
-            self._base.row(datapackage.RESOURCES[name], row)
+    def row(self, table: str, row: Mapping[str, str]) -> None:
+        """One row of text of a table, in each of its formats."""
+        if table in self._open:
+            self._open[table].write(row)
+            self.rows[_counted(table)] += 1
+        if table in published("sqlite"):
+            self._base.row(table, row)
 
     def acte(self, row: Mapping[str, str], fusion: Fusion, identifier: str) -> None:
         """One act, as a row and as a line of JSON with its proofs, each with the document it was read in."""
-        self.row("actes.csv", row)
+        self.row("actes", row)
         self._fil.see(row)
         data = fusion.acte.to_dict()
         for champ, preuve in data["preuves"].items():
@@ -61,33 +60,89 @@ class Ecriture:
 
     def scdl(self, row: Mapping[str, str]) -> None:
         """One row of the whole SCDL file and of its council's own. Councils come one after the other."""
-        self.row("deliberations-scdl.csv", row)
-        siret = row["COLL_SIRET"]
-        if siret != self._council[0]:
-            self._close_council()
-            stack = ExitStack()
-            (self._folder / "scdl").mkdir(exist_ok=True)
-            self._council = (siret, self._open(f"scdl/{siret}.csv", SCDL, stack), stack)
-        self._council[1].writerow([harmless(row[c]) for c in columns(SCDL)])
-        self.rows[f"scdl/{siret}.csv"] += 1
+        self._scdl.write(row)
+        path = self._folder / "scdl" / f"{row['COLL_SIRET']}.csv"
+        if self._council is None or self._council.path != path:
+            if self._council is not None:
+                self._council.close()
+            path.parent.mkdir(exist_ok=True)
+            self._council = _Parts(path, self.rows, "scdl/")
+        self._council.write(row)
 
-    def finish(self) -> dict[str, int]:
-        """Number of rows by file name."""
-        self._base.close()
+    def settle(self) -> None:
+        """Every row written so far is in its file, in the files that tell whether a release is new."""
+        for file in (self._jsonl, *(c.file for c in self._open.values())):
+            file.flush()
+        self._close_scdl()
         self._fil.write(self._folder / "feed.atom")
+        self._parquet(set(published("parquet")) - set(published("csv")))
+
+    def finish(self, more: Iterable[Callable[[Connection], None]] = ()) -> dict[str, int]:
+        """The database and the Parquet files, from all the rows. Number of rows by file name."""
+        self._open["changements"].file.flush()
+        self._base.close(more)
+        self._parquet(set(published("parquet")) & set(published("csv")))
+        for table in set(self._open) - set(published("csv")):
+            _named(self._folder, table).unlink()
         return dict(self.rows)
 
-    def _close_council(self) -> None:
-        self._council[2].close()
+    def _parquet(self, tables: Iterable[str]) -> None:
+        from flows.parquet import write_parquet
 
-    def _open(self, name: str, table: str, stack: ExitStack) -> Any:
-        path = self._folder / name
-        known = path.exists()
-        file = stack.enter_context(_text(path))
-        writer = csv.writer(file, lineterminator="\r\n", quoting=csv.QUOTE_ALL if table == SCDL else csv.QUOTE_MINIMAL)
-        if not known:
-            writer.writerow(columns(table))
-        return writer
+        write_parquet((t, _named(self._folder, t), self._folder / f"{t}.parquet") for t in sorted(tables))
+
+    def _close_scdl(self) -> None:
+        self._scdl.close()
+        if self._council is not None:
+            self._council.close()
+
+
+class _Csv:
+    """One CSV file being written."""
+
+    def __init__(self, path: Path, table: str) -> None:
+        self.file = _text(path)
+        quoting: Literal[0, 1] = csv.QUOTE_ALL if table == SCDL else csv.QUOTE_MINIMAL
+        self._cells = itemgetter(*columns(table))
+        self._writer = csv.writer(self.file, lineterminator="\r\n", quoting=quoting)
+        if not self.file.tell():
+            self._writer.writerow(columns(table))
+
+    def write(self, row: Mapping[str, str]) -> None:
+        self._writer.writerow([harmless(c) for c in self._cells(row)])
+
+    def close(self) -> None:
+        self.file.close()
+
+
+class _Parts:
+    """An SCDL file, and the files `-2`, `-3`… that go on where data.gouv's validator would stop reading."""
+
+    def __init__(self, path: Path, rows: Counter[str], prefix: str = "") -> None:
+        self.path, self._rows, self._prefix = path, rows, prefix
+        self._name, self._part = path.name, 1
+        self._csv = _Csv(path, SCDL)
+
+    def write(self, row: Mapping[str, str]) -> None:
+        while self._rows[self._prefix + self._name] >= MAX_LINES:
+            self._csv.close()
+            self._part += 1
+            self._name = f"{self.path.stem}-{self._part}.csv"
+            self._csv = _Csv(self.path.with_name(self._name), SCDL)
+        self._csv.write(row)
+        self._rows[self._prefix + self._name] += 1
+
+    def close(self) -> None:
+        self._csv.close()
+
+
+def _counted(table: str) -> str:
+    return csv_name(table) if table in published("csv") else f"{table}.parquet"
+
+
+def _named(folder: Path, table: str) -> Path:
+    """Where a table's rows are written: its CSV, or one that is taken away once its Parquet is there."""
+    return folder / (csv_name(table) if table in published("csv") else f".{table}.csv")
 
 
 def _text(path: Path) -> IO[str]:

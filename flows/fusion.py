@@ -8,20 +8,20 @@ the two agree on all that both say. Whatever two documents print differently is 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, field, fields, replace
 from types import MappingProxyType
 from typing import Any
 
 from flows.rapprocher import clusters, likeness, number, order, plain, rank
 from flows.rows import text
-from schemas.records import Acte, Anomalie, Preuve
+from schemas.records import LAST, Acte, Anomalie, Preuve
 
 ORIGINES = {"corrige": -1, "imprime": 0, "referentiel": 1, "source": 2, "deduit": 3, "classe": 4, "genere": 5}
 VOTES = ("vote_reel", "vote_pour", "vote_contre", "vote_abstention", "vote_resultat", "vote_non_participation")
 COUNTS = ("vote_reel", "vote_pour", "vote_contre", "vote_abstention")
 PLACE = ("delib_url", "nature", "page_debut", "page_fin", "fichier", "document_sha256")
 """Columns that say where the act is: those of its best document, never mixed."""
-ALONE = tuple(f.name for f in fields(Acte) if f.name not in (*VOTES, *PLACE, "preuves"))
+ALONE = tuple(f.name for f in fields(Acte) if f.name not in (*VOTES, *PLACE, *LAST))
 STAMPS = ("pref_id", "pref_date", "pref_acte_id", "publication_date", "affichage_date")
 """Columns that tell of a document more than of its acts: the minutes' stamp is that of the next sitting."""
 LISTS = ("membres_presents", "membres_absents", "procurations")
@@ -32,7 +32,8 @@ LISTS = ("membres_presents", "membres_absents", "procurations")
 class Fusion:
     """One act as published: its record, its readings (best document first), the document of each value, the disagreements.
 
-    `noms_masques`: how many names of private people were masked in it.
+    `noms_masques`: how many names of private people were masked in its title; `masques`: how many in the text of each of its pages
+    (document, page).
     """
 
     acte: Acte
@@ -40,6 +41,7 @@ class Fusion:
     documents: Mapping[str, str]
     anomalies: tuple[Anomalie, ...] = ()
     noms_masques: int = 0
+    masques: Mapping[tuple[str, int], int] = field(default_factory=dict)
 
 
 def fuse(actes: Sequence[Acte]) -> list[Fusion]:

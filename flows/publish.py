@@ -7,14 +7,14 @@ from __future__ import annotations
 
 import csv
 import sqlite3
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, field, replace
 from itertools import chain, zip_longest
 from pathlib import Path
 
-from flows import datapackage, release
-from flows.changes import write_changes
+from flows import changes, datapackage, release
 from flows.corrections import Correction, Corrections
 from flows.discretion import Discretion
 from flows.ecrire import Ecriture
@@ -25,9 +25,9 @@ from flows.rows import (
     anomalie_row,
     council_uid,
     document_row,
-    preuve_rows,
     restored,
     seance_uid,
+    source_row,
     text,
     title_mark,
     uid,
@@ -35,12 +35,17 @@ from flows.rows import (
 from flows.scdl import scdl_row
 from flows.source import Source
 from flows.spool import by_sitting
-from flows.tables import presence_rows, seance_of, seance_row, vote_rows
+from flows.tables import OF_A_SITTING, OF_AN_ACT, seance_of
+from schemas import tables
 from schemas.records import Acte, Anomalie, DocumentVu
 from schemas.tables import row_problems
 
-FOLLOW = frozenset({"documents.csv", "registre.sqlite", "changements.csv", "CHANGES.md", "datapackage.json"})
+FOLLOW = frozenset({"documents.csv", "changements.csv", "CHANGES.md", "datapackage.json"})
 """Files that say when documents were visited, or what the others say: alone they make no release new."""
+DERIVED = frozenset(
+    {"registre.sqlite", *(f"{t}.parquet" for t in tables.published("parquet") if t in tables.published("csv"))}
+)
+"""Files made of the others, last of all."""
 
 
 @dataclass(slots=True)
@@ -67,12 +72,17 @@ def publish(
     and read after the last act. Raises ErreurUtilisateur where the disk refuses; `latest` is untouched then.
     """
     try:
-        with release.building(output) as scratch:
+        with release.building(output) as scratch, ExitStack() as stack:
             before = release.latest(output)
-            lignes = _write(scratch, actes, documents, anomalies, _published(before), Corrections(corrections))
+            out = Ecriture(scratch, stack)
+            masked = _write(
+                out, actes, documents, anomalies, sources, _published(before), Corrections(corrections), scratch
+            )
+            out.settle()
             if before and _same(before, scratch):
-                return Parution(before, False, lignes)
-            lignes["changements.csv"] = write_changes(before, scratch)
+                return Parution(before, False, dict(out.rows))
+            _changes(out, before, scratch, masked)
+            lignes = out.finish()
             datapackage.write(scratch, lignes, sources)
             return Parution(release.keep(output, scratch), True, lignes)
     except (OSError, sqlite3.OperationalError) as error:
@@ -84,27 +94,39 @@ def publish(
 
 
 def _write(
-    folder: Path,
+    out: Ecriture,
     actes: Iterable[Acte],
     documents: Iterable[DocumentVu],
     anomalies: Iterable[Anomalie],
+    sources: Sequence[Source],
     published: frozenset[str],
     corrections: Corrections,
-) -> dict[str, int]:
+    scratch: Path,
+) -> int:
+    """Every row but those of the changes; the number of masked names."""
     doubts: list[Anomalie] = []
-    with ExitStack() as stack:
-        out = Ecriture(folder, stack)
-        discretion = Discretion()
-        corrected = _by_document(actes, corrections, doubts)
-        for sitting in by_sitting(corrected, seance_uid, folder / "spool.sqlite"):
-            fusions = fuse(sitting)
-            discretion.learn(council_uid(sitting[0]), fusions)
-            _sitting(out, _identified(fusions, published), corrections, discretion)
-        for anomalie in chain(doubts, corrections.orphans(), anomalies):
-            out.row("anomalies.csv", anomalie_row(discretion.told(anomalie)))
-        for document in documents:
-            out.row("documents.csv", document_row(document))
-        return out.finish()
+    discretion = Discretion()
+    corrected = _by_document(actes, corrections, doubts)
+    for sitting in by_sitting(corrected, seance_uid, scratch / "spool.sqlite"):
+        fusions = fuse(sitting)
+        discretion.learn(council_uid(sitting[0]), fusions)
+        _sitting(out, _identified(fusions, published), corrections, discretion)
+    for anomalie in chain(doubts, corrections.orphans(), anomalies):
+        out.row("anomalies", anomalie_row(discretion.told(anomalie)))
+    for document in documents:
+        out.row("documents", document_row(document))
+    for source in sources:
+        out.row("sources", source_row(source))
+    return discretion.masques
+
+
+def _changes(out: Ecriture, before: Path | None, scratch: Path, masked: int) -> None:
+    """Write `changements` and `CHANGES.md`, against the release `before`."""
+    told: dict[str, Counter[str]] = {}
+    for row in changes.changes(before / "actes.csv" if before else None, scratch / "actes.csv"):
+        out.row("changements", row)
+        told.setdefault(row["changement"], Counter())[row["acte_uid"]] += 1
+    (scratch / "CHANGES.md").write_text(changes.page(told, masked), encoding="utf-8")
 
 
 def _by_document(actes: Iterable[Acte], corrections: Corrections, doubts: list[Anomalie]) -> Iterator[Acte]:
@@ -126,9 +148,9 @@ def _sitting(
             kept.append(fusion)
     seance = seance_of(kept) if kept else None
     if seance is not None:
-        out.row("seances.csv", seance_row(seance, kept))
-        for presence in presence_rows(seance):
-            out.row("presences.csv", presence)
+        for table, rows in OF_A_SITTING.items():
+            for row in rows(seance, kept):
+                out.row(table, row)
 
 
 def _acte(out: Ecriture, fusion: Fusion, identifier: str) -> bool:
@@ -137,17 +159,16 @@ def _acte(out: Ecriture, fusion: Fusion, identifier: str) -> bool:
     row = acte_row(fusion, identifier)
     refused = row_problems("actes", row)
     for column, rule, reason in refused:
-        out.row("anomalies.csv", anomalie_row(_refusal(acte, identifier, column, rule, reason)))
+        out.row("anomalies", anomalie_row(_refusal(acte, identifier, column, rule, reason)))
     if refused:
         return False
     out.acte(row, fusion, identifier)
-    for proof in preuve_rows(fusion, identifier):
-        out.row("preuves.csv", proof)
-    for vote in vote_rows(acte, identifier):
-        out.row("votes.csv", vote)
+    for table, rows in OF_AN_ACT.items():
+        for own in rows(fusion, identifier):
+            out.row(table, own)
     scdl, left_out = scdl_row(acte, identifier)
     for anomalie in (*fusion.anomalies, *left_out):
-        out.row("anomalies.csv", anomalie_row(anomalie))
+        out.row("anomalies", anomalie_row(anomalie))
     if scdl:
         out.scdl(scdl)
     return True
@@ -196,7 +217,7 @@ def _same(before: Path, scratch: Path) -> bool:
 
 def _content(folder: Path) -> dict[str, str]:
     files = {str(p.relative_to(folder)): p for p in folder.rglob("*") if p.is_file()}
-    return {name: release.sha256(path) for name, path in files.items() if name not in FOLLOW}
+    return {n: release.sha256(path) for n, path in files.items() if n not in FOLLOW | DERIVED and n[0] != "."}
 
 
 def _visits_aside(folder: Path) -> Iterator[dict[str, str]]:

@@ -15,6 +15,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
+from flows.source import Source
 from schemas.records import Acte, Anomalie, DocumentVu, Preuve, Procuration
 from schemas.tables import columns
 
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 
 FORMULA = ("=", "+", "-", "@", "\t", "\r", "'")
 CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff]+")
+BODY_CONTROLS = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff]+")
 UNSAFE = re.compile(r"[\s<>\"{}|\\^`]")
 SPELLED = {"delib_url", "url"}
 """Columns that hold an address."""
@@ -50,6 +52,12 @@ def text(value: Any) -> str:
     if isinstance(value, tuple | list):
         return " ; ".join(text(v).replace(" ; ", ", ") for v in value)
     return str(value)
+
+
+def body(value: str) -> str:
+    """A text with its line ends, without the signs that no file can hold."""
+    kept = BODY_CONTROLS.sub(" ", value.replace("\r\n", "\n").replace("\r", "\n"))
+    return kept.encode("utf-8", "replace").decode().strip()
 
 
 def address(url: str | None) -> str:
@@ -125,6 +133,17 @@ def anomalie_row(anomalie: Anomalie) -> dict[str, str]:
 
 def document_row(document: DocumentVu) -> dict[str, str]:
     return cells(columns("documents"), document)
+
+
+def source_row(source: Source) -> dict[str, str]:
+    """A source of the web; a folder of this machine keeps its address to itself."""
+    row = cells(columns("sources"), source)
+    return row if on_the_web(row["url"]) else {**row, "url": ""}
+
+
+def on_the_web(url: str) -> bool:
+    """An address that others can open, not a folder of this machine."""
+    return url.startswith(("http://", "https://"))
 
 
 def slug(value: str) -> str:

@@ -1,14 +1,17 @@
-"""The tidy tables beside `actes`: sittings, votes and presences, one fact a row."""
+"""The tidy tables beside `actes`: sittings, votes, presences, proofs and texts, one fact a row.
+
+A new table is a function here, in `OF_AN_ACT` or in `OF_A_SITTING`, and its schema (`schemas/tables.py`).
+"""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Hashable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
 from flows.fusion import Fusion
-from flows.rows import cells, seance_uid, text
+from flows.rows import body, cells, preuve_rows, seance_uid, text
 from schemas.records import Acte
 from schemas.tables import columns
 
@@ -17,8 +20,9 @@ LISTS = ("membres_presents", "membres_absents", "procurations")
 WHO = ("coll_nom", "coll_siret", "delib_date")
 
 
-def vote_rows(acte: Acte, identifier: str) -> Iterator[dict[str, str]]:
+def vote_rows(fusion: Fusion, identifier: str) -> Iterator[dict[str, str]]:
     """One row per kind of vote whose count is known."""
+    acte = fusion.acte
     for sens in SENS:
         champ = f"vote_{sens}"
         if (voix := getattr(acte, champ)) is not None:
@@ -40,13 +44,27 @@ def seance_of(fusions: Sequence[Fusion]) -> Acte | None:
     return replace(actes[0], **usual | lists)
 
 
-def seance_row(seance: Acte, fusions: Sequence[Fusion]) -> dict[str, str]:
+def text_rows(fusion: Fusion, identifier: str) -> Iterator[dict[str, str]]:
+    """What each document prints of the act, page by page."""
+    seen = set()
+    for acte in fusion.lectures:
+        for portion in acte.textes:
+            key = (acte.document_sha256 or "", portion.page)
+            if key not in seen:
+                seen.add(key)
+                yield {
+                    "acte_uid": identifier, "document_sha256": key[0], "page": str(portion.page), "texte": body(portion.texte),
+                    "noms_masques": str(fusion.masques.get(key, 0)),
+                }  # fmt: skip
+
+
+def seance_rows(seance: Acte, fusions: Sequence[Fusion]) -> Iterator[dict[str, str]]:
     documents = sorted({a.document_sha256 or "" for f in fusions for a in f.lectures})
     own = cells((c for c in columns("seances") if hasattr(seance, c)), seance)
-    return {"seance_uid": seance_uid(seance), **own, "actes": text(len(fusions)), "documents": text(documents)}
+    yield {"seance_uid": seance_uid(seance), **own, "actes": text(len(fusions)), "documents": text(documents)}
 
 
-def presence_rows(seance: Acte) -> Iterator[dict[str, str]]:
+def presence_rows(seance: Acte, _: Sequence[Fusion] = ()) -> Iterator[dict[str, str]]:
     """One row per person and state. Who is present is not represented: a proxy that ended when its giver came in."""
     shared = {"seance_uid": seance_uid(seance), **cells(WHO, seance)}
     present = dict.fromkeys(filter(None, map(text, seance.membres_presents)))
@@ -63,6 +81,20 @@ def presence_rows(seance: Acte) -> Iterator[dict[str, str]]:
         for nom in absent
         if nom not in present and nom not in proxies
     )
+
+
+Row = Mapping[str, str]
+OF_AN_ACT: Mapping[str, Callable[[Fusion, str], Iterator[Row]]] = {
+    "preuves": preuve_rows,
+    "votes": vote_rows,
+    "textes": text_rows,
+}
+"""What each table holds of one act, given with its identifier."""
+OF_A_SITTING: Mapping[str, Callable[[Acte, Sequence[Fusion]], Iterator[Row]]] = {
+    "seances": seance_rows,
+    "presences": presence_rows,
+}
+"""What each table holds of one sitting, given with its acts."""
 
 
 def _usual(values: Iterable[Hashable]) -> Any:

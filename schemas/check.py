@@ -15,9 +15,8 @@ from pathlib import Path
 from typing import Any
 
 from schemas.rules import RULES, VOTES
-from schemas.tables import TABLES, columns, schema
+from schemas.tables import SCDL, columns, published, schema
 
-SCDL = "scdl-deliberations"
 MAX_LINES = 100_000
 """Rows beyond which data.gouv's validator reads no file."""
 SOLIDARY = (VOTES, ("BUDGET_ANNEE", "BUDGET_NOM"))
@@ -80,7 +79,7 @@ def table_of(header: Sequence[str]) -> str | None:
     names = {h.strip() for h in header}
     if not names & {"acte_uid", "seance_uid"} and len({n.upper() for n in names} & set(columns(SCDL))) >= 7:
         return SCDL
-    scores = {t: len(names & set(columns(t))) / len(columns(t)) for t in TABLES}
+    scores = {t: len(names & set(columns(t))) / len(columns(t)) for t in published("csv")}
     best = max(scores, key=lambda t: scores[t])
     return best if scores[best] >= 0.4 else None
 
@@ -96,7 +95,7 @@ def check_csv(path: Path, table: str | None = None) -> Iterator[Erreur]:
     header = next(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter), [])
     table = table or table_of(header)
     if table is None:
-        known = ", ".join(TABLES)
+        known = ", ".join(published("csv"))
         seen = ", ".join(header)[:80]
         yield Erreur(1, None, seen, f"ces colonnes ne sont celles d'aucune table connue ({known})")
         return

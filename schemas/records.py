@@ -20,7 +20,7 @@ def frozen(values: dict[str, Any]) -> MappingProxyType[str, Any]:
 
 copyreg.pickle(MappingProxyType, lambda m: (frozen, (dict(m),)))  # records travel between processes
 
-Origine = Literal["imprime", "deduit", "classe", "referentiel", "source", "genere"]
+Origine = Literal["imprime", "deduit", "classe", "referentiel", "source", "genere", "corrige"]
 Resultat = Literal["unanimite", "majorite", "rejetee", "prend_acte", "ajournee"]
 Nature = Literal["deliberation", "liasse", "proces_verbal", "compte_rendu", "liste_deliberations", "autre"]
 
@@ -62,6 +62,15 @@ class Procuration:
 
     def to_dict(self) -> dict[str, str]:
         return {"mandant": self.mandant, "mandataire": self.mandataire}
+
+
+@dataclass(frozen=True, slots=True)
+class Portion:
+    """What one page holds of one act: `texte` is `[debut:debut + len(texte)]` of the page's text as read."""
+
+    page: int
+    debut: int
+    texte: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,9 +124,10 @@ class Acte(Seance):
     fichier: str | None = None
     document_sha256: str | None = None
     preuves: Mapping[str, Preuve] = field(default_factory=lambda: MappingProxyType({}))
+    textes: tuple[Portion, ...] = field(default=(), repr=False)
 
     def to_dict(self) -> dict[str, Any]:
-        """Plain JSON types, SCDL's columns first, `preuves` last."""
+        """Plain JSON types, SCDL's columns first, `preuves` last; `textes` left out: they are a table of their own."""
         return {name: _plain(getattr(self, name)) for name in COLONNES_ACTE}
 
 
@@ -164,11 +174,15 @@ class Anomalie:
 
 @dataclass(frozen=True, slots=True)
 class Extraction:
-    """All that one PDF gave: the unit of work that is mapped over, on one core or on a hundred."""
+    """All that one PDF gave: the unit of work that is mapped over, on one core or on a hundred.
+
+    `pages`: the text of each page as read, in order; the offsets of the proofs are in `pages[page - 1]`.
+    """
 
     document: Document
     actes: tuple[Acte, ...] = ()
     anomalies: tuple[Anomalie, ...] = ()
+    pages: tuple[str, ...] = field(default=(), repr=False)
 
 
 Statut = Literal["retenu", "ecarte", "refuse", "modifie", "retire"]
@@ -206,8 +220,9 @@ SCDL = (
 )  # fmt: skip
 """The columns of SCDL délibérations 2.1.5, in its order, in lower case."""
 
+LAST = ("preuves", "textes")
 COLONNES_SEANCE = tuple(f.name for f in fields(Seance))
-COLONNES_ACTE = (*SCDL, *(f.name for f in fields(Acte) if f.name not in (*SCDL, "preuves")), "preuves")
+COLONNES_ACTE = (*SCDL, *(f.name for f in fields(Acte) if f.name not in (*SCDL, *LAST)), "preuves")
 COLONNES_DOCUMENT = (
     "fichier", "document_sha256", "nature", "pages", "pages_ocr", "actes", *COLONNES_SEANCE,
     "publication_date", "pref_date", "pref_acte_id", "preuves",

@@ -7,7 +7,7 @@ from dataclasses import fields
 from types import MappingProxyType
 from typing import Any, TypeVar
 
-from schemas.records import Acte, Anomalie, Document, Extraction, Preuve, Procuration
+from schemas.records import Acte, Anomalie, Document, Extraction, Portion, Preuve, Procuration
 
 R = TypeVar("R", Acte, Document)
 LISTS = ("membres_presents", "membres_absents", "vote_non_participation")
@@ -19,18 +19,31 @@ def acte_from_dict(data: dict[str, Any]) -> Acte:
 
 
 def extraction_to_json(extraction: Extraction) -> str:
+    """An act's texts are written as places in the pages, which hold them already."""
     return json.dumps(
-        {"document": extraction.document.to_dict(), "actes": [a.to_dict() for a in extraction.actes], "anomalies": [a.to_dict() for a in extraction.anomalies]},
+        {
+            "document": extraction.document.to_dict(),
+            "actes": [
+                {**a.to_dict(), "textes": [(t.page, t.debut, t.debut + len(t.texte)) for t in a.textes]}
+                for a in extraction.actes
+            ],
+            "anomalies": [a.to_dict() for a in extraction.anomalies],
+            "pages": extraction.pages,
+        },
         ensure_ascii=False,
-    )  # fmt: skip
+    )
 
 
 def extraction_from_json(text: str) -> Extraction:
     data = json.loads(text)
+    pages = tuple(data.get("pages", ()))
+    for acte in data["actes"]:
+        acte["textes"] = tuple(Portion(p, start, pages[p - 1][start:end]) for p, start, end in acte.get("textes", ()))
     return Extraction(
         _record(Document, data["document"]),
         tuple(_record(Acte, a) for a in data["actes"]),
         tuple(Anomalie(**a) for a in data["anomalies"]),
+        pages,
     )
 
 

@@ -13,9 +13,18 @@ from typing import Any
 Check = tuple[str, Callable[[str], bool], str]
 """A rule's name, whether a cell that is not empty keeps it, and what to say where it does not."""
 
+SCDL = "scdl-deliberations"
 TABLES = (
-    "scdl-deliberations", "actes", "seances", "votes", "presences", "preuves", "anomalies", "documents", "changements",
+    SCDL, "actes", "seances", "votes", "presences", "preuves", "textes", "anomalies", "documents", "changements", "sources",
 )  # fmt: skip
+"""Every published table. A new one is a file `schemas/<table>.json`, its name here and who gives its rows (`flows/tables.py`):
+its CSV, its Parquet, its place in `registre.sqlite`, its description and its documentation follow from the schema, which says
+
+- `formats`: in which of `csv`, `parquet`, `sqlite` it is published (all by default);
+- `index`: the columns by which it is looked for in SQLite, besides its `primaryKey`;
+- `foreignKeys`: as in Table Schema.
+"""
+FORMATS = ("csv", "parquet", "sqlite")
 
 
 @cache
@@ -23,6 +32,17 @@ def schema(table: str) -> dict[str, Any]:
     """The Table Schema of one published table."""
     data: dict[str, Any] = json.loads(files("schemas").joinpath(f"{table}.json").read_text(encoding="utf-8"))
     return data
+
+
+@cache
+def published(kind: str) -> tuple[str, ...]:
+    """The tables that are published as `csv`, `parquet` or `sqlite`."""
+    return tuple(t for t in TABLES if kind in schema(t).get("formats", FORMATS))
+
+
+def csv_name(table: str) -> str:
+    """The name of a table's CSV in a release."""
+    return "deliberations-scdl.csv" if table == SCDL else f"{table}.csv"
 
 
 @cache

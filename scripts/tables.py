@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from schemas.tables import TABLES, schema
+from schemas.tables import SCDL, TABLES, published, schema
 
 PAGE = Path(__file__).resolve().parent.parent / "docs" / "tables.md"
 INTRO = """# Les tables publiées
@@ -15,6 +15,9 @@ INTRO = """# Les tables publiées
 Page écrite à partir des schémas de `schemas/*.json`, par `python scripts/tables.py`. Une publication est un dossier de
 `output/releases/` ; `output/latest` mène toujours à la dernière, entière. Où il n'y a pas de liens symboliques, `latest` est un
 fichier d'une ligne qui nomme le dossier.
+
+Chaque table est là en CSV, en Parquet (typé, les cellules vides y sont nulles) et dans `registre.sqlite` (typée, avec clés et
+index) ; `textes`, dont les cellules ont plusieurs lignes, n'a pas de CSV. `actes.jsonl` a les actes avec leurs preuves.
 
 ## Comment les lire
 
@@ -25,8 +28,11 @@ documents donnent les mêmes octets. Une cellule vide est une valeur inconnue, j
 
 Une cellule qu'un tableur exécuterait comme une formule (elle commence par `=`, `+`, `-`, `@`, une tabulation ou un retour) est
 précédée d'une apostrophe, et une cellule qui commence par une apostrophe en reçoit une de plus : enlever la première
-apostrophe de toute cellule qui en commence par une rend la valeur exacte. `actes.jsonl` et `registre.sqlite` ont les valeurs
-telles quelles.
+apostrophe de toute cellule qui en commence par une rend la valeur exacte. `actes.jsonl`, les Parquet et `registre.sqlite` ont
+les valeurs telles quelles.
+
+Le validateur de data.gouv ne lit pas plus de 100 000 lignes : au-delà, `deliberations-scdl.csv` continue dans
+`deliberations-scdl-2.csv`, et ainsi de suite (de même pour un conseil). `actes.csv` est toujours entier.
 
 ```python
 import csv
@@ -39,6 +45,11 @@ def lire(chemin):
 for acte in lire("output/latest/actes.csv"):
     if int(acte["vote_contre"] or 0) + int(acte["vote_abstention"] or 0) > 0:
         print(acte["delib_date"], acte["coll_nom"], acte["delib_objet"])
+```
+
+```sql
+-- duckdb
+SELECT delib_date, delib_objet FROM 'output/latest/actes.parquet' WHERE vote_contre > 0;
 ```
 
 ```sql
@@ -72,10 +83,13 @@ Un fichier `corrections.yml` à côté du dossier de sortie (une correction par 
 `document: <empreinte>` à la place de `acte` corrige tous les actes d'un document, sa date de séance par exemple. La valeur
 est marquée `corrige` ; quand registre lit autre chose que `avant`, la correction n'est plus appliquée et une anomalie le dit.
 """
-FILES = {
-    "scdl-deliberations": "deliberations-scdl.csv` et `scdl/<SIRET>.csv",
-    **{t: f"{t}.csv" for t in TABLES if t != "scdl-deliberations"},
-}
+
+
+def _files(table: str) -> str:
+    """The files that hold a table, in Markdown."""
+    if table == SCDL:
+        return "`deliberations-scdl.csv` et `scdl/<SIRET>.csv`"
+    return ", ".join(f"`{table}.{kind}`" for kind in ("csv", "parquet") if table in published(kind))
 
 
 def page() -> str:
@@ -83,7 +97,7 @@ def page() -> str:
     sections = [INTRO]
     for table in TABLES:
         described = schema(table)
-        sections.append(f"## `{FILES[table]}`\n\n{described['description']}\n")
+        sections.append(f"## {_files(table)}\n\n{described['description']}\n")
         sections.append("| colonne | type | ce qu'elle contient |\n| --- | --- | --- |")
         sections[-1] += "".join(f"\n| `{f['name']}` | {_type(f)} | {_meaning(f)} |" for f in described["fields"]) + "\n"
     return "\n".join(sections)

@@ -12,6 +12,7 @@ import pytest
 from extractors.extract import extract
 from extractors.reading import read_pages
 from flows.demo.rendu import render
+from schemas.serial import extraction_from_json, extraction_to_json
 
 HERE = Path(__file__).parent
 SPECIMENS = sorted([*(HERE / "specimens").glob("*.txt"), *(HERE.parent / "flows" / "demo" / "specimens").glob("*.txt")])
@@ -46,13 +47,14 @@ def plain(text: str) -> str:
 @pytest.mark.parametrize("specimen", BORN_DIGITAL, ids=lambda p: p.stem)
 def test_the_words_of_every_printed_value_are_on_its_page(specimen: Path) -> None:
     data = render(specimen.read_text(encoding="utf-8"))
-    pages = read_pages(data)
     extraction = extract(data, "specimen.pdf")
+    pages = extraction.pages
+    assert pages == tuple(page.text for page in read_pages(data))
     for record in (*extraction.actes, extraction.document):
         for champ, preuve in record.preuves.items():
             if preuve.origine == "imprime":
                 assert preuve.page is not None and preuve.texte
-                assert pages[preuve.page - 1].text[preuve.debut : preuve.fin] == preuve.texte, champ
+                assert pages[preuve.page - 1][preuve.debut : preuve.fin] == preuve.texte, champ
                 assert comes_from(champ, getattr(record, champ), preuve.texte), (
                     champ,
                     getattr(record, champ),
@@ -60,6 +62,22 @@ def test_the_words_of_every_printed_value_are_on_its_page(specimen: Path) -> Non
                 )
             else:
                 assert preuve.page is None
+
+
+@pytest.mark.parametrize("specimen", BORN_DIGITAL, ids=lambda p: p.stem)
+def test_each_act_has_its_own_part_of_the_pages_and_no_other_act_has_it(specimen: Path) -> None:
+    extraction = extract(render(specimen.read_text(encoding="utf-8")), "specimen.pdf", themes=False)
+    taken: list[tuple[int, int, int]] = []
+    for acte in extraction.actes:
+        title = acte.preuves["delib_objet"]
+        own = {t.page: t for t in acte.textes}
+        assert title.texte in own[title.page or 0].texte
+        for page, portion in own.items():
+            end = portion.debut + len(portion.texte)
+            assert extraction.pages[page - 1][portion.debut : end] == portion.texte
+            assert not any(p == page and portion.debut < e and s < end for p, s, e in taken)
+            taken.append((page, portion.debut, end))
+    assert extraction_from_json(extraction_to_json(extraction)) == extraction
 
 
 def comes_from(champ: str, value: Any, words: str) -> bool:

@@ -23,6 +23,7 @@ DOORS = {
     "requests": {"flows/fetch.py", "flows/datagouv.py"},
     "datagouv": {"flows/datagouv.py"},
     "prefect": {"flows/pipeline.py"},
+    "duckdb": {"flows/parquet.py"},
     "dask": {"flows/scale.py"},
     "reportlab": {"flows/demo/rendu.py"},
 }
@@ -93,7 +94,7 @@ def loaded(*args: str) -> set[str]:
 @pytest.mark.parametrize("args", [["--help"], ["extract", "--help"]])
 def test_help_loads_nothing_heavy(args: list[str]) -> None:
     assert loaded(*args).isdisjoint(
-        {"prefect", "spacy", "frictionless", "pypdfium2", "pdfplumber", "tesserocr", "requests"}
+        {"prefect", "spacy", "frictionless", "duckdb", "pypdfium2", "pdfplumber", "tesserocr", "requests"}
     )
 
 
@@ -117,5 +118,5 @@ def test_reading_a_born_digital_pdf_loads_neither_prefect_nor_frictionless_nor_o
     pdf.write_bytes(render(PDF.format(code, titre)))
     modules = loaded("extract", str(pdf), "--jobs", "1", *options)
     assert "pypdfium2" in modules and ("spacy" in modules) is spacy
-    assert modules.isdisjoint({"prefect", "frictionless", "tesserocr", "pdfplumber"})
+    assert modules.isdisjoint({"prefect", "frictionless", "duckdb", "tesserocr", "pdfplumber"})
     assert spacy or "requests" not in modules

@@ -15,20 +15,27 @@ import time
 import xml.etree.ElementTree as ET
 from collections.abc import Iterable
 from dataclasses import replace
+from datetime import date, datetime
 from pathlib import Path
 
+import duckdb
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from inventes import COURLANGES, acte, anomalie, document, many, with_origin
 
+from flows import ecrire
 from flows.erreurs import ErreurUtilisateur
 from flows.publish import publish
 from flows.release import latest, sha256
 from flows.rows import address, harmless, restored, text
-from schemas.records import Acte
+from flows.source import Source
+from schemas.records import Acte, Portion
+from schemas.tables import columns, published, schema
 
 Rows = list[dict[str, str]]
+SOURCE = Source("999000011", "Courlanges", "https://courlanges.example/deliberations", "html", COURLANGES, "99001")
+TEXTES = (Portion(1, 30, " Le conseil,\r\nvu la convention"), Portion(2, 0, "'=décide à l'unanimité\x00"))
 
 
 def rows(folder: Path, name: str) -> Rows:
@@ -222,6 +229,86 @@ def test_two_acts_with_one_number_are_told_apart(tmp_path: Path) -> None:
     assert len({r["acte_uid"] for r in found}) == 2 and {r["delib_id"] for r in found} == {"2025/03/12"}
 
 
+def test_csv_parquet_and_sqlite_say_the_same(tmp_path: Path) -> None:
+    """Row by row, as text; and each value of its type."""
+    odd = acte(
+        "b.pdf", delib_id="'=13", delib_objet='=1 "deux", trois; «quatre»', pref_date="2025-03-28", textes=TEXTES
+    )
+    release = publish(tmp_path, [acte(), odd], [document()], [anomalie()], sources=[SOURCE]).dossier
+    with sqlite3.connect(release / "registre.sqlite") as db:
+        assert {n for (n,) in db.execute("SELECT name FROM sqlite_master WHERE type='table'")} == set(
+            published("sqlite")
+        )
+        for table in published("csv")[1:]:
+            told = rows(release, f"{table}.csv")
+            assert told, table
+            query = f"SELECT * FROM '{release / f'{table}.parquet'}'"
+            for found in (db.execute(f"SELECT * FROM {table}").fetchall(), duckdb.sql(query).fetchall()):
+                assert [[_cell(v) for v in row] for row in found] == [list(map(_plain, r.values())) for r in told], (
+                    table
+                )
+        assert db.execute("PRAGMA integrity_check").fetchone() == ("ok",)
+        assert db.execute("PRAGMA foreign_key_check").fetchall() == []
+    kinds = dict(
+        duckdb.sql(f"SELECT column_name, column_type FROM (DESCRIBE FROM '{release / 'actes.parquet'}')").fetchall()
+    )
+    assert (kinds["delib_date"], kinds["vote_pour"], kinds["delib_id"]) == ("DATE", "BIGINT", "VARCHAR")
+
+
+def _cell(value: object) -> str:
+    if isinstance(value, datetime):
+        return value.strftime("%Y-%m-%dT%H:%M:%SZ")
+    return "" if value is None else str(value)
+
+
+def _plain(cell: str) -> str:
+    """`0.90` is a number, 0.9."""
+    return str(float(cell)) if re.fullmatch(r"\d\.\d\d", cell) else cell
+
+
+def test_the_text_of_an_act_is_published_page_by_page(tmp_path: Path) -> None:
+    release = publish(tmp_path, [acte(textes=TEXTES)], [], []).dossier
+    told = [
+        (1, "Le conseil,\nvu la convention", 0),
+        (2, "'=décide à l'unanimité", 0),
+    ]
+    with sqlite3.connect(release / "registre.sqlite") as db:
+        assert db.execute("SELECT page, texte, noms_masques FROM textes").fetchall() == told
+    assert duckdb.sql(f"SELECT page, texte, noms_masques FROM '{release / 'textes.parquet'}'").fetchall() == told
+    assert not (release / "textes.csv").exists() and not list(release.glob(".*"))
+
+
+def test_a_text_that_has_changed_makes_a_release(tmp_path: Path) -> None:
+    first = publish(tmp_path, [acte(textes=TEXTES)], [], [])
+    assert not publish(tmp_path, [acte(textes=TEXTES)], [], []).nouvelle
+    second = publish(tmp_path, [acte(textes=TEXTES[:1])], [], [])
+    assert second.nouvelle and second.dossier != first.dossier
+
+
+def test_newsrooms_find_contested_acts_by_an_index(tmp_path: Path) -> None:
+    release = release_of(tmp_path, acte())
+    query = "SELECT * FROM actes WHERE vote_contre > 0 OR vote_abstention > 0 ORDER BY delib_date"
+    with sqlite3.connect(release / "registre.sqlite") as db:
+        assert "actes_contestes" in str(db.execute(f"EXPLAIN QUERY PLAN {query}").fetchall())
+        for table in published("sqlite"):
+            for column in schema(table).get("index", ()):
+                assert column in columns(table)
+
+
+def test_a_scdl_file_goes_on_in_another_where_the_validator_would_stop(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(ecrire, "MAX_LINES", 50)
+    release = publish(tmp_path, many(240), [], []).dossier
+    parts = ["deliberations-scdl.csv", *(f"deliberations-scdl-{i}.csv" for i in range(2, 6))]
+    assert [len(rows(release, name)) for name in parts] == [50, 50, 50, 50, 40]
+    assert sorted(r["DELIB_ID"] for name in parts for r in rows(release, name)) == sorted(
+        a.delib_id or "" for a in many(240)
+    )
+    assert [len(rows(release, f"scdl/{COURLANGES}{end}.csv")) for end in ("", "-2", "-3")] == [50, 50, 20]
+    assert_whole(release)
+
+
 FORMULAS = ["=1+1", "+33 1", "-5 %", "@SUM(A1)", "'quoted'", "''=1", "=cmd|' /C calc'!A0", "\t=1", "\r=1", " =1"]
 
 
@@ -393,6 +480,8 @@ def test_the_documented_reader_lists_contested_acts(tmp_path: Path) -> None:
     (code,) = re.findall(r"```python\n(.*?)```", page, re.DOTALL)
     done = subprocess.run([sys.executable, "-I", "-c", code], cwd=tmp_path, capture_output=True, text=True, check=True)
     assert done.stdout == "2025-03-27 Courlanges -5 % d'éclairage\n"
-    (query,) = re.findall(r"```sql\n(.*?)```", page, re.DOTALL)
+    duck, query = re.findall(r"```sql\n(.*?)```", page, re.DOTALL)
+    asked = duckdb.sql(duck.replace("output/latest", str(tmp_path / "output" / "latest"))).fetchall()
+    assert asked == [(date(2025, 3, 27), "-5 % d'éclairage")]
     with sqlite3.connect(tmp_path / "output" / "latest" / "registre.sqlite") as db:
         assert db.execute(query).fetchall() == [("Courlanges", 3)]

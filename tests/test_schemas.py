@@ -59,7 +59,7 @@ def test_each_schema_is_one_for_frictionless_and_for_people(table: str) -> None:
 
 
 def test_the_tables_have_a_column_for_everything_that_the_records_hold() -> None:
-    assert {f.name for f in fields(Acte)} - {"preuves"} <= set(columns("actes"))
+    assert {f.name for f in fields(Acte)} - {"preuves", "textes"} <= set(columns("actes"))
     assert {f.name for f in fields(DocumentVu)} == set(columns("documents"))
     assert {f.name for f in fields(Anomalie)} == set(columns("anomalies"))
 

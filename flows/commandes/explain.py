@@ -9,7 +9,7 @@ from typing import Any
 
 from flows.console import Console
 from flows.erreurs import ErreurUtilisateur
-from schemas.records import Acte, Extraction, Preuve, Procuration
+from schemas.records import LAST, Acte, Extraction, Preuve, Procuration
 
 AIDE = "dire où une valeur a été lue : la page, les mots, la règle"
 EXEMPLE = "registre explain deliberation.pdf --field vote_pour"
@@ -33,7 +33,7 @@ def run(args: argparse.Namespace) -> int:
     from extractors.text import UnreadablePdf
 
     if args.field and args.field not in Acte.__dataclass_fields__:
-        known = ", ".join(n for n in Acte.__dataclass_fields__ if n != "preuves")
+        known = ", ".join(n for n in Acte.__dataclass_fields__ if n not in LAST)
         raise ErreurUtilisateur(f"Le champ « {args.field} » n'existe pas.", f"Champs connus : {known}.")
     try:
         data = args.fichier.read_bytes()

@@ -1,0 +1,80 @@
+"""Names of private people in the body of acts, where most names are those of elected members who speak, propose and vote.
+
+The names that an act's title loses are lost by its text too, wherever they stand. Elsewhere a name is masked only where its own
+sentence tells what is done with or for a person, behind a civility or a word of kinship, and never when a member bears it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Set
+from functools import lru_cache
+
+from extractors.prenoms import fold, is_prenom
+from flows.vie_privee import CIVILITY, KIN, MASQUE, OFFICE, PARTICLES, PRIVATE, WORD, Nom, names
+
+END = re.compile(r"(?<=[a-zà-ÿ0-9)»\]][a-zà-ÿ0-9)»\]][.;!?:])(?<!mme\.)(?<!mlle\.)\s+(?=[A-ZÀ-Þ«\-–•])|\n\s*\n")
+"""Where a sentence ends: never behind `M.` or `Mme.`."""
+LONGEST = 2000
+"""Letters beyond which what is taken for a sentence is cut all the same."""
+
+
+def mask_text(texte: str, elus: Set[str] = frozenset(), known: Set[str] = frozenset()) -> tuple[str, int]:
+    """The text of a page without the names of private people, and how many were masked.
+
+    `elus`: see `surnames`; `known`: names that the act's title has lost.
+    """
+    found = sorted({*_known(texte, known), *_told(texte, elus, bool(known))}, key=lambda n: (n.debut, -n.fin))
+    count, end, pieces = 0, 0, []
+    for nom in found:
+        if nom.debut < end:
+            continue
+        pieces += [texte[end : nom.debut], MASQUE]
+        end = nom.fin
+        count += 1
+    return ("".join(pieces) + texte[end:], count) if count else (texte, 0)
+
+
+def _told(texte: str, elus: Set[str], private: bool) -> Iterator[Nom]:
+    """Names in sentences that tell of a person's private life; in an act about a private person, in all its sentences."""
+    if CIVILITY.search(texte) is None and KIN.search(texte) is None:
+        return
+    flat = texte.replace("\n", " ")
+    for start, end in _sentences(texte):
+        sentence = flat[start:end]
+        if PRIVATE.search(sentence) is None or (CIVILITY.search(sentence) is None and KIN.search(sentence) is None):
+            continue
+        if OFFICE.search(sentence) is not None and not private:
+            continue
+        for nom in names(sentence, elus):
+            if not {fold(w) for w in WORD.findall(sentence[nom.debut : nom.fin])} & elus:
+                yield Nom(start + nom.debut, start + nom.fin)
+
+
+def _sentences(texte: str) -> Iterator[tuple[int, int]]:
+    start = 0
+    for match in END.finditer(texte):
+        if match.start() - start:
+            yield from _cut(start, match.start())
+        start = match.end()
+    yield from _cut(start, len(texte))
+
+
+def _cut(start: int, end: int) -> Iterator[tuple[int, int]]:
+    while start < end:
+        yield start, min(end, start + LONGEST)
+        start += LONGEST
+
+
+def _known(texte: str, known: Set[str]) -> Iterator[Nom]:
+    """Every place of the words of these names, first names and particles aside, in any case and broken by any line."""
+    words = {fold(w): w for name in known for w in WORD.findall(name)}
+    surnames = [w for plain, w in words.items() if len(plain) > 2 and plain not in PARTICLES and not is_prenom(w)]
+    if surnames:
+        for match in _pattern(tuple(sorted(surnames))).finditer(texte):
+            yield Nom(match.start(), match.end())
+
+
+@lru_cache(256)
+def _pattern(words: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, words))})(?!\w)", re.IGNORECASE)
