@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -133,18 +133,21 @@ class Catalogue:
                 (raison, url),
             )
 
-    def page(self, url: str) -> tuple[str | None, str | None, list[list[str]]] | None:
-        """ETag, Last-Modified and links of a listing page at its last visit."""
+    def holds(self, url: str) -> bool:
+        """The address gave a document at its last visit."""
+        found = self.current(url)
+        return found is not None and bool(found.document_sha256)
+
+    def page(self, url: str) -> tuple[str | None, str | None, object] | None:
+        """ETag, Last-Modified and what a listing page said at its last visit."""
         row = self._db.execute("SELECT etag, last_modified, liens FROM pages WHERE url=?", (url,)).fetchone()
         return (row["etag"], row["last_modified"], json.loads(row["liens"])) if row else None
 
-    def keep_page(
-        self, url: str, source: str, etag: str | None, last_modified: str | None, liens: Iterable[list[str]]
-    ) -> None:
+    def keep_page(self, url: str, source: str, etag: str | None, last_modified: str | None, contenu: object) -> None:
         with self._change() as db:
             db.execute(
                 "INSERT OR REPLACE INTO pages VALUES (?,?,?,?,?)",
-                (url, source, etag, last_modified, json.dumps(list(liens), ensure_ascii=False)),
+                (url, source, etag, last_modified, json.dumps(contenu, ensure_ascii=False)),
             )
 
     def to_read(self, version: str) -> list[tuple[str, str]]:

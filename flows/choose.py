@@ -1,60 +1,137 @@
-"""Which links are a council's documents: by their text, their page and their name. Each one left aside has its reason."""
+"""Which links are a council's documents: by their text, their name, what stands around them. Each one left aside has its reason.
+
+Three degrees, from the nearest word to the farthest: the link's own text and file name; the heading and the block that
+hold it; the page. The first that says something decides; the document's first page, once read, has the last word.
+"""
 
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterable
-from dataclasses import dataclass
-from urllib.parse import unquote, urlsplit
+from dataclasses import dataclass, replace
+from urllib.parse import parse_qsl, urlsplit
 
+from flows.mots import (
+    ACTE,
+    AUTRE_ASSEMBLEE,
+    BAVARD,
+    CONSEIL,
+    EMPLOI,
+    GENRES,
+    NUMERO,
+    SEANCE,
+    SUJETS,
+    plain,
+)
 from flows.source import Source
+
+HORS = "un autre site, et rien ne dit que ce soit un document du conseil"
+DOUTE = "rien ne dit que ce soit un document du conseil"
 
 
 @dataclass(frozen=True, slots=True)
 class Lien:
-    """A link as a page shows it: where it leads, its text, and the title of what stands above it."""
+    """A link as a page shows it.
+
+    `texte` is its own, `contexte` the heading above it, `autour` the text of the row, item or paragraph that holds it, `page`
+    the page's title, `date` an ISO date that the platform declares, `lieu` where on the page it stands (`corps`, `menu`,
+    `pages` for paging), `ailleurs` that the file lies on another site, `liste` that the page is one where the council's
+    documents are published, `ecarte` the reason for which the platform itself tells that it is not one.
+    """
 
     url: str
     texte: str
     contexte: str = ""
+    autour: str = ""
+    page: str = ""
+    date: str = ""
+    lieu: str = "corps"
+    ailleurs: bool = False
+    liste: bool = True
+    ecarte: str = ""
 
-
-COUNCIL = re.compile(
-    r"delib|conseil|proces.?verb|compte.?rendu|seance|\bpv\b|\bcr\b|\bcm\d|\bcm[-_ ]|registre|acte|\bdcm|releve de dec|ordre du jour"
-)
-FOLLOW = re.compile(
-    r"delib|conseil|proces.?verb|compte.?rendu|seance|\bpv\b|\bcr\b|actes|assemblee|\b20[0-3]\d\b|publication|archives|page suivante|suivant|municipalite|vie.municipale|mairie"
-)
-OTHERS = (
-    ("bulletin ou lettre d'information", re.compile(r"bulletin|gazette|journal|lettre.d.info|infos?\b|magazine|\becho\b|flash")),
-    ("menu de cantine", re.compile(r"\bmenus?\b|cantine")),
-    ("ordre du jour ou convocation", re.compile(r"convocation|ordre.du.jour|\bodj\b")),
-    ("arrêté", re.compile(r"\barretes?\b")),
-    ("urbanisme", re.compile(r"\bplu\b|plui|enquete.publique|permis|zonage|\bpadd\b")),
-    ("formulaire ou règlement", re.compile(r"formulaire|inscription|reglement|cerfa|fiche|tarifs?\b|guide|plaquette|affiche|programme")),
-    ("budget ou note financière", re.compile(r"note.de.presentation|maquette|compte.administratif\b|budget.primitif\b|rapport.annuel")),
-)  # fmt: skip
-
-
-def plain(text: str) -> str:
-    text = unicodedata.normalize("NFKD", unquote(text)).encode("ascii", "ignore").decode().lower()
-    return re.sub(r"[_\-+%.]+", " ", text)
+    def with_page(self, page: str, *, liste: bool, ailleurs: bool) -> Lien:
+        return replace(self, page=page, liste=liste, ailleurs=ailleurs)
 
 
 def reason_to_leave(lien: Lien, source: Source) -> str | None:
-    """Why a link to a file is left aside, or None where it is taken. Doubt takes: the first page will tell."""
-    own = f"{plain(lien.texte)} {plain(urlsplit(lien.url).path.rpartition('/')[2])}"
-    whole = f"{own} {plain(lien.contexte)}"
+    """Why a link to a file is left aside, or None where it is taken."""
+    own, near = own_words(lien), plain(f"{lien.contexte} {lien.autour}")
+    whole = f"{own} {near} {plain(lien.page)} {plain(lien.url)}"
     if source.garder and not any(re.search(p, whole, re.IGNORECASE) for p in source.garder):
         return "ne correspond pas à ce que la source demande de garder"
     if any(re.search(p, whole, re.IGNORECASE) for p in source.ecarter):
         return "correspond à ce que la source demande d'écarter"
-    if re.search(r"delib|proces.?verb|compte.?rendu", own):
+    return lien.ecarte or _by_its_words(lien, own, source) or None
+
+
+def _by_its_words(lien: Lien, own: str, source: Source) -> str | None:
+    heading, block, page = plain(lien.contexte), plain(lien.autour), plain(lien.page)
+    folder = plain(urlsplit(lien.url).path.rpartition("/")[0])
+    if other := _other_body(own, heading, block, page, source):
+        return other
+    act = ACTE.search(own)
+    for reason, pattern in GENRES:
+        if (kind := pattern.search(own)) and not (act and act.start() < kind.start()):
+            return reason
+    if act:
         return None
-    return next((reason for reason, pattern in OTHERS if pattern.search(own)), None)
+    near = f"{heading} {block}"
+    numbered = bool(NUMERO.search(own))
+    if not numbered and not (ACTE.search(f"{near} {folder}") or SEANCE.search(f"{near} {folder}")):
+        subject = next((reason for reason, pattern in SUJETS if pattern.search(own)), None)
+        if subject:
+            return subject
+    for words in (heading, block):
+        if ACTE.search(words) or SEANCE.search(words):
+            return None
+        if around := next((reason for reason, pattern in GENRES if pattern.search(words)), None):
+            return f"{around} (dit autour du lien)"
+    if lien.lieu == "menu":
+        return DOUTE
+    if SEANCE.search(own) or (numbered and lien.liste):
+        return None
+    if lien.ailleurs:
+        return None if lien.liste and ACTE.search(page) else HORS
+    if ACTE.search(page) or ACTE.search(folder) or CONSEIL.search(f"{near} {folder}"):
+        return None
+    if told := next((reason for reason, pattern in GENRES if pattern.search(f"{page} {folder}")), None):
+        return f"{told} (dit par la page)"
+    return None if lien.liste else DOUTE
 
 
-def worth_following(lien: Lien, visited: Iterable[str]) -> bool:
-    """A page of the same site that may list documents."""
-    return lien.url not in visited and bool(FOLLOW.search(f"{plain(lien.texte)} {plain(urlsplit(lien.url).path)}"))
+def _other_body(own: str, heading: str, block: str, page: str, source: Source) -> str | None:
+    """Another assembly's paper: its name is nearer to the link than the council's. A CCAS may be a source of its own."""
+    for words in (own, heading, block, page):
+        found = AUTRE_ASSEMBLEE.search(words)
+        if found and not AUTRE_ASSEMBLEE.search(plain(source.nom)):
+            return f"document d'une autre assemblée ({found.group().strip()})"
+        if CONSEIL.search(words):
+            return None
+    return None
+
+
+def own_words(lien: Lien) -> str:
+    """What a link says of itself: its text, and the name of its file (the last part of its path, or a parameter's value)."""
+    parts = urlsplit(lien.url)
+    name = parts.path.rpartition("/")[2]
+    if not name.lower().endswith(".pdf"):
+        name = "" if SCRIPT.search(name) else name
+        told = [v.rpartition("/")[2] for k, v in parse_qsl(parts.query) if k in ("path", "name", "nom", "file", "f", "title") or v.lower().endswith(".pdf")]  # fmt: skip
+        name = " ".join([*told, name])
+    return plain(f"{BAVARD.sub(' ', lien.texte)} | {EMPLOI.sub('', name)}")
+
+
+SCRIPT = re.compile(r"(?i)\.(?:php|jsp|aspx?|cfm|cgi|html?)$")
+
+
+def council_words(text: str) -> bool:
+    """The text names acts, minutes or a sitting of the council, and not of another body."""
+    words = plain(text)
+    return bool(ACTE.search(words) or SEANCE.search(words)) and not AUTRE_ASSEMBLEE.search(words)
+
+
+def best(reasons: Iterable[str | None]) -> str | None:
+    """Of a link seen in several places, the place that takes it wins."""
+    found = list(reasons)
+    return None if None in found else next(iter(found), None)

@@ -7,6 +7,7 @@ waits; bodies, redirects and time are capped; every address is checked, also aft
 from __future__ import annotations
 
 import email.utils
+import json
 import random
 import time
 from collections.abc import Callable, Mapping
@@ -87,11 +88,16 @@ class Fetcher:
             headers["If-Modified-Since"] = last_modified
         return self._patiently(url, headers)
 
-    def _patiently(self, url: str, headers: Mapping[str, str]) -> Reponse:
+    def post(self, url: str, data: object) -> Reponse:
+        """POST of a JSON body, for the APIs that list their documents so. Raises Echec."""
+        self._allowed(url)
+        return self._patiently(url, {"Content-Type": "application/json"}, json.dumps(data).encode())
+
+    def _patiently(self, url: str, headers: Mapping[str, str], data: bytes | None = None) -> Reponse:
         reason = ""
         for attempt in range(self.politesse.tries):
             try:
-                answer = self._follow(url, headers)
+                answer = self._follow(url, headers, data)
             except (requests.Timeout, requests.ConnectionError, requests.exceptions.ChunkedEncodingError) as error:
                 if isinstance(error, requests.exceptions.SSLError):
                     raise Echec("le certificat du site n'est pas valable", definitif=False) from error
@@ -110,12 +116,14 @@ class Fetcher:
                 )
         raise Echec(reason)
 
-    def _follow(self, url: str, headers: Mapping[str, str]) -> Reponse:
+    def _follow(self, url: str, headers: Mapping[str, str], data: bytes | None = None) -> Reponse:
         for _ in range(self.politesse.max_redirects + 1):
             check_address(url, allow_private=self.politesse.allow_private)
             self._wait(url)
-            with self._session.get(
+            with self._session.request(
+                "GET" if data is None else "POST",
                 url,
+                data=data,
                 headers={"User-Agent": self.politesse.agent, **headers},
                 timeout=self.politesse.timeout,
                 stream=True,

@@ -13,9 +13,9 @@ from flows.catalogue import Catalogue
 from flows.choose import Lien, reason_to_leave
 from flows.fetch import Echec, Fetcher, Reponse, challenged
 from flows.platforms import PLATEFORMES
-from flows.platforms.html import parse_links
 from flows.source import Source
 from flows.store import Store
+from flows.visit import Visiteur
 
 PDF_WITHIN = 1024
 """A PDF says `%PDF` in its first bytes (ISO 32000-1, annex H); what does not is something else, whatever its name."""
@@ -66,15 +66,16 @@ def _one(source: Source, catalogue: Catalogue, store: Store, fetcher: Fetcher, n
     requests_before, bytes_before = sum(fetcher.requetes.values()), fetcher.octets
     seen: set[str] = set()
     whole = True
+    visit = Visiteur(fetcher, source.siren, source.url, lambda url, why: bilan.erreurs.append((url, why)), catalogue)
     try:
-        for lien in PLATEFORMES[source.plateforme](source, _visitor(source, catalogue, fetcher, bilan)):
+        for lien in PLATEFORMES[source.plateforme].links(source, visit):
             reason = reason_to_leave(lien, source)
             if reason:
                 bilan.ecartes.append((lien.url, reason))
                 catalogue.left_aside(lien.url, source.siren, _name(lien.url), lien.texte, "ecarte", reason, now)
                 continue
             seen.add(lien.url)
-            _take(lien, source, catalogue, store, fetcher, now, bilan)
+            _take(lien, source, catalogue, store, fetcher, now, bilan, visit.recus.pop(lien.url, None))
     except Echec as error:
         whole = False
         bilan.erreurs.append((source.url, error.raison))
@@ -90,45 +91,20 @@ def _one(source: Source, catalogue: Catalogue, store: Store, fetcher: Fetcher, n
     return bilan
 
 
-def _visitor(source: Source, catalogue: Catalogue, fetcher: Fetcher, bilan: BilanSource) -> Callable[[str], list[Lien]]:
-    """A function that gives the links of a listing page; a page that has not changed is told from memory."""
-
-    def visit(url: str) -> list[Lien]:
-        known = catalogue.page(url)
-        try:
-            answer = fetcher.get(url, etag=known[0] if known else None, last_modified=known[1] if known else None)
-        except Echec as error:
-            if url == source.url:
-                raise
-            bilan.erreurs.append((url, error.raison))
-            return []
-        if answer.inchange and known:
-            return [Lien(*parts) for parts in known[2]]
-        if challenged(answer.body):
-            raise Echec(
-                "le site demande de prouver qu'on est humain : il n'est pas moissonné, demandez un accès à la mairie"
-            )
-        charset = re.search(r"charset=([\w-]+)", answer.headers.get("content-type", ""))
-        links = parse_links(answer.body, answer.url, _codec(charset[1] if charset else "utf-8"))
-        catalogue.keep_page(
-            url,
-            source.siren,
-            answer.headers.get("ETag"),
-            answer.headers.get("Last-Modified"),
-            [[ln.url, ln.texte, ln.contexte] for ln in links],
-        )
-        return links
-
-    return visit
-
-
 def _take(
-    lien: Lien, source: Source, catalogue: Catalogue, store: Store, fetcher: Fetcher, now: str, bilan: BilanSource
+    lien: Lien,
+    source: Source,
+    catalogue: Catalogue,
+    store: Store,
+    fetcher: Fetcher,
+    now: str,
+    bilan: BilanSource,
+    received: Reponse | None = None,
 ) -> None:
     known = catalogue.current(lien.url)
     held = known is not None and bool(known.document_sha256)
     try:
-        answer = _fetch(
+        answer = received or _fetch(
             lien.url, fetcher, known.etag if known and held else None, known.last_modified if known and held else None
         )
     except Echec as error:
@@ -177,14 +153,6 @@ def _fetch(url: str, fetcher: Fetcher, etag: str | None, last_modified: str | No
         except OSError as error:
             raise Echec(f"fichier illisible ({error.strerror})") from error
     return fetcher.get(url, etag=etag, last_modified=last_modified)
-
-
-def _codec(name: str) -> str:
-    try:
-        "".encode(name)
-    except LookupError:
-        return "utf-8"
-    return name
 
 
 def _name(url: str) -> str:

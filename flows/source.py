@@ -10,7 +10,7 @@ QUARTER = 92
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """One publisher. `siren` is its key everywhere."""
+    """One publisher. `siren` is its key everywhere; `pages` are more addresses of listings beside `url`; `depuis` an ISO date."""
 
     siren: str
     nom: str
@@ -20,6 +20,8 @@ class Source:
     insee: str | None = None
     departement: str | None = None
     rythme: int = QUARTER
-    profondeur: int = 2
+    profondeur: int = 4
+    pages: tuple[str, ...] = ()
+    depuis: str | None = None
     garder: tuple[str, ...] = ()
     ecarter: tuple[str, ...] = field(default=())

@@ -1,0 +1,96 @@
+"""The words by which the web sites of councils name their documents, after accents, case and punctuation are taken off.
+
+Written from 1,848 real addresses of 843 hosts and the menus of the platforms; each list has its examples in
+`tests/test_choose.py`.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from urllib.parse import unquote
+
+MOIS = r"(?:janv|fevr?|mars|avr|mai|juin|juil|aou?t|sept|oct|nov|dec)[a-z]*"
+JOUR = rf"(?:(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche) )?(?:\d{{1,2}}(?:er)? {MOIS}(?: (?:20)?\d\d)?|\d{{1,2}}[ /]\d{{1,2}}[ /](?:20)?\d\d|20\d\d[ /]?\d\d[ /]?\d\d|\d{{6}}\b)"
+"""A day, as a link tells it: `12 mars 2024`, `12 03 2024`, `20240312`."""
+CONSEIL = re.compile(
+    r"conseils? (?:municip|communaut|metropol|syndic|departem|region|general|de communaute|d agglo|de territoire|d arrondissement|du \d)"
+    r"|conseils? communal|assemblees? (?:departement|region|plenier|deliberant)|comites? syndic|commission permanente|bureaux? (?:communaut|syndic|metropol)"
+    r"|conseilmunicipal|\bc ?m (?:du|des|de la|\d)|\bcm\b|\bcc ?\d|conseil ?municipal|seances? (?:publiques?|plenieres?|du conseil)"
+)
+ACTE = re.compile(
+    r"delib(?!ero)|\bdelb?\b|\bdel ?(?:20)?\d\d|\bd ?cm ?\d|\bdcm\b|\bdl ?20\d\d|proces ?verba(?:l|ux)|procesverbal|comptes? ?rendus?|compterendu|\bc ?r ?(?:cm|cc|du|de|sommaire|conseil|bureau|\d)|\bcrs?\b"
+    r"|\bcrcm|\bcmcr|\bpvs?\b|\bpv ?(?:cm|cc|du|de|conseil|bureau|\d)|pvcm|releves? de(?:s)? (?:decisions du conseil|delib|conclus)|registres? des? actes|\bseances? du \d"
+    r"|recueils? des delib|liste des actes (?:examin|delib)|listedelib|conseilmunicipaldu"
+)
+"""Acts, minutes and lists, by their names."""
+SEANCE = re.compile(
+    rf"(?:seances?|reunions?|conseils?(?: [a-z]+)?|cm|cc|assemblee|bureau)(?: (?:[a-z]+ ){{0,3}}?)? ?(?:du |des |de |le )?{JOUR}|^\W*{JOUR}\W*$|{JOUR} ?[|/ ]* ?(?:seance|conseil|cm\b)"
+)
+"""A sitting, by its date."""
+NUMERO = re.compile(
+    r"(?:^|\| ?|/)(?:(?:n|no|num|acte|acte n|d|del|delib|dcm|cm|cc|bc|c|dl|ca) ?)?(?:20)?\d\d ?(?:0\d|1[0-2]) ?\d{2,3}\b(?! ?\d)|(?:^|\| ?)(?:n ?)?20\d\d ?\d{3}\b|(?:^|\| ?)(?:d|del|dcm|dl|cm|cc|acte|acte n) ?(?:20)?\d\d ?\d{1,4}\b|\bacte n ?\d|(?:^|\| ?)\d\d ?[a-z]? ?\d{2,3}[a-z]?\b(?! ?\d)"
+)
+"""An act's number, where a link or a file's name begins."""
+AUTRE_ASSEMBLEE = re.compile(
+    r"conseils? (?:municip\w* )?(?:des|d|de) (?:jeunes?|enfants?|sages?|aines|seniors?|l ecole|ecoles?|classe|quartiers?|developpement|discipline|surveillance|administration)"
+    r"|\bcm[je]\b|\bcmej\b|conseils? (?:municip\w* )?(?:jeunes|enfants)|conseils? (?:citoyens?|local de|scolaires?|participatif|consultatif|d ecoles?)|\bccas\b|\bcias\b|centre communal d action|caisse des ecoles|residence autonomie"
+    r"|commissions? (?!permanente)(?:municip|extra|thematiq|urbanisme|travaux|finances|scolaire|communales?|d appel|locale|de |des |d |consult|environnement|culture|sport|intercommun|\w+)"
+    r"|comites? (?!syndic)(?:des|de|d|consultatif|technique|social|local)|assemblees? generales?|\bpv ag\b|\bcr ag\b|\bag (?:20\d\d|ordinaire|extra|du|de)\b|parents d eleves|associations?\b|groupes? de travail|reunions? (?:publique|de quartier|d information)"
+    r"|syndicat (?:des? eaux?|mixte|intercommunal)(?= |$)"
+)
+"""Bodies that sit in town halls and are not the council."""
+GENRES: tuple[tuple[str, re.Pattern[str]], ...] = (
+    ("arrêté", re.compile(r"(?:^|\| ?)(?:ar|arr|arm|at|ap) ?(?:n )?(?:20\d\d|\d\d \d|\d{4,})|(?:^|\| ?|\bl )(?:projet d )?arretes?\b(?! (?:le|en|du compte|des comptes|par le conseil))|\barretes? (?:n \d|n\d|du maire|municip|prefect|perman|tempor|de circul|portant|de police|interprefect|\d)|\barrete \w* ?(?:20\d\d|\d{3})|(?:20\d\d|\d{3,}) arrete\b|recueils? des? (?:actes|arretes)|\braa\b|raad?\b(?= |$)|\bau?torisation d occup")),
+    ("décision du maire ou du président", re.compile(r"(?:^|\| ?)(?:chrono )?decisions? (?:n |du maire|de la maire|municip|du presid|de la presid|du bureau n|\d)|(?:^|\| ?)decisions?(?: \d+)?(?: pdf)?\W*(?:$|\|)|\bdecisions? (?:du maire|de la maire|du presid)|(?:^|\| ?)dec ?(?:20)?\d\d")),
+    ("ordre du jour ou convocation", re.compile(r"convocations?\b|convoc\b|ordres? du jour|ordre ?du ?jour|\bodj\b|(?:^|\| ?)invitation|notes? (?:explicatives? )?de synthese|(?:^|\| ?)projets? de delib|\bpouvoir (?:vierge|a remplir)")),
+    ("bulletin ou lettre d'information", re.compile(r"\bbulletins?\b(?! d[e ]* (?:vote|paie))|gazettes?\b|\bjournal\b|journaux|lettres? (?:d info|du maire|municip|aux habit)|\binfos?\b|magazines?\b|\bl ?echos?\b|\bflash\b|newsletter|\bmag\b|\btrait d union\b|petit journal|revue (?:municip|de presse)")),
+    ("menu de cantine", re.compile(r"\bmenus?\b|restaurant scolaire|restauration scolaire|\bcantine\b")),
+    ("marché public", re.compile(r"marches? publics?|appels? d offres?|\bdce\b|\bcctp\b|\bccap\b|avis (?:d attribution|de marche|de publicite)|reglement de (?:la )?consultation|\bbpu\b|\bdqe\b|\bdpgf\b")),
+    ("annexe d'un acte", re.compile(r"(?:^|\| ?)(?:\d{1,2} )?(?:annexes?|pieces? jointes?|pj)\b(?!.*\bdelib)")),
+    ("avis ou affiche", re.compile(r"(?:^|\| ?)(?:affiche|flyer|plaquette|programme|depliant|brochure|invitation|communique|dossier de presse|faire part|guide|livret|plan de (?:la )?(?:ville|commune|situ)|trombinoscope|organigramme)s?\b|enquete publique|avis (?:d enquete|de deces|de coupure)|liste des (?:elus|conseillers|associations|assistantes|commissions|commercants|permis|autorisations|avis|decisions d urb)|tableau (?:du|des) (?:conseil|conseillers|permanences|elus)")),
+)  # fmt: skip
+"""What is told by its kind: never a council's act, whatever stands around. (reason, pattern on the link's own words.)"""
+SUJETS: tuple[tuple[str, re.Pattern[str]], ...] = (
+    ("urbanisme", re.compile(r"\bplui?\b|plui[ hd]|\bzonages?\b|permis|\bpadd\b|\boap\b|carte communale|\bscot\b|\bplh\b|\bavap\b|rapport de presentation|declaration prealable|\bzone (?:u|au|n|a)[a-z]?\b|reglement (?:ecrit|graphique|litteral)|servitudes?\b|\bdicrim\b|\bppri?\b|\bpcs\b")),
+    ("formulaire, règlement ou tarif", re.compile(r"formulaires?|inscriptions?\b|reglements?\b|cerfa|fiches?\b|tarifs?\b|\bnotices?\b|\bcharte|dossier (?:de|d)\b|demande de|attestation|declaration|mode d emploi|guides?\b|plannings?|calendriers?|horaires?")),
+    ("budget ou note financière", re.compile(r"notes? de presentation|maquettes?|comptes? administratifs?|budgets?\b|rapports?\b|\brob\b|\bdob\b|comptes? de gestion|comptes? financiers?|\bbp ?20|\bca ?20\d\d\b|rpqs|bilan\b|etat (?:de la dette|du personnel)|subventions? vers")),
+    ("document sans rapport avec les séances", re.compile(r"etudes?\b|diagnostic|conventions?\b|plans?\b|\brando|agenda\b|recrut|offres? d emploi|fiche de poste|presentation|photos?|statuts?\b|organigramme|schema\b|contrat|logo\b|cartes?\b|cv\b|dechets|tri\b")),
+)  # fmt: skip
+"""What may be an act's subject as well as a paper's kind: left aside unless a number, a sitting or an act stands beside it."""
+BAVARD = re.compile(
+    r"(?i)\(?\b(?:telecharger|télécharger|t[ée]l[ée]chargement|consulter|ouvrir|voir|lire|document|fichier|pdf|nouvelle fen[êe]tre|ouvre|dans|une|[\d.,]+\s*[kmg]?(?:o|b|ko|mo|kb|mb))\b\)?"
+)
+"""What links say that tells nothing."""
+EMPLOI = re.compile(r"(?i)\.pdf$|^\d{9,13}[-_]")
+"""What file names carry that tells nothing: their ending, the instant at which they were put online."""
+MENTIONS = re.compile(
+    r"(?i)^\s*(?:>+|»+|→|…|\.\.\.|\+|\[.*\])?\s*(?:lire (?:la suite|plus|l.article)|en savoir (?:plus|\+)|voir (?:plus|le d[ée]tail|la suite|la fiche|le document|les? documents?|tout)?|consulter(?: .{0,30})?|d[ée]tails?|suite|acc[ée]der.{0,30}|plus d.infos?|t[ée]l[ée]charger.{0,30}|ouvrir|afficher.{0,20}|pdf)\s*(?:>+|»+|→|…|\.\.\.)?\s*$"
+)
+"""The text of a link that leads to the whole of what stands beside it."""
+RUBRIQUE = re.compile(
+    r"\bdelib(?!ero)|proces ?verbaux|\bproces ?verbal|comptes? ?rendus? (?:du|des|de) (?:conseil|cm|seance|reunion|assembl|bureau)|comptes? rendus?$|\bpvs? (?:du|des|de) (?:conseil|cm|seance)|\bpv\b|\bcr (?:du|des|de|cm)|seances? (?:du|des) conseil|seances? (?:publiques|municip)"
+    r"|conseils municipaux|conseils communautaires|registre des|actes? (?:admin|regl|munic|offic|de la (?:commune|collect)|communaut|public)|publicite des actes|publications? (?:des actes|legales?|offic|reglem|admin|numer)|affichages? (?:leg|num|reglem|offic|admin|electr)|documents? (?:du|des) (?:conseil|seances?)|reunions? (?:du|de) conseil|\bactes$|conseil (?:municipal|communautaire) (?:20\d\d|archives)|archives (?:du|des) (?:conseil|seance|delib|pv)"
+)
+"""A rubric of the council's documents, anywhere on a page."""
+CONSEIL_SEUL = re.compile(
+    r"conseil (?:municipal|communautaire|metropolitain|syndical|departemental|regional)$|^(?:le )?conseil(?: \w+)?$|assemblee(?: \w+)?$|seances?$|comite syndical$"
+)
+MAIRIE = re.compile(
+    r"\bmairie\b|vie (?:municipale|publique|politique|democratique|communale|locale)|municipalite|democratie|institution|\bla (?:commune|ville|collectivite|communaute|cc)\b|administration|publications?\b|documents? (?:administratifs|a telecharger|officiels|publics|utiles)|\bdocuments\b|telechargements?|documentheque|mediatheque de documents|vos elus|elus|gouvernance|fonctionnement|transparence|archives|politique|decouvrir la|intercommunalite|conseil municipal"
+)
+"""Where the council's rubric may hide, when nothing better is shown."""
+JAMAIS = re.compile(
+    r"jeunes|enfants|trombinoscope|etat civil|contact|plan du site|mentions|cookies|accessibilite|recrut|emploi|marches? publics?|agenda|evenement|arretes?\b|urbanisme|\bplu\b|bulletin|magazine|journal|cantine|menus?\b|ecole|associations?|connexion|login|inscri|recherche|commissions?\b|newsletter|paie(?:ment|r)|boutique|tourisme|meteo|facebook|twitter|partager|imprimer|prochain|convocation|ordre du jour|\bodj\b|ccas|annuaire|permanences|sages|quartiers?\b"
+)
+"""Rubrics that never hold them."""
+
+
+BORDERS = str.maketrans({"’": " ", "°": " ", "–": " ", "—": " "})
+
+
+def plain(text: str) -> str:
+    """Lower case, no accent, one space for each run of punctuation; `|` and `/` are kept as borders."""
+    text = unicodedata.normalize("NFKD", unquote(text)).replace("œ", "oe").translate(BORDERS)
+    text = text.encode("ascii", "ignore").decode().lower()
+    return re.sub(r"[^a-z0-9|/]+", " ", text).strip()

@@ -1,0 +1,75 @@
+"""Addresses: one spelling for each, which are files, which lead to the same document, which are another site's."""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import parse_qsl, quote, unquote, urldefrag, urlencode, urljoin, urlsplit, urlunsplit
+
+OTHER_FILES = re.compile(r"(?i)\.(?:docx?|odt|xlsx?|ods|pptx?|odp|rtf|zip|rar|7z|csv|txt|epub)$")
+NOT_PAGES = re.compile(r"(?i)\.(?:jpe?g|png|gif|svg|webp|ico|ics|mp[34]|avi|mov|css|js|json|xml|rss|atom|gz|woff2?|eot|ttf|map|vcf|kmz?|gpx)$")  # fmt: skip
+SERVED = re.compile(
+    r"(?i)/content/download/\d+/\d+|viewfile\.php\?(?:.*&)?idtf=\d|webdelib\w*/jsp/(?:showfile|openfile)\.jsp|eid=(?:dumpfile|tx_nawsecuredl)"
+    r"|[?&]task=(?:doc_download|document\.download|download\.send)|/system/files/|/media/\d+/download|[?&]download=\d+:|[?&](?:wpdmdl|attachment_id)=\d"
+    r"|/download/(?:file/)?(?:fid/)?\d+|acceder_document|/file/\d+/download|[?&]sdm_process_download=|/(?:telecharger|telechargement)/\d+|/documents?/\d+/(?:download|telecharger)|-\d+/file/?$"
+    r"|[?&](?:wpfd|dlm|download_id|id_doc|iddoc|docid|id_fichier)=\d|/d/\d+-|/documentservlet|getfile|downloadfile|download\.ashx|telecharg\w*\.(?:php|aspx?|ashx)"
+)
+"""Addresses that serve files though they do not say `.pdf`: TYPO3, Drupal, Joomla, Ibexa, SPIP, WordPress, WebDelib, ASP.NET."""
+VIEWER = re.compile(r"(?i)viewer|pdf-?\.?js|visionneuse|flipbook|docs\.google\.|view\.officeapps|liseuse")
+SESSION = re.compile(r"(?i)^(?:phpsessid|jsessionid|sid|utm_\w+|fbclid|cachebuster|_ga|ver|v|token|t|chash|itemid|lang|print|tmpl|dl|forcedownload|download|inline|disposition|\d+)$")  # fmt: skip
+"""Parameters that do not change which document an address gives."""
+MOVED = re.compile(r"/version/\d+(?=/)")
+
+
+def normal(url: str) -> str:
+    """One spelling for an address: no fragment, percent-encoded where a browser would encode."""
+    parts = urlsplit(urldefrag(url)[0])
+    path = re.sub(r"(?<!^)//+", "/", re.sub(r";jsessionid=[^/?#]*", "", parts.path, flags=re.IGNORECASE)) or "/"
+    return urlunsplit((
+        parts.scheme.lower(), parts.netloc, quote(path, safe="/%:@!$&'()*+,;=~-._"), quote(parts.query, safe="=&%/:;+,@!$'()*~-._?[]"), "",
+    ))  # fmt: skip
+
+
+def is_file(url: str) -> bool:
+    """The address is a PDF's: by its path, or by a parameter that names one (`showFile.jsp?pdf=…`, `?path=….pdf`)."""
+    parts = urlsplit(url)
+    if unquote(parts.path).lower().rstrip("/").endswith(".pdf"):
+        return True
+    if VIEWER.search(parts.path) and not SERVED.search(url):
+        return False
+    return any(v.lower().endswith(".pdf") for _, v in parse_qsl(parts.query))
+
+
+def may_be_file(url: str) -> bool:
+    """The address serves files, by the habits of its platform: one request will tell."""
+    return bool(SERVED.search(url))
+
+
+def unwrapped(url: str) -> str:
+    """The PDF that a viewer shows (`viewer.html?file=/docs/a.pdf`), or the address itself."""
+    parts = urlsplit(url)
+    if VIEWER.search(f"{parts.netloc}{parts.path}"):
+        for name, value in parse_qsl(parts.query):
+            if name.lower() in ("file", "url", "src", "pdf", "doc") and ".pdf" in value.lower():
+                return normal(urljoin(url, value))
+    return url
+
+
+def key(url: str) -> str:
+    """Two addresses with one key lead to the same document or page: scheme, `www.`, `?download` and sessions do not count."""
+    parts = urlsplit(url)
+    if match := re.search(r"/content/download/(\d+)/(\d+)", parts.path):
+        return f"{host(url)} ezdownload {match[1]}/{match[2]}"
+    if match := re.search(r"viewfile\.php\?(?:.*&)?idtf=(\d+)", url, re.IGNORECASE):
+        return f"{host(url)} idtf {match[1]}"
+    pairs = parse_qsl(parts.query, keep_blank_values=True)
+    kept = sorted((k, v) for k, v in pairs if not (SESSION.match(k) and (k.lower() not in ("download", "t") or not v)))
+    path = unquote(MOVED.sub("", parts.path))
+    return f"{host(url)}{path.rstrip('/')}?{urlencode(kept)}"
+
+
+def host(url: str) -> str:
+    return urlsplit(url).netloc.lower().removeprefix("www.").removesuffix(":80").removesuffix(":443")
+
+
+def same_site(url: str, home: str) -> bool:
+    return host(url) == host(home)

@@ -1,0 +1,26 @@
+"""Drupal (10 % of the addresses seen): files under `sites/*/files` or `system/files`, media pages, views paged by `?page=N` from 0."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from flows.choose import Lien
+from flows.platforms.adresses import may_be_file
+from flows.platforms.html import walk
+from flows.platforms.page import Visit
+from flows.platforms.parcours import Moeurs
+from flows.source import Source
+
+SIGNES = re.compile(
+    r"(?i)content=[\"']Drupal|/sites/[\w.-]+/(?:files|themes|modules)/|data-drupal-|drupal\.settings|/core/misc/drupal"
+)
+MEDIA = re.compile(r"(?i)/(?:media|file|document)/\d+(?:/download)?(?:\?|$)")
+MOEURS = Moeurs(
+    fichier=lambda url: may_be_file(url) or bool(MEDIA.search(url)),
+    jamais=re.compile(r"(?i)/(?:user|node/add|taxonomy/term|filter/tips|search)(?:/|$|\?)|[?&](?:f(?:\[|%5B)\d|field_\w+_value|order=|sort=)"),
+)  # fmt: skip
+
+
+def links(source: Source, visit: Visit) -> Iterator[Lien]:
+    return walk(source, visit, MOEURS)

@@ -1,0 +1,255 @@
+"""The walk through a site's pages, shared by the platforms that show their documents in HTML.
+
+From the source's pages, best first: the next pages, years and sittings of a listing; then the rubrics of the council's documents;
+the town hall's other pages only while nothing has been found. Each page is asked for once, and only where it may hold something.
+"""
+
+from __future__ import annotations
+
+import heapq
+import re
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field, replace
+from urllib.parse import parse_qsl, unquote, urlsplit
+
+from flows.choose import DOUTE, Lien, council_words, reason_to_leave
+from flows.mots import (
+    ACTE,
+    AUTRE_ASSEMBLEE,
+    CONSEIL,
+    CONSEIL_SEUL,
+    GENRES,
+    JAMAIS,
+    JOUR,
+    MAIRIE,
+    MENTIONS,
+    RUBRIQUE,
+    SEANCE,
+    plain,
+)
+from flows.platforms.adresses import NOT_PAGES, OTHER_FILES, is_file, key, may_be_file, same_site
+from flows.platforms.page import Page, Visit
+from flows.source import Source
+
+MAX_PAGES = 400
+SUITE, RUBRIQUES, CONSEILS, MAIRIES = 1, 2, 3, 4
+"""Ranks of what is to be visited: parts of a listing, rubrics of documents, the council's page, the town hall's pages."""
+PAGE_PARAM = re.compile(r"(?i)^(?:page|p|pg|paged|start|limitstart|offset|debut\w*|currentpage|pagenum|num_?page|npage|pagination|tx_\w+\[.*page\]|e-page-\w+|_page|page_\w+|\w+_page|cp)$")  # fmt: skip
+PAGE_PATH = re.compile(r"(?i)/(?:page|p|pages?-)/?\d+/?$|/\(offset\)/\d+|,page,\d+|/page-\d+")
+TWIST = re.compile(r"(?i)[?&](?:sort\w*|order\w*|tri|dir|replytocom|print|share|format|type|view=print|feed|lang|like|s|q|search|recherche)=|/(?:feed|print|rss|amp|wp-login|login|user|tag|author|wp-json)(?:/|$)")  # fmt: skip
+YEAR = re.compile(r"^(?:annees? |archives? |pv |deliberations? |comptes? rendus? |seances? |proces verbaux |conseils? municipaux |actes )*(?:de |du |des |l |annee |conseil |municipal )*((?:19|20)\d\d)(?: ?[/ ] ?(?:(?:19|20)?\d\d))?(?: \d{1,3})?$")  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Moeurs:
+    """What a platform adds to the common ways. `fichier`: more addresses of files; `jamais`: addresses that are no listing;
+    `suite`: addresses that go on with a listing."""
+
+    fichier: Callable[[str], bool] = may_be_file
+    jamais: re.Pattern[str] = re.compile(r"(?!)")
+    suite: re.Pattern[str] = re.compile(r"(?!)")
+
+
+@dataclass(slots=True)
+class Parcours:
+    """One walk. `pris` and `restes` are the links taken and left aside so far, by the key of their address."""
+
+    source: Source
+    visit: Visit
+    moeurs: Moeurs = field(default_factory=Moeurs)
+    pris: set[str] = field(default_factory=set)
+    restes: dict[str, Lien] = field(default_factory=dict)
+    vues: set[str] = field(default_factory=set)
+    _queue: list[tuple[int, int, str, int, Lien | None]] = field(default_factory=list)
+    _home: str = ""
+    _count: int = 0
+    _listed: bool = False
+
+    def links(self, starts: Iterable[str]) -> Iterator[Lien]:
+        """Every link to a file from these pages on; what is left aside comes last, each once."""
+        for url in starts:
+            self._push(0, url, 0, None)
+        while self._queue and len(self.vues) < MAX_PAGES:
+            rank, _, url, depth, via = heapq.heappop(self._queue)
+            if key(url) in self.vues or self._useless(rank, depth):
+                continue
+            self.vues.add(key(url))
+            page = self.visit(url)
+            yield from self._of(page, rank, depth, via)
+        yield from self.remains()
+
+    def _useless(self, rank: int, depth: int) -> bool:
+        """The town hall's pages are tried only while nothing is found; the council's own page also from a home page."""
+        return rank >= CONSEILS and bool(self.pris) and (rank > CONSEILS or depth > 1 or self._listed)
+
+    def remains(self) -> Iterator[Lien]:
+        """What no place took, with the reason."""
+        for name, lien in self.restes.items():
+            if name not in self.pris:
+                yield lien
+        self.restes.clear()
+
+    def offer(self, lien: Lien) -> Iterator[Lien]:
+        """A link to a file: given when it is taken, kept for the end otherwise."""
+        name = key(lien.url)
+        if name in self.pris:
+            return
+        reason = reason_to_leave(lien, self.source)
+        if reason is None:
+            self.pris.add(name)
+            yield lien
+        elif name not in self.restes or self.restes[name].ecarte == DOUTE:
+            self.restes[name] = replace(lien, ecarte=reason)
+
+    def _of(self, page: Page, rank: int, depth: int, via: Lien | None) -> Iterator[Lien]:
+        if page.document:
+            yield from self.offer(via or Lien(page.url, ""))
+            return
+        self._home = self._home or page.url
+        self.vues.add(key(page.url))
+        listing = is_listing(page) or (via is not None and via.liste and rank == SUITE)
+        start = rank == 0 and urlsplit(page.url).path.strip("/") not in ("", "index.php", "index.html", "fr")
+        if rank == 0:
+            self._listed = self._listed or listing
+        title = page.entete or page.titre
+        fertile = listing
+        for lien in page.liens:
+            here = replace(lien, page=title, liste=listing or start, ailleurs=not self._here(lien.url))
+            if via is not None and rank == SUITE and via.texte and council_words(via.texte):
+                here = replace(here, page=f"{title} | {via.texte}")
+            if self._is_file(here):
+                before = len(self.pris)
+                yield from self._file(here, depth)
+                fertile = fertile or len(self.pris) > before
+            elif OTHER_FILES.search(urlsplit(lien.url).path):
+                ending = urlsplit(lien.url).path.rpartition(".")[2].lower()
+                self.restes.setdefault(key(lien.url), replace(here, ecarte=f"fichier .{ending} : seul le PDF est lu"))
+        for text in page.marques.get("scripts", "").splitlines():
+            if council_words(text):
+                url = f"{page.url}#{re.sub(r'[^a-z0-9]+', '-', plain(text))[:60]}"
+                self.restes[url] = Lien(
+                    url, text, ecarte="ce lien n'existe que par un script de la page : il n'est pas suivi"
+                )
+        self._follow(page, listing, fertile, rank, depth)
+
+    def _file(self, lien: Lien, depth: int) -> Iterator[Lien]:
+        """A sure PDF is offered; an address that may serve one is asked for, if its words do not leave it aside."""
+        if is_file(lien.url) or reason_to_leave(lien, self.source):
+            yield from self.offer(lien)
+        elif key(lien.url) not in self.vues:
+            self._push(SUITE, lien.url, depth + 1, lien)
+
+    def _is_file(self, lien: Lien) -> bool:
+        return is_file(lien.url) or self.moeurs.fichier(lien.url)
+
+    def _here(self, url: str) -> bool:
+        return same_site(url, self._home) or same_site(url, self.source.url)
+
+    def worth(self, lien: Lien) -> bool:
+        """The page lies on the site and is of a kind that may list documents."""
+        self._home = self._home or self.source.url
+        return self._a_page(lien.url)
+
+    def push(self, rank: int, lien: Lien) -> None:
+        """A page to be visited, found by other means than the walk."""
+        self._push(rank, lien.url, 1, lien)
+
+    def _push(self, rank: int, url: str, depth: int, via: Lien | None) -> None:
+        if key(url) not in self.vues:
+            self._count += 1
+            heapq.heappush(self._queue, (rank, self._count, url, depth, via))
+
+    def _follow(self, page: Page, listing: bool, fertile: bool, rank: int, depth: int) -> None:
+        for lien in page.liens:
+            if not self._is_file(lien) and self._a_page(lien.url):
+                found = rank_of(lien, page, listing, fertile, self.moeurs)
+                deeper = 0 if found == SUITE and is_paging(lien, page, self.moeurs) else 1
+                if found and depth + deeper <= max(self.source.profondeur, 1):
+                    self._push(found, lien.url, depth + deeper, replace(lien, liste=listing or found <= RUBRIQUES))
+
+    def _a_page(self, url: str) -> bool:
+        parts = urlsplit(url)
+        ending = bool(NOT_PAGES.search(parts.path) or OTHER_FILES.search(parts.path))
+        return self._here(url) and not ending and not TWIST.search(url) and not self.moeurs.jamais.search(url)
+
+
+def rank_of(lien: Lien, page: Page, listing: bool, fertile: bool, moeurs: Moeurs) -> int:
+    """How soon a page's link is worth a visit; 0: never."""
+    own = plain(lien.texte)
+    if is_paging(lien, page, moeurs):
+        return SUITE if fertile and not backwards(lien) else 0
+    if lien.lieu == "cadre":
+        return SUITE if listing or council_words(own) or len(page.liens) < 15 else 0
+    last = plain(urlsplit(lien.url).path.rstrip("/").rpartition("/")[2])
+    if AUTRE_ASSEMBLEE.search(own) or any(p.search(own) for _, p in GENRES):
+        return 0
+    if RUBRIQUE.search(own) or (not own and RUBRIQUE.search(last)):
+        return SUITE if listing and lien.lieu == "corps" else RUBRIQUES
+    if lien.lieu != "menu":
+        if (listing or child(lien.url, page.url)) and YEAR.search(own):
+            return SUITE
+        if council_words(own) and (listing or SEANCE.search(own) or ACTE.search(own)):
+            return SUITE
+        if listing and not JAMAIS.search(own) and _item(lien, page, own):
+            return SUITE
+        if MENTIONS.search(lien.texte) and council_words(f"{lien.contexte} {lien.autour}"):
+            return SUITE
+    if JAMAIS.search(own):
+        return 0
+    if CONSEIL_SEUL.search(own) or (CONSEIL.search(own) and lien.lieu != "menu"):
+        return CONSEILS
+    return MAIRIES if MAIRIE.search(own) or (CONSEIL.search(last) and len(own) < 60) else 0
+
+
+def _item(lien: Lien, page: Page, own: str) -> bool:
+    """One of a listing's items: a page below it, or one told beside a day or a number."""
+    near = plain(f"{lien.contexte} {lien.autour}")
+    dated = bool(re.search(rf"\b{JOUR}", f"{own} {plain(lien.autour)}"))
+    return (
+        child(lien.url, page.url)
+        or dated
+        or bool(MENTIONS.search(lien.texte) and (ACTE.search(near) or SEANCE.search(near)))
+    )
+
+
+def is_listing(page: Page) -> bool:
+    """The page is one where the council's documents are published: its heading, title or address says so."""
+    if AUTRE_ASSEMBLEE.search(plain(page.entete)):
+        return False
+    path = plain(urlsplit(page.url).path)
+    return any(
+        RUBRIQUE.search(w) or council_words(w) for w in (plain(page.entete), plain(page.titre.split(" - ")[0]), path)
+    )
+
+
+def is_paging(lien: Lien, page: Page, moeurs: Moeurs) -> bool:
+    """The link goes on with the page's own list."""
+    if moeurs.suite.search(lien.url):
+        return True
+    a, b = urlsplit(lien.url), urlsplit(page.url)
+    if PAGE_PATH.sub("", a.path).rstrip("/") != PAGE_PATH.sub("", b.path).rstrip("/"):
+        return False
+    if PAGE_PATH.search(a.path):
+        return True
+    mine, theirs = set(parse_qsl(unquote(a.query))), set(parse_qsl(unquote(b.query)))
+    changed = {name for name, _ in mine ^ theirs} - {"cHash"}
+    return bool(changed) and all(PAGE_PARAM.search(name) or (lien.lieu == "pages" and "page" in name.lower()) for name in changed if name in dict(mine))  # fmt: skip
+
+
+def backwards(lien: Lien) -> bool:
+    """The first page or the one before: both have been seen."""
+    words = plain(lien.texte)
+    return bool(re.search(r"^(?:page )?1$|premiere|\bfirst\b|debut$|preced|previous", words)) or lien.texte.strip() in (
+        "«",
+        "‹",
+        "<",
+        "<<",
+        "←",
+    )
+
+
+def child(url: str, parent: str) -> bool:
+    """The address lies below the other, and is not it."""
+    above, below = urlsplit(parent).path, urlsplit(url).path
+    above = re.sub(r"\.(?:html?|php|aspx?)$", "", above).rstrip("/")
+    return bool(above) and below.startswith(f"{above}/") and len(below.rstrip("/")) > len(above) + 1
