@@ -15,10 +15,11 @@ from extractors.page import Line, Page
 from extractors.timbres import Timbre, find_stamps
 from extractors.view import Source, View
 
-ONE_TO_ONE = str.maketrans({
+ONE_TO_ONE = {
     "’": "'", "‘": "'", "ʼ": "'", "´": "'", "`": "'", "\u00a0": " ", "\u202f": " ", "\u2009": " ", "\t": " ", "\f": "\n",
     "\u2010": "-", "\u2011": "-", "\u00ad": "-", "\ufffe": "-", "“": '"', "”": '"', "−": "-", "\u2012": "–",
-})  # fmt: skip
+}  # fmt: skip
+"""Signs and what stands for them in the text of the rules, one for one: offsets hold."""
 LIGATURES = re.compile("[ﬀﬁﬂﬃﬄ]")
 LETTERS = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl"}
 SPACES = re.compile(r" {2,}| +(?=\n)|(?<=\n) +")
@@ -65,7 +66,10 @@ def clean(pages: tuple[Page, ...]) -> Cleaned:
 
 def plain_marks(view: View) -> View:
     """One apostrophe, one kind of space, one hyphen."""
-    return View(view.source, view.text.translate(ONE_TO_ONE), view.offsets)
+    text = view.text
+    for sign, plain in ONE_TO_ONE.items():
+        text = text.replace(sign, plain)
+    return View(view.source, text, view.offsets)
 
 
 def ligatures(view: View) -> View:

@@ -13,6 +13,7 @@ from datetime import date
 from functools import lru_cache
 
 from extractors.nombres import MOTS, read_number
+from extractors.votes_zones import lowered
 
 MOIS = (
     "janvier",
@@ -33,7 +34,7 @@ _DAY = r"(?:1\s?(?:er|[”\"°*']{1,2}|ᵉʳ)|premier|[0-3]\s?\d|\d)"
 _YEAR = r"(?:(?:19|20)\s?\d\s?\d|\d{2}(?!\d))"
 _SEP = r"[\s.]+"
 WEEKDAY = r"(?:(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)\s+)?"
-NUMERIC = re.compile(r"(?<![\d/.-])(\d{1,2})\s?([/.-])\s?(\d{1,2})\s?\2\s?((?:19|20)\d{2}|\d{2})(?!\d|[/-]\d)")
+NUMERIC = re.compile(r"(\d(?<![\d/.-]\d)\d?)\s?([/.-])\s?(\d{1,2})\s?\2\s?((?:19|20)\d{2}|\d{2})(?!\d|[/-]\d)")
 MIXED = re.compile(rf"(?<!\w)({_DAY})(?:{_SEP})?({_MONTH})(?:{_SEP})?((?:19|20)\s?\d\s?\d)(?!\d)", re.IGNORECASE)
 WORDS = re.compile(rf"(?<!\w)({MOTS}|{_DAY})\s+({_MONTH})(?:\s+de\s+l'ann[ée]e)?\s+({MOTS})(?!\w)", re.IGNORECASE)
 YEAR_FIRST = re.compile(
@@ -44,8 +45,9 @@ YEAR_FIRST = re.compile(
 
 
 MONTH = re.compile(
-    r"[jJ]anv|JANV|[jJ]ui|JUI|[fF][ée]v|F[ÉE]V|[mM]a(?:rs|i)|MA(?:RS|I)|[aA]vr|AVR|[aA]o[uû]t|AO[UÛ]T|[sS]ep|SEP|[oO]ct|OCT|[nN]ov|NOV|[dD][ée]c|D[ÉE]C"
+    r"(?:janv(?:ier)?|f[ée]vr?(?:ier)?|mars?|avr(?:il)?|mai|juin|juil(?:let)?|ao[uû]t|sept?(?:embre)?|oct(?:obre)?|nov(?:embre)?|d[ée]c(?:embre)?)(?![^\W\d_])"
 )
+"""In small letters, and not the beginning of `mairie` or `décide`."""
 REACH = 90
 """Letters from a month's name to the farthest part of its date, written in words."""
 
@@ -81,7 +83,7 @@ def read_dates(text: str) -> tuple[DateLue, ...]:
 def _zones(text: str) -> Iterator[tuple[int, int]]:
     """The parts of a text around the name of a month: nine tenths of it have none, and long patterns are dear."""
     begin = end = -1
-    for match in MONTH.finditer(text):
+    for match in MONTH.finditer(lowered(text)):
         a, b = max(0, match.start() - REACH), min(len(text), match.end() + REACH)
         if a > end:
             if begin >= 0:
@@ -98,6 +100,7 @@ def read_date(text: str) -> str | None:
     return found.pop() if len(found) == 1 else None
 
 
+@lru_cache(maxsize=64)
 def month_number(name: str) -> int | None:
     """1 to 12 from a month's name, whole or abridged, with or without its accents."""
     plain = unicodedata.normalize("NFKD", name.lower()).encode("ascii", "ignore").decode().strip(" .")

@@ -7,7 +7,7 @@ from bisect import bisect_left
 from functools import lru_cache
 
 from extractors.votes_zones import around, lowered, occurrences
-from extractors.wording import STRONG
+from extractors.wording import STRONG_LOWERED
 
 STEMS = (
     "unanim", "voix", "vot", "délib", "delib", "bst", "le conseil", "acte", "décid", "approuv", "adopt", "autoris", "majorit",
@@ -33,5 +33,5 @@ def _spans(text: str) -> list[tuple[int, int]]:
     return sorted(
         match.span()
         for a, b in around(lower, sorted(places), 30, 30)
-        for match in STRONG.finditer(text, a, min(len(text), b + 200))
+        for match in STRONG_LOWERED.finditer(lower, a, min(len(text), b + 200))
     )

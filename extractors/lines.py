@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from operator import attrgetter
 
 from extractors.page import Line
 from extractors.view import View
@@ -38,6 +39,10 @@ class ViewLine:
     @property
     def blank(self) -> bool:
         return not self.text.strip()
+
+
+START = attrgetter("start")
+"""The key by which lines in order are searched (`bisect`)."""
 
 
 def lines_of(view: View) -> list[ViewLine]:
@@ -85,10 +90,7 @@ def _line(lines: tuple[Line, ...], at: int) -> Line:
 
 def capitals(text: str) -> bool:
     """Nearly all letters are capitals, and there are words to judge by."""
+    if len(text) < 4 or UPPER_WORDS.search(text) is None:
+        return False
     small = len(text) - len(SMALL_LETTERS.sub("", text))
-    return (
-        small < 0.25 * len(text)
-        and UPPER_WORDS.search(text) is not None
-        and small <= 0.15 * len(LETTERS.findall(text))
-        and len(text) >= 4
-    )
+    return small < 0.25 * len(text) and small <= 0.15 * len(LETTERS.findall(text))

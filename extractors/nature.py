@@ -74,27 +74,28 @@ def nature_of(text: str) -> Nature:
     head = text[:HEAD]
     council = ASSEMBLY.search(text[:6000])
     other = OTHER.search(head[:900])
-    own = next((m for p in (LISTE, PV, CR, EXTRAIT) if (m := p.search(head))), None)
-    if BUDGET.search(head) and own is None:
+    named = {pattern: match for pattern in (LISTE, PV, CR, EXTRAIT) if (match := pattern.search(head))}
+    own = next(iter(named.values()), None)
+    if own is None and BUDGET.search(head):
         return "autre"
     rows = len(set(ROW.findall(text)))
     if rows >= 3 and len(text) < 500 * rows and not (own and own.re is not EXTRAIT):
         return "liste_deliberations"
     if other and (own is None or other.start() < own.start()) and not PRESENCE.search(text[:6000]):
         return "autre"
-    if LISTE.search(head) and (council or own):
+    if LISTE in named:
         return "liste_deliberations"
     sat = len(_sat(text))
     if not (council or sat >= 2 or own) or not (decides(text) or own):
         return "autre"
-    if not sat and not EXTRAIT.search(head) and not decides(text):
+    if not sat and EXTRAIT not in named and not decides(text):
         return "autre"
     kinds: tuple[tuple[Nature, re.Pattern[str]], ...] = (
         ("proces_verbal", PV),
         ("compte_rendu", CR),
         ("deliberation", EXTRAIT),
     )
-    first = min(((m.start(), kind) for kind, p in kinds if (m := p.search(head))), default=None)
+    first = min(((named[p].start(), kind) for kind, p in kinds if p in named), default=None)
     if first and first[1] == "deliberation" and (running := RUNNING_CR.search(head[: first[0]])):
         return "compte_rendu" if running[1] else "proces_verbal"
     if first:

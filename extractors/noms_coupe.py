@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from extractors.noms_lexique import Jeton
 from extractors.prenoms import fold, is_prenom
@@ -39,6 +40,7 @@ def joins(word: str, before: Sequence[Jeton]) -> bool:
     )
 
 
+@lru_cache(maxsize=4096)
 def shape(word: str) -> str:
     """`U` in capitals, `C` capitalised, `I` an initial, `P` a particle."""
     letters = [c for c in word if c.isalpha()]

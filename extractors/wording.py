@@ -75,16 +75,22 @@ DECISION = re.compile(
 )
 """Words with which an assembly decides."""
 
-STRONG = re.compile(
-    r"""(?ix) unanimit | \d+\s+(?:voix|votes?)\b | \bvotes?\s*: | après\s+en\s+avoir\s+délib | après\s+avoir\s+délib | après\s+délib | \babstention
+_STRONG = r"""
+      (?<!\w)(?:
+        votes?\s*: | abstention | par\s+\d+\s+voix | a\s+(?:décidé|approuvé|adopté|autorisé|voté|pris\s+acte)\b | unanime | ajourn[ée] | pour\s*:\s*\d
+      | (?:est|a\s+été|sont|ont\s+été)\s+(?:(?:donc\s+)?(?:report|ajourn|retir|rejet|approuv|accept|valid|refus)[ée]{1,2}e?s?\b|(?:élu|désign|nomm|proclam)[ée]?e?s?\b)
+      | report[ée]e?\s+(?:à|au)\b
+      )
+    | unanimit | \d+\s+(?:voix|votes?)\b | après\s+(?:en\s+)?(?:avoir\s+)?délib
     | le\s+conseil(?:\s+(?:municipal|communautaire|syndical|d'administration|départemental))?,?[^.]{0,160}?
       \b(?:décide|approuve|adopte|autorise|accepte|désigne|valide|prend\s+acte|donne|émet|refuse|rejette|sollicite|fixe|vote|confirme|propose\s+de\s+nommer|a\s+pris\s+acte)
-    | \bpar\s+\d+\s+voix | prend\s+acte | \ba\s+(?:décidé|approuvé|adopté|autorisé|voté|pris\s+acte)\b | à\s+la\s+majorité | adopt[ée]e?s?\b | approuv[ée]e?s?\s+à | \bunanime
-    | \b(?:est|a\s+été|sont|ont\s+été)\s+(?:donc\s+)?(?:report|ajourn|retir|rejet|approuv|accept|valid|refus)[ée]{1,2}e?s?\b | \bajourn[ée] | \b(?:est|sont|a\s+été|ont\s+été)\s+(?:élu|désign|nomm|proclam)[ée]?e?s?\b | retir[ée]e?\s+de\s+l'ordre
-    | \breport[ée]e?\s+(?:à|au)\b | \bpour\s*:\s*\d | (?<![\w€])\d{1,3}\s+pour\s*(?:[.,;/(-]|$|\n|et\s|\d)
+    | prend\s+acte | à\s+la\s+majorité | adopt[ée]e?s?\b | approuv[ée]e?s?\s+à | retir[ée]e?\s+de\s+l'ordre
+    | (?<![\w€])\d{1,3}\s+pour\s*(?:[.,;/(-]|$|\n|et\s|\d)
     """
-)
+STRONG = re.compile(_STRONG, re.VERBOSE | re.IGNORECASE)
 """Words that prove that the assembly decided: a vote, or the council as the subject of the decision."""
+STRONG_LOWERED = re.compile(_STRONG, re.VERBOSE)
+"""The same for a text in small letters, where it is four times as fast."""
 
 TITLE_NOUN = re.compile(
     r"(?:Acceptation|Achat|Acquisition|Actualisation|Adh[ée]sion|Admission|Adoption|Affectation|Aide|Ali[ée]nation|Am[ée]nagement|Annulation|Approbation|Attribution|"

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from difflib import SequenceMatcher
+from functools import lru_cache
 
 from extractors.lines import ViewLine
 from extractors.wording import AGENDA, BODY_START, STRONG
@@ -16,6 +17,10 @@ HEADER = re.compile(
     r"repr[ée]sent[ée]s?\b|secr[ée]taire|ordre\s+du\s+jour|convocation|date\s+d[eu']|nombre\s+d[e']\s*(?:membres|conseillers|[ée]lus|votants|pr[ée]s|suffr|d[ée]l[ée]g|voix|pouv|proc)|quorum|membres\s+(?:pr|en|du\s+conseil|absent|excus)|le\s+maire,?$|"
     r"fait\s+[àa]|page\b|sign[ée]|publi[ée]|affich[ée]e?s?\b|vot(?:ants?\b|es?\s*[:(]|[ée]\b))"
 )
+ORDINAL = re.compile(r"^\W*(?:\d{1,2}|[IVX]{1,5}|[A-Z])\s*[/.):°-]+\s*")
+WORD = re.compile(r"[a-z0-9]+")
+ALIKE = 0.85
+"""Share of letters in the same order from which two titles are one."""
 START = re.compile(
     r"(?i)secr[ée]taire|pr[ée]sents?\s*:|procurations?\s*:|absents?|excus[ée]|quorum|pouvoirs?\s*:|conseillers\s+en\s+exercice"
 )
@@ -25,10 +30,12 @@ def header_end(text: str, lines: Sequence[ViewLine]) -> int:
     """Where the head of the minutes ends: after the last line that names presents, absents, proxies or secretary."""
     end = 0
     for line in lines:
-        if line.start > 6000 or (STRONG.search(line.text) and end and not START.search(line.text)):
+        if line.start > 6000:
             break
         if START.search(line.text):
             end = line.end
+        elif end and STRONG.search(line.text):
+            break
     return end
 
 
@@ -51,9 +58,9 @@ def agenda(text: str, lines: Sequence[ViewLine], start: int) -> tuple[list[str],
 
 
 def plain(text: str) -> str:
-    text = re.sub(r"^\W*(?:\d{1,2}|[IVX]{1,5}|[A-Z])\s*[/.):°-]+\s*", "", text.strip())
+    text = ORDINAL.sub("", text.strip())
     text = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
-    return " ".join(re.sub(r"[^a-z0-9]+", " ", text).split())
+    return " ".join(WORD.findall(text))
 
 
 def alike(a: str, b: str) -> bool:
@@ -64,5 +71,11 @@ def alike(a: str, b: str) -> bool:
         return True
     if len(short) < 0.74 * len(long):
         return False
-    matcher = SequenceMatcher(None, a, b, autojunk=False)
-    return matcher.quick_ratio() > 0.85 and matcher.ratio() > 0.85
+    shared = sum(map(min, _letters(a), _letters(b)))
+    return 2 * shared > ALIKE * (len(a) + len(b)) and SequenceMatcher(None, a, b, autojunk=False).ratio() > ALIKE
+
+
+@lru_cache(maxsize=512)
+def _letters(text: str) -> tuple[int, ...]:
+    """How often a plain text holds each sign: no two texts are more alike than what they share of them."""
+    return tuple(map(text.count, "abcdefghijklmnopqrstuvwxyz0123456789 "))

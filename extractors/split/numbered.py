@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from extractors.decisions import decides
-from extractors.lines import ViewLine
+from extractors.lines import START, ViewLine
 from extractors.split.cut import Cut
 from extractors.split.heads import header_end
 from extractors.split.refus import never_title
@@ -78,7 +78,7 @@ def cuts(text: str, lines: Sequence[ViewLine], start: int, listed: bool) -> list
 
 def title_before(text: str, lines: Sequence[ViewLine], numero: Numero, low: int) -> tuple[int, int] | None:
     """The title printed above a number or before it on its line: `2. Achat d'un tracteur – Délibération n° 2024-12`."""
-    index = max(0, bisect_right([line.start for line in lines], numero.start) - 1)
+    index = max(0, bisect_right(lines, numero.start, key=START) - 1)
     first = lines[index]
     own = text[max(low, first.start) : numero.start].strip(" -–—:|(")
     if len(LETTERS.findall(own)) < 8:
@@ -145,7 +145,7 @@ def row_title(text: str, lines: Sequence[ViewLine], begin: int, high: int) -> tu
     """The object of one row of a list: all its lines up to the next number, less what tells the vote."""
     kept: list[str] = []
     end = begin
-    for line in lines[max(0, bisect_right([ln.start for ln in lines], begin) - 1) :]:
+    for line in lines[max(0, bisect_right(lines, begin, key=START) - 1) :]:
         if line.start >= high or len(kept) > 8:
             break
         content = text[max(begin, line.start) : min(line.end, high)]
@@ -173,7 +173,7 @@ def _strip(text: str, start: int, end: int) -> tuple[int, int]:
 
 
 def _line_start(lines: Sequence[ViewLine], position: int) -> int:
-    index = bisect_right([line.start for line in lines], position) - 1
+    index = bisect_right(lines, position, key=START) - 1
     line = lines[max(0, index)]
     return line.start if position - line.start < 25 else position
 
@@ -207,7 +207,7 @@ def _decision_just_before(text: str, series: Sequence[Numero]) -> bool:
 
 
 def _alone(text: str, lines: Sequence[ViewLine], numero: Numero) -> bool:
-    index = bisect_right([line.start for line in lines], numero.start) - 1
+    index = bisect_right(lines, numero.start, key=START) - 1
     line = lines[max(0, index)]
     return numero.start - line.start < 3 and line.end - numero.number[1] < 3
 

@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
-from extractors.lines import ViewLine, capitals
+from extractors.lines import START, ViewLine, capitals
 from extractors.wording import BODY_START, INLINE_START
 
 CONTINUES = re.compile(
@@ -37,7 +37,7 @@ def skip_labels(text: str, position: int, end: int) -> int:
 
 def title_span(text: str, lines: Sequence[ViewLine], start: int, limit: int) -> tuple[int, int]:
     """The title that begins at `start` (a letter), within `limit`: its span, without trailing punctuation."""
-    index = max(0, bisect_right([line.start for line in lines], start) - 1)
+    index = max(0, bisect_right(lines, start, key=START) - 1)
     first = lines[index]
     if re.search(r"(?i)objet|titre|intitul|libell", text[first.start : start]):
         first = replace(first, bold=None, caps=capitals(text[start : first.end]))

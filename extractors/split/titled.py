@@ -54,9 +54,9 @@ def cuts(text: str, lines: Sequence[ViewLine], start: int) -> list[Cut]:
     if not body:
         return []
     possible = [_possible(line, body[i - 1] if i else None) for i, line in enumerate(body)]
+    announced = _announced(items, body)
     best: list[Cut] = []
     best_score = 0.0
-    announced = _announced(items)
     for look in (_after_vote, _bold(body), _capitals(body), _large(body), _apart):
         if look is None:
             continue
@@ -68,7 +68,6 @@ def cuts(text: str, lines: Sequence[ViewLine], start: int) -> list[Cut]:
 
 
 Look = Callable[[ViewLine, ViewLine | None, ViewLine | None], bool]
-Announced = Callable[[ViewLine], str]
 
 
 def _cuts(
@@ -76,7 +75,7 @@ def _cuts(
     lines: Sequence[ViewLine],
     body: Sequence[ViewLine],
     possible: Sequence[bool],
-    announced: Announced,
+    announced: Sequence[str],
     look: Look,
 ) -> list[Cut]:
     heads: list[tuple[int, int]] = []
@@ -84,11 +83,11 @@ def _cuts(
     for index, line in enumerate(body):
         before = body[index - 1] if index else None
         after = body[index + 1] if index + 1 < len(body) else None
-        item = announced(line)
+        item = announced[index]
         if not possible[index] or line.start < last_end or not (item or look(line, before, after)):
             continue
         title = title_span(text, lines, line.start, len(text))
-        if item and not (after and announced(after)):
+        if item and not (after and announced[index + 1]):
             title = (title[0], min(title[1], line.end))
         if title[0] >= title[1]:
             continue
@@ -181,14 +180,12 @@ def _apart(line: ViewLine, before: ViewLine | None, after: ViewLine | None) -> b
     )
 
 
-def _announced(items: Sequence[str]) -> Announced:
-    """What the agenda announces: a proof that needs no look. The item's own words (plain) where the line says one, else ``."""
-
-    def item_of(line: ViewLine) -> str:
-        content = plain(line.text)
-        return next((item for item in items if alike(content, item)), "") if len(items) >= 3 else ""
-
-    return item_of
+def _announced(items: Sequence[str], body: Sequence[ViewLine]) -> list[str]:
+    """What the agenda announces, a proof that needs no look: for each line, the item (plain) that it says, else ``."""
+    if len(items) < 3:
+        return [""] * len(body)
+    contents = [plain(line.text) for line in body]
+    return [next((item for item in items if alike(content, item)), "") for content in contents]
 
 
 def _after_vote(line: ViewLine, before: ViewLine | None, after: ViewLine | None) -> bool:
