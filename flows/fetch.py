@@ -1,215 +1,277 @@
-"""The door to the web: polite, bounded, wary. One request at a time per host, with a pause between two.
+"""The door to the web: polite, bounded, wary. One connection per host, a pause between two requests, hosts side by side.
 
 robots.txt and its crawl-delay are obeyed (RFC 9309), `Retry-After` too; passing faults are tried again with growing, jittered
-waits; bodies, redirects and time are capped; every address is checked, also after a redirect.
+waits; bodies, redirects and time are capped; a host that no longer answers is left for this run. Safe to share by threads.
 """
 
 from __future__ import annotations
 
-import email.utils
+import http.client
+import io
 import json
 import random
-import time
+import ssl
+import threading
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from typing import BinaryIO
 from urllib.parse import urljoin, urlsplit
 
-import requests
-from protego import Protego
-
+from flows.adresse import host_key, spelled
+from flows.connexion import Coupe, Liaison, pieces
+from flows.motifs import EPREUVE, HEAD, certificate, challenged, passing, retry_after, said, span
+from flows.politesse import Politesse
+from flows.reponse import Echec, Entetes, Reponse
+from flows.robots import MAX_BYTES, Memoire, Regles, SansMemoire, rules
 from flows.safety import Interdit, check_address
 
-AGENT = "registre/0.1 (+moissonneur de deliberations publiques; contact: registre@example.org)"
-CHALLENGE = (
-    "just a moment...",
-    "checking your browser",
-    "enable javascript and cookies to continue",
-    "verification humaine",
-    "ddos-guard",
-    "cf-chl",
-)
-PASSING = frozenset({408, 425, 429, 500, 502, 503, 504})
+__all__ = ["Compte", "Echec", "Entetes", "Fetcher", "Politesse", "Reponse", "challenged"]
+PASSING = frozenset({408, 425, 429, 500, 502, 503, 504, 520, 521, 522, 523, 524})
+REDIRECTS = frozenset({301, 302, 303, 307, 308})
+
+Wanted = Callable[[bytes], str | None]
+"""Looks at the first bytes of a body: None if it is what it should be, else what is wrong with it."""
 
 
-class Echec(Exception):
-    """A request that gave nothing usable: `raison` in French; `definitif` when the address is gone or forbidden."""
+@dataclass(slots=True)
+class Compte:
+    """What one visit cost: requests, and bytes received, decompressed."""
 
-    def __init__(self, raison: str, *, definitif: bool = False, code: int | None = None) -> None:
-        super().__init__(raison)
-        self.raison, self.definitif, self.code = raison, definitif, code
+    requetes: int = 0
+    octets: int = 0
+
+
+@dataclass(slots=True)
+class Hote:
+    """What is known of one host during a run. `lock` is held for the time of a request; `ferme`: why it is left alone."""
+
+    lock: threading.Lock = field(default_factory=threading.Lock)
+    robots_lock: threading.RLock = field(default_factory=threading.RLock)
+    liaison: Liaison | None = None
+    scheme: str = ""
+    not_before: float = -1e9
+    regles: Regles | None = None
+    echecs: float = 0
+    ferme: str = ""
+
+    def leave(self, reason: str, *, definitif: bool = False, code: int | None = None) -> Echec:
+        self.ferme = reason
+        return Echec(reason, definitif=definitif, code=code, ferme=True)
 
 
 @dataclass(frozen=True, slots=True)
-class Reponse:
-    """What a server answered. `body` is b"" for 304 (`inchange`)."""
+class Demande:
+    """What is asked beside the address: conditions, where the body goes, how long it may be, what it must look like."""
 
-    url: str
-    code: int
     headers: Mapping[str, str]
-    body: bytes
-
-    @property
-    def inchange(self) -> bool:
-        return self.code == 304
-
-
-@dataclass(slots=True)
-class Politesse:
-    """The limits of our visits. Seconds and bytes."""
-
-    pause: float = 1.0
-    timeout: float = 20.0
-    total: float = 180.0
-    tries: int = 3
-    max_bytes: int = 80_000_000
-    max_redirects: int = 5
-    max_wait: float = 120.0
-    agent: str = AGENT
-    allow_private: bool = False
-    sleep: Callable[[float], None] = time.sleep
+    sink: BinaryIO
+    cap: int
+    compte: Compte
+    wanted: Wanted | None = None
+    robots: bool = True
+    envoi: bytes | None = None
 
 
-@dataclass(slots=True)
 class Fetcher:
-    """Requests to the sites of one run. `requetes` counts them by host, `octets` the bytes received."""
+    """Requests to the sites of one run, whatever the thread they come from."""
 
-    politesse: Politesse = field(default_factory=Politesse)
-    requetes: dict[str, int] = field(default_factory=dict)
-    octets: int = 0
-    _session: requests.Session = field(default_factory=requests.Session)
-    _robots: dict[str, Protego | None] = field(default_factory=dict)
-    _last: dict[str, float] = field(default_factory=dict)
+    def __init__(self, politesse: Politesse | None = None, memoire: Memoire | None = None) -> None:
+        self.politesse = politesse or Politesse()
+        self.memoire: Memoire = memoire or SansMemoire()
+        self._hosts: dict[str, Hote] = {}
+        self._lock = threading.Lock()
 
-    def get(self, url: str, *, etag: str | None = None, last_modified: str | None = None) -> Reponse:
-        """GET, conditional where a mark of the last visit is given. Raises Echec."""
-        self._allowed(url)
-        headers = {"If-None-Match": etag} if etag else {}
-        if last_modified:
-            headers["If-Modified-Since"] = last_modified
-        return self._patiently(url, headers)
+    def get(
+        self, url: str, *, etag: str | None = None, last_modified: str | None = None, compte: Compte | None = None
+    ) -> Reponse:
+        """A page, conditionally where a mark of the last visit is given. Raises Echec."""
+        body = io.BytesIO()
+        marks = _conditional(etag, last_modified)
+        answer = self._patiently(url, Demande(marks, body, self.politesse.max_page, compte or Compte()))
+        page = body.getvalue()
+        if "html" in answer.headers.get("content-type", "") and challenged(page):
+            raise self._host(answer.url).leave(EPREUVE, definitif=True)
+        return Reponse(answer.url, answer.code, answer.headers, page)
 
-    def post(self, url: str, data: object) -> Reponse:
-        """POST of a JSON body, for the APIs that list their documents so. Raises Echec."""
-        self._allowed(url)
-        return self._patiently(url, {"Content-Type": "application/json"}, json.dumps(data).encode())
+    def post(self, url: str, envoi: object, *, compte: Compte | None = None) -> Reponse:
+        """What a JSON interface answers to a request that only asks: `envoi` is its body. Raises Echec."""
+        body = io.BytesIO()
+        headers = {"Content-Type": "application/json", "Accept": "application/json"}
+        asked = Demande(headers, body, self.politesse.max_page, compte or Compte(), envoi=json.dumps(envoi).encode())
+        answer = self._patiently(url, asked)
+        return Reponse(answer.url, answer.code, answer.headers, body.getvalue())
 
-    def _patiently(self, url: str, headers: Mapping[str, str], data: bytes | None = None) -> Reponse:
-        reason = ""
+    def download(
+        self, url: str, into: BinaryIO, wanted: Wanted, *, etag: str | None = None, last_modified: str | None = None,
+        compte: Compte | None = None,
+    ) -> Reponse:  # fmt: skip
+        """A file, written to `into`; left at its first bytes where they are not `wanted`. Raises Echec."""
+        marks = _conditional(etag, last_modified)
+        return self._patiently(url, Demande(marks, into, self.politesse.max_bytes, compte or Compte(), wanted))
+
+    def close(self) -> None:
+        for host in self._hosts.values():
+            if host.liaison:
+                host.liaison.close()
+
+    def _patiently(self, url: str, asked: Demande) -> Reponse:
+        """Try, and try again what may pass."""
+        wait: float | None
         for attempt in range(self.politesse.tries):
             try:
-                answer = self._follow(url, headers, data)
-            except (requests.Timeout, requests.ConnectionError, requests.exceptions.ChunkedEncodingError) as error:
-                if isinstance(error, requests.exceptions.SSLError):
-                    raise Echec("le certificat du site n'est pas valable", definitif=False) from error
-                reason, wait = _passing(error), None
-            except (requests.RequestException, Interdit) as error:
+                answer = self._follow(url, asked)
+            except Interdit as error:
                 raise Echec(str(error), definitif=True) from error
+            except ssl.SSLError as error:
+                raise Echec(certificate(error)) from error
+            except (OSError, http.client.HTTPException) as error:
+                reason, code, wait = passing(error), None, None
             else:
-                if answer.code in (200, 304):
-                    return answer
                 if answer.code not in PASSING:
-                    raise Echec(_said(answer.code), definitif=True, code=answer.code)
-                reason, wait = _said(answer.code), _retry_after(answer.headers)
+                    return self._settled(answer)
+                reason, code, wait = said(answer.code), answer.code, retry_after(answer.headers)
+            host = self._host(url)
+            if wait is not None and wait > self.politesse.max_wait:
+                asked_for = f"le site demande d'attendre {span(wait)}, il est laissé pour cette fois"
+                raise host.leave(f"{reason} : {asked_for}", code=code)
             if attempt + 1 < self.politesse.tries:
-                self.politesse.sleep(
-                    min(wait if wait is not None else 2**attempt * random.uniform(0.5, 1.5), self.politesse.max_wait)
-                )
-        raise Echec(reason)
+                pause = wait if wait is not None else 2**attempt * random.uniform(0.5, 1.5)
+                host.not_before = max(host.not_before, self.politesse.clock() + pause)
+        host.echecs += 1 if code is None else 0.25
+        if host.echecs >= self.politesse.patience:
+            raise host.leave(f"{reason}, plusieurs fois de suite : le site est laissé pour cette fois", code=code)
+        raise Echec(reason, code=code)
 
-    def _follow(self, url: str, headers: Mapping[str, str], data: bytes | None = None) -> Reponse:
+    def _settled(self, answer: Reponse) -> Reponse:
+        self._host(answer.url).echecs = 0
+        if answer.code not in (200, 304):
+            raise Echec(said(answer.code), definitif=True, code=answer.code)
+        return answer
+
+    def _follow(self, url: str, asked: Demande) -> Reponse:
+        """One request and its redirects, each address checked. Cookies serve along this chain, and for nothing else."""
+        jars: dict[str, dict[str, str]] = {}
         for _ in range(self.politesse.max_redirects + 1):
+            try:
+                url = spelled(url)
+            except ValueError as error:
+                raise Interdit("adresse mal formée") from error
             check_address(url, allow_private=self.politesse.allow_private)
-            self._wait(url)
-            with self._session.request(
-                "GET" if data is None else "POST",
-                url,
-                data=data,
-                headers={"User-Agent": self.politesse.agent, **headers},
-                timeout=self.politesse.timeout,
-                stream=True,
-                allow_redirects=False,
-            ) as answer:
-                if answer.is_redirect:
-                    url = urljoin(url, answer.headers["location"])
-                    continue
-                return Reponse(
-                    url, answer.status_code, answer.headers, b"" if answer.status_code != 200 else self._body(answer)
-                )
+            if asked.robots:
+                self._allowed(url, asked.compte)
+            answer = self._once(url, asked, jars.setdefault(host_key(url), {}))
+            if answer.code not in REDIRECTS or "location" not in answer.headers:
+                return answer
+            try:
+                url = urljoin(url, answer.headers["location"])
+            except ValueError as error:
+                raise Interdit("adresse mal formée") from error
         raise Interdit(f"plus de {self.politesse.max_redirects} redirections à la suite")
 
-    def _body(self, answer: requests.Response) -> bytes:
-        started, received = time.monotonic(), bytearray()
-        expected = answer.headers.get("content-length", "")
-        if expected.isdigit() and int(expected) > self.politesse.max_bytes:
-            raise Interdit(f"fichier trop gros ({int(expected) // 1_000_000} Mo)")
-        for piece in answer.iter_content(65_536):
-            received += piece
-            self.octets += len(piece)
-            if len(received) > self.politesse.max_bytes:
-                raise Interdit(f"fichier trop gros (plus de {self.politesse.max_bytes // 1_000_000} Mo)")
-            if time.monotonic() - started > self.politesse.total:
-                raise requests.Timeout("transfert trop lent")
-        if expected.isdigit() and not answer.headers.get("content-encoding") and len(received) != int(expected):
-            raise requests.ConnectionError("transfert coupé")
-        return bytes(received)
-
-    def _wait(self, url: str) -> None:
-        host = urlsplit(url).netloc
-        rules = self._robots.get(host)
-        pause = max(
-            self.politesse.pause,
-            float(rules.crawl_delay(self.politesse.agent) or 0) if rules and self.politesse.pause else 0,
-        )
-        left = self._last.get(host, -1e9) + min(pause, self.politesse.max_wait) - time.monotonic()
-        if left > 0:
-            self.politesse.sleep(left)
-        self._last[host] = time.monotonic()
-        self.requetes[host] = self.requetes.get(host, 0) + 1
-
-    def _allowed(self, url: str) -> None:
-        host = urlsplit(url).netloc
-        if host not in self._robots:
-            self._robots[host] = None
+    def _once(self, url: str, asked: Demande, jar: dict[str, str]) -> Reponse:
+        host = self._host(url)
+        headers = {
+            "User-Agent": self.politesse.agent,
+            "Accept-Encoding": "identity" if asked.wanted else "gzip",
+            **asked.headers,
+        }
+        if jar:
+            headers["Cookie"] = "; ".join(f"{k}={v}" for k, v in jar.items())
+        with host.lock:
+            if host.ferme:
+                raise Echec(host.ferme, ferme=True)
+            liaison = self._liaison(host, url)
+            if (left := host.not_before - self.politesse.clock()) > 0:
+                self.politesse.sleep(left)
+            asked.compte.requetes += 1
             try:
-                answer = self._patiently(urljoin(url, "/robots.txt"), {})
-                self._robots[host] = Protego.parse(answer.body.decode("utf-8", "replace"))
-            except Echec as error:
-                if not error.definitif:
-                    del self._robots[host]
-                    raise Echec(f"robots.txt illisible ({error.raison}) : rien n'est demandé à ce site") from error
-        rules = self._robots[host]
-        if rules is not None and not rules.can_fetch(url, self.politesse.agent):
-            raise Echec("le site demande de ne pas visiter cette adresse (robots.txt)", definitif=False, code=None)
+                with liaison.ask(url, headers, asked.envoi) as answer:
+                    for cookie in answer.headers.get_all("Set-Cookie", []):
+                        name, _, value = cookie.partition(";")[0].strip().partition("=")
+                        jar[name] = value
+                    if answer.status == 200:
+                        self._receive(answer, asked)
+                    elif answer.headers.get("cf-mitigated") == "challenge" or challenged(answer.read(HEAD)):
+                        raise host.leave(EPREUVE, definitif=True, code=answer.status)
+                    return Reponse(url, answer.status, Entetes(dict(answer.headers.items())), b"")
+            finally:
+                host.not_before = max(host.not_before, self.politesse.clock() + self._pause(host))
+
+    def _receive(self, answer: http.client.HTTPResponse, asked: Demande) -> None:
+        length = answer.headers.get("content-length", "")
+        cap = asked.cap
+        if length.isdigit() and int(length) > self.politesse.max_bytes:
+            raise Interdit(f"fichier trop gros ({int(length) // 1_000_000} Mo)")
+        asked.sink.seek(0)
+        asked.sink.truncate()
+        head, received = b"", 0
+        for piece in pieces(answer):
+            received += len(piece)
+            asked.compte.octets += len(piece)
+            if received == len(piece) and b"%PDF" in piece[:1024]:
+                cap = self.politesse.max_bytes  # also where a page was expected
+            if received > cap:
+                raise Interdit(f"fichier trop gros (plus de {cap // 1_000_000} Mo)")
+            if asked.wanted and len(head) < HEAD and len(head := (head + piece)[:HEAD]) == HEAD:
+                _look(head, asked.wanted)
+            asked.sink.write(piece)
+        if asked.wanted and not received:
+            raise Coupe("réponse vide")
+        if asked.wanted and len(head) < HEAD:
+            _look(head, asked.wanted)
+
+    def _host(self, url: str) -> Hote:
+        with self._lock:
+            return self._hosts.setdefault(host_key(spelled(url)), Hote())
+
+    def _liaison(self, host: Hote, url: str) -> Liaison:
+        """The host's one connection: going from http to https closes the first."""
+        parts = urlsplit(url)
+        if host.liaison is None or host.scheme != parts.scheme:
+            if host.liaison:
+                host.liaison.close()
+            host.liaison = Liaison(parts.scheme, parts.hostname or "", parts.port, self.politesse)
+            host.scheme = parts.scheme
+        return host.liaison
+
+    def _pause(self, host: Hote) -> float:
+        """Seconds to let pass before the next request: ours, or what robots.txt asks for where that is longer."""
+        return max(self.politesse.pause, host.regles.pause if host.regles and self.politesse.pause else 0)
+
+    def _allowed(self, url: str, compte: Compte) -> None:
+        host = self._host(url)
+        with host.robots_lock:
+            if host.regles is None:
+                if host.ferme:
+                    raise Echec(host.ferme, ferme=True)
+                host.regles = self._read_robots(url, host, compte)
+        if not host.regles.allow(url):
+            raise Echec("le site demande de ne pas visiter cette adresse (robots.txt)", definitif=True)
+
+    def _read_robots(self, url: str, host: Hote, compte: Compte) -> Regles:
+        agent, name = self.politesse.agent, host_key(url)
+        if (known := self.memoire.robots(name)) is not None:
+            return rules(known, agent)
+        body = io.BytesIO()
+        try:
+            self._patiently(urljoin(url, "/robots.txt"), Demande({}, body, MAX_BYTES, compte, robots=False))
+        except Echec as error:
+            if not error.definitif or error.ferme:
+                raise host.leave(f"robots.txt illisible ({error.raison}) : rien n'est demandé à ce site") from error
+            if error.code is not None:  # there is none; one that is too long is read as far as it was
+                body = io.BytesIO()
+        texte = body.getvalue().decode("utf-8", "replace")
+        self.memoire.keep_robots(name, texte)
+        host.regles = rules(texte, agent)
+        host.not_before = max(host.not_before, self.politesse.clock() + self._pause(host))
+        return host.regles
 
 
-def challenged(body: bytes) -> bool:
-    """A page that asks a visitor to prove being human: told in the report, never worked around."""
-    text = body[:4000].decode("utf-8", "replace").lower()
-    return any(mark in text for mark in CHALLENGE)
+def _look(head: bytes, wanted: Wanted) -> None:
+    if wrong := wanted(head):
+        raise Echec(wrong, definitif=True)
 
 
-def _said(code: int) -> str:
-    known = {
-        401: "accès réservé",
-        403: "accès refusé",
-        404: "page introuvable",
-        410: "page supprimée",
-        429: "trop de visites selon le site",
-    }
-    return f"{known.get(code, 'réponse inattendue du site')} ({code})"
-
-
-def _passing(error: Exception) -> str:
-    if isinstance(error, requests.Timeout):
-        return "le site ne répond pas à temps"
-    return "la connexion au site a échoué ou a été coupée"
-
-
-def _retry_after(headers: Mapping[str, str]) -> float | None:
-    value = headers.get("Retry-After", "")
-    if value.isdigit():
-        return float(value)
-    try:
-        return max(0.0, email.utils.parsedate_to_datetime(value).timestamp() - time.time())
-    except (TypeError, ValueError):
-        return None
+def _conditional(etag: str | None, last_modified: str | None) -> dict[str, str]:
+    marks = {"If-None-Match": etag, "If-Modified-Since": last_modified}
+    return {name: value for name, value in marks.items() if value}

@@ -1,47 +1,86 @@
-"""From a source's listing to the store: what is new, replaced, gone, refused, left aside. One source never stops another."""
+"""From a source's listing to the store: what is new, replaced, gone, refused, left aside. One source never stops another.
+
+A PDF that we hold is not asked for again each night: its listing page is (conditionally), and the file itself only when the
+page's list or the link's text has changed, or in its turn (each week for two months, then every four weeks), a few a night.
+"""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
-from dataclasses import asdict, dataclass, field
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
-from urllib.parse import unquote, urlsplit
+from urllib.parse import urlsplit
 from urllib.request import url2pathname
 
-from flows.catalogue import Catalogue
+from flows.adresse import host_key, without_session
+from flows.catalogue import Adresse, Catalogue
 from flows.choose import Lien, reason_to_leave
-from flows.fetch import Echec, Fetcher, Reponse, challenged
+from flows.fetch import Echec, Entetes, Fetcher, Reponse
+from flows.instants import later
+from flows.motifs import challenged
+from flows.noms_fichiers import disposition, name_of
 from flows.platforms import PLATEFORMES
 from flows.source import Source
-from flows.store import Store
+from flows.store import Arrivee, Store
 from flows.visit import Visiteur
+from flows.visite import Bornes, Guichet, Plafond, Souvenirs
 
 PDF_WITHIN = 1024
 """A PDF says `%PDF` in its first bytes (ISO 32000-1, annex H); what does not is something else, whatever its name."""
+TURN = 100
+"""Old documents looked at again in one visit, at most."""
+MANY, PATIENCE_DAYS = 10, 7
+"""So many documents gone at once, and more than half: a broken page rather than a decision, unless it lasts so many days."""
+SIDE_BY_SIDE = 400
+"""Hosts visited at the same time, at most: each costs a thread that mostly waits."""
 
 
 @dataclass(slots=True)
 class BilanSource:
-    """What one source gave in one run. `erreurs` and `ecartes`: (address, reason)."""
+    """What one source gave in one run. `erreurs`, `ecartes`, `refuses` (known from before, not asked for): (address, reason).
+
+    `remis`: documents that were not asked for because their host was left alone.
+    """
 
     siren: str
     nom: str
     url: str
     requetes: int = 0
     octets: int = 0
+    pages: int = 0
     vus: int = 0
+    connus: int = 0
     nouveaux: int = 0
     inchanges: int = 0
     modifies: int = 0
     retires: int = 0
+    remis: int = 0
     ecartes: list[tuple[str, str]] = field(default_factory=list)
+    refuses: list[tuple[str, str]] = field(default_factory=list)
     erreurs: list[tuple[str, str]] = field(default_factory=list)
     alarmes: list[str] = field(default_factory=list)
+    avis: list[str] = field(default_factory=list)
     derniere_seance: str | None = None
+    jours_de_silence: int | None = None
+    rythme: int = 0
+
+    @property
+    def injoignable(self) -> bool:
+        """The listing itself could not be had."""
+        return any(url == self.url for url, _ in self.erreurs)
 
     def to_dict(self) -> dict[str, object]:
         return asdict(self)
+
+
+@dataclass(frozen=True, slots=True)
+class Reglages:
+    """How a harvest is done. `revoir`: look at every known file again. `de_front`: hosts at the same time."""
+
+    revoir: bool = False
+    de_front: int = SIDE_BY_SIDE
+    bornes: Bornes = field(default_factory=Bornes)
 
 
 def harvest(
@@ -51,125 +90,206 @@ def harvest(
     fetcher: Fetcher,
     now: str,
     tell: Callable[[str], None],
+    reglages: Reglages | None = None,
 ) -> list[BilanSource]:
-    """Visit every source in turn; `tell` is called with the name of each one done. `now`: a UTC instant, ISO 8601."""
-    bilans = []
-    for source in sources:
-        bilans.append(_one(source, catalogue, store, fetcher, now))
-        tell(source.nom)
-    return bilans
+    """Visit every source, those of different hosts side by side; answers in the order of `sources`.
+
+    `tell` is called with the name of each one done. `now`: a UTC instant, ISO 8601.
+    """
+    chosen = reglages or Reglages()
+    hosts: dict[str, list[int]] = {}
+    for index, source in enumerate(sources):
+        hosts.setdefault(host_key(source.url) or f"file {index}", []).append(index)
+    done: dict[int, BilanSource] = {}
+
+    def visit(indexes: list[int]) -> None:
+        for index in indexes:
+            done[index] = Recolte(sources[index], catalogue, store, fetcher, now, chosen).run()
+            tell(sources[index].nom)
+
+    with ThreadPoolExecutor(max(1, min(chosen.de_front, len(hosts))), "moisson") as pool:
+        list(pool.map(visit, hosts.values()))
+    return [done[index] for index in range(len(sources))]
 
 
-def _one(source: Source, catalogue: Catalogue, store: Store, fetcher: Fetcher, now: str) -> BilanSource:
-    bilan = BilanSource(source.siren, source.nom, source.url)
-    before = {a.url for a in catalogue.known(source.siren)}
-    requests_before, bytes_before = sum(fetcher.requetes.values()), fetcher.octets
-    seen: set[str] = set()
-    whole = True
-    visit = Visiteur(fetcher, source.siren, source.url, lambda url, why: bilan.erreurs.append((url, why)), catalogue)
-    try:
-        for lien in PLATEFORMES[source.plateforme].links(source, visit):
-            reason = reason_to_leave(lien, source)
-            if reason:
-                bilan.ecartes.append((lien.url, reason))
-                catalogue.left_aside(lien.url, source.siren, _name(lien.url), lien.texte, "ecarte", reason, now)
-                continue
-            seen.add(lien.url)
-            _take(lien, source, catalogue, store, fetcher, now, bilan, visit.recus.pop(lien.url, None))
-    except Echec as error:
-        whole = False
-        bilan.erreurs.append((source.url, error.raison))
-    bilan.vus = len(seen)
-    if whole and not bilan.erreurs:
-        for url in sorted(before - seen):
-            catalogue.gone(url, "n'est plus proposé par le site")
-            bilan.retires += 1
-    if before and not seen:
-        bilan.alarmes.append(f"la source donnait {len(before)} document(s) et n'en donne plus aucun")
-    bilan.requetes = sum(fetcher.requetes.values()) - requests_before
-    bilan.octets = fetcher.octets - bytes_before
-    return bilan
+class Recolte:
+    """The visit of one source."""
 
+    def __init__(
+        self, source: Source, catalogue: Catalogue, store: Store, fetcher: Fetcher, now: str, reglages: Reglages
+    ) -> None:
+        self.source, self.catalogue, self.store, self.fetcher, self.now = source, catalogue, store, fetcher, now
+        self.bilan = BilanSource(source.siren, source.nom, source.url, rythme=source.rythme)
+        self.guichet = Guichet(fetcher, reglages.bornes)
+        self.visite = Visiteur(self.guichet, source.siren, source.url, self._missed_page, Souvenirs(catalogue))
+        self.whole = True
+        self.before = {a.url: a for a in catalogue.known(source.siren)}
+        self.due = set(self.before) if reglages.revoir else catalogue.due(source.siren, now, TURN)
+        self.seen: dict[str, None] = {}
+        self.still: list[str] = []
+        self.closed: set[str] = set()
+        self.told = 0
 
-def _take(
-    lien: Lien,
-    source: Source,
-    catalogue: Catalogue,
-    store: Store,
-    fetcher: Fetcher,
-    now: str,
-    bilan: BilanSource,
-    received: Reponse | None = None,
-) -> None:
-    known = catalogue.current(lien.url)
-    held = known is not None and bool(known.document_sha256)
-    try:
-        answer = received or _fetch(
-            lien.url, fetcher, known.etag if known and held else None, known.last_modified if known and held else None
-        )
-    except Echec as error:
-        if held and error.code in (404, 410):
-            catalogue.gone(lien.url, error.raison)
-            bilan.retires += 1
-        else:
-            bilan.erreurs.append((lien.url, error.raison))
-            if not held:
-                catalogue.left_aside(lien.url, source.siren, _name(lien.url), lien.texte, "refuse", error.raison, now)
-        return
-    if answer.inchange:
-        catalogue.unchanged(lien.url, now)
-        bilan.inchanges += 1
-        return
-    if b"%PDF" not in answer.body[:PDF_WITHIN]:
-        reason = (
-            "une page demande de prouver qu'on est humain"
-            if challenged(answer.body)
-            else "ce n'est pas un PDF, malgré son nom"
-        )
-        bilan.erreurs.append((lien.url, reason))
-        catalogue.left_aside(lien.url, source.siren, _name(lien.url), lien.texte, "refuse", reason, now)
-        return
-    sha256 = store.put(answer.body)
-    name = _disposition(answer.headers.get("content-disposition", "")) or _name(lien.url)
-    state = catalogue.seen(
-        lien.url,
-        source.siren,
-        name,
-        lien.texte,
-        sha256,
-        len(answer.body),
-        answer.headers.get("ETag"),
-        answer.headers.get("Last-Modified"),
-        now,
-    )
-    counter = {"nouveau": "nouveaux", "modifie": "modifies", "inchange": "inchanges"}[state]
-    setattr(bilan, counter, getattr(bilan, counter) + 1)
-
-
-def _fetch(url: str, fetcher: Fetcher, etag: str | None, last_modified: str | None) -> Reponse:
-    if url.startswith("file:"):
+    def run(self) -> BilanSource:
+        """Every document that the source lists, each taken, kept, left or told; then what it lists no more."""
+        bilan = self.bilan
         try:
-            return Reponse(url, 200, {}, Path(url2pathname(urlsplit(url).path)).read_bytes())
-        except OSError as error:
-            raise Echec(f"fichier illisible ({error.strerror})") from error
-    return fetcher.get(url, etag=etag, last_modified=last_modified)
+            for lien in PLATEFORMES[self.source.plateforme].links(self.source, self.visite):
+                self._one(lien)
+        except Plafond as error:
+            self.whole = False
+            bilan.avis.append(error.raison)
+        except Echec as error:
+            self._missed_page(self.source.url, error.raison)
+        except Exception as error:  # one source's bug must not lose the others; its name and kind are told
+            self._missed_page(self.source.url, f"registre s'est trompé sur ce site ({type(error).__name__} : {error})")
+        self.catalogue.listed(self.still, self.now)
+        self._absent()
+        bilan.vus, bilan.connus, bilan.pages = len(self.seen), len(self.before), self.guichet.pages
+        bilan.requetes, bilan.octets = self.guichet.compte.requetes, self.guichet.compte.octets
+        return bilan
+
+    def _missed_page(self, url: str, reason: str) -> None:
+        """A listing page could not be had: what it listed may well be there still."""
+        self.whole = False
+        self.bilan.erreurs.append((url, reason))
+
+    def _absent(self) -> None:
+        """Documents that are not listed any more: gone, or is it the listing that broke?"""
+        absent = [a for url, a in self.before.items() if url not in self.seen]
+        if self.before and not self.seen:
+            self.bilan.alarmes.append(f"la source donnait {len(self.before)} document(s) et n'en donne plus aucun")
+            return
+        if not self.whole or not absent:
+            return
+        if len(absent) >= MANY and len(absent) * 2 > len(self.before):
+            long_ago = later(self.now, days=-PATIENCE_DAYS)
+            if not all(a.absente_depuis and a.absente_depuis <= long_ago for a in absent):
+                self.catalogue.missed([a.url for a in absent], self.now)
+                self.bilan.alarmes.append(
+                    f"{len(absent)} documents sur {len(self.before)} ne sont plus proposés d'un coup : "
+                    f"aucun n'est marqué retiré avant {PATIENCE_DAYS} jours"
+                )
+                return
+        for adresse in absent:
+            self.catalogue.gone(adresse.url, "n'est plus proposé par le site")
+        self.bilan.retires += len(absent)
+
+    def _one(self, given: Lien) -> None:
+        lien = replace(given, url=without_session(given.url))
+        if lien.url != given.url and given.url in self.visite.recus:
+            self.visite.recus[lien.url] = self.visite.recus.pop(given.url)
+        reason = reason_to_leave(lien, self.source) or self._foreign(lien)
+        if reason:
+            self.bilan.ecartes.append((lien.url, reason))
+            self._aside(lien, "ecarte", reason)
+            return
+        if lien.url in self.seen:
+            return
+        self.seen[lien.url] = None
+        known = self.catalogue.current(lien.url)
+        held = known if known and known.document_sha256 else None
+        if held and held.statut == "retenu" and not self._to_look_at(held, lien):
+            self.still.append(lien.url)
+            self.bilan.inchanges += 1
+        elif known and known.prochain_essai and known.prochain_essai > self.now:
+            self.still.append(lien.url)
+            self.bilan.refuses.append((lien.url, f"{known.raison} ; prochain essai le {known.prochain_essai[:10]}"))
+        else:
+            self._take(lien, held)
+
+    def _to_look_at(self, held: Adresse, lien: Lien) -> bool:
+        """In its turn; before, where something tells of a change and a conditional request can say that there is none."""
+        if self.source.plateforme == "dossier" or held.url in self.due:
+            return True
+        told = held.a_revoir or held.texte != lien.texte
+        if told and (held.etag or held.last_modified) and self.told < TURN:
+            self.told += 1
+            return True
+        return False
+
+    def _foreign(self, lien: Lien) -> str | None:
+        """A page never leads to a file of this machine; a folder never out of itself."""
+        if not lien.url.startswith("file:"):
+            return None
+        if self.source.plateforme == "dossier" and _local(lien.url).is_relative_to(Path(self.source.url).resolve()):
+            return None
+        return "adresse non suivie (file) : seul le web public est moissonné"
+
+    def _take(self, lien: Lien, held: Adresse | None) -> None:
+        with self.store.arriving() as new:
+            try:
+                self.guichet.still_time()
+                answer = self._fetch(lien.url, new, held)
+            except Plafond:
+                raise
+            except Echec as error:
+                self._refused(lien, held, error)
+                return
+            if answer.inchange and held:
+                self.catalogue.unchanged(lien.url, lien.texte, self.now)
+                self.bilan.inchanges += 1
+                return
+            sha256 = self.store.keep(new)
+        name = disposition(answer.headers.get("Content-Disposition", "")) or name_of(lien.url)
+        marks = answer.headers.get("ETag"), answer.headers.get("Last-Modified")
+        state = self.catalogue.seen(lien.url, self.source.siren, name, lien.texte, sha256, new.taille, *marks, self.now)
+        counter = {"nouveau": "nouveaux", "modifie": "modifies", "inchange": "inchanges"}[state]
+        setattr(self.bilan, counter, getattr(self.bilan, counter) + 1)
+
+    def _refused(self, lien: Lien, held: Adresse | None, error: Echec) -> None:
+        if error.ferme and error.raison in self.closed:
+            self.bilan.remis += 1  # the host is left alone: told once, whatever the number of its documents
+            return
+        if error.ferme:
+            self.closed.add(error.raison)
+        if held and error.code in (404, 410):
+            self.catalogue.gone(lien.url, error.raison)
+            self.bilan.retires += 1
+            return
+        self.bilan.erreurs.append((lien.url, error.raison))
+        if held:
+            self.catalogue.failed(lien.url, self.now)
+        else:
+            self._aside(lien, "refuse", error.raison, passing=not error.definitif)
+
+    def _aside(self, lien: Lien, statut: str, reason: str, *, passing: bool = False) -> None:
+        self.catalogue.left_aside(
+            lien.url, self.source.siren, name_of(lien.url), lien.texte, statut, reason, self.now, passing=passing  # type: ignore[arg-type]
+        )  # fmt: skip
+
+    def _fetch(self, url: str, new: Arrivee, held: Adresse | None) -> Reponse:
+        marks = (held.etag, held.last_modified) if held else (None, None)
+        if url.startswith("file:"):
+            return _read_local(_local(url), new, marks[0])
+        if received := self.visite.recus.pop(url, None):
+            new.file.write(received.body)
+            return received
+        compte = self.guichet.compte
+        return self.fetcher.download(url, new.file, not_a_pdf, etag=marks[0], last_modified=marks[1], compte=compte)
 
 
-def _name(url: str) -> str:
-    parts = urlsplit(url)
-    name = unquote(parts.path).rpartition("/")[2]
-    if not name.lower().endswith(".pdf"):
-        name = unquote(parts.query).rpartition("=")[2].rpartition("/")[2] or name
-    return _clean(name) or "document.pdf"
+def not_a_pdf(head: bytes) -> str | None:
+    if b"%PDF" in head[:PDF_WITHIN]:
+        return None
+    return "une page demande de prouver qu'on est humain" if challenged(head) else "ce n'est pas un PDF, malgré son nom"
 
 
-def _disposition(header: str) -> str | None:
-    """The file's name in a Content-Disposition header (RFC 6266), without any folder."""
-    if match := re.search(r"filename\*\s*=\s*(?:UTF-8|ISO-8859-1)''([^;]+)", header, re.IGNORECASE):
-        return _clean(unquote(match[1]))
-    match = re.search(r'filename\s*=\s*"?([^";]+)', header, re.IGNORECASE)
-    return _clean(match[1]) if match else None
+def _local(url: str) -> Path:
+    return Path(url2pathname(urlsplit(url).path)).resolve()
 
 
-def _clean(name: str) -> str:
-    return re.sub(r"[\x00-\x1f\x7f/\\]", "", name).strip()[:200]
+def _read_local(path: Path, new: Arrivee, etag: str | None) -> Reponse:
+    """A file of a folder source: its size and date stand for an ETag."""
+    try:
+        stat = path.stat()
+        mark = f"{stat.st_mtime_ns}-{stat.st_size}"
+        if mark == etag:
+            return Reponse(path.as_uri(), 304, Entetes({}), b"")
+        data = path.read_bytes()
+    except OSError as error:
+        raise Echec(f"fichier illisible ({error.strerror})") from error
+    if wrong := not_a_pdf(data):
+        raise Echec(wrong, definitif=True)
+    new.file.write(data)
+    return Reponse(path.as_uri(), 200, Entetes({"ETag": mark}), b"")

@@ -17,11 +17,13 @@ from flows.corrections import load_corrections
 from flows.enrich import complete
 from flows.fetch import Fetcher, Politesse
 from flows.harvest import harvest
+from flows.instants import instant
 from flows.publish import publish
 from flows.rapport import Bilan, watch_silence, write_report
 from flows.read import read_files, version
 from flows.source import Source
 from flows.store import Store
+from flows.verrou import alone
 from schemas.records import Acte, Anomalie
 
 
@@ -37,14 +39,17 @@ def run(
     """One whole run. Any step may be killed and the run started again: same result, nothing twice."""
     console = console or Console(quiet=True)
     bilan = Bilan(instant(now))
-    fetcher = Fetcher(politesse or Politesse())
-    with closing(Catalogue(output / "catalogue.sqlite")) as catalogue:
+    with alone(output), closing(Catalogue(output / "catalogue.sqlite", bilan.debut)) as catalogue:
+        fetcher = Fetcher(politesse or Politesse(), catalogue)
         store = Store(output / "store")
+        store.sweep()
         with console.progress("Moisson", len(sources)) as advance:
             bilan.sources = harvest(sources, catalogue, store, fetcher, bilan.debut, advance)
         read_new(catalogue, store, bilan, jobs, console)
         watch_silence(bilan.sources, sources, catalogue, now.date())
         publish_all(catalogue, sources, output, bilan)
+        fetcher.close()
+        store.sweep()
         bilan.fin = instant(now)
         catalogue.keep_run(bilan.debut, bilan.fin, str(len(bilan.sources)))
     write_report(output / "rapports", bilan)
@@ -102,10 +107,6 @@ def _anomalies(catalogue: Catalogue, more: list[Anomalie]) -> Iterator[Anomalie]
                 document.document_sha256,
             )
     yield from more
-
-
-def instant(now: datetime) -> str:
-    return now.strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
 def nightly(

@@ -7,11 +7,17 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Protocol
 
-from flows.fetch import Echec, Fetcher, Reponse, challenged
+from flows.fetch import Echec, Reponse
 from flows.platforms.page import Page, Parse, read_page
 
 REFUSED = frozenset({400, 401, 403, 404, 405, 406, 410, 501})
-CHALLENGED = "le site demande de prouver qu'on est humain : il n'est pas moissonné, demandez un accès à la mairie"
+
+
+class Guichet(Protocol):
+    """How pages are asked for: `flows.fetch.Fetcher`, or what counts and bounds the requests of one visit (`flows.visite`)."""
+
+    def get(self, url: str, *, etag: str | None = None, last_modified: str | None = None) -> Reponse: ...
+    def post(self, url: str, envoi: object) -> Reponse: ...
 
 
 class Memoire(Protocol):
@@ -29,7 +35,7 @@ class Visiteur:
     """`__call__` is the `Visit` of the adapters. `recus` keeps the PDF that answered where a page was expected, for the harvest to take
     without asking twice; `echec` is told of each listing that could not be had, but for `principale`, whose failure is raised."""
 
-    fetcher: Fetcher
+    fetcher: Guichet
     siren: str
     principale: str
     echec: Callable[[str, str], None]
@@ -45,6 +51,8 @@ class Visiteur:
         try:
             answer = self._ask(url, known, envoi)
         except Echec as error:
+            if error.ferme:
+                raise
             if essai and (error.code in REFUSED or "robots.txt" in error.raison):
                 return Page(url, code=error.code or 403)
             if url == self.principale:
@@ -56,8 +64,6 @@ class Visiteur:
         if b"%PDF" in answer.body[:1024]:
             self.recus[url] = answer
             return Page(url, document=True)
-        if challenged(answer.body):
-            raise Echec(CHALLENGED)
         page = parse(answer)
         if self.memoire is not None:
             etag, changed = answer.headers.get("ETag"), answer.headers.get("Last-Modified")

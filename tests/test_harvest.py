@@ -1,336 +1,348 @@
-"""The harvest against a website on loopback, faults included: none stops the others, each is told, nothing is done twice."""
+"""The harvest of a website on loopback: what is new, replaced, gone, refused; nothing twice, nothing lost, no silence."""
 
 from __future__ import annotations
 
-import signal
-import subprocess
-import sys
-import threading
+import sqlite3
 import time
-from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager
-from datetime import UTC, datetime
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from collections.abc import Iterator
+from contextlib import closing
+from itertools import count
 from pathlib import Path
 
 import pytest
+from villes import NOW, SIREN, Ville, acte, endless, send, serving, states
 
 from flows.catalogue import Catalogue
-from flows.demo.rendu import render
-from flows.fetch import Echec, Fetcher, Politesse
-from flows.harvest import BilanSource, harvest
-from flows.pipeline import run
+from flows.fetch import Fetcher, Politesse
+from flows.harvest import MANY, BilanSource, Reglages, harvest
+from flows.instants import later
 from flows.source import Source
 from flows.store import Store
+from flows.visite import Bornes
 
-NOW = "2025-03-01T02:00:00Z"
-PDF = render(
-    "# Commune de Breux\nExtrait du registre des délibérations\nSéance du 4 mai 2024\nN° 2024-12\n5.7 Intercommunalité\nObjet : Vente du lot 3\nAdopté à l'unanimité.\n"
-)
-OTHER_PDF = render(
-    "# Commune de Breux\nExtrait du registre des délibérations\nSéance du 4 mai 2024\nN° 2024-13\nObjet : Achat du lot 4\nAdopté à l'unanimité.\n"
-)
-Answer = Callable[[BaseHTTPRequestHandler], None]
-
-
-class Town:
-    """A website whose every address is a function of the request; `log` is what was asked, `clock` what was waited for."""
-
-    def __init__(self) -> None:
-        self.routes: dict[str, Answer] = {}
-        self.log: list[tuple[str, dict[str, str]]] = []
-        self.waited: list[float] = []
-        self.url = ""
-
-    def page(self, path: str, *links: str) -> None:
-        body = "".join(f'<p><a href="{link}">Délibération {link}</a></p>' for link in links).encode()
-        self.routes[path] = lambda h: send(
-            h, 200, body, {"Content-Type": "text/html; charset=utf-8", "ETag": f'"{hash(body)}"'}
-        )
-
-    def pdf(self, path: str, data: bytes = PDF, **headers: str) -> None:
-        tag = f'"{hash(data)}"'
-
-        def answer(h: BaseHTTPRequestHandler) -> None:
-            same = h.headers.get("If-None-Match") == tag
-            send(
-                h,
-                304 if same else 200,
-                b"" if same else data,
-                {"Content-Type": "application/pdf", "ETag": tag, **headers},
-            )
-
-        self.routes[path] = answer
-
-    def fault(self, path: str, code: int, body: bytes = b"", **headers: str) -> None:
-        self.routes[path] = lambda h: send(h, code, body, {k.replace("_", "-"): v for k, v in headers.items()})
-
-    def source(self, path: str = "/deliberations") -> Source:
-        return Source("999000011", "Breux", self.url + path, "html", siret="99900001100018", rythme=3650)
-
-    def fetcher(self, **limits: object) -> Fetcher:
-        return Fetcher(Politesse(pause=0, timeout=2, allow_private=True, sleep=self.waited.append, **limits))  # type: ignore[arg-type]
-
-
-def send(h: BaseHTTPRequestHandler, code: int, body: bytes, headers: dict[str, str]) -> None:
-    h.send_response(code)
-    for name, value in headers.items():
-        h.send_header(name, value)
-    if "Content-Length" not in headers:
-        h.send_header("Content-Length", str(len(body)))
-    h.end_headers()
-    h.wfile.write(body)
-
-
-@contextmanager
-def serving() -> Iterator[Town]:
-    town = Town()
-
-    class Handler(BaseHTTPRequestHandler):
-        def do_GET(self) -> None:
-            town.log.append((self.path, dict(self.headers)))
-            town.routes.get(self.path, lambda h: send(h, 404, b"rien ici", {}))(self)
-
-        def log_message(self, format: str, *args: object) -> None:
-            return None
-
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    town.url = f"http://127.0.0.1:{server.server_address[1]}"
-    try:
-        yield town
-    finally:
-        server.shutdown()
-        server.server_close()
+NEXT_NIGHT, IN_A_WEEK = later(NOW, days=1), later(NOW, days=8)
 
 
 @pytest.fixture
-def town() -> Iterator[Town]:
+def ville() -> Iterator[Ville]:
     with serving() as found:
         yield found
 
 
-def visit(town: Town, folder: Path, fetcher: Fetcher | None = None, now: str = NOW) -> BilanSource:
-    with closing(Catalogue(folder / "catalogue.sqlite")) as catalogue:
-        (bilan,) = harvest(
-            [town.source()], catalogue, Store(folder / "store"), fetcher or town.fetcher(), now, lambda name: None
-        )
-    return bilan
+def stored(folder: Path) -> list[str]:
+    return sorted(p.name for p in (folder / "store").rglob("*") if p.is_file())
 
 
-def states(folder: Path) -> dict[str, tuple[str, str | None]]:
-    with closing(Catalogue(folder / "catalogue.sqlite")) as catalogue:
-        return {
-            f"{d.fichier}{'' if d.statut != 'modifie' else ' (avant)'}": (d.statut, d.raison)
-            for d in catalogue.documents()
-        }
-
-
-def test_links_are_followed_whatever_their_shape(town: Town, tmp_path: Path) -> None:
-    town.page(
-        "/deliberations",
-        "docs/a%20b.pdf",
-        "/docs/c.pdf?download",
-        "2024/",
-        "https://ailleurs.invalid/page",
-        "mailto:mairie@exemple.fr",
-        "javascript:void(0)",
+def test_links_are_followed_whatever_their_shape(ville: Ville, tmp_path: Path) -> None:
+    ville.page(
+        "/deliberations", "docs/a%20b.pdf", "/docs/c.pdf?download", "2024/", "https://ailleurs.invalid/page",
+        "mailto:mairie@exemple.fr", "javascript:void(0)",
+    )  # fmt: skip
+    ville.page("/2024/", "../docs/d.pdf")
+    ville.pdf("/docs/a%20b.pdf", acte(1))
+    ville.pdf(
+        "/docs/c.pdf?download", acte(2), **{"Content-Disposition": "attachment; filename*=UTF-8''s%C3%A9ance.pdf"}
     )
-    town.page("/2024/", "../docs/d.pdf")
-    town.pdf("/docs/a%20b.pdf")
-    town.pdf(
-        "/docs/c.pdf?download", OTHER_PDF, **{"Content-Disposition": "attachment; filename*=UTF-8''s%C3%A9ance.pdf"}
-    )
-    town.pdf("/docs/d.pdf", PDF + b"\n%autre")
-    bilan = visit(town, tmp_path)
+    ville.pdf("/docs/d.pdf", acte(3))
+    bilan = ville.visit(tmp_path)
     assert (bilan.vus, bilan.nouveaux, bilan.erreurs) == (3, 3, [])
     assert set(states(tmp_path)) == {"a b.pdf", "séance.pdf", "d.pdf"}
 
 
-def test_a_second_visit_downloads_no_pdf(town: Town, tmp_path: Path) -> None:
-    town.page("/deliberations", "/a.pdf")
-    town.pdf("/a.pdf")
-    visit(town, tmp_path)
-    town.log.clear()
-    fetcher = town.fetcher()
-    bilan = visit(town, tmp_path, fetcher)
-    assert (bilan.nouveaux, bilan.inchanges) == (0, 1)
-    assert all("If-None-Match" in headers for path, headers in town.log if path == "/a.pdf")
-    assert fetcher.octets < 500
+def test_a_second_run_costs_one_conditional_request_per_listing_page_and_no_byte_of_pdf(ville: Ville, tmp_path: Path) -> None:  # fmt: skip
+    ville.page("/deliberations", "/a.pdf", "/2024/")
+    ville.page("/2024/", "/b.pdf")
+    ville.pdf("/a.pdf", acte(1))
+    ville.pdf("/b.pdf", acte(2))
+    ville.visit(tmp_path)
+    ville.log.clear()
+    ville.sent = 0
+    bilan = ville.visit(tmp_path)
+    assert (bilan.nouveaux, bilan.inchanges, bilan.octets, ville.sent) == (0, 2, 0, 0)
+    assert [path for path, _ in ville.log] == ["/deliberations", "/2024/"]
+    assert all("If-None-Match" in headers for _, headers in ville.log)
 
 
-def test_a_replaced_document_is_a_new_version_and_both_are_kept(town: Town, tmp_path: Path) -> None:
-    town.page("/deliberations", "/a.pdf")
-    town.pdf("/a.pdf")
-    visit(town, tmp_path)
-    town.pdf("/a.pdf", OTHER_PDF)
-    assert visit(town, tmp_path).modifies == 1
+def test_a_site_that_knows_no_conditional_request_is_not_downloaded_again_either(ville: Ville, tmp_path: Path) -> None:
+    ville.fault("/deliberations", 200, b'<a href="/a.pdf">Conseil</a>', Content_Type="text/html")
+    ville.fault("/a.pdf", 200, acte(1))
+    ville.visit(tmp_path)
+    bilan = ville.visit(tmp_path, now=NEXT_NIGHT)
+    assert (bilan.inchanges, ville.asked("/a.pdf")) == (1, 1)
+
+
+def test_a_replaced_document_is_a_new_version_and_both_are_kept(ville: Ville, tmp_path: Path) -> None:
+    ville.page("/deliberations", "/a.pdf")
+    ville.pdf("/a.pdf", acte(1))
+    ville.visit(tmp_path)
+    ville.pdf("/a.pdf", acte(2))
+    assert ville.visit(tmp_path, now=NEXT_NIGHT).modifies == 0  # not its turn yet, and nothing says that it has changed
+    assert ville.visit(tmp_path, now=IN_A_WEEK).modifies == 1
     assert states(tmp_path) == {"a.pdf (avant)": ("modifie", "remplacé à la même adresse"), "a.pdf": ("retenu", None)}
-    assert len(list((tmp_path / "store").rglob("*.pdf"))) == 2
+    assert len(stored(tmp_path)) == 2
 
 
-def test_a_document_that_is_no_longer_listed_is_withdrawn_never_deleted(town: Town, tmp_path: Path) -> None:
-    town.page("/deliberations", "/a.pdf", "/b.pdf")
-    town.pdf("/a.pdf")
-    town.pdf("/b.pdf", OTHER_PDF)
-    visit(town, tmp_path)
-    town.page("/deliberations", "/a.pdf")
-    assert visit(town, tmp_path).retires == 1
+@pytest.mark.parametrize("change", ["list", "text", "asked"])
+def test_a_replaced_document_is_seen_at_once_where_something_tells_of_it(ville: Ville, tmp_path: Path, change: str) -> None:  # fmt: skip
+    ville.page("/deliberations", "/a.pdf")
+    ville.pdf("/a.pdf", acte(1))
+    ville.pdf("/b.pdf", acte(3))
+    ville.visit(tmp_path)
+    ville.pdf("/a.pdf", acte(2))
+    if change == "list":
+        ville.page("/deliberations", "/b.pdf", "/a.pdf")
+    elif change == "text":
+        ville.fault("/deliberations", 200, b'<a href="/a.pdf">Conseil (corrige)</a>', Content_Type="text/html")
+    assert ville.visit(tmp_path, reglages=Reglages(revoir=change == "asked")).modifies == 1
+
+
+def test_a_known_document_is_looked_at_again_conditionally(ville: Ville, tmp_path: Path) -> None:
+    ville.page("/deliberations", "/a.pdf")
+    ville.pdf("/a.pdf", acte(1))
+    ville.visit(tmp_path)
+    ville.sent = 0
+    bilan = ville.visit(tmp_path, now=IN_A_WEEK)
+    assert (bilan.inchanges, ville.asked("/a.pdf"), ville.sent) == (1, 2, 0)
+
+
+def test_old_documents_are_looked_at_again_every_four_weeks(ville: Ville, tmp_path: Path) -> None:
+    ville.page("/deliberations", "/a.pdf")
+    ville.pdf("/a.pdf", acte(1))
+    for days, asked in ((0, 1), (64, 2), (72, 2), (91, 2), (93, 3)):
+        ville.visit(tmp_path, now=later(NOW, days=days))
+        assert ville.asked("/a.pdf") == asked, days
+
+
+def test_a_document_that_is_no_longer_listed_is_withdrawn_never_deleted(ville: Ville, tmp_path: Path) -> None:
+    ville.page("/deliberations", "/a.pdf", "/b.pdf")
+    ville.pdf("/a.pdf", acte(1))
+    ville.pdf("/b.pdf", acte(2))
+    ville.visit(tmp_path)
+    ville.page("/deliberations", "/a.pdf")
+    assert ville.visit(tmp_path).retires == 1
     assert states(tmp_path)["b.pdf"] == ("retire", "n'est plus proposé par le site")
-    assert len(list((tmp_path / "store").rglob("*.pdf"))) == 2
+    assert len(stored(tmp_path)) == 2
+    ville.page("/deliberations", "/a.pdf", "/b.pdf")
+    ville.visit(tmp_path)
+    assert states(tmp_path)["b.pdf"] == ("retenu", None)
 
 
-def test_a_source_that_gives_nothing_any_more_is_an_alarm(town: Town, tmp_path: Path) -> None:
-    town.page("/deliberations", "/a.pdf")
-    town.pdf("/a.pdf")
-    visit(town, tmp_path)
-    town.page("/deliberations")
-    assert "n'en donne plus aucun" in visit(town, tmp_path).alarmes[0]
+def test_a_document_whose_address_answers_404_is_withdrawn(ville: Ville, tmp_path: Path) -> None:
+    ville.page("/deliberations", "/a.pdf")
+    ville.pdf("/a.pdf", acte(1))
+    ville.visit(tmp_path)
+    del ville.routes["/a.pdf"]
+    assert ville.visit(tmp_path, now=IN_A_WEEK).retires == 1
+    assert states(tmp_path)["a.pdf"] == ("retire", "page introuvable (404)")
 
 
-def test_the_same_pdf_at_two_addresses_is_kept_once(town: Town, tmp_path: Path) -> None:
-    town.page("/deliberations", "/a.pdf", "/b.pdf")
-    town.pdf("/a.pdf")
-    town.pdf("/b.pdf")
-    visit(town, tmp_path)
-    assert len(list((tmp_path / "store").rglob("*.pdf"))) == 1
-    assert len(states(tmp_path)) == 2
-
-
-@pytest.mark.parametrize(
-    ("code", "said"), [(404, "page introuvable (404)"), (403, "accès refusé (403)"), (410, "page supprimée (410)")]
-)
-def test_a_refused_document_is_told_and_the_others_are_taken(town: Town, tmp_path: Path, code: int, said: str) -> None:
-    town.page("/deliberations", "/a.pdf", "/b.pdf")
-    town.fault("/a.pdf", code)
-    town.pdf("/b.pdf")
-    bilan = visit(town, tmp_path)
-    assert bilan.nouveaux == 1
-    assert [reason for _, reason in bilan.erreurs] == [said]
-    assert states(tmp_path)["a.pdf"] == ("refuse", said)
-
-
-def test_html_named_pdf_is_refused(town: Town, tmp_path: Path) -> None:
-    town.page("/deliberations", "/a.pdf")
-    town.fault("/a.pdf", 200, b"<html>Connectez-vous</html>", Content_Type="application/pdf")
-    visit(town, tmp_path)
-    assert states(tmp_path)["a.pdf"] == ("refuse", "ce n'est pas un PDF, malgré son nom")
-
-
-def test_a_passing_fault_is_tried_again_with_growing_waits(town: Town) -> None:
-    answers = iter([500, 503])
-
-    def answer(h: BaseHTTPRequestHandler) -> None:
-        send(h, next(answers, 200), PDF, {})
-
-    town.routes["/a.pdf"] = answer
-    assert town.fetcher().get(town.url + "/a.pdf").body == PDF
-    assert len(town.waited) == 2
-
-
-def test_retry_after_is_obeyed(town: Town) -> None:
-    town.fault("/a.pdf", 429, Retry_After="7")
-    with pytest.raises(Echec, match="trop de visites"):
-        town.fetcher().get(town.url + "/a.pdf")
-    assert town.waited == [7.0, 7.0]
-
-
-def test_robots_txt_forbids_and_slows(town: Town) -> None:
-    town.fault("/robots.txt", 200, b"User-agent: *\nDisallow: /prive/\nCrawl-delay: 3\n")
-    town.pdf("/a.pdf")
-    fetcher = Fetcher(Politesse(pause=0.5, allow_private=True, sleep=town.waited.append))
-    with pytest.raises(Echec, match="robots"):
-        fetcher.get(town.url + "/prive/a.pdf")
-    fetcher.get(town.url + "/a.pdf")
-    assert 2.5 < town.waited[-1] <= 3
-
-
-def test_an_endless_redirect_ends(town: Town) -> None:
-    town.fault("/a.pdf", 302, Location="/a.pdf")
-    with pytest.raises(Echec, match="redirections"):
-        town.fetcher().get(town.url + "/a.pdf")
-
-
-@pytest.mark.parametrize(
-    "target", ["http://169.254.169.254/latest/meta-data", "file:///etc/passwd", "http://127.0.0.1:1/"]
-)
-def test_a_redirect_to_a_private_place_is_not_followed(
-    town: Town, target: str, monkeypatch: pytest.MonkeyPatch
+def test_a_source_that_gives_nothing_any_more_is_an_alarm_and_nothing_is_withdrawn(
+    ville: Ville, tmp_path: Path
 ) -> None:
-    import flows.fetch
-    from flows.safety import check_address
-
-    town.fault("/a.pdf", 302, Location=target)
-    monkeypatch.setattr(
-        flows.fetch,
-        "check_address",
-        lambda url, allow_private: check_address(url, allow_private=url.startswith(town.url)),
-    )
-    with pytest.raises(Echec, match=r"privée|protocole|web public"):
-        town.fetcher().get(town.url + "/a.pdf")
+    ville.page("/deliberations", "/a.pdf")
+    ville.pdf("/a.pdf", acte(1))
+    ville.visit(tmp_path)
+    ville.page("/deliberations")
+    for night in (NEXT_NIGHT, IN_A_WEEK):
+        bilan = ville.visit(tmp_path, now=night)
+        assert bilan.alarmes == ["la source donnait 1 document(s) et n'en donne plus aucun"]
+        assert states(tmp_path)["a.pdf"] == ("retenu", None)
 
 
-def test_a_stream_without_end_is_cut(town: Town) -> None:
-    def answer(h: BaseHTTPRequestHandler) -> None:
-        h.send_response(200)
-        h.end_headers()
-        try:
-            while True:
-                h.wfile.write(b"%PDF" + b"0" * 65_536)
-        except OSError:
-            return
-
-    town.routes["/a.pdf"] = answer
-    with pytest.raises(Echec, match="trop gros"):
-        town.fetcher(max_bytes=1_000_000).get(town.url + "/a.pdf")
-
-
-def test_a_cut_transfer_is_not_kept(town: Town, tmp_path: Path) -> None:
-    town.page("/deliberations", "/a.pdf")
-    town.routes["/a.pdf"] = lambda h: send(h, 200, PDF[: len(PDF) // 2], {"Content-Length": str(len(PDF))})
-    bilan = visit(town, tmp_path)
-    assert "coupée" in bilan.erreurs[0][1]
-    assert not list((tmp_path / "store").rglob("*.pdf"))
+@pytest.mark.parametrize("code", [404, 403, 500])
+def test_a_listing_that_cannot_be_had_withdraws_nothing(ville: Ville, tmp_path: Path, code: int) -> None:
+    ville.page("/deliberations", "/a.pdf", "/2024/")
+    ville.page("/2024/", "/b.pdf")
+    ville.pdf("/a.pdf", acte(1))
+    ville.pdf("/b.pdf", acte(2))
+    ville.visit(tmp_path)
+    ville.fault("/2024/", code)
+    bilan = ville.visit(tmp_path)
+    assert bilan.retires == 0 and bilan.erreurs[0][0].endswith("/2024/")
+    ville.fault("/deliberations", code)
+    bilan = ville.visit(tmp_path)
+    assert bilan.injoignable and bilan.alarmes and {s for s, _ in states(tmp_path).values()} == {"retenu"}
 
 
-def test_a_challenge_page_is_told_and_never_worked_around(town: Town, tmp_path: Path) -> None:
-    town.fault("/deliberations", 200, b"<title>Just a moment...</title>", Content_Type="text/html")
-    assert "humain" in visit(town, tmp_path).erreurs[0][1]
+def test_many_documents_gone_at_once_wait_a_week_before_they_are_withdrawn(ville: Ville, tmp_path: Path) -> None:
+    links = [f"/d{n}.pdf" for n in range(MANY + 1)]
+    for n, link in enumerate(links):
+        ville.pdf(link, acte(n))
+    ville.page("/deliberations", *links)
+    ville.visit(tmp_path)
+    ville.page("/deliberations", links[0])
+    assert "d'un coup" in ville.visit(tmp_path, now=NEXT_NIGHT).alarmes[0]
+    assert {s for s, _ in states(tmp_path).values()} == {"retenu"}
+    assert ville.visit(tmp_path, now=later(NEXT_NIGHT, days=8)).retires == MANY
 
 
-def test_a_host_that_vanishes_is_told(tmp_path: Path) -> None:
-    with serving() as town:
-        pass
-    bilan = visit(town, tmp_path)
-    assert bilan.erreurs and not bilan.nouveaux
+def test_the_same_pdf_at_two_addresses_is_kept_once(ville: Ville, tmp_path: Path) -> None:
+    ville.page("/deliberations", "/a.pdf", "/b.pdf")
+    ville.pdf("/a.pdf", acte(1))
+    ville.pdf("/b.pdf", acte(1))
+    ville.visit(tmp_path)
+    assert len(stored(tmp_path)) == 1 and len(states(tmp_path)) == 2
 
 
-@pytest.mark.slow
-def test_killed_at_any_instant_the_next_run_ends_where_an_undisturbed_one_would(town: Town, tmp_path: Path) -> None:
-    links = [f"/d{i}.pdf" for i in range(12)]
-    town.page("/deliberations", *links)
-    for index, link in enumerate(links):
-        town.pdf(link, PDF + b"\n%" + str(index).encode())
-    now = datetime(2025, 3, 1, 2, tzinfo=UTC)
-    calm, stormy = tmp_path / "calm", tmp_path / "stormy"
-    politesse = Politesse(pause=0, allow_private=True)
-    run([town.source()], calm, now=now, politesse=politesse, jobs=1)
-    code = (
-        "from datetime import UTC, datetime\nfrom pathlib import Path\nfrom flows.fetch import Politesse\nfrom flows.pipeline import run\nfrom flows.source import Source\n"
-        f"run([Source('999000011', 'Breux', {town.url + '/deliberations'!r}, 'html', siret='99900001100018', rythme=3650)], Path({str(stormy)!r}),"
-        " now=datetime(2025, 3, 1, 2, tzinfo=UTC), politesse=Politesse(pause=0, allow_private=True), jobs=1)"
-    )
-    for delay in (0.25, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1.0):
-        process = subprocess.Popen([sys.executable, "-c", code])
-        time.sleep(delay)
-        process.send_signal(signal.SIGKILL)
-        process.wait()
-        latest = stormy / "latest"
-        assert not latest.is_symlink() or (latest / "datapackage.json").is_file()
-    run([town.source()], stormy, now=now, politesse=politesse, jobs=1)
-    for file in sorted(p.relative_to(calm / "latest") for p in (calm / "latest").rglob("*") if p.is_file()):
-        if file.name not in ("datapackage.json", "CHANGES.md", "changements.csv", "feed.atom"):
-            assert (stormy / "latest" / file).read_bytes() == (calm / "latest" / file).read_bytes(), file
-    assert sorted(p.name for p in (stormy / "store").rglob("*.pdf")) == sorted(
-        p.name for p in (calm / "store").rglob("*.pdf")
-    )
+def test_a_refused_document_is_told_the_others_are_taken_and_it_is_tried_again_later_and_later(ville: Ville, tmp_path: Path) -> None:  # fmt: skip
+    ville.page("/deliberations", "/a.pdf", "/b.pdf")
+    ville.fault("/a.pdf", 403)
+    ville.pdf("/b.pdf", acte(1))
+    bilan = ville.visit(tmp_path)
+    assert bilan.nouveaux == 1 and [reason for _, reason in bilan.erreurs] == ["accès refusé (403)"]
+    assert states(tmp_path)["a.pdf"] == ("refuse", "accès refusé (403)")
+    tries = []
+    for days in range(16):
+        before = ville.asked("/a.pdf")
+        bilan = ville.visit(tmp_path, now=later(NOW, days=days))
+        if ville.asked("/a.pdf") > before:
+            tries.append(days)
+        else:
+            assert bilan.refuses[0][1].startswith("accès refusé (403) ; prochain essai le 2025-03")
+    assert tries == [1, 3, 7, 15]
+    ville.pdf("/a.pdf", acte(2))
+    assert ville.visit(tmp_path, now=later(NOW, days=60)).nouveaux == 1
+    assert states(tmp_path)["a.pdf"] == ("retenu", None)
+
+
+def test_a_passing_fault_is_tried_again_the_next_time(ville: Ville, tmp_path: Path) -> None:
+    ville.page("/deliberations", "/a.pdf")
+    ville.fault("/a.pdf", 500)
+    assert ville.visit(tmp_path).erreurs
+    ville.pdf("/a.pdf", acte(1))
+    assert ville.visit(tmp_path).nouveaux == 1
+
+
+def test_what_is_refused_is_not_in_the_store_nor_is_its_beginning(ville: Ville, tmp_path: Path) -> None:
+    ville.page("/deliberations", "/a.pdf", "/b.pdf", "/c.pdf")
+    ville.fault("/a.pdf", 200, b"<html>Connectez-vous</html>", Content_Type="application/pdf")
+    ville.routes["/b.pdf"] = endless
+    ville.routes["/c.pdf"] = lambda h: send(h, 200, acte(1)[:500], {"Content-Length": "1000", "Connection": "close"})
+    bilan = ville.visit(tmp_path, ville.fetcher(max_bytes=1_000_000))
+    assert [reason.split(" (")[0] for _, reason in bilan.erreurs] == [
+        "ce n'est pas un PDF, malgré son nom", "fichier trop gros", "la connexion au site a échoué ou a été coupée",
+    ]  # fmt: skip
+    assert stored(tmp_path) == []
+
+
+def test_a_link_to_a_file_of_this_machine_is_left_aside(ville: Ville, tmp_path: Path) -> None:
+    secret = tmp_path / "deliberation.pdf"
+    secret.write_bytes(acte(1))
+    ville.page("/deliberations", secret.as_uri(), "http://169.254.169.254/deliberation.pdf")
+    bilan = ville.visit(tmp_path / "o", ville.fetcher(allow_private={ville.host}))
+    told = dict([*bilan.ecartes, *bilan.erreurs])
+    assert "file" in told[secret.as_uri()] and "privée" in told["http://169.254.169.254/deliberation.pdf"]
+    assert stored(tmp_path / "o") == []
+
+
+def test_a_folder_is_a_source_and_never_leads_out_of_itself(tmp_path: Path) -> None:
+    folder, out = tmp_path / "dossier", tmp_path / "o"
+    folder.mkdir()
+    (folder / "a.pdf").write_bytes(acte(1))
+    (tmp_path / "ailleurs.pdf").write_bytes(acte(2))
+    (folder / "lien.pdf").symlink_to(tmp_path / "ailleurs.pdf")
+    source = Source(SIREN, "Breux", str(folder), "dossier")
+
+    def visit() -> BilanSource:
+        with closing(Catalogue(out / "catalogue.sqlite", NOW)) as catalogue:
+            return harvest([source], catalogue, Store(out / "store"), Fetcher(), NOW, lambda name: None)[0]
+
+    bilan = visit()
+    assert (bilan.nouveaux, len(bilan.ecartes)) == (1, 1)
+    assert visit().inchanges == 1
+    time.sleep(0.01)
+    (folder / "a.pdf").write_bytes(acte(3))
+    assert visit().modifies == 1
+
+
+def test_an_endless_calendar_ends_is_told_and_withdraws_nothing(ville: Ville, tmp_path: Path) -> None:
+    months = count(1)
+    calendar = lambda h: send(h, 200, f'<a href="/conseil/?mois={next(months)}">conseil</a>'.encode(), {"Content-Type": "text/html"})  # noqa: E731  # fmt: skip
+
+    class Routes(dict[str, object]):
+        def get(self, path: str, default: object = None) -> object:  # type: ignore[override]
+            return calendar if path.startswith("/conseil/") else super().get(path, default)
+
+    ville.routes = Routes(ville.routes)  # type: ignore[assignment]
+    ville.page("/deliberations", "/a.pdf", *[f"/conseil/?mois={n}" for n in range(1000, 1030)])
+    ville.pdf("/a.pdf", acte(1))
+    bilan = ville.visit(tmp_path, reglages=Reglages(bornes=Bornes(pages=20)))
+    assert "plus de 20 pages de liste" in bilan.avis[0] and len(ville.log) <= 22 and bilan.nouveaux == 1
+
+
+def test_a_visit_that_lasts_too_long_ends_and_the_next_one_goes_on(ville: Ville, tmp_path: Path) -> None:
+    links = [f"/d{n}.pdf" for n in range(8)]
+    ville.page("/deliberations", *links)
+    for n, link in enumerate(links):
+        ville.pdf(link, acte(n))
+    bornes = Reglages(bornes=Bornes(secondes=5.5))
+    first = ville.visit(tmp_path, ville.fetcher(pause=1), reglages=bornes)
+    assert first.avis[0].startswith("la visite a duré") and 0 < first.nouveaux < 8
+    second = ville.visit(tmp_path, ville.fetcher(pause=1), reglages=bornes)
+    assert first.nouveaux + second.nouveaux == 8 and not second.avis
+
+
+@pytest.mark.parametrize("session", [";jsessionid=A1B2C3D4E5F6A1B2C3D4{}", "?PHPSESSID=a1b2c3d4e5f6a1b2c3d4{}"])
+def test_a_session_in_the_address_does_not_make_a_document_new_each_night(ville: Ville, tmp_path: Path, session: str) -> None:  # fmt: skip
+    ville.pdf("/doc.pdf", acte(1))
+    for night in range(3):
+        ville.page("/deliberations", "/doc.pdf" + session.format(night))
+        bilan = ville.visit(tmp_path, now=later(NOW, days=night))
+    assert (bilan.inchanges, bilan.retires, len(states(tmp_path))) == (1, 0, 1)
+
+
+def test_one_source_that_breaks_does_not_stop_the_others(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from flows.platforms import PLATEFORMES, Plateforme
+
+    def broken(source: Source, visit: object) -> Iterator[object]:
+        raise ZeroDivisionError("quelle horreur")
+
+    monkeypatch.setitem(PLATEFORMES, "cassee", Plateforme("cassée", broken))
+    with serving() as ville, serving() as gone:
+        ville.page("/deliberations", "/a.pdf")
+        ville.pdf("/a.pdf", acte(1))
+        sources = [
+            Source("1", "Cassée", "http://a.invalid/", "cassee"), gone.source(siren="2", nom="Disparue"), ville.source(siren="3"),
+        ]  # fmt: skip
+        with closing(Catalogue(tmp_path / "c.sqlite", NOW)) as catalogue:
+            done: list[str] = []
+            fetcher = Fetcher(Politesse(pause=0, allow_private=True))
+            bilans = harvest(sources, catalogue, Store(tmp_path / "store"), fetcher, NOW, done.append)
+    assert [b.siren for b in bilans] == ["1", "2", "3"] and sorted(done) == ["Breux", "Cassée", "Disparue"]
+    assert "ZeroDivisionError" in bilans[0].erreurs[0][1]
+    assert bilans[1].injoignable and bilans[2].nouveaux == 1
+
+
+def test_a_host_that_vanishes_midway_is_told_once(tmp_path: Path) -> None:
+    with serving() as ville:
+        links = [f"/d{n}.pdf" for n in range(30)]
+        ville.page("/deliberations", *links)
+        ville.pdf("/d0.pdf", acte(0))
+
+        def vanish(h: object) -> None:
+            h.connection.close()
+            raise ConnectionError
+
+        for link in links[1:]:
+            ville.routes[link] = vanish
+        bilan = ville.visit(tmp_path)
+    assert bilan.nouveaux == 1 and len(bilan.erreurs) == 3 and bilan.remis == 26
+    assert "plusieurs fois de suite" in bilan.erreurs[-1][1]
+
+
+def test_a_catalogue_of_before_is_given_the_new_columns(tmp_path: Path) -> None:
+    path = tmp_path / "catalogue.sqlite"
+    with closing(sqlite3.connect(path)) as db:
+        db.execute(
+            "CREATE TABLE adresses (url TEXT NOT NULL, source TEXT NOT NULL, document_sha256 TEXT NOT NULL DEFAULT '', fichier TEXT NOT NULL, "
+            "texte TEXT NOT NULL DEFAULT '', etag TEXT, last_modified TEXT, statut TEXT NOT NULL, raison TEXT, taille INTEGER, "
+            "premiere_vue TEXT NOT NULL, derniere_vue TEXT NOT NULL, courante INTEGER NOT NULL DEFAULT 1, PRIMARY KEY (url, document_sha256)) WITHOUT ROWID"
+        )
+        db.execute(
+            "INSERT INTO adresses VALUES ('http://a/', ?, 'ab', 'a.pdf', '', NULL, NULL, 'retenu', NULL, 3, ?, ?, 1)",
+            (SIREN, NOW, NOW),
+        )
+        db.commit()
+    with closing(Catalogue(path)) as catalogue:
+        (adresse,) = catalogue.known(SIREN)
+    assert (adresse.document_sha256, adresse.a_revoir, adresse.essais) == ("ab", False, 0)

@@ -32,10 +32,12 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     from flows.catalogue import Catalogue
-    from flows.pipeline import instant, publish_all, read_new
+    from flows.instants import instant
+    from flows.pipeline import publish_all, read_new
     from flows.rapport import Bilan
     from flows.source_files import load_sources
     from flows.store import Store
+    from flows.verrou import alone
 
     path = args.output / "catalogue.sqlite"
     if not path.exists():
@@ -44,7 +46,7 @@ def run(args: argparse.Namespace) -> int:
             "Lancez d'abord `registre harvest` ou `registre nightly`.",
         )
     console, bilan = Console(), Bilan(instant(datetime.now(UTC)))
-    with closing(Catalogue(path)) as catalogue:
+    with alone(args.output), closing(Catalogue(path)) as catalogue:
         read_new(catalogue, Store(args.output / "store"), bilan, args.jobs, console)
         publish_all(catalogue, load_sources(args.sources), args.output, bilan)
     console.say(f"Publication : {bilan.publication}" + ("" if bilan.nouvelle else " (rien de nouveau depuis)"))

@@ -16,7 +16,6 @@ from flows.platforms.parcours import SUITE, Parcours
 from flows.source import Source
 
 SIGNES = re.compile(r"<(?:rss|feed|rdf:RDF)\b")
-MAX_PAGES = 50
 
 
 def links(source: Source, visit: Visit) -> Iterator[Lien]:
@@ -24,7 +23,7 @@ def links(source: Source, visit: Visit) -> Iterator[Lien]:
     walked = Parcours(source, visit)
     url, seen = source.url, set[str]()
     items: list[Lien] = []
-    while url and url not in seen and len(seen) < MAX_PAGES:
+    while url and url not in seen:
         seen.add(url)
         page = visit(url, read_feed)
         for lien in page.liens:

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field, replace
 from urllib.parse import parse_qsl, unquote, urlsplit
 
 from flows.choose import DOUTE, Lien, council_words, reason_to_leave
+from flows.fetch import Echec
 from flows.mots import (
     ACTE,
     AUTRE_ASSEMBLEE,
@@ -31,7 +32,6 @@ from flows.platforms.adresses import NOT_PAGES, OTHER_FILES, is_file, key, may_b
 from flows.platforms.page import Page, Visit
 from flows.source import Source
 
-MAX_PAGES = 400
 SUITE, RUBRIQUES, CONSEILS, MAIRIES = 1, 2, 3, 4
 """Ranks of what is to be visited: parts of a listing, rubrics of documents, the council's page, the town hall's pages."""
 PAGE_PARAM = re.compile(r"(?i)^(?:page|p|pg|paged|start|limitstart|offset|debut\w*|currentpage|pagenum|num_?page|npage|pagination|tx_\w+\[.*page\]|e-page-\w+|_page|page_\w+|\w+_page|cp)$")  # fmt: skip
@@ -69,14 +69,21 @@ class Parcours:
         """Every link to a file from these pages on; what is left aside comes last, each once."""
         for url in starts:
             self._push(0, url, 0, None)
-        while self._queue and len(self.vues) < MAX_PAGES:
+        try:
+            yield from self._walk()
+        except Echec:
+            yield from self.remains()  # a bound was reached, or the host is left alone: what was seen is told all the same
+            raise
+        yield from self.remains()
+
+    def _walk(self) -> Iterator[Lien]:
+        while self._queue:
             rank, _, url, depth, via = heapq.heappop(self._queue)
             if key(url) in self.vues or self._useless(rank, depth):
                 continue
             self.vues.add(key(url))
             page = self.visit(url)
             yield from self._of(page, rank, depth, via)
-        yield from self.remains()
 
     def _useless(self, rank: int, depth: int) -> bool:
         """The town hall's pages are tried only while nothing is found; the council's own page also from a home page."""

@@ -23,7 +23,6 @@ LIST = re.compile(
     r"(?i)/(?:seances?|seance_agenda|deliberations?|search\w*|recherche\w*|summary_deliberations?|index)\.jsp"
 )
 NOT_OURS = re.compile(r"(?i)type=avant|summary_orders|arretes?|orders|legal\.jsp")
-MAX_PAGES = 400
 
 
 def links(source: Source, visit: Visit) -> Iterator[Lien]:
@@ -31,7 +30,7 @@ def links(source: Source, visit: Visit) -> Iterator[Lien]:
     walked = Parcours(source, visit)
     queue: list[tuple[str, str]] = [(_entry(url), "") for url in (source.url, *source.pages)]
     seen: set[str] = set()
-    while queue and len(seen) < MAX_PAGES:
+    while queue:
         url, sitting = queue.pop(0)
         if key(url) in seen:
             continue

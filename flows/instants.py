@@ -1,0 +1,17 @@
+"""Instants as the catalogue and the reports write them: UTC, to the second, in an order that is the alphabet's."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+FORMAT = "%Y-%m-%dT%H:%M:%SZ"
+EPOCH = "1970-01-01T00:00:00Z"
+
+
+def instant(now: datetime) -> str:
+    return now.strftime(FORMAT)
+
+
+def later(now: str, **span: float) -> str:
+    """An instant, moved: `later(now, days=-7)`."""
+    return (datetime.strptime(now, FORMAT) + timedelta(**span)).strftime(FORMAT)
