@@ -37,6 +37,7 @@ CREATE INDEX IF NOT EXISTS adresses_document ON adresses (document_sha256);
 ADDED = {"adresses": {"verifiee": "TEXT", "a_revoir": "INTEGER NOT NULL DEFAULT 0", "essais": "INTEGER NOT NULL DEFAULT 0",
                       "prochain_essai": "TEXT", "absente_depuis": "TEXT"}}  # fmt: skip
 """Columns that came later, given to an older catalogue. `verifiee`: when the file itself was last asked for."""
+AUTRE = "ce n'est ni une délibération, ni un procès-verbal, ni une liste de délibérations"
 ROBOTS_HOURS = 23
 """RFC 9309, 2.4: rules are not used for more than a day; each night asks anew."""
 RECENT_DAYS, RECENT_EVERY, EVERY = 60, 7, 28  # a document of less than sixty days is looked at again each week
@@ -270,10 +271,7 @@ class Catalogue:
             if statut == "retenu" and r["erreur"]:
                 statut, raison = "refuse", r["erreur"]
             elif statut == "retenu" and r["nature"] == "autre":
-                statut, raison = (
-                    "ecarte",
-                    "ce n'est ni une délibération, ni un procès-verbal, ni une liste de délibérations",
-                )
+                statut, raison = "ecarte", AUTRE
             yield DocumentVu(
                 r["document_sha256"] or None, r["url"], r["source"], r["fichier"], r["nature"], statut, raison, r["taille"], r["pages"],
                 r["premiere_vue"], r["derniere_vue"],
