@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from extractors.casse import SansCasse
 from extractors.page import Line, Page
 from extractors.timbres import Timbre, find_stamps
 from extractors.view import Source, View
@@ -29,17 +30,17 @@ HEADER_WORDS = (
     "délibération", "délibérations", "séance", "secrétaire", "unanimité", "abstention", "abstentions", "municipal", "conseil", "extrait", "registre",
 )  # fmt: skip
 BROKEN = re.compile("|".join(rf"(?<!\w){' ?'.join(word)}(?!\w)" for word in HEADER_WORDS), re.IGNORECASE)
-FRAGMENTS = re.compile(
-    r"(?i)(?<!\w)(?:n ?om|memb|exer|vo|pr[ée]|s[ée]|conv|cons) (?:br|re|cice|tants|sents|ance|ocation|eil|e re)"
+FRAGMENTS = SansCasse(
+    r"(?<!\w)(?:n ?om|memb|exer|vo|pr[ée]|s[ée]|conv|cons) (?:br|re|cice|tants|sents|ance|ocation|eil|e re)"
 )
 PAGE_NUMBER = re.compile(
     r"(?:page\s*)?\d{1,3}(?:\s*(?:/|sur|-)\s*\d{1,3})?|-\s*\d{1,3}\s*-|p\.?\s*\d{1,3}", re.IGNORECASE
 )
 PAGED = re.compile(r"(?i)\bpage\s*\d+(?:\s*(?:/|sur)\s*\d+)?|\b\d{1,3}\s*/\s*\d{1,3}\b|(?<=\D)\d{1,3}\s*$")
-REGISTER_HEAD = re.compile(r"(?i)extrait\s+d[ue]s?\s+(?:registre|proc|d[ée]lib)|registre\s+des\s+d[ée]lib")
+REGISTER_HEAD = SansCasse(r"extrait\s+d[ue]s?\s+(?:registre|proc|d[ée]lib)|registre\s+des\s+d[ée]lib")
 """Said at the head of several pages: a bundle of extracts, whose repeated heads belong to each act."""
 WORDS, DIGIT = re.compile(r"\w+"), re.compile(r"\d")
-SAID = re.compile(r"(?i)\b(?:votes?|voix|unanimit|pour\s*:|contre|abstention|adopt)")
+SAID = SansCasse(r"\b(?:votes?|voix|unanimit|pour\s*:|contre|abstention|adopt)")
 """A line that tells a vote comes back on every page and is never furniture."""
 FURNITURE_ZONE = 0.12
 """Share of a page's height, at its top and bottom, where heads and feet are."""

@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
+from extractors.casse import SansCasse, lowered
 from extractors.nombres import MOTS, read_number
-from extractors.votes_zones import lowered
 
 MOIS = (
     "janvier",
@@ -35,12 +35,11 @@ _YEAR = r"(?:(?:19|20)\s?\d\s?\d|\d{2}(?!\d))"
 _SEP = r"[\s.]+"
 WEEKDAY = r"(?:(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)\s+)?"
 NUMERIC = re.compile(r"(\d(?<![\d/.-]\d)\d?)\s?([/.-])\s?(\d{1,2})\s?\2\s?((?:19|20)\d{2}|\d{2})(?!\d|[/-]\d)")
-MIXED = re.compile(rf"(?<!\w)({_DAY})(?:{_SEP})?({_MONTH})(?:{_SEP})?((?:19|20)\s?\d\s?\d)(?!\d)", re.IGNORECASE)
-WORDS = re.compile(rf"(?<!\w)({MOTS}|{_DAY})\s+({_MONTH})(?:\s+de\s+l'ann[ée]e)?\s+({MOTS})(?!\w)", re.IGNORECASE)
-YEAR_FIRST = re.compile(
+MIXED = SansCasse(rf"(?<!\w)({_DAY})(?:{_SEP})?({_MONTH})(?:{_SEP})?((?:19|20)\s?\d\s?\d)(?!\d)")
+WORDS = SansCasse(rf"(?<!\w)({MOTS}|{_DAY})\s+({_MONTH})(?:\s+de\s+l'ann[ée]e)?\s+({MOTS})(?!\w)")
+YEAR_FIRST = SansCasse(
     rf"(?<!\w)l'\s?an\s+(?P<year>{MOTS}|(?:19|20)\d\d)\s*[,:]?\s*(?:et\s+)?(?:le\s+)?{WEEKDAY}(?:le\s+)?(?P<day>{MOTS}|{_DAY})\s+(?:du\s+mois\s+d[e']\s*)?"
-    rf"(?P<month>{_MONTH})(?!\w)(?:\s+(?P<again>(?:19|20)\d\d)(?!\d))?",
-    re.IGNORECASE,
+    rf"(?P<month>{_MONTH})(?!\w)(?:\s+(?P<again>(?:19|20)\d\d)(?!\d))?"
 )
 
 

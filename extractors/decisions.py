@@ -6,8 +6,9 @@ import re
 from bisect import bisect_left
 from functools import lru_cache
 
-from extractors.votes_zones import around, lowered, occurrences
-from extractors.wording import STRONG_LOWERED
+from extractors.casse import lowered
+from extractors.votes_zones import around, occurrences
+from extractors.wording import STRONG
 
 STEMS = (
     "unanim", "voix", "vot", "délib", "delib", "bst", "le conseil", "acte", "décid", "approuv", "adopt", "autoris", "majorit",
@@ -33,5 +34,5 @@ def _spans(text: str) -> list[tuple[int, int]]:
     return sorted(
         match.span()
         for a, b in around(lower, sorted(places), 30, 30)
-        for match in STRONG_LOWERED.finditer(lower, a, min(len(text), b + 200))
+        for match in STRONG.finditer(lower, a, min(len(text), b + 200))
     )

@@ -4,48 +4,49 @@ from __future__ import annotations
 
 import re
 
+from extractors.casse import SansCasse, lowered
 from extractors.decisions import decides
-from extractors.votes_zones import lowered, word_zones
+from extractors.votes_zones import word_zones
 from schemas.records import Nature
 
-ASSEMBLY = re.compile(
-    r"(?i)conseil\s+(?:municipal|communautaire|m[ée]tropolitain|syndical|d[ée]partemental|r[ée]gional|g[ée]n[ée]ral|d'administration|de\s+communaut[ée]|d'arrondissement|de\s+territoire)"
+ASSEMBLY = SansCasse(
+    r"conseil\s+(?:municipal|communautaire|m[ée]tropolitain|syndical|d[ée]partemental|r[ée]gional|g[ée]n[ée]ral|d'administration|de\s+communaut[ée]|d'arrondissement|de\s+territoire)"
     r"|bureau\s+(?:communautaire|syndical|m[ée]tropolitain)|comit[ée]\s+syndical|conseillers?\s+municipaux|assembl[ée]e\s+d[ée]lib[ée]rante"
 )
-OTHER = re.compile(
-    r"(?im)^\W*(?:extrait\s+d[u']\s*(?:registre\s+des\s+)?arr[êe]t[ée]s?|registre\s+des\s+arr[êe]t[ée]s|arr[êe]t[ée]s?\s*(?:n|du\s+maire|municipal|temporaire|permanent|portant|de\s|pr[ée]fectoral|$)"
+OTHER = SansCasse(
+    r"(?m)^\W*(?:extrait\s+d[u']\s*(?:registre\s+des\s+)?arr[êe]t[ée]s?|registre\s+des\s+arr[êe]t[ée]s|arr[êe]t[ée]s?\s*(?:n|du\s+maire|municipal|temporaire|permanent|portant|de\s|pr[ée]fectoral|$)"
     r"|d[ée]cisions?\s+(?:du\s+maire|de\s+la\s+maire|municipale|du\s+pr[ée]sident|de\s+la\s+pr[ée]sidente|n\s?[°º])|le\s+maire\s+(?:d[e'u].{2,40}\s+)?arr[êe]te"
     r"|recueil\s+des\s+actes|bulletin\s+municipal|r[èe]glement\s+(?:int[ée]rieur|de\s|du\s|d')|convocation\b|table\s+des\s+mati[èe]res|sommaire\b|note\s+(?:de|explicative)|rapport\s+(?:annuel|d'activit)"
     r"|permis\s+de\s+construire|convention\s+entre|avis\s+(?:d'enqu[êe]te|au\s+public)|budget\s+(?:primitif|annexe)\s+\d{4}\s*$|compte[\s-]*rendu\s+de\s+r[ée]union\s*$)"
 )
-BUDGET = re.compile(
-    r"(?i)poste\s+comptable|pr[ée]sentation\s+g[ée]n[ée]rale\s+du\s+budget|vue\s+d'ensemble\b.{0,80}\b(?:section|ex[ée]cution|budget)|"
+BUDGET = SansCasse(
+    r"poste\s+comptable|pr[ée]sentation\s+g[ée]n[ée]rale\s+du\s+budget|vue\s+d'ensemble\b.{0,80}\b(?:section|ex[ée]cution|budget)|"
     r"\bM\.?\s?(?:14|57|49)\b[^\n]{0,40}\n[^\n]*budget\s+(?:primitif|suppl|principal)|[ée]tat\s+des\s+restes\s+[àa]\s+r[ée]aliser"
 )
 """A budget's own forms (instructions M14, M49, M57): their last page tells of a vote, and they hold no act."""
-LISTE = re.compile(
-    r"(?i)liste\s+(?:chronologique\s+)?des\s+(?:d[ée]lib[ée]rations?|actes)|relev[ée]\s+des\s+d[ée]lib[ée]rations|tableau\s+des\s+d[ée]lib[ée]rations"
+LISTE = SansCasse(
+    r"liste\s+(?:chronologique\s+)?des\s+(?:d[ée]lib[ée]rations?|actes)|relev[ée]\s+des\s+d[ée]lib[ée]rations|tableau\s+des\s+d[ée]lib[ée]rations"
 )
 TITLED = (
-    r"(?im)^(?!\s*(?:le|la|les|un|du|l'approbation|approbation|adoption|lecture|extrait|vu|arr[êe]t)\b)[^\n.;,]{0,60}?"
+    r"(?m)^(?!\s*(?:le|la|les|un|du|l'approbation|approbation|adoption|lecture|extrait|vu|arr[êe]t)\b)[^\n.;,]{0,60}?"
 )
-PV = re.compile(TITLED + r"(?:proc[èe]s[\s-]*verba(?:l|ux)\b|\bP\.?V\.?\s+(?:du|de\s+la|conseil))")
-CR = re.compile(
+PV = SansCasse(TITLED + r"(?:proc[èe]s[\s-]*verba(?:l|ux)\b|\bP\.?V\.?\s+(?:du|de\s+la|conseil))")
+CR = SansCasse(
     TITLED + r"(?:compte[\s-]*rendus?\b|\bC\s?[-.]?\s?R\.?\s+(?:du|de\s+la|conseil)|relev[ée]\s+de\s+d[ée]cisions)"
 )
-EXTRAIT = re.compile(
-    r"(?i)extrait\s+(?:du|des)\s+(?:registre|d[ée]lib|proc[èe]s[\s-]*verba)|registre\s+des\s+d[ée]lib|d[ée]lib[ée]rations?\s+(?:n\s?[°º]|(?:du\s+)?(?:conseil|bureau|comit)|du\s+\d)|^\W*d[ée]lib[ée]ration\b"
+EXTRAIT = SansCasse(
+    r"extrait\s+(?:du|des)\s+(?:registre|d[ée]lib|proc[èe]s[\s-]*verba)|registre\s+des\s+d[ée]lib|d[ée]lib[ée]rations?\s+(?:n\s?[°º]|(?:du\s+)?(?:conseil|bureau|comit)|du\s+\d)|^\W*d[ée]lib[ée]ration\b"
 )
 RUNNING_CR = re.compile(r"(?<![\w'] )(?:(COMPTE[\s-]*RENDU)|PROC[ÈE]S[\s-]*VERBAL)(?!\s+(?:DES?\s+D[ÉE]CISIONS))")
 """The heading in capitals of a text whose lines are lost."""
 ROW = re.compile(r"(?im)^\W*d[ée]lib[ée]ration\s+n\s?[°º]\s*([\w/.-]+)")
 """One row of a list; a document made of such rows is a list, whatever its heading says."""
-PRESENCE = re.compile(
-    r"(?i)[ée]taient\s+pr[ée]sent|pr[ée]sents?\s*(?:\(e\)s?)?\s*:|secr[ée]taire\s+de\s+(?:la\s+)?s[ée]ance|secr[ée]taire\s*:|membres\s+pr[ée]sents|en\s+exercice|"
+PRESENCE = SansCasse(
+    r"[ée]taient\s+pr[ée]sent|pr[ée]sents?\s*(?:\(e\)s?)?\s*:|secr[ée]taire\s+de\s+(?:la\s+)?s[ée]ance|secr[ée]taire\s*:|membres\s+pr[ée]sents|en\s+exercice|"
     r"ont\s+donn[ée]\s+(?:pouvoir|procuration)|absents?\s+excus[ée]s?"
 )
-SAT = re.compile(
-    r"(?i)date\s+de\s+(?:la\s+)?convocation|(?:s'est|se\s+sont|est)\s+(?:r[ée]uni|assembl)|s[ée]ance\s+(?:du|ordinaire|publique|extraordinaire)|"
+SAT = SansCasse(
+    r"date\s+de\s+(?:la\s+)?convocation|(?:s'est|se\s+sont|est)\s+(?:r[ée]uni|assembl)|s[ée]ance\s+(?:du|ordinaire|publique|extraordinaire)|"
     r"conseil\s+municipal\s+du\s+\w+\s*\d"
 )
 SIGNS = (
@@ -79,7 +80,7 @@ def nature_of(text: str) -> Nature:
     if own is None and BUDGET.search(head):
         return "autre"
     rows = len(set(ROW.findall(text)))
-    if rows >= 3 and len(text) < 500 * rows and not (own and own.re is not EXTRAIT):
+    if rows >= 3 and len(text) < 500 * rows and not (own and own is not named.get(EXTRAIT)):
         return "liste_deliberations"
     if other and (own is None or other.start() < own.start()) and not PRESENCE.search(text[:6000]):
         return "autre"
@@ -90,7 +91,7 @@ def nature_of(text: str) -> Nature:
         return "autre"
     if not sat and EXTRAIT not in named and not decides(text):
         return "autre"
-    kinds: tuple[tuple[Nature, re.Pattern[str]], ...] = (
+    kinds: tuple[tuple[Nature, SansCasse], ...] = (
         ("proces_verbal", PV),
         ("compte_rendu", CR),
         ("deliberation", EXTRAIT),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from extractors.casse import SansCasse
 from extractors.nom import Genre, Liste, Nom
 from extractors.noms_coupe import complete, full, is_name, joins, lone, particule, people_only, pieces, shape
 from extractors.noms_lexique import Jeton, lex
@@ -15,7 +16,7 @@ SUJET = re.compile(
     r"remplit|intervient|lit|soumet|rend|annonce|signale)$"
 )
 """After a name, the verb of a sentence whose subject it is: it belongs to the sentence, not to the list before it."""
-PLURIEL = re.compile(r"(?i)m(?:m|mes|essieurs|esdames|esdemoiselles|lles|rs|s)\.?$")
+PLURIEL = SansCasse(r"m(?:m|mes|essieurs|esdames|esdemoiselles|lles|rs|s)\.?$")
 LIENS: dict[str, Genre] = {"lien": "lien", "inverse": "inverse", "suppleance": "suppleance", "a": "a"}
 FINALES = frozenset(
     {"arret", "sep", "note", "statut", "lien", "inverse", "suppleance", "a", "pendant", "fonction", "point", "deux"}

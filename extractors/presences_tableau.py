@@ -9,16 +9,17 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from extractors.casse import SansCasse
 from extractors.noms import Nom, read_names
 
-ENTETE = re.compile(
-    r"(?im)^(?=[^\n:]*\bpr[ée]sent)(?=[^\n:]*\b(?:absent|excus|repr[ée]sent))(?=[^\n:]*\b(?:nom|pr[ée]nom|conseill|membres?\b|[ée]lus?\b|"
+ENTETE = SansCasse(
+    r"(?m)^(?=[^\n:]*\bpr[ée]sent)(?=[^\n:]*\b(?:absent|excus|repr[ée]sent))(?=[^\n:]*\b(?:nom|pr[ée]nom|conseill|membres?\b|[ée]lus?\b|"
     r"d[ée]l[ée]gu|commune|pouvoir|procuration|qualit|[ée]margement|signature))[^\n:]{8,110}$"
 )
 MARQUE = re.compile(
     r"\s(?P<marque>[Xx✓✔☒●√P]|A|E|[Oo]ui|(?i:pr[ée]sente?|absente?(?:\s+excus[ée]e?)?|excus[ée]e?|repr[ée]sent[ée]e?|pouvoir|procuration))(?=\s|$)"
 )
-SAUT = re.compile(r"(?i)^(?:pouvoir|procuration|à|signature|oui|non|/|-|\s)*$")
+SAUT = SansCasse(r"^(?:pouvoir|procuration|à|signature|oui|non|/|-|\s)*$")
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+from extractors.casse import SansCasse
 from extractors.noms import Liste, Nom, read_names
 from extractors.noms_coupe import full
 from extractors.noms_lexique import CIVILITE, ES, MAJUSCULE
@@ -28,23 +29,23 @@ _AUTRE = (
     r"municipaux|municipal|communautaires?|syndica(?:ux|l)|les?|la|l'|des|de|du|à|au|en|leurs?|noms?|et|ou|donn[ée]{1,2}s?|remis|avec|sans|non|pour|voter?|s[ée]ance|"
     r"ouverture|d[ée]but|cours|dont|suivants?|bureau|comit[ée]|conseil|par|excuse)"
 )
-TITRE = re.compile(
-    rf"(?i)(?<![\w'])(?:{_AUTRE}(?:[ \n/]|(?<='))[ \n]?){{0,6}}{_CLE}(?!\w)(?:\s?\(e?s\))?"
+TITRE = SansCasse(
+    rf"(?<![\w'])(?:{_AUTRE}(?:[ \n/]|(?<='))[ \n]?){{0,6}}{_CLE}(?!\w)(?:\s?\(e?s\))?"
     rf"(?:[ \n]?[ \n/,–&-][ \n]?(?:{_CLE}|{_AUTRE})(?!\w)|[ \n]l'ouverture(?!\w)){{0,9}}"
     r"(?:\s?\(\s?\d{1,3}\s?\)|\s?:\s?\d{1,3}(?![\d/°h.,]|\s?(?:er|[èe]me|heures?)\b)|\s\d{1,3}(?=\s*\n))?[ ]?(?P<marque>:|;(?=\s)|=|(?=\n)|$)?"
 )
-CLE = re.compile(r"(?i)(?<![\w])(?:pr[ée]sent|absent|excus|repr[ée]sent|pouvoir|pro[ce][uo]|mandat|d[ée]l[ée]gation)")
+CLE = SansCasse(r"(?<![\w])(?:pr[ée]sent|absent|excus|repr[ée]sent|pouvoir|pro[ce][uo]|mandat|d[ée]l[ée]gation)")
 SUIVI = re.compile(rf"[ ]?(?:[–•-][ ])?(?:{CIVILITE}|{MAJUSCULE}[\w'.-]+)")
 CIVIL = re.compile(rf"[ \n]?{CIVILITE}")
 AVANT = re.compile(r"(?:^|[\n.;:,+•*|)–-][ ]?)$")
 SANS = re.compile(r"(?i)(?:sans|ni|pas\s+de|aucun)\s+(?:donn\w+\s+)?(?:pouvoir|procuration)|non[\s-]+(?:repr|excus)")
-POUVOIR = re.compile(r"(?i)pouvoir|pro[ce][uo]\w{1,3}tion|mandat|d[ée]l[ée]gation|repr[ée]sent")
-ABSENT = re.compile(r"(?i)absent|excus")
-MELEE = re.compile(
-    r"(?i)(?:absent|excus)[^:]*?(?:\bet\b|/|&|,)\s*(?:pouvoir|procuration|repr)|(?:pouvoir|procuration|repr)\w*\s*(?:\bet\b|/|&|,)\s*(?:absent|excus)"
+POUVOIR = SansCasse(r"pouvoir|pro[ce][uo]\w{1,3}tion|mandat|d[ée]l[ée]gation|repr[ée]sent")
+ABSENT = SansCasse(r"absent|excus")
+MELEE = SansCasse(
+    r"(?:absent|excus)[^:]*?(?:\bet\b|/|&|,)\s*(?:pouvoir|procuration|repr)|(?:pouvoir|procuration|repr)\w*\s*(?:\bet\b|/|&|,)\s*(?:absent|excus)"
 )
-COMPTE = re.compile(
-    r"(?im)^(?:nombre[^:\n]{0,50}|[^:\n]{0,30}\b(?:votants?|en\s+exercice|quorum|exclus?|suffrages[^:\n]{0,20}|majorit[ée][^:\n]{0,20}|"
+COMPTE = SansCasse(
+    r"(?m)^(?:nombre[^:\n]{0,50}|[^:\n]{0,30}\b(?:votants?|en\s+exercice|quorum|exclus?|suffrages[^:\n]{0,20}|majorit[ée][^:\n]{0,20}|"
     r"(?P<cle>pr[ée]sents?|absents?|excus[ée]s?|pouvoirs?|procurations?)))\s*:\s*(?P<n>\d{1,3})\s*$"
 )
 COTE = re.compile(
@@ -56,9 +57,7 @@ SERVICE = re.compile(
     r"(?:RELEV|D[ÉE]CISION|D[ÉE]LIB|BUREAU|CONSEIL|COMMUNAUT|MUNICIPAL|S[ÉE]ANCE|PROC[ÈE]S|COMPTE|MAIRIE|COMMUNE|EXTRAIT|REGISTRE)|[a-z\d]"
 )
 RANGEE = re.compile(rf"{CIVILITE}(?!\s+l[ea]\s)|{MAJUSCULE}[\w'-]+[^.:]*(?:,|;|\s[–—-])")
-EXCEPTION = re.compile(
-    r"(?i)(?:pr[ée]sents?|tous)\b[^.\n:]{0,40}?\b(?:sauf|à\s+l'exception\s+de|hormis|except[ée])\s*:?"
-)
+EXCEPTION = SansCasse(r"(?:pr[ée]sents?|tous)\b[^.\n:]{0,40}?\b(?:sauf|à\s+l'exception\s+de|hormis|except[ée])\s*:?")
 """`Tous présents sauf` opens a list of absents."""
 
 
@@ -80,10 +79,14 @@ def sections(text: str) -> Iterator[Section]:
     found = sorted([*found, *EXCEPTION.finditer(head)], key=lambda m: m.start())
     for index, match in enumerate(found):
         end = found[index + 1].start() if index + 1 < len(found) else len(head)
-        title = match.group() if match.re is TITRE else "absents"
+        title = head[slice(*match.span())] if match.re is TITRE.re else "absents"
         count = re.search(r"\d+", title)
         liste = read_names(head, match.end(), end)
-        if match.re is TITRE and match["marque"] not in (":", "=") and not any(_surely_a_name(n) for n in liste.noms):
+        if (
+            match.re is TITRE.re
+            and match["marque"] not in (":", "=")
+            and not any(_surely_a_name(n) for n in liste.noms)
+        ):
             liste = Liste((), match.end())
         yield Section(
             _kind(title), match.start(), title, liste, int(count.group()) if count else None, bool(MELEE.search(title))
@@ -139,7 +142,7 @@ def _service(text: str, start: int, end: int) -> bool:
 
 
 def _is_heading(text: str, match: re.Match[str]) -> bool:
-    title, mark = match.group(), match["marque"]
+    title, mark = text[slice(*match.span())], match["marque"]
     first = re.search(r"\w", title)
     start = match.start() + (first.start() if first else 0)
     before = text[max(0, start - 3) : start]

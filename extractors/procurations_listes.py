@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from extractors.casse import SansCasse
 from extractors.noms import Nom, first_name, read_names
 from extractors.noms_lexique import INVERSE, LIEN
 from extractors.presences_titres import SANS, ZONE, Section, sections
 
-DON = re.compile(rf"(?i)(?<!\w){LIEN}")
-PRIS = re.compile(rf"(?i)(?<!\w){INVERSE}")
-COLONNES = re.compile(r"(?i)[^\n:]{3,40}:?\s*mandants?\s+mandataires?\s*\n")
+DON = SansCasse(rf"(?<!\w){LIEN}")
+PRIS = SansCasse(rf"(?<!\w){INVERSE}")
+COLONNES = SansCasse(r"[^\n:]{3,40}:?\s*mandants?\s+mandataires?\s*\n")
 PAR = re.compile(r"\s*(?:par|à)\s+")
 
 

@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
+from extractors.casse import SansCasse
 from extractors.dates import read_dates
 
 IDENTIFIER = re.compile(
@@ -20,25 +21,22 @@ LOOSE = re.compile(
 )
 _DATE = r"(?:\s*[:.]?\s*(?P<d>\d{1,2}\s?/\s?\d{1,2}\s?/\s?\d{4}|\d{1,2}\s+\w+\.?\s+\d{4}))"
 LINES = (
-    ("envoye", re.compile(rf"Envoy[ée]+\s+en\s+(?:sous[\s-])?pr[ée]fecture\s+le{_DATE}?", re.IGNORECASE)),
-    ("recu", re.compile(rf"Re[çc]?u\s+en\s+(?:sous[\s-])?pr[ée]fecture\s*(?:le)?{_DATE}", re.IGNORECASE)),
+    ("envoye", SansCasse(rf"Envoy[ée]+\s+en\s+(?:sous[\s-])?pr[ée]fecture\s+le{_DATE}?")),
+    ("recu", SansCasse(rf"Re[çc]?u\s+en\s+(?:sous[\s-])?pr[ée]fecture\s*(?:le)?{_DATE}")),
     (
         "recu",
-        re.compile(
-            rf"(?:Date\s+de\s+)?r[ée]ception\s+(?:en\s+|par\s+le\s+)?pr[ée]f(?:ecture|et){_DATE}", re.IGNORECASE
-        ),
+        SansCasse(rf"(?:Date\s+de\s+)?r[ée]ception\s+(?:en\s+|par\s+le\s+)?pr[ée]f(?:ecture|et){_DATE}"),
     ),
-    ("envoye", re.compile(rf"Date\s+de\s+t[ée]l[ée]transmission{_DATE}", re.IGNORECASE)),
+    ("envoye", SansCasse(rf"Date\s+de\s+t[ée]l[ée]transmission{_DATE}")),
 )
-AR_PREFECTURE = re.compile(
+AR_PREFECTURE = SansCasse(
     r"(?:AR|A\.R\.)\s+(?:Sous[\s-])?Pr[ée]fecture|Accus[ée]\s+de\s+r[ée]ception\s+(?:en\s+(?:sous[\s-])?pr[ée]fecture|-\s*Minist[èe]re\s+de\s+l'Int[ée]rieur)",
-    re.IGNORECASE,
 )
-RECU_LE = re.compile(rf"Re[çc]u\s+le{_DATE}", re.IGNORECASE)
-AFFICHE_LE = re.compile(rf"Affich[ée]e?\s+le{_DATE}?[^\S\n]*", re.IGNORECASE)
-PUBLIE_LE = re.compile(rf"(?:Publi[ée]e?|Mise?\s+en\s+ligne)\s+le{_DATE}?[^\S\n]*", re.IGNORECASE)
-LEAD = re.compile(r"(?:ID\s*:?|Identifiant\s*:?)\s*$", re.IGNORECASE)
-STAMPED = re.compile(r"\d{9}|[Ff]ectur|FECTUR|[Rr][ée]ception|RECEPTION|t[ée]l[ée]transm", re.ASCII)
+RECU_LE = SansCasse(rf"Re[çc]u\s+le{_DATE}")
+AFFICHE_LE = SansCasse(rf"Affich[ée]e?\s+le{_DATE}?[^\S\n]*")
+PUBLIE_LE = SansCasse(rf"(?:Publi[ée]e?|Mise?\s+en\s+ligne)\s+le{_DATE}?[^\S\n]*")
+LEAD = SansCasse(r"(?:ID\s*:?|Identifiant\s*:?)\s*$")
+STAMPED, SIREN = SansCasse(r"fectur|r[ée]ception|t[ée]l[ée]transm"), re.compile(r"\d{9}")
 """What every stamp has some of: most pages have none of it, and cost one search."""
 NEAR = 140
 """Characters between two parts of one stamp, at most."""
@@ -101,10 +99,11 @@ def valid_siren(siren: str) -> bool:
 
 def _parts(text: str) -> list[_Part]:
     parts: list[_Part] = []
-    if not STAMPED.search(text):
+    identified = SIREN.search(text)
+    if not identified and not STAMPED.search(text):
         return parts
-    for pattern in (IDENTIFIER, LOOSE):
-        for match in pattern.finditer(text):
+    for identifier in (IDENTIFIER, LOOSE) if identified else ():
+        for match in identifier.finditer(text):
             if _real_date(match["date"]) and not _taken(parts, match.start()):
                 lead = LEAD.search(text[max(0, match.start() - 16) : match.start()])
                 parts.append(_Part("id", match.start() - (len(lead.group()) if lead else 0), match.end(), match=match))
@@ -115,7 +114,7 @@ def _parts(text: str) -> list[_Part]:
         if not _legal_notice(text, match.end()):
             parts.append(_Part("ar", *match.span()))
     known = [p for p in parts if p.kind in ("id", "ar", "recu", "envoye")]
-    for kind, pattern in (("recu", RECU_LE), ("publie", PUBLIE_LE), ("affiche", AFFICHE_LE)):
+    for kind, pattern in (("recu", RECU_LE), ("publie", PUBLIE_LE), ("affiche", AFFICHE_LE)) if known else ():
         for match in pattern.finditer(text):
             if _taken(parts, match.start()) or not any(
                 -NEAR < match.start() - p.end < NEAR or 0 <= p.start - match.end() < NEAR for p in known

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import chain, takewhile
 
+from extractors.casse import SansCasse
 from extractors.nombres import read_number
 from extractors.votes_zones import vote_zones
 
@@ -55,57 +56,55 @@ ETIQUETTE = "|".join(
     (*(_label(champ, word) for champ, word in KINDS), _label("vote_reel", "votants?"), _label("autre", _AUTRE))
 )
 _ANY = re.sub(r"\?P<\w+>", "?:", ETIQUETTE)
-AVANT = re.compile(
-    rf"(?i)(?P<n>{NOMBRE}|(?<!\w){SANS}){S}(?P<voix>{_VOIX}{S1}(?:{_VERBE}{S1})?)?(?P<gens>(?:{_GENS}{S1})?(?P<verbe>{_VERBE}{S1})?)"
+AVANT = SansCasse(
+    rf"(?P<n>{NOMBRE}|(?<!\w){SANS}){S}(?P<voix>{_VOIX}{S1}(?:{_VERBE}{S1})?)?(?P<gens>(?:{_GENS}{S1})?(?P<verbe>{_VERBE}{S1})?)"
     rf"(?:d'|en{S1})?{_GUILLEMETS}(?:{ETIQUETTE})(?:\(s\))?"
 )
 """The number, then its label: `treize voix pour`, `une abstention`, `3 élus s'abstiennent`."""
-APRES = re.compile(
-    rf"(?i)(?P<voix>(?<!\w)(?:nombre{S1}de{S1})?{_VOIX}{S1}|(?<!\w){_VERBE}{S1})?(?<!\w){_GUILLEMETS}(?:{ETIQUETTE})(?:{S}\((?:s|e|es|e\(s\))\))?{_GUILLEMETS}"
+APRES = SansCasse(
+    rf"(?P<voix>(?<!\w)(?:nombre{S1}de{S1})?{_VOIX}{S1}|(?<!\w){_VERBE}{S1})?(?<!\w){_GUILLEMETS}(?:{ETIQUETTE})(?:{S}\((?:s|e|es|e\(s\))\))?{_GUILLEMETS}"
     rf"(?:{S}(?P<fort>[:=→>]{{1,2}}|\n(?={ZERO}\s?(?:\n|$))|\.{{2,60}}|…{{1,20}}|\((?={S}{N}{S}(?:{_VOIX}{S})?[),;:])){S}(?P<n>{NOMBRE}|{ZERO})|(?P<faible>{S1}(?:[-–—]\s)?)(?P<m>{_CHIFFRES})(?!\w))"
     rf"(?P<suite>\s?(?<!\n)(?:{_VOIX}|{_GENS})(?!\w)(?!{S1}{_GUILLEMETS}(?:{_ANY})))?"
 )
 """The label, then its number: `Pour : 13`, `Contre (2)`, `Abstention 0`, `Ont voté contre : 2`."""
-DUEL = re.compile(
-    rf"(?i)(?P<pour>{N})(?:{S1}voix(?:{S1}pour)?)?{S1}contre{S1}(?P<contre>{N})(?!{S}(?:{_VOIX}|{_GENS}|{_ANY}))"
+DUEL = SansCasse(
+    rf"(?P<pour>{N})(?:{S1}voix(?:{S1}pour)?)?{S1}contre{S1}(?P<contre>{N})(?!{S}(?:{_VOIX}|{_GENS}|{_ANY}))"
 )
 """`6 voix contre 2` is six for and two against."""
-PAR_VOIX = re.compile(
-    rf"(?i)(?<!\w)(?:adopt|approuv|accept|d[ée]cid|unanim|majorit)\w{{0,8}}[^.;:\n\d]{{0,40}}?(?:(?<!\w)(?:par|avec|soit|[àa])\s|\(){S}(?P<n>{N}){S1}(?:voix|suffrages)(?!\w)"
+PAR_VOIX = SansCasse(
+    rf"(?<!\w)(?:adopt|approuv|accept|d[ée]cid|unanim|majorit)\w{{0,8}}[^.;:\n\d]{{0,40}}?(?:(?<!\w)(?:par|avec|soit|[àa])\s|\(){S}(?P<n>{N}){S1}(?:voix|suffrages)(?!\w)"
     rf"(?!{S}(?:exprim|{_GUILLEMETS}(?:{_ANY})|d[ée]lib|consult|pr[ée]pond))|"
     rf"(?<!\w)(?:par|avec){S1}(?P<m>{N}){S1}voix(?={S}(?:,|et){S}(?:{N}|{SANS}){S}(?:voix{S1})?(?:contre|{_ABST})(?!\w))|"
     rf"(?<!\w)(?:contre|{_ABST}){S}[»\"”]?{S}(?:\([^()]{{1,200}}\))?{S}(?:,|et){S1}(?P<o>{N}){S1}voix(?!{S}{_GUILLEMETS}(?:{_ANY}))"
 )
 """`adopté par 23 voix`, `à l'unanimité (23 voix)`: what carries a decision is for it."""
-TRAIT = re.compile(
-    rf"(?i)(?:(?<=\bet )|(?<=, )|(?<=[-–] ))[|lI]{S1}(?:(?P<vote_abstention>abstention)|(?:voix{S1})?(?P<vote_contre>contre))(?!\w)(?!{S}[:=])"
+TRAIT = SansCasse(
+    rf"(?:(?<=\bet )|(?<=, )|(?<=[-–] ))[|lI]{S1}(?:(?P<vote_abstention>abstention)|(?:voix{S1})?(?P<vote_contre>contre))(?!\w)(?!{S}[:=])"
 )
 """A lone `1` that OCR takes for a stroke: nothing else can stand between `et` and `abstention`, in the singular."""
-POUR_LE = re.compile(
-    rf"(?im)^\W{{0,4}}pour\s(?:le|la|les|l')[^:\n]{{3,80}}:\s?(?P<n>{N})(?P<m>)(?P<o>)\s(?:votes?|voix)\W{{0,4}}$"
+POUR_LE = SansCasse(
+    rf"(?m)^\W{{0,4}}pour\s(?:le|la|les|l')[^:\n]{{3,80}}:\s?(?P<n>{N})(?P<m>)(?P<o>)\s(?:votes?|voix)\W{{0,4}}$"
 )
 SUITE_ORDINAIRE = re.compile(
     rf"{S}(?:$|[.,;:)(\]/|•–—\n*«»\"-]|(?i:et|dont|avec|sur|soit|voix|votes?|{N}|{_VOIX}|{_ANY}|{SANS})(?![\w']))"
 )
 """What may stand behind a bare `13 pour`: `13 pour la cantine` counts something else."""
-DETERMINANT = re.compile(
-    r"(?i)\s{0,4}(?:l[ea]s?|un|une|des|du|de|ce|cette|ces|son|sa|ses|leurs?|chaque|tou[ts]\w*|\w')\s?"
-)
+DETERMINANT = SansCasse(r"\s{0,4}(?:l[ea]s?|un|une|des|du|de|ce|cette|ces|son|sa|ses|leurs?|chaque|tou[ts]\w*|\w')\s?")
 RANG_NOMBRE = re.compile(rf"{S}[:=]{S}(?:{N}|{ZERO})")
-RANG_ETIQUETTE = re.compile(rf"(?i)[\s,;/|–—-]{{0,4}}(?:{_VOIX}\s)?(?:{_ANY})(?:\(s\))?")
-RANG_SUIVANT = re.compile(rf"(?i)[\s,;/|–—-]{{1,4}}(?:{_VOIX}\s)?(?:{_ANY})(?:\(s\))?{S}[:=]?{S}(?:{N}|{ZERO})")
+RANG_ETIQUETTE = SansCasse(rf"[\s,;/|–—-]{{0,4}}(?:{_VOIX}\s)?(?:{_ANY})(?:\(s\))?")
+RANG_SUIVANT = SansCasse(rf"[\s,;/|–—-]{{1,4}}(?:{_VOIX}\s)?(?:{_ANY})(?:\(s\))?{S}[:=]?{S}(?:{N}|{ZERO})")
 """The next count of the same row: `pour / 6, contre 0`, broken by the end of the line."""
 MAJUSCULE = re.compile(r"\s{1,4}[A-ZÀ-Ý]")
-CONTEXTE = re.compile(
-    r"(?i)\bvot|\bvoix|suffrage|unanim|majorit|\badopt|approuv|d[ée]lib[ée]r|scrutin|mains?\slev|d[ée]cid|accept"
+CONTEXTE = SansCasse(
+    r"\bvot|\bvoix|suffrage|unanim|majorit|\badopt|approuv|d[ée]lib[ée]r|scrutin|mains?\slev|d[ée]cid|accept"
 )
-RANGEE = re.compile(r"(?i)\b(?:voix|votes?|contre|pour|abstentions?|unanim\w+|majorit\w+)\b")
-VOTE_DIT = re.compile(r"(?i)\bvotes?\W{0,6}$")
-LIGNE_ETIQUETTES = re.compile(rf"(?i)(?:[\W\d_]{{0,3}}(?:nombre\sde\s|{_VOIX}\s)?(?:{_ANY})(?:\(s\))?[^\w\n]{{0,4}})+")
+RANGEE = SansCasse(r"\b(?:voix|votes?|contre|pour|abstentions?|unanim\w+|majorit\w+)\b")
+VOTE_DIT = SansCasse(r"\bvotes?\W{0,6}$")
+LIGNE_ETIQUETTES = SansCasse(rf"(?:[\W\d_]{{0,3}}(?:nombre\sde\s|{_VOIX}\s)?(?:{_ANY})(?:\(s\))?[^\w\n]{{0,4}})+")
 LIGNE_NOMBRES = re.compile(rf"(?:[|\s]{{0,3}}(?:{N}|{ZERO})[|\s]{{0,3}})+")
 LIGNE = re.compile(r"[^\n]+")
-CELLULE = re.compile(rf"(?i){N}|{ZERO}")
-MOTIF_ETIQUETTE = re.compile(rf"(?i){ETIQUETTE}")
+CELLULE = SansCasse(rf"{N}|{ZERO}")
+MOTIF_ETIQUETTE = SansCasse(rf"{ETIQUETTE}")
 NOMS = re.compile(
     r"(?:[A-ZÀ-Ý][\w.'’-]*|\b(?:et|de|du|des|la|le|ayant|donn[ée]|pouvoir|procuration|à|par|pour)\b|[\W_\d])+"
 )

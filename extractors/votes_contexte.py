@@ -10,6 +10,8 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from extractors.casse import SansCasse
+
 INSTANCE = (
     r"(?:commission\spermanente|commissions?|clect|cst|ctp?|caa?o|c\.a\.o|comit[ée]s?(?:\s(?:syndical|directeur|technique|social|de\spilotage))?|bureau(?:\s(?:communautaire|syndical|municipal))?|jury|syndicats?|communaut[ée]s?\s(?:de|d'|urbaine)|m[ée]tropole|"
     r"conseils?\s(?:communautaires?|d[ée]partement\w+|r[ée]giona\w+|syndica\w+|d'administration|d'[ée]cole|m[ée]tropolitain|g[ée]n[ée]ral|"
@@ -17,61 +19,61 @@ INSTANCE = (
     r"conseils\smunicipaux|assembl[ée]e\s(?:g[ée]n[ée]rale|nationale)|s[ée]nat|parlement|associations?|copropri\w+|(?:autres\s)?communes(?:\s(?:membres|voisines))?)"
 )
 ARTICLE = r"(?:les?|la|l'|une?|chaque|son|sa|notre|leur)\s?"
-AUTRE = re.compile(
-    rf"(?i)(?P<role>\bpar\s{ARTICLE}|\bavis\b[^.;\n]{{0,40}}\s(?:du|de\sla|des|de\sl')\s?|(?<![\w'])(?:du|de\sla|des|aux?|de\sl'|[àa]\sla|dans\sla)\s|(?<![\w'])(?:membres|d[ée]l[ée]gu[ée]s)\s(?:du|de\sla)\s|(?<![\w']){ARTICLE})?(?<!\w){INSTANCE}(?!\w)"
+AUTRE = SansCasse(
+    rf"(?P<role>\bpar\s{ARTICLE}|\bavis\b[^.;\n]{{0,40}}\s(?:du|de\sla|des|de\sl')\s?|(?<![\w'])(?:du|de\sla|des|aux?|de\sl'|[àa]\sla|dans\sla)\s|(?<![\w'])(?:membres|d[ée]l[ée]gu[ée]s)\s(?:du|de\sla)\s|(?<![\w']){ARTICLE})?(?<!\w){INSTANCE}(?!\w)"
 )
 PRESENT = (
     r"(?:d[ée]cid|approuv|autoris|adopt|valid|fix|attribu|accord|accept|d[ée]sign|donn|mandat|charg|confirm|rejett|refus|sollicit|vot|arrêt)(?:e|ent)|"
     r"prend|prennent|[ée]met|[ée]mettent|d[ée]finit|[ée]lit"
 )
-DECIDE = re.compile(rf"(?i)\b(?:{PRESENT})\b")
-DELIBERANTE = re.compile(
-    r"(?i)bureau|comit[ée]|conseil\s(?!d'[ée]cole|citoyen|municipal|de\s(?:d[ée]v|quartier))|commission\spermanente|assembl[ée]e\sg"
+DECIDE = SansCasse(rf"\b(?:{PRESENT})\b")
+DELIBERANTE = SansCasse(
+    r"bureau|comit[ée]|conseil\s(?!d'[ée]cole|citoyen|municipal|de\s(?:d[ée]v|quartier))|commission\spermanente|assembl[ée]e\sg"
 )
 """The other bodies that take acts of their own: a committee never does, whatever its tense."""
-DELIBERE = re.compile(r"(?i)[^.;]{0,80}?apr[èe]s\s(?:en\s)?(?:avoir\s)?(?:en\s)?d[ée]lib")
-REGISTRE = re.compile(
-    rf"(?i)(?:registre|extrait|proc[èe]s[\s-]verba\w+|d[ée]lib[ée]rations?|s[ée]ance)[^.;:]{{0,60}}?\s(?:du|de\sla)\s(?P<qui>{INSTANCE})(?!\w)"
+DELIBERE = SansCasse(r"[^.;]{0,80}?apr[èe]s\s(?:en\s)?(?:avoir\s)?(?:en\s)?d[ée]lib")
+REGISTRE = SansCasse(
+    rf"(?:registre|extrait|proc[èe]s[\s-]verba\w+|d[ée]lib[ée]rations?|s[ée]ance)[^.;:]{{0,60}}?\s(?:du|de\sla)\s(?P<qui>{INSTANCE})(?!\w)"
 )
-PROPRE = re.compile(
-    r"(?i)(?<![\w'])(?:le|ce|notre|du|les\smembres\sdu)\sconseil(?:\smunicipal)?(?!\s(?:communaut|d[ée]part|r[ée]g|synd|d'|m[ée]tro|de\s|g[ée]n|citoyen|municipal\sdes?\s))|"
+PROPRE = SansCasse(
+    r"(?<![\w'])(?:le|ce|notre|du|les\smembres\sdu)\sconseil(?:\smunicipal)?(?!\s(?:communaut|d[ée]part|r[ée]g|synd|d'|m[ée]tro|de\s|g[ée]n|citoyen|municipal\sdes?\s))|"
     r"\bconseil\smunicipal,|\bl'assembl[ée]e(?!\s(?:g[ée]n|nat))|\bles\s(?:conseillers|[ée]lus|membres\s(?:pr[ée]sents|de\sl'assembl))|"
     r"apr[èe]s\s(?:en\s)?(?:avoir\s)?(?:en\s)?d[ée]lib|\b(?:il\sest\s)?d[ée]cid(?:ent|[ée])?\b|\bvotes?\s?:|r[ée]sultats?\sdu\svote|"
     r"(?:mise?|soumise?|passe?|proc[ée]d\w+)\sau[x]?\sv|\b(?:cette|ces|la\spr[ée]sente)\s(?:d[ée]lib|d[ée]cision|proposition|motion|r[ée]solution)"
 )
-MUNICIPAL = re.compile(
-    r"(?i)\bconseil\smunicipal(?!\sdes?\s)|apr[èe]s\sen\savoir\sd[ée]lib[^.;]{0,60}conseil\smunicipal"
-)
+MUNICIPAL = SansCasse(r"\bconseil\smunicipal(?!\sdes?\s)|apr[èe]s\sen\savoir\sd[ée]lib[^.;]{0,60}conseil\smunicipal")
 DEBUT = re.compile(
     r"(?:^|[.:;|=)\]»\d\n])\s?(?:(?:[AÀ]\s)?(?:[Ll]'|[Ll]a\s|L'|LA\s)?|(?:Adopt|ADOPT|Approuv|APPROUV|Accept|ACCEPT|Vot|VOT)\w+\s(?:[àaÀA]\s)?(?:l'|la\s|L'|LA\s)?)$"
 )
 """`| A l'unanimité`, `ADOPTÉ à la majorité`: a statement with a beginning of its own."""
 RECITAL = re.compile(r"\W{0,6}(?:V[uU]s?|Consid[ée]rant|CONSID[ÉE]RANT|Attendu|ATTENDU|Rappelant|RAPPELANT)\b")
 BORNE = re.compile(
-    r"(?<!\bM)(?<!\bMM)(?<!\bMme)(?<!\bart)(?<!\bn)[.!?]\s+(?=\W{0,4}[A-ZÀ-Ý])|;\s|\n\s*\n|[.,;:]\s?\n(?=\W{0,6}[A-ZÀ-Ý\d])|\n(?=\W{0,4}\d{1,3}\s(?:votes?|voix|pour|contre|abst))|\n(?=\s?[•●▪*–-]\s?)|\n(?=\W{0,4}(?:V[uU]|C(?:onsid|ONSID)|A(?:près|PR[EÈ]S)|L[Ee]\s[Cc]|D[EÉ]CIDE|V[Oo][Tt][Ee]))"
+    r"[.!?;,:\n](?:(?<=[.!?])(?<!\bM.)(?<!\bMM.)(?<!\bMme.)(?<!\bart.)(?<!\bn.)\s+(?=\W{0,4}[A-ZÀ-Ý])|(?<=;)\s|(?<=\n)\s*\n|(?<=[.,;:])\s?\n(?=\W{0,6}[A-ZÀ-Ý\d])|"
+    r"(?<=\n)(?=\W{0,4}\d{1,3}\s(?:votes?|voix|pour|contre|abst))|(?<=\n)(?=\s?[•●▪*–-]\s?)|"
+    r"(?<=\n)(?=\W{0,4}(?:V[uU]|C(?:onsid|ONSID)|A(?:près|PR[EÈ]S)|L[Ee]\s[Cc]|D[EÉ]CIDE|V[Oo][Tt][Ee])))"
 )
-DATEE = re.compile(
-    r"(?i)\b(?:par|dans|selon|suivant)\s(?:une?\s|la\s|sa\s|ses\s|les\s)?(?:pr[ée]c[ée]dentes?\s)?d[ée]lib[ée]rations?\b|\b(?:lors\sd\w*|au\scours\sde|dans)\s?(?:la|sa|une|le|son)?\s?(?:pr[ée]c[ée]dente\s|derni[èe]re\s)?(?:s[ée]ance|r[ée]union|conseil)[^.;]{0,30}\b(?:du|de|en)\s\d|"
+DATEE = SansCasse(
+    r"\b(?:par|dans|selon|suivant)\s(?:une?\s|la\s|sa\s|ses\s|les\s)?(?:pr[ée]c[ée]dentes?\s)?d[ée]lib[ée]rations?\b|\b(?:lors\sd\w*|au\scours\sde|dans)\s?(?:la|sa|une|le|son)?\s?(?:pr[ée]c[ée]dente\s|derni[èe]re\s)?(?:s[ée]ance|r[ée]union|conseil)[^.;]{0,30}\b(?:du|de|en)\s\d|"
     r"\b(?:d[ée]j[àa]|pr[ée]c[ée]demment|ant[ée]rieurement)\b|\ben\sdate\sdu\b|\b(?:le|du)\s\d{1,2}(?:er)?\s\w{3,9}\s(?:19|20)\d\d\b"
 )
-PASSE = re.compile(r"(?i)\b(?:a|ont|avait|avaient|avez|avons|d[ée]j[àa])\b")
-RAPPEL = re.compile(
-    r"(?i)\b(?:avait|avaient|auraient?)\b|\b(?:rappel\w+|soulign\w+|pr[ée]cis\w+|indiqu\w+|inform\w+)\s(?:[^.;]{0,40}\s)?qu[e'][^.;]{0,200}\b(?:a|ont)\s"
+PASSE = SansCasse(r"\b(?:a|ont|avait|avaient|avez|avons|d[ée]j[àa])\b")
+RAPPEL = SansCasse(
+    r"\b(?:avait|avaient|auraient?)\b|\b(?:rappel\w+|soulign\w+|pr[ée]cis\w+|indiqu\w+|inform\w+)\s(?:[^.;]{0,40}\s)?qu[e'][^.;]{0,200}\b(?:a|ont)\s"
 )
-LOI = re.compile(
-    r"(?i)\bles\s(?:d[ée]cisions|d[ée]lib[ée]rations|r[ée]solutions)\s(?:\w+\s){0,4}(?:sont|doivent)\b|\bstatu(?:e|ent|ant|er)\b|\bse\spronon[çc]\w+|\brequise?s?\b|\bsoit\s[àa]\s(?:l'|la)|\bconditions\sde\b|\barticles?\s(?:[LRD]\.?\s?)?\d|\bcode\sg[ée]n[ée]ral"
+LOI = SansCasse(
+    r"\bles\s(?:d[ée]cisions|d[ée]lib[ée]rations|r[ée]solutions)\s(?:\w+\s){0,4}(?:sont|doivent)\b|\bstatu(?:e|ent|ant|er)\b|\bse\spronon[çc]\w+|\brequise?s?\b|\bsoit\s[àa]\s(?:l'|la)|\bconditions\sde\b|\barticles?\s(?:[LRD]\.?\s?)?\d|\bcode\sg[ée]n[ée]ral"
 )
-CONDITION = re.compile(
-    r"(?i)(?:\bsi\b|\bs'il|doit|doivent|devra|pourra|peut|peuvent|propos\w+\s(?:de|d')|propos\w+[^.\n]{0,12}\sde|invit[ée]e?\s[àa]|demande\s(?:de|que|à)|appel[ée]\s[àa]|il\sconvient\s(?:de|d')|d[ée]cision\sde|afin\sd[e']|pour\sque|souhait\w+\s(?:que|de)|sera|seront|serait|fau[td]\w*|n[ée]cessit\w+|exig\w+|requi\w+|sans\s(?:que|avoir))\s?[^.\n]{0,30}$"
+CONDITION = SansCasse(
+    r"(?:\bsi\b|\bs'il|doit|doivent|devra|pourra|peut|peuvent|propos\w+\s(?:de|d')|propos\w+[^.\n]{0,12}\sde|invit[ée]e?\s[àa]|demande\s(?:de|que|à)|appel[ée]\s[àa]|il\sconvient\s(?:de|d')|d[ée]cision\sde|afin\sd[e']|pour\sque|souhait\w+\s(?:que|de)|sera|seront|serait|fau[td]\w*|n[ée]cessit\w+|exig\w+|requi\w+|sans\s(?:que|avoir))\s?[^.\n]{0,30}$"
 )
-PROCEDURE = re.compile(
-    r"(?i)(?:(?:ne\spas\s)?(?:proc[ée]der|recourir|voter|effectuer|d[ée]roger|renoncer|user)|dispens\w+|(?:accept|approuv|d[ée]cid|opt|choisi|demand)\w*[^.;]{0,40}\b(?:vote|scrutin))[^.;]{0,60}(?:scrutin\s(?:secret|public)|bulletins?\ssecrets?|vote\s(?:secret|[àa]\smain)|main\slev[ée]e)|"
+PROCEDURE = SansCasse(
+    r"(?:(?:ne\spas\s)?(?:proc[ée]der|recourir|voter|effectuer|d[ée]roger|renoncer|user)|dispens\w+|(?:accept|approuv|d[ée]cid|opt|choisi|demand)\w*[^.;]{0,40}\b(?:vote|scrutin))[^.;]{0,60}(?:scrutin\s(?:secret|public)|bulletins?\ssecrets?|vote\s(?:secret|[àa]\smain)|main\slev[ée]e)|"
     r"(?:ajout\w*|rajout\w*|inscri\w+|inscription|modifi\w+|retrait|suppression|supprimer)[^.;]{0,80}ordre\sdu\sjour|suspension\sde\s(?:la\s)?s[ée]ance|huis\sclos|(?:d[ée]sign|nomm)\w+[^.;]{0,60}secr[ée]taire\sde\s(?:la\s)?s[ée]ance"
 )
-PRECEDENT = re.compile(
-    r"(?i)proc[èe]s[\s-]verb|compte[\s-]?rendus?\s(?:de\s(?:la\s)?(?:pr[ée]c|derni|s[ée]ance|r[ée]union)|du\sconseil|pr[ée]c)|\bp\.?v\.?\s(?:de|du)\b"
+PRECEDENT = SansCasse(
+    r"proc[èe]s[\s-]verb|compte[\s-]?rendus?\s(?:de\s(?:la\s)?(?:pr[ée]c|derni|s[ée]ance|r[ée]union)|du\sconseil|pr[ée]c)|\bp\.?v\.?\s(?:de|du)\b"
 )
-AMENDEMENT = re.compile(r"(?i)\bamendements?\b|sous-amendement")
+AMENDEMENT = SansCasse(r"\bamendements?\b|sous-amendement")
 AVANT, APRES = 600, 160
 
 
@@ -116,16 +118,7 @@ class Contexte:
 
     def sentence(self, start: int, end: int) -> tuple[str, str]:
         """What the sentence says before the words at `start`, and after `end`."""
-        title = self.text.find("\n") + 1
-        begin = max(start - AVANT, title if title <= start else 0)
-        opened = self.text.rfind("(", max(begin, start - APRES), start)
-        if opened > self.text.rfind(")", begin, start):
-            start = opened
-        window = self.text[begin : start + 9]
-        cut = max((m.end() for m in BORNE.finditer(window) if m.end() <= start - begin), default=0)
-        tail = self.text[end : end + APRES]
-        stop = BORNE.search(tail)
-        return self.text[begin + cut : start], tail[: stop.start()] if stop else tail
+        return _sentence(self.text, start, end)
 
     def conditional(self, start: int) -> bool:
         """Proposed, asked or foreseen, not done."""
@@ -139,8 +132,22 @@ class Contexte:
         )
 
 
-SUJET = re.compile(r"(?i)(?:membres|d[ée]l[ée]gu[ée]s)\s(?:du|de\sla)|les?|la|l'|une?|chaque|son|sa|notre|leur")
-SUJET_PROPRE = re.compile(r"(?i)\b(?:le\sconseil|l'assembl|qui)\b")
+@lru_cache(maxsize=32)
+def _sentence(text: str, start: int, end: int) -> tuple[str, str]:
+    title = text.find("\n") + 1
+    begin = max(start - AVANT, title if title <= start else 0)
+    opened = text.rfind("(", max(begin, start - APRES), start)
+    if opened > text.rfind(")", begin, start):
+        start = opened
+    window = text[begin : start + 9]
+    cut = max((m.end() for m in BORNE.finditer(window) if m.end() <= start - begin), default=0)
+    tail = text[end : end + APRES]
+    stop = BORNE.search(tail)
+    return text[begin + cut : start], tail[: stop.start()] if stop else tail
+
+
+SUJET = SansCasse(r"(?:membres|d[ée]l[ée]gu[ée]s)\s(?:du|de\sla)|les?|la|l'|une?|chaque|son|sa|notre|leur")
+SUJET_PROPRE = SansCasse(r"\b(?:le\sconseil|l'assembl|qui)\b")
 
 
 def _decides(tail: str) -> bool:

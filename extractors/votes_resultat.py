@@ -7,28 +7,29 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import islice
 
+from extractors.casse import SansCasse, lowered
 from extractors.found import Found
 from extractors.votes_comptes import Compte
 from extractors.votes_contexte import Contexte
-from extractors.votes_zones import lowered, word_zones
+from extractors.votes_zones import word_zones
 
-UNANIME = re.compile(
-    r"(?i)(?<!\w)l?(?:un+an[iî1l]m\w{1,8}|unani\w{3,9}|unam[i1l]n\w{2,8})(?!\w)(?!\s(?:moins|sauf|[àa]\sl'exception|hormis|except|des?\s(?:(?:co)?propri|communes|conseils|associ|h[ée]riti|indivis|riverain|commission|parties|actionn)))"
+UNANIME = SansCasse(
+    r"(?<!\w)l?(?:un+an[iî1l]m\w{1,8}|unani\w{3,9}|unam[i1l]n\w{2,8})(?!\w)(?!\s(?:moins|sauf|[àa]\sl'exception|hormis|except|des?\s(?:(?:co)?propri|communes|conseils|associ|h[ée]riti|indivis|riverain|commission|parties|actionn)))"
 )
 """With the misreadings of OCR and of keyboards (`unanitiité`, `unaminité`); `unanimité moins une voix` is not one."""
-MAJORITE = re.compile(
-    r"(?i)\b[àa]\s(?:la|une)\s(?:(?:tr[èe]s|large|grande|courte|forte)\s){0,2}majorit[ée](?!\w)(?!\s(?:qualifi|des\s(?:deux|trois|2|3|communes|conseils)|requise|municipale|renforc|relative))|"
+MAJORITE = SansCasse(
+    r"\b[àa]\s(?:la|une)\s(?:(?:tr[èe]s|large|grande|courte|forte)\s){0,2}majorit[ée](?!\w)(?!\s(?:qualifi|des\s(?:deux|trois|2|3|communes|conseils)|requise|municipale|renforc|relative))|"
     r"\bmajorit[ée]\sdes\s(?:suffrages|voix|votants|(?:membres\s)?pr[ée]sents)|\bmajoritairement\b|"
     r"(?m:^\W{0,4}(?:r[ée]sultats?\sdu\s)?votes?\s?[:.]\s?majorit[ée])|(?:adopt|approuv)[ée]e?s?\s?\(\s?majorit[ée]|(?m:^\W{0,4}majorit[ée]\W{0,4}$)"
 )
-SCRUTIN = re.compile(
-    r"(?i)formant\sla\smajorit|majorit[ée]\s(?:des\smembres\sen\sexercice|absolue\s(?:[:=]|\d|des\smembres)|qualifi)|scrutin|[ée]lections?\b|[ée]lue?s?\b"
+SCRUTIN = SansCasse(
+    r"formant\sla\smajorit|majorit[ée]\s(?:des\smembres\sen\sexercice|absolue\s(?:[:=]|\d|des\smembres)|qualifi)|scrutin|[ée]lections?\b|[ée]lue?s?\b"
 )
-ACTE = re.compile(
-    r"(?i)\bpren(?:d|nent|ant)\s(?:(?:,\s?)?(?:[àa]\sl'unan\w+|[àa]\sla\smajorit[ée])[^.;\n]{0,60}?\s)?(?:bonne\s)?acte\b|\b(?:a|ont)\spris\sacte|\bacte\sest\s(?:donn|pris)|"
+ACTE = SansCasse(
+    r"\bpren(?:d|nent|ant)\s(?:(?:,\s?)?(?:[àa]\sl'unan\w+|[àa]\sla\smajorit[ée])[^.;\n]{0,60}?\s)?(?:bonne\s)?acte\b|\b(?:a|ont)\spris\sacte|\bacte\sest\s(?:donn|pris)|"
     r"\bdonne(?:nt)?\sacte\b|\bdont\sacte\b|\bprise?\sd'acte\b|(?:d[ée]cide(?:nt)?[^.;]{0,40}|:\s?\n?[\s\W]{0,4})\b(?:de\s)?prendre\sacte\b"
 )
-PRESENTATION = re.compile(r"(?i)donne(?:nt)?\s+acte\s+(?:[àa]\s.{0,30})?de\s+la\s+pr[ée]sentation")
+PRESENTATION = SansCasse(r"donne(?:nt)?\s+acte\s+(?:[àa]\s.{0,30})?de\s+la\s+pr[ée]sentation")
 """The form of the vote of accounts (`lui donne acte de la présentation faite du compte administratif`): not the decision itself."""
 OPERATIF = re.compile(
     r"(?:(?<=[\n:;,.-])\s?|\bet\s)[^\w\n]{0,4}(?i:approuve|adopte|fixe|vote(?!\s?[:.]|\s[àa])|valide|attribue|accorde|accepte|d[ée]cide\s(?:de\s(?!prendre)|d'))(?:nt|z)?\b"
@@ -39,15 +40,15 @@ REJET = re.compile(
     rf"(?i)\brejet[ée]e?\s*$|{PROPOSITION}[^.;\n]{{0,80}}\s(?:est|sont|a\s[ée]t[ée])\s(?:donc\s)?(?:rejet[ée]e?s?|repouss[ée]e?s?|refus[ée]e?s?)\b|(?m:^\W{{0,4}}(?:(?:r[ée]sultats?\sdu\s)?votes?\s?:\s?)?(?:rejet[ée]e?|refus[ée]e?)\b)|"
     rf"(?m:(?<=\s)(?-i:Rejetée?|Refusée?)[ .]*$)|\brejet[ée]e?s?\s(?:[àa]\s(?:la\smaj|l'unan)|par\s\d)|\bn'est\spas\s(?:adopt|approuv|valid)[ée]e?|\b(?:rejette|refuse|repousse)(?:nt)?\s(?:[^.;\n]{{0,40}}\s)?{PROPOSITION}\b"
 )
-REFUS = re.compile(r"(?i)\b(?:rejette|refuse|repousse)(?:nt)?\s(?:le|la|les|l'|d'|de|cette|ce|tout)")
+REFUS = SansCasse(r"\b(?:rejette|refuse|repousse)(?:nt)?\s(?:le|la|les|l'|d'|de|cette|ce|tout)")
 """What the assembly refuses may be somebody's request: adopted, where the text says by what majority."""
 AJOURNE = re.compile(
     r"(?i)(?:point|question|d[ée]cision|d[ée]lib[ée]ration|vote|choix|sujet|dossier|examen|affaire|rapport|projet|objet)s?\b[^.;\n]{0,60}\s(?:est|sont|a|ont|sera|serait)\s(?:donc\s)?(?:[ée]t[ée]\s)?(?:donc\s)?(?:ajourn|report|renvoy|retir)[ée]e?s?\b|"
     r"(?:ajourn|report|renvoy)[ée]e?s?\s(?:[àa]|au|en)\s(?:une?\s|la\s|l')?(?:prochaine?|ult[ée]rieure?|s[ée]ance|conseil\sprochain|autre|date\sult|commission)|\bretir[ée]e?s?\sde\sl'ordre\sdu\sjour|\bsurs(?:is|oit|eoir)\s[àa]\s(?:statuer|la\sd[ée]cision)|"
     r"(?m:^\W{0,4}(?:ajourn|report)[ée]e?\W{0,4}$)|(?m:(?<=\s)(?-i:Reportée?|Ajournée?)[ .]*$)|d[ée]cide(?:nt)?[^.;:]{0,40}\s(?:de\sreporter|d'ajourner|de\ssurseoir|de\srenvoyer)\s(?:[àa]\s(?:une|la|plus)|l[ea]s?\s(?:point|vote|d[ée]c|d[ée]lib|question|dossier|sujet|examen|choix)|ce|cette|sa\sd|l'examen|en\scom)|(?m:^\W{0,4}(?:point|d[ée]lib[ée]ration|question)(?:\sn°\s?[\w/-]{1,12})?\s(?:ajourn|report|retir)[ée]e?\b)"
 )
-COMPTES = re.compile(
-    r"(?i)d[ée]ficit|exc[ée]dent|r[ée]sultats?\s(?!du\svote)|solde|article\s\d|compte\s\d|report[ée]\s*:?\s*[-+\d]"
+COMPTES = SansCasse(
+    r"d[ée]ficit|exc[ée]dent|r[ée]sultats?\s(?!du\svote)|solde|article\s\d|compte\s\d|report[ée]\s*:?\s*[-+\d]"
 )
 """`déficit reporté` is a line of accounts, not an adjourned item."""
 UNANIME_MOTS = ("unan", "unnan", "unam")
@@ -62,15 +63,15 @@ MOTIFS = (
     ("ajournee", ("report", "ajourn", "renvoy", "retir", "surs"), AJOURNE),
 )
 """Result, letters without which it is not told, and its wordings."""
-ADVERBE = re.compile(r"(?i)unanimes?$|unanimement$")
-VERBE_DE_VOTE = re.compile(r"(?i)\b(?:adopt|approuv|accept|d[ée]cid|vot|valid|accord|avis|conseil)\w*")
+ADVERBE = SansCasse(r"unanimes?$|unanimement$")
+VERBE_DE_VOTE = SansCasse(r"\b(?:adopt|approuv|accept|d[ée]cid|vot|valid|accord|avis|conseil)\w*")
 PERSONNE = re.compile(
     r"(?:\bMM?\.|\bMmes?|Monsieur|Madame|(?i:le\smaire|la\smaire|le\spr[ée]sident|la\spr[ée]sidente))[^,;:]{0,50}$"
 )
-ASSEMBLEE = re.compile(r"(?i)conseil|assembl|membres|comit[ée]|bureau|commission")
-AGENT = re.compile(r"(?i)\s?(?:par\s(?:l'|la\s|le\s|les\s|un)(?!conseil|assembl)|en\s(?:19|20)\d\d)")
-CLOTURE = re.compile(
-    r"(?i)(?:^|\n)\W{0,4}(?:(?:r[ée]sultats?\sdu\s)?votes?|(?:est\s)?(?:adopt|approuv|accept|vot)[ée]e?s?|accord|d[ée]lib[ée]ration|d[ée]cision)?[\s:.,(–-]{0,4}(?:(?:est\s)?(?:adopt|approuv|accept|vot)[ée]e?s?\s)?(?:[àa]\s)?(?:l'|la\s)?$"
+ASSEMBLEE = SansCasse(r"conseil|assembl|membres|comit[ée]|bureau|commission")
+AGENT = SansCasse(r"\s?(?:par\s(?:l'|la\s|le\s|les\s|un)(?!conseil|assembl)|en\s(?:19|20)\d\d)")
+CLOTURE = SansCasse(
+    r"(?:^|\n)\W{0,4}(?:(?:r[ée]sultats?\sdu\s)?votes?|(?:est\s)?(?:adopt|approuv|accept|vot)[ée]e?s?|accord|d[ée]lib[ée]ration|d[ée]cision)?[\s:.,(–-]{0,4}(?:(?:est\s)?(?:adopt|approuv|accept|vot)[ée]e?s?\s)?(?:[àa]\s)?(?:l'|la\s)?$"
 )
 """What stands before a result that closes an item: `Vote : à l'unanimité`, `ADOPTÉ à la majorité`."""
 
@@ -155,7 +156,7 @@ def _of_someone(text: str, match: re.Match[str]) -> bool:
 
 
 def _matches(
-    pattern: re.Pattern[str], text: str, lower: str, start: int, words: tuple[str, ...]
+    pattern: re.Pattern[str] | SansCasse, text: str, lower: str, start: int, words: tuple[str, ...]
 ) -> Iterator[re.Match[str]]:
     for begin, end in word_zones(lower, start, words, 120, 120):
         yield from pattern.finditer(text, begin, end)

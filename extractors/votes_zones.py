@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
+
+from extractors.casse import lowered
 
 NOMBRE_PROCHE = re.compile(
     r"\d|[:=]\s?[/ox∅ø-]|[|]\s|\b(?:une?|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|treize|quatorze|quinze|seize|vingt|trente|"
@@ -16,13 +17,6 @@ CHIFFRE_DEVANT = re.compile(
     r"\d|voi[xe]|vote|\b(?:une?|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|\w+ze|vingt\w*|\w+ante|aucune?)\b"
 )
 CHIFFRE_DERRIERE = re.compile(r"[^\w]{0,3}[:=(.\d–—…\n-]|s?\s?\(")
-
-
-@lru_cache(maxsize=8)
-def lowered(text: str) -> str:
-    """The text in lower case, letter for letter (`İ` would become two)."""
-    lower = text.lower()
-    return lower if len(lower) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
 
 
 def around(text: str, places: Iterable[int], before: int, after: int) -> Iterator[tuple[int, int]]:

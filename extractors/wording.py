@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from extractors.casse import SansCasse
+
 CIVILITE = r"(?:Monsieur|Madame|Mr\.?|Mme\.?|MM?\.|Mlle|Messieurs|Mesdames)"
 SPEAKS = (
     r"(?:a(?:\s+(?:fait|propos|expos|inform|rappel|indiqu|expliqu|présent))?\w*|expose|explique|rappelle|présente|informe|"
@@ -63,8 +65,8 @@ INLINE_START = re.compile(
 )
 """A text that opens in the middle of a printed line (layout lost): whitespace before strong words only."""
 
-DECISION = re.compile(
-    r"""(?ix) unanimit | \bmajorit[ée]\b(?!\s+(?:des\s+membres\s+en\s+exercice|absolue|qualifi)) | \bvoix\b | \d+\s+votes?\s+pour | \babstentions?\b
+DECISION = SansCasse(
+    r"""(?x) unanimit | \bmajorit[ée]\b(?!\s+(?:des\s+membres\s+en\s+exercice|absolue|qualifi)) | \bvoix\b | \d+\s+votes?\s+pour | \babstentions?\b
     | \bvotes?\s*: | \bd[ée]cident?\b | \bd[ée]cid[ée]\b | \bapprouv(?:e|ent|ée?s?)\b | \badopt(?:e|ent|ée?s?)\b | \bautoris(?:e|ent)\b | \baccept(?:e|ent)\b
     | \bd[ée]sign(?:e|ent|és?)\b | \bvalid(?:e|ent|ée?s?)\b | prend\s+acte | prennent\s+acte | a\s+pris\s+acte | acte\s+est\s+donné
     | donne\s+(?:un\s+avis|son\s+accord|son\s+avis|acte|pouvoir|mandat) | [ée]met\s+un | avis\s+favorable
@@ -75,7 +77,8 @@ DECISION = re.compile(
 )
 """Words with which an assembly decides."""
 
-_STRONG = r"""
+STRONG = SansCasse(
+    r"""(?x)
       (?<!\w)(?:
         votes?\s*: | abstention | par\s+\d+\s+voix | a\s+(?:décidé|approuvé|adopté|autorisé|voté|pris\s+acte)\b | unanime | ajourn[ée] | pour\s*:\s*\d
       | (?:est|a\s+été|sont|ont\s+été)\s+(?:(?:donc\s+)?(?:report|ajourn|retir|rejet|approuv|accept|valid|refus)[ée]{1,2}e?s?\b|(?:élu|désign|nomm|proclam)[ée]?e?s?\b)
@@ -87,10 +90,8 @@ _STRONG = r"""
     | prend\s+acte | à\s+la\s+majorité | adopt[ée]e?s?\b | approuv[ée]e?s?\s+à | retir[ée]e?\s+de\s+l'ordre
     | (?<![\w€])\d{1,3}\s+pour\s*(?:[.,;/(-]|$|\n|et\s|\d)
     """
-STRONG = re.compile(_STRONG, re.VERBOSE | re.IGNORECASE)
+)
 """Words that prove that the assembly decided: a vote, or the council as the subject of the decision."""
-STRONG_LOWERED = re.compile(_STRONG, re.VERBOSE)
-"""The same for a text in small letters, where it is four times as fast."""
 
 TITLE_NOUN = re.compile(
     r"(?:Acceptation|Achat|Acquisition|Actualisation|Adh[ée]sion|Admission|Adoption|Affectation|Aide|Ali[ée]nation|Am[ée]nagement|Annulation|Approbation|Attribution|"
@@ -103,7 +104,7 @@ TITLE_NOUN = re.compile(
 )
 """Nouns with which councils begin the titles of what they decide."""
 
-SIDE = re.compile(
+SIDE = SansCasse(
     r"ouverture\s+de\s+(?:la\s+)?s[ée]ance|(?:v[ée]rification\s+du\s+)?quorum|appel\s+nominal|(?:cl[ôo]ture|lev[ée]e)\s+de\s+(?:la\s+)?s[ée]ance|"
     r"(?:nomination|d[ée]signation|[ée]lection)\s+(?:du|d'une?|de\s+la)\s*(?:ou\s+(?:de\s+la|de|du)\s+)?secr?[ée]?[tc]taire(?:\s+de\s+(?:la\s+)?s[ée]ance)?|"
     r"(?:nomination|d[ée]signation|[ée]lection)\s+(?:du|d'une?|de\s+la)\s+secr[ée]taire(?:\s+de\s+(?:la\s+)?s[ée]ance)?|"
@@ -111,15 +112,13 @@ SIDE = re.compile(
     r"communications?|points?\s+divers|affaires?\s+diverses?|agenda|calendrier|dates?\s+[àa]\s+retenir|"
     r"comptes?[\s-]rendus?\s+des\s+d[ée]cisions?.*|questions?\s+orales?|informations?\s+et\s+questions?.*|"
     r"d[ée]cisions?\s+(?:du|de la|prises?\s+par)\s+(?:le\s+|la\s+)?(?:maire|président).*",
-    re.IGNORECASE,
 )
 """Items of a sitting on which nothing is decided."""
 
-PREVIOUS_MINUTES = re.compile(
+PREVIOUS_MINUTES = SansCasse(
     r"(?:approbation|adoption|validation|lecture|arr[êe]t)?\s*(?:du|des|le|les|de\s+la)?\s*(?:proc[èe]s[\s-]*verba(?:l|ux)|p\.?v\.?|comptes?[\s-]*rendus?|cr)\b"
     r"[^.]{0,60}(?:s[ée]ance|r[ée]union|conseil|pr[ée]c[ée]dent|du\s+\d|\d{4}|dernier)|approbation\s+du\s+(?:proc|compte[\s-]rendu|pv)",
-    re.IGNORECASE,
 )
 """Approval of the minutes of the sitting before: told apart from the acts of this one."""
 
-AGENDA = re.compile(r"\W*(?:l'|à l')?o?rd\w{1,3}\s+(?:du\s+)?jou\w\b(?!\s*(?:étant\s+)?épuis)", re.IGNORECASE)
+AGENDA = SansCasse(r"\W*(?:l'|à l')?o?rd\w{1,3}\s+(?:du\s+)?jou\w\b(?!\s*(?:étant\s+)?épuis)")

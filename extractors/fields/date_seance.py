@@ -6,9 +6,9 @@ sitting to the next and keep old dates, so they speak last.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
+from extractors.casse import SansCasse
 from extractors.dates import WEEKDAY, DateLue, read_dates
 from extractors.found import Found
 from extractors.nombres import read_number
@@ -18,37 +18,39 @@ PORTEE = "seance"
 HEAD = 7000
 SITS = r"(?:s[ée]ance|r[ée]union|assembl[ée]e|session|conseil|bureau|comit[ée])"
 BEFORE = (
-    ("seance", 0.98, re.compile(rf"(?i)\b{SITS}(?:\s+(?:publique|ordinaire|extraordinaire|pl[ée]ni[èe]re|du|de\s+la|des|d'|conseil|municipal|municipale|communautaire|syndical|de|en\s+date|"
+    ("seance", 0.98, SansCasse(rf"\b{SITS}(?:\s+(?:publique|ordinaire|extraordinaire|pl[ée]ni[èe]re|du|de\s+la|des|d'|conseil|municipal|municipale|communautaire|syndical|de|en\s+date|"
                                 rf"tenue?|bureau|comit[ée]|ordinaire))*\s*(?:du|de|en\s+date\s+du|le|:|-|–|,)?\s*{WEEKDAY}(?:le\s+)?$")),
-    ("seance", 0.97, re.compile(rf"(?i)\b(?:s[ée]ance|r[ée]union|session)[^.\n]{{0,30}}conseil\s+(?:municipal|communautaire|syndical)\s+(?:d'|de\s|du\s|des\s)[^\n.;,:]{{2,45}}?\s(?:du|le)\s+{WEEKDAY}$")),
-    ("reuni", 0.97, re.compile(rf"(?i)(?:s'est|se\s+sont|est|sont)\s+(?:l[ée]galement\s+)?(?:r[ée]unie?s?|assembl[ée]e?s?)[^.]{{0,60}}?\ble\s+{WEEKDAY}$")),
-    ("titre", 0.95, re.compile(rf"(?i)(?:compte[\s-]*rendu|proc[èe]s[\s-]*verbal|\bc\W?r\b|\bp\.?v\b|d[ée]lib[ée]rations?|liste\s+des\s+d[ée]lib[ée]rations?)[^.\n]{{0,110}}?(?:\n[^.\n]{{0,60}})?"
+    ("seance", 0.97, SansCasse(rf"\b(?:s[ée]ance|r[ée]union|session)[^.\n]{{0,30}}conseil\s+(?:municipal|communautaire|syndical)\s+(?:d'|de\s|du\s|des\s)[^\n.;,:]{{2,45}}?\s(?:du|le)\s+{WEEKDAY}$")),
+    ("reuni", 0.97, SansCasse(rf"(?:s'est|se\s+sont|est|sont)\s+(?:l[ée]galement\s+)?(?:r[ée]unie?s?|assembl[ée]e?s?)[^.]{{0,60}}?\ble\s+{WEEKDAY}$")),
+    ("titre", 0.95, SansCasse(rf"(?:compte[\s-]*rendu|proc[èe]s[\s-]*verbal|\bc\W?r\b|\bp\.?v\b|d[ée]lib[ée]rations?|liste\s+des\s+d[ée]lib[ée]rations?)[^.\n]{{0,110}}?(?:\n[^.\n]{{0,60}})?"
                                rf"(?:du|le|-|–|:|,|municipal|communautaire)\s*{WEEKDAY}$")),
 )  # fmt: skip
-OTHER = re.compile(
-    r"(?i)(?:convocation|convoqu[ée]e?s?|affich|publi[ée]|transmis|re[çc]u|envoy|t[ée]l[ée]trans|loi|d[ée]cret|ordonnance|arr[êe]t[ée]|d[ée]lib[ée]ration\s+(?:n|du|en)|vu\s|code|"
+OTHER = SansCasse(
+    r"(?:convocation|convoqu[ée]e?s?|affich|publi[ée]|transmis|re[çc]u|envoy|t[ée]l[ée]trans|loi|d[ée]cret|ordonnance|arr[êe]t[ée]|d[ée]lib[ée]ration\s+(?:n|du|en)|vu\s|code|"
     r"naissance|n[ée]e?\s+le|fait\s+[àa]|approuv|approbation|adoption|pr[ée]c[ée]dent|derni[èe]re?|dernier|prochaine?|compter|avant|depuis|jusqu)[^.;\n]{0,40}$"
 )
-ALONE = re.compile(rf"(?im)^\W*(?:le\s+)?{WEEKDAY}$")
-QUOTED = re.compile(
-    r"(?i)(?:approbation|adoption|approuv\w*|lecture|adopt\w*|arr[êe]t\w*)[^.]{0,60}(?:proc[èe]s|compte|pv|cr)\b[^.]{0,60}$|^\W*le\s+(?:proc[èe]s[\s-]*verbal|compte[\s-]*rendu)[^.\n]{0,80}$|"
+OF_A_SITTING = SansCasse(rf"\b{SITS}\W+(?:du|de)\W*{WEEKDAY}$")
+ON_THE = SansCasse(r"(?:^|\n)\W*le\s*$")
+ALONE = SansCasse(rf"(?m)^\W*(?:le\s+)?{WEEKDAY}$")
+QUOTED = SansCasse(
+    r"(?:approbation|adoption|approuv\w*|lecture|adopt\w*|arr[êe]t\w*)[^.]{0,60}(?:proc[èe]s|compte|pv|cr)\b[^.]{0,60}$|^\W*le\s+(?:proc[èe]s[\s-]*verbal|compte[\s-]*rendu)[^.\n]{0,80}$|"
     r"(?:vu|par|consid[ée]rant)\b[^.\n]{0,80}$|(?:lors\s+d|au\s+cours\s+d|dans|depuis|suite\s+[àa]|apr[èe]s|avant|de)\s*(?:e|u)?\s*(?:la|sa|cette|notre)\s+(?:derni[èe]re\s+)?(?:s[ée]ance|r[ée]union)\s+(?:du|de|en\s+date\s+du)\s+$"
 )
-OPENED = re.compile(
-    r"(?i)secr[ée]taire\s+de\s+(?:la\s+)?s[ée]ance\s*:|(?:d[ée]clare|ouvre)\s+la\s+s[ée]ance|s[ée]ance\s+(?:est\s+)?ouverte|quorum\s+(?:est|[ée]tant)"
+OPENED = SansCasse(
+    r"secr[ée]taire\s+de\s+(?:la\s+)?s[ée]ance\s*:|(?:d[ée]clare|ouvre)\s+la\s+s[ée]ance|s[ée]ance\s+(?:est\s+)?ouverte|quorum\s+(?:est|[ée]tant)"
 )
 """The sitting has begun: what is dated below is more often another one, whose minutes are approved."""
-NUMBERED = re.compile(
-    rf"(?im)^\W*d[ée]lib[ée]rations?\s+n\s?[°ºo]\s*[\w/.-]{{1,14}}\s+(?:du|en\s+date\s+du)\s+{WEEKDAY}$"
+NUMBERED = SansCasse(
+    rf"(?m)^\W*d[ée]lib[ée]rations?\s+n\s?[°ºo]\s*[\w/.-]{{1,14}}\s+(?:du|en\s+date\s+du)\s+{WEEKDAY}$"
 )
 """`Délibération n° 1 du 18 décembre 2008`, heading the act itself."""
-EXAMINED = re.compile(r"(?i)(?:examin[ée]e?s?|adopt[ée]e?s?\s+en\s+s[ée]ance|d[ée]lib[ée]r[ée]e?s?)\s+(?:le|du)\s*$")
-HOUR = re.compile(r"(?i)(?:à|a|,|-|–|\s)\s*(\d{1,2})\s*(?:heures?|h)\s*(\d{2})?(?!\d)")
-HOUR_WORDS = re.compile(
-    r"(?i)à\s+(dix-huit|dix-neuf|vingt|vingt\s+et\s+une?|dix-sept|dix|neuf|onze|douze|quatorze|quinze|seize)\s+heures?(?:\s+(trente|quinze|quarante-cinq|et\s+demie?))?"
+EXAMINED = SansCasse(r"(?:examin[ée]e?s?|adopt[ée]e?s?\s+en\s+s[ée]ance|d[ée]lib[ée]r[ée]e?s?)\s+(?:le|du)\s*$")
+HOUR = SansCasse(r"(?:à|a|,|-|–|\s)\s*(\d{1,2})\s*(?:heures?|h)\s*(\d{2})?(?!\d)")
+HOUR_WORDS = SansCasse(
+    r"à\s+(dix-huit|dix-neuf|vingt|vingt\s+et\s+une?|dix-sept|dix|neuf|onze|douze|quatorze|quinze|seize)\s+heures?(?:\s+(trente|quinze|quarante-cinq|et\s+demie?))?"
 )
-PLACE = re.compile(
-    r"(?i)(?:s'est|se\s+sont|réunie?s?|assemblée?s?)[^.;]{0,140}?\b(?:à\s+la|à\s+l'|dans\s+la|dans\s+l'|au|en|dans\s+le|dans\s+les|à)\s*((?:salle|mairie|h[ôo]tel|foyer|lieu|espace|centre|si[èe]ge|maison|pr[ée]au|gymnase|[ée]cole)(?:(?!\s+(?:sous|en|pour|lieu|suite|sur|à)\s)[^,;.\n]){0,60})"
+PLACE = SansCasse(
+    r"(?:s'est|se\s+sont|réunie?s?|assemblée?s?)[^.;]{0,140}?\b(?:à\s+la|à\s+l'|dans\s+la|dans\s+l'|au|en|dans\s+le|dans\s+les|à)\s*((?:salle|mairie|h[ôo]tel|foyer|lieu|espace|centre|si[èe]ge|maison|pr[ée]au|gymnase|[ée]cole)(?:(?!\s+(?:sous|en|pour|lieu|suite|sur|à)\s)[^,;.\n]){0,60})"
 )
 
 EXAMPLES = (
@@ -93,7 +95,7 @@ def find(text: str) -> list[Found]:
         found.append(
             Found(
                 "seance_lieu",
-                " ".join(place[1].split()).removesuffix(" sous la présidence"),
+                " ".join(head[slice(*place.span(1))].split()).removesuffix(" sous la présidence"),
                 *place.span(1),
                 "seance_lieu.reuni",
                 0.85,
@@ -123,7 +125,7 @@ def _candidates(text: str, dates: Sequence[DateLue]) -> Iterator[tuple[float, st
         if NUMBERED.search(before):
             yield 0.92 - 0.00001 * lue.start, "deliberation", lue
             continue
-        if OTHER.search(line) and not re.search(rf"(?i)\b{SITS}\W+(?:du|de)\W*{WEEKDAY}$", line):
+        if OTHER.search(line) and not OF_A_SITTING.search(line):
             continue
         if QUOTED.search(before):
             continue
@@ -132,7 +134,7 @@ def _candidates(text: str, dates: Sequence[DateLue]) -> Iterator[tuple[float, st
             yield rule[0] - 0.00001 * lue.start, rule[1], lue
         elif lue.start < 400 and ALONE.search(line) and not OTHER.search(before[-60:]):
             yield 0.80 - 0.00001 * lue.start, "ligne", lue
-        elif lue.words and lue.start < 900 and re.search(r"(?i)(?:^|\n)\W*le\s*$", before):
+        elif lue.words and lue.start < 900 and ON_THE.search(before):
             yield 0.94, "mots", lue
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from extractors.casse import SansCasse
 from extractors.dates import WEEKDAY, DateLue, read_dates
 from extractors.found import Found
 
@@ -16,20 +17,20 @@ NAMES = ("convocation_date", "affichage_date", "publication_date")
 PORTEE = "seance"
 GAP = rf"(?:\W|\ble\b|\bdu\b|\ben\s+date\b|\bla\b|\b[ée]tait\b|\best\b|\ba\s+[ée]t[ée]\b|\bfaite?\b|{WEEKDAY.rstrip('?')})*"
 LABELS = (
-    ("convocation_date", "convocation.libelle", re.compile(r"(?i)dates?\s+(?:de\s+(?:la\s+)?|d')?\s?convocation(?:\s+(?:du|de\s+la|des)\s+(?:conseil(?:lers)?|bureau)(?:\s+(?:municipal|communautaire|municipaux))?)?")),
-    ("convocation_date", "convocation.libelle", re.compile(r"(?i)\bconvocations?\b(?:\s+(?:r[ée]guli[èe]re|l[ée]gale|[ée]crite|a\s+[ée]t[ée]\s+(?:[ée]tabli|adress|remis|envoy|transmis|faite)|adress|envoy|faite|transmis|remis|qui\s+leur\s+a\s+[ée]t[ée]\s+adress|affich|exp[ée]di)[^,.;:]{0,60}?)?(?=\W+(?:le|du|en|:|-|\d))")),
-    ("convocation_date", "convocation.verbe", re.compile(r"(?i)(?:l[ée]galement|r[ée]guli[èe]rement|d[ûu]ment)?\s*convoqu[ée]e?s?(?:\s+(?:en\s+s[ée]ance|par\s+(?:M\.?|Mme|le|la|Monsieur|Madame)[^,.;]{0,40}?|individuellement|par\s+\w+|à\s+la\s+mairie))?(?=\W+(?:le|en\s+date|du|par|\d))")),
-    ("convocation_date", "convocation.adressee", re.compile(r"(?i)convocation(?:[^.]|\.(?=\d)){0,200}?(?=,?\s+le\s+(?:\d|\w+\s+\w+\s+deux))")),
-    ("affichage_date", "affichage.libelle", re.compile(r"(?i)dates?\s+d(?:e\s+l)?'\s?affichage(?:\s+de\s+la\s+convocation)?")),
-    ("affichage_date", "affichage.verbe", re.compile(r"(?i)(?<!\w)affich[ée]e?s?(?:\s+(?:en\s+mairie|à\s+la\s+porte\s+de\s+la\s+mairie|et\s+publi[ée]e?))?(?=\W+(?:le|du|\d))")),
-    ("publication_date", "publication.libelle", re.compile(r"(?i)dates?\s+de\s+(?:la\s+)?(?:publication|mise\s+en\s+ligne)(?:\s+(?:en\s+ligne|de\s+l'acte|sur\s+le\s+site[^:.\n]{0,40}))*")),
-    ("publication_date", "publication.libelle", re.compile(r"(?i)(?<!de\s)\bpublication(?=\W+le\s+\d)")),
-    ("publication_date", "publication.verbe", re.compile(r"(?i)(?<!\w)(?:publi[ée]e?s?|mise?\s+en\s+ligne)(?:\s+(?:sur\s+le\s+site\s+(?:internet\s+)?(?:de\s+la\s+(?:commune|ville|mairie|collectivit[ée])|communal|internet|de\s+l'[^,.;]{3,40})?|en\s+ligne|et\s+affich[ée]e?|en\s+mairie))?(?=\W+(?:le|\d))")),
+    ("convocation_date", "convocation.libelle", SansCasse(r"dates?\s+(?:de\s+(?:la\s+)?|d')?\s?convocation(?:\s+(?:du|de\s+la|des)\s+(?:conseil(?:lers)?|bureau)(?:\s+(?:municipal|communautaire|municipaux))?)?")),
+    ("convocation_date", "convocation.libelle", SansCasse(r"\bconvocations?\b(?:\s+(?:r[ée]guli[èe]re|l[ée]gale|[ée]crite|a\s+[ée]t[ée]\s+(?:[ée]tabli|adress|remis|envoy|transmis|faite)|adress|envoy|faite|transmis|remis|qui\s+leur\s+a\s+[ée]t[ée]\s+adress|affich|exp[ée]di)[^,.;:]{0,60}?)?(?=\W+(?:le|du|en|:|-|\d))")),
+    ("convocation_date", "convocation.verbe", SansCasse(r"(?:l[ée]galement|r[ée]guli[èe]rement|d[ûu]ment)?\s*convoqu[ée]e?s?(?:\s+(?:en\s+s[ée]ance|par\s+(?:M\.?|Mme|le|la|Monsieur|Madame)[^,.;]{0,40}?|individuellement|par\s+\w+|à\s+la\s+mairie))?(?=\W+(?:le|en\s+date|du|par|\d))")),
+    ("convocation_date", "convocation.adressee", SansCasse(r"convocation(?:[^.]|\.(?=\d)){0,200}?(?=,?\s+le\s+(?:\d|\w+\s+\w+\s+deux))")),
+    ("affichage_date", "affichage.libelle", SansCasse(r"dates?\s+d(?:e\s+l)?'\s?affichage(?:\s+de\s+la\s+convocation)?")),
+    ("affichage_date", "affichage.verbe", SansCasse(r"(?<!\w)affich[ée]e?s?(?:\s+(?:en\s+mairie|à\s+la\s+porte\s+de\s+la\s+mairie|et\s+publi[ée]e?))?(?=\W+(?:le|du|\d))")),
+    ("publication_date", "publication.libelle", SansCasse(r"dates?\s+de\s+(?:la\s+)?(?:publication|mise\s+en\s+ligne)(?:\s+(?:en\s+ligne|de\s+l'acte|sur\s+le\s+site[^:.\n]{0,40}))*")),
+    ("publication_date", "publication.libelle", SansCasse(r"(?<!de\s)\bpublication(?=\W+le\s+\d)")),
+    ("publication_date", "publication.verbe", SansCasse(r"(?<!\w)(?:publi[ée]e?s?|mise?\s+en\s+ligne)(?:\s+(?:sur\s+le\s+site\s+(?:internet\s+)?(?:de\s+la\s+(?:commune|ville|mairie|collectivit[ée])|communal|internet|de\s+l'[^,.;]{3,40})?|en\s+ligne|et\s+affich[ée]e?|en\s+mairie))?(?=\W+(?:le|\d))")),
 )  # fmt: skip
 UNDER = re.compile(r"\s*:[^\n\d]{0,60}\n\s*(?:le\s+)?", re.IGNORECASE)
 """A label, words of the column beside it, and the date alone on the next line."""
-LAW = re.compile(
-    r"(?i)(?:loi|d[ée]cret|ordonnance|journal\s+officiel|avis|arr[êe]t[ée]|annonce|march[ée]|enqu[êe]te)[^.\n]{0,60}$"
+LAW = SansCasse(
+    r"(?:loi|d[ée]cret|ordonnance|journal\s+officiel|avis|arr[êe]t[ée]|annonce|march[ée]|enqu[êe]te)[^.\n]{0,60}$"
 )
 
 EXAMPLES = (

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 
+from extractors.casse import SansCasse, lowered
 from extractors.found import Found
 from extractors.nombres import MOTS, read_number
-from extractors.votes_zones import lowered, word_zones
+from extractors.votes_zones import word_zones
 
 NAMES = ("vote_effectif", "seance_presents", "vote_reel", "seance_absents", "seance_pouvoirs", "seance_exclus")
 PORTEE = "seance"
@@ -49,7 +50,7 @@ COUNTS = (
     ("seance_exclus", "exclus", (rf"\bexclus?{TIE}{N}",)),
 )  # fmt: skip
 PATTERNS = tuple(
-    (champ, rule, tuple(re.compile(rf"(?i)(?<!\w)(?:{p})") for p in patterns)) for champ, rule, patterns in COUNTS
+    (champ, rule, tuple(SansCasse(rf"(?<!\w)(?:{p})") for p in patterns)) for champ, rule, patterns in COUNTS
 )
 WORDS = {
     "vote_effectif": ("exercice", "fonction"), "seance_presents": ("sent",), "vote_reel": ("votant", "pris", "prenant"), "seance_absents": ("absent",),
@@ -59,19 +60,19 @@ WORDS = {
 REACH = 100
 """Letters between such a word and the farthest part of its count."""
 SPLIT = {
-    champ: re.compile(rf"(?im)\b(?:{word}){TIE}(?P<n>\d \d)(?=\s*$)")
+    champ: SansCasse(rf"(?m)\b(?:{word}){TIE}(?P<n>\d \d)(?=\s*$)")
     for champ, word in (
         ("vote_effectif", "en\\s+exercice"), ("seance_presents", "pr[ée]sents?"), ("vote_reel", "votants?"), ("seance_absents", "absents?"),
         ("seance_pouvoirs", "pouvoirs?|procurations?"), ("seance_exclus", "exclus?"),
     )
 }  # fmt: skip
 """`en exercice : 1 1`: eleven, or two columns; OCR does not say."""
-FALSE_FRIEND = re.compile(
-    r"(?i)(?:quorum|majorit[ée]|suffrages|suppl[ée]ants?|titulaires?|moiti[ée]|tiers|plus\s+de|au\s+moins|article|art\.|L\.?|n°)\W*$"
+FALSE_FRIEND = SansCasse(
+    r"(?:quorum|majorit[ée]|suffrages|suppl[ée]ants?|titulaires?|moiti[ée]|tiers|plus\s+de|au\s+moins|article|art\.|L\.?|n°)\W*$"
 )
 ROW = re.compile(r"(?m)^[^\w\n]*(\d{1,3}(?:\s*[|/]?\s+\d{1,3}){1,5})[^\w\n]*$")
-STACK = re.compile(
-    r"(?i)(?:aff[ée]rents\s+au\s+conseil\s*(?:municipal)?|en\s+exercice|pr[ée]sents?|(?:qui\s+ont\s+)?pris\s+part\s+(?:à\s+la\s+d[ée]lib[ée]ration|au\s+vote)|votants?|absents?|pouvoirs?|procurations?|repr[ée]sent[ée]s?)"
+STACK = SansCasse(
+    r"(?:aff[ée]rents\s+au\s+conseil\s*(?:municipal)?|en\s+exercice|pr[ée]sents?|(?:qui\s+ont\s+)?pris\s+part\s+(?:à\s+la\s+d[ée]lib[ée]ration|au\s+vote)|votants?|absents?|pouvoirs?|procurations?|repr[ée]sent[ée]s?)"
 )
 
 EXAMPLES = (

@@ -10,14 +10,16 @@ import re
 import unicodedata
 from difflib import SequenceMatcher
 
+from extractors.casse import SansCasse
 from extractors.found import Found
 from schemas.themes import niveau_2, themes
 
 NAMES = ("delib_matiere_code", "delib_matiere_nom")
 PORTEE = "acte"
 HEAD = 6000
-LABEL = re.compile(
-    r"(?i)\b(?:nomenclature(?:\s+(?:actes|préfecture|@?ctes))?|mati[èe]re(?:\s+de\s+l'acte)?|classification|domaine|code\s+(?:mati[èe]re|nomenclature|actes)|th[èe]me|rubrique|"
+CODE = re.compile(r"[1-9]\.\d")
+LABEL = SansCasse(
+    r"\b(?:nomenclature(?:\s+(?:actes|préfecture|@?ctes))?|mati[èe]re(?:\s+de\s+l'acte)?|classification|domaine|code\s+(?:mati[èe]re|nomenclature|actes)|th[èe]me|rubrique|"
     r"classement)\s*(?:n\s?°)?\s*(?:actes)?\s*[:\-–]?\s*(?P<code>[1-9]\.\d{1,2}(?:\.\d{1,2}){0,3})(?!\d)\s*[:.\-–]?\s*(?P<nom>[A-ZÀ-Öa-zà-ö][^\n:;(]{2,90})?"
 )
 BARE = re.compile(
@@ -42,10 +44,13 @@ COUNTER_EXAMPLES = (
 
 def find(text: str) -> list[Found]:
     head = text[:HEAD]
+    if not CODE.search(head):
+        return []
     for rule, pattern, sure in (("libelle", LABEL, 0.98), ("intitule", BARE, 0.97)):
         for match in pattern.finditer(head):
             code = niveau_2(match["code"])
-            name = " ".join((match["nom"] or "").split()).strip(" .-–")
+            words = head[slice(*match.span("nom"))] if match["nom"] else ""
+            name = " ".join(words.split()).strip(" .-–")
             named = bool(name) and code is not None and _same(name, themes()[code])
             if code is None or (rule == "intitule" and not named):
                 continue
@@ -56,7 +61,7 @@ def find(text: str) -> list[Found]:
                         "delib_matiere_nom",
                         name,
                         match.start("nom"),
-                        match.start("nom") + len(match["nom"].rstrip()),
+                        match.start("nom") + len(words.rstrip()),
                         f"matiere.{rule}",
                         sure,
                     )

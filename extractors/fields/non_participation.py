@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
+from extractors.casse import SansCasse, lowered
 from extractors.found import Found
 from extractors.noms import Nom, key, names_before, read_names
 
@@ -21,22 +22,24 @@ _PART = (
     r"(?:a|ont|ayant|avait)\s+pas\s+(?:pris|particip[ée]|vot[ée]))(?:\s+part)?"
     r"(?:\s+(?:aux?|à\s+l[ae'])\s*(?:pr[ée]sente?\s+)?(?:votes?|d[ée]bats?|d[ée]lib[ée]rations?|d[ée]cision))?(?:\s+(?:ni|et)\s+au\s+vote)?"
 )
-PART = re.compile(rf"(?i)(?<!\w){_PART}(?!\w)")
-SORT = re.compile(
-    r"(?i)(?<!\w)(?:(?:quitte(?:nt)?|(?:a|ont|ayant)\s+quitt[ée])\s+(?:momentan[ée]ment\s+|alors\s+)?la\s+(?:salle|s[ée]ance|pi[èe]ce)"
+PART = SansCasse(rf"(?<!\w){_PART}(?!\w)")
+SORT = SansCasse(
+    r"(?<!\w)(?:(?:quitte(?:nt)?|(?:a|ont|ayant)\s+quitt[ée])\s+(?:momentan[ée]ment\s+|alors\s+)?la\s+(?:salle|s[ée]ance|pi[èe]ce)"
     r"|(?:sort(?:ent)?|est\s+sortie?|sont\s+sorti(?:e?s)|[ée]tant\s+sortie?s?)\s+(?:momentan[ée]ment\s+|alors\s+)?de\s+la\s+(?:salle|s[ée]ance|pi[èe]ce)"
     r"|se\s+retire(?:nt)?(?=\s*(?:[.,;]|et\s|pour\s+le\s+vote|au\s+moment|lors|pendant|avant))|s'est\s+retir[ée]e?(?!\w))"
 )
-LIBELLE = re.compile(
-    rf"(?i)(?<!\w)(?:{_PART}|non[\s-]+(?:participation|participants?|votants?)(?:\s+au\s+vote)?|n\.?p\.?p\.?v\.?|refus\s+de\s+vote)\s*"
+LIBELLE = SansCasse(
+    rf"(?<!\w)(?:{_PART}|non[\s-]+(?:participation|participants?|votants?)(?:\s+au\s+vote)?|n\.?p\.?p\.?v\.?|refus\s+de\s+vote)\s*"
     r"(?::\s*\d{0,3}\s*\(?|=\s*\d{0,3}\s*\(?|\(\s*)"
 )
+WORDS = {
+    PART: ("pas",), SORT: ("quitt", "sort", "retir"), LIBELLE: ("pas", "non", "p.v", "pv", "refus"),
+}  # fmt: skip
+"""Letters without which a wording cannot match: most acts have none."""
 INCISE = re.compile(r",\s*[a-zà-ÿ][^,.;:\n]{2,90},?\s*$|,?\s*(?:[ée]tant|[ée]tait|est|sont)\s[^,.;:\n]{3,80},?\s*$")
 """`, intéressé à l'affaire,` between a name and its verb."""
 QUI = re.compile(r",?\s*\bqui\s*$")
-FONCTION = re.compile(
-    r"(?i)(?:monsieur|madame|m\.|mme|l[ea])\s+(?:l[ea]\s+)?(?:maire|pr[ée]sidente?)[\s,]*(?:qui\s+)?$"
-)
+FONCTION = SansCasse(r"(?:monsieur|madame|m\.|mme|l[ea])\s+(?:l[ea]\s+)?(?:maire|pr[ée]sidente?)[\s,]*(?:qui\s+)?$")
 
 EXAMPLES = (
     ("M. JULLIEN, intéressé à l'affaire, ne prend pas part au vote.", {"vote_non_participation": ("JULLIEN",)}),
@@ -73,7 +76,7 @@ def find(text: str) -> list[Found]:
     for names, match in _mentions(text):
         for nom in names:
             people.setdefault(key(nom.texte), nom)
-        if not names and match.re is PART and FONCTION.search(text, max(0, match.start() - 60), match.start()):
+        if not names and match.re is PART.re and FONCTION.search(text, max(0, match.start() - 60), match.start()):
             unnamed = match
     if people and unnamed is None:
         found = sorted(people.values(), key=lambda n: n.debut)
@@ -89,11 +92,16 @@ UNNAMED = "celui qui ne prend pas part au vote n'est désigné que par sa foncti
 
 def _mentions(text: str) -> Iterator[tuple[tuple[Nom, ...], re.Match[str]]]:
     """The names that each wording gives, and where it stands."""
-    for match in islice(LIBELLE.finditer(text), FOIS):
+    for match in islice(_told(LIBELLE, text), FOIS):
         yield read_names(text, match.end(), min(len(text), match.end() + 400)).noms, match
     for pattern in (PART, SORT):
-        for match in islice(pattern.finditer(text), FOIS):
+        for match in islice(_told(pattern, text), FOIS):
             yield _subjects(text, match.start()), match
+
+
+def _told(pattern: SansCasse, text: str) -> Iterator[re.Match[str]]:
+    lower = lowered(text)
+    return pattern.finditer(text) if any(word in lower for word in WORDS[pattern]) else iter(())
 
 
 LIEN = re.compile(r"[,;&–-]|(?<!\w)et(?!\w)")

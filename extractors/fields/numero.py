@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from extractors.casse import SansCasse
 from extractors.found import Found
 
 NAMES = ("delib_id",)
@@ -31,11 +32,11 @@ RULES = (
     ("signe", 0.92, re.compile(rf"(?im)^\W*(?P<label>{SIGN})(?P<n>(?:19|20)\d{{2}}(?: \d{{1,3}}){{1,3}})(?=\s*$)")),
     ("sigle", 0.90, re.compile(r"(?<![\w/-])(?P<label>)(?P<n>(?:DEL|DCM|DELIB|DELBU|DCC|DBC)[A-Z]{0,4}[-_/. ]?\d{4,10}(?:[-–_/.]\d{1,6}){1,4})(?!\w)")),
 )  # fmt: skip
-QUOTED = re.compile(
-    r"(?i)(?:\bvus?|\bla|\bles|\bde|\bdes|\bpar|\bcette|\ble|\bsa|\bses|\bprécédente|\bune|\bà|\bselon|\bsuivant|\bet|\baux?|\bdu|\bdite|\bpar\s+sa|\bloi|\bd[ée]cret|\barr[êe]t[ée]|\bl'|\bd'une)\s*$"
+QUOTED = SansCasse(
+    r"(?:\bvus?|\bla|\bles|\bde|\bdes|\bpar|\bcette|\ble|\bsa|\bses|\bprécédente|\bune|\bà|\bselon|\bsuivant|\bet|\baux?|\bdu|\bdite|\bpar\s+sa|\bloi|\bd[ée]cret|\barr[êe]t[ée]|\bl'|\bd'une)\s*$"
 )
-LAW = re.compile(
-    r"(?i)(?:loi|d[ée]cret|ordonnance|arr[êe]t[ée]|article|circulaire|directive|parcelles?|section|march[ée]|lot|permis|d[ée]cision)\s*$"
+LAW = SansCasse(
+    r"(?:loi|d[ée]cret|ordonnance|arr[êe]t[ée]|article|circulaire|directive|parcelles?|section|march[ée]|lot|permis|d[ée]cision)\s*$"
 )
 COUNT = re.compile(r"d[ée]lib[ée]rations?\s*:?\s*\d")
 """In small letters and without `n°`: the end of `qui ont pris part à la délibération : 11`, wherever the column breaks it."""

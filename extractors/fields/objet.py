@@ -5,17 +5,16 @@ Titles told only by the look of the page are found by the splitters (`extractors
 
 from __future__ import annotations
 
-import re
-
+from extractors.casse import SansCasse
 from extractors.found import Found
 from extractors.wording import BODY_START, INLINE_START
 
 NAMES = ("delib_objet",)
 PORTEE = "acte"
-LABEL = re.compile(
-    r"(?im)(?:^|(?<=[\s|.)]))(?:objet|o\s?b\s?j\s?e\s?t|intitul[ée]|libell[ée])(?:\s+de\s+la\s+d[ée]lib[ée]ration)?\s*(?:[:–]|-\s|\n)\s*(?=\S)"
+LABEL = SansCasse(
+    r"(?m)(?:^|(?<=[\s|.)]))(?:objet|o\s?b\s?j\s?e\s?t|intitul[ée]|libell[ée])(?:\s+de\s+la\s+d[ée]lib[ée]ration)?\s*(?:[:–]|-\s|\n)\s*(?=\S)"
 )
-NOT_A_LABEL = re.compile(r"(?i)(?:pour|par|l'|un|son|cet|d'|fait|même|ayant|comme|en)\s*$")
+NOT_A_LABEL = SansCasse(r"(?:pour|par|l'|un|son|cet|d'|fait|même|ayant|comme|en)\s*$")
 
 EXAMPLES = (
     ("OBJET : Convention de passage\nVu le code général", {"delib_objet": "Convention de passage"}),

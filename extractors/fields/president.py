@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from extractors.casse import SansCasse
 from extractors.found import Found
 from extractors.noms import first_name, hyphenated, names_before, respell
 from extractors.noms_lexique import CIVILITE, MAJUSCULE
@@ -20,13 +21,11 @@ SOUS = re.compile(
     rf"|pr[ée]sid[ée]e?s?\s+par\s+|(?:^|\n)[^\w\n]*pr[ée]sidente?(?:\s+de\s+(?:la\s+)?s[ée]ance|\s+d'assembl[ée]e)?\s*:\s*)"
     rf"(?={_FONCTION}(?-i:{CIVILITE}\s*|{MAJUSCULE}))"
 )
-PRESIDE = re.compile(
-    r"(?i)(?<!\w)(?:qui\s+)?(?:pr[ée]side(?:\s+(?:la\s+)?s[ée]ance)?(?!\w)|assure\s+la\s+pr[ée]sidence)"
-)
-AUTRUI = re.compile(r"(?i)(?:commission|comit[ée]\s+technique|jury|bureau\s+de\s+vote|clect|cnas)[^.\n]{0,80}$")
+PRESIDE = SansCasse(r"(?<!\w)(?:qui\s+)?(?:pr[ée]side(?:\s+(?:la\s+)?s[ée]ance)?(?!\w)|assure\s+la\s+pr[ée]sidence)")
+AUTRUI = SansCasse(r"(?:commission|comit[ée]\s+technique|jury|bureau\s+de\s+vote|clect|cnas)[^.\n]{0,80}$")
 """Another body's sitting, told in the act."""
-VOTE_SEUL = re.compile(
-    r"(?i)[^.\n]{0,60},?\s*(?:le\s+conseil|l'assembl[ée]e)[^.\n]{0,40}\b(?:d[ée]lib[ée]r|examin|vot|arr[êe]t|approuv|adopt|proc[èe]d)"
+VOTE_SEUL = SansCasse(
+    r"[^.\n]{0,60},?\s*(?:le\s+conseil|l'assembl[ée]e)[^.\n]{0,40}\b(?:d[ée]lib[ée]r|examin|vot|arr[êe]t|approuv|adopt|proc[èe]d)"
 )
 """Who presides over one vote only: the accounts, for which the mayor withdraws (CGCT L.2121-14)."""
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from extractors.casse import SansCasse
 from extractors.found import Found
 from extractors.noms import Nom, first_name, hyphenated, names_before, respell
 from extractors.noms_lexique import CIVILITE, MAJUSCULE
@@ -35,15 +36,15 @@ _REMPLISSAGE = (
     r"(?:pour|comme|en|qualit[ée]|tant|que|de|du|d'une?|les?|la|ces|cette|sa|aux?|à|l'unanimit[ée]|par|conseil|municipal|communautaire|l'assembl[ée]e|"
     r"remplir|assurer|assumer|exercer|tenir|fonctions?|poste|r[ôo]le|[ée]galement|afin|d'assurer|d'exercer|membres|ses)"
 )
-APRES = re.compile(
-    rf"(?i)(?<!\w)(?:qui\s+)?(?:(?:se\s+propose|s'est\s+propos[ée]e?|a\s+accept[ée])\s+et\s+)?(?:(?:a|ont|ayant|est|sont|sera|avait)\s+)?(?:[ée]t[ée]\s+)?"
+APRES = SansCasse(
+    rf"(?<!\w)(?:qui\s+)?(?:(?:se\s+propose|s'est\s+propos[ée]e?|a\s+accept[ée])\s+et\s+)?(?:(?:a|ont|ayant|est|sont|sera|avait)\s+)?(?:[ée]t[ée]\s+)?"
     rf"(?:{_CHOIX}|accept[ée]|volontaire|propos[ée]e?)\s*,?\s*(?:{_REMPLISSAGE}[ ,\n]{{1,2}}){{0,12}}"
     rf"(?:secr[ée]tai?r(?:es?|iat)|(?:cette|ces|la|les)\s+fonctions?)(?!\w){_PAS_LUI}"
     r"|(?<!\w)(?:assure(?:ra)?|rempli(?:t|ra)|tien(?:t|dra)|exerce|accepte)\s+(?:l[ae]s?\s+)?(?:fonctions?\s+de\s+|r[ôo]le\s+de\s+)?"
     rf"secr[ée]tai?r(?:e|iat)(?!\w){_PAS_LUI}"
     r"|(?<!\w)sera\s+(?:l[ae]\s+)?secr[ée]taire\s+de\s+(?:la\s+)?s[ée]ance"
 )
-SECRETAIRE = re.compile(r"(?i)secr[ée]tai?r")
+SECRETAIRE = SansCasse(r"secr[ée]tai?r")
 INCISE = re.compile(r"[\s,]*,\s*[a-zé](?:[^,.;\n]|\.(?!\s+[A-Z][a-zé])|\n(?![A-Z])){3,150},?\s*$")
 """`, ayant obtenu la majorité des suffrages,` between the name and the verb."""
 EXAMPLES = (
@@ -143,7 +144,7 @@ def _within(head: str, start: int, end: int) -> Iterator[tuple[str, float, Nom]]
         if (nom := first_name(head, match.end())) is not None:
             yield "choix", 0.96, nom
     for match in APRES.finditer(head, start, end):
-        if "onction" in match.group()[-12:] and not SECRETAIRE.search(
+        if "onction" in head[match.start() : match.end()][-12:] and not SECRETAIRE.search(
             head, max(0, match.start() - 400), min(len(head), match.end() + 100)
         ):
             continue

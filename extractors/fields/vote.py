@@ -6,9 +6,9 @@ counts. Several votes that differ within one act give no counts, and say so.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from extractors.casse import SansCasse
 from extractors.found import Found
 from extractors.votes_comptes import PROCHE, Compte, read_counts, votes
 from extractors.votes_contexte import Contexte
@@ -16,16 +16,14 @@ from extractors.votes_resultat import PLUSIEURS, read_result
 
 NAMES = ("vote_pour", "vote_contre", "vote_abstention", "vote_reel", "vote_resultat")
 PORTEE = "acte"
-CANDIDATS = re.compile(
-    r"(?i)\b(?:ont|a)\sobtenu|\bbulletins?\s(?:trouv|d[ée]pos|blancs?\b)|tour\sde\sscrutin|\bcandidat"
-)
-RUPTURE = re.compile(r"(?i)[.!?]\s|\n|apr[èe]s\sen\savoir|\bconseil\b|\bd[ée]cide")
-ENSEMBLE = re.compile(
-    r"(?i)vote\s(?:final|sur\sl'ensemble|de\sl'ensemble)|l'ensemble\s(?:de\sla|du)\s\w+[^.;]{0,40}(?:adopt|vot|voix)"
+CANDIDATS = SansCasse(r"\b(?:ont|a)\sobtenu|\bbulletins?\s(?:trouv|d[ée]pos|blancs?\b)|tour\sde\sscrutin|\bcandidat")
+RUPTURE = SansCasse(r"[.!?]\s|\n|apr[èe]s\sen\savoir|\bconseil\b|\bd[ée]cide")
+ENSEMBLE = SansCasse(
+    r"vote\s(?:final|sur\sl'ensemble|de\sl'ensemble)|l'ensemble\s(?:de\sla|du)\s\w+[^.;]{0,40}(?:adopt|vot|voix)"
 )
 
-CORPS = re.compile(
-    r"(?i)\b(?:(?:le|la|les|ce)\s(?:conseil|bureau|comit[ée]|membres|assembl)\w*\s?(?:municipal|communautaire|syndical|,|du|d[ée]cide|approuve)|"
+CORPS = SansCasse(
+    r"\b(?:(?:le|la|les|ce)\s(?:conseil|bureau|comit[ée]|membres|assembl)\w*\s?(?:municipal|communautaire|syndical|,|du|d[ée]cide|approuve)|"
     r"apr[èe]s\s(?:en\s)?(?:avoir\s)?d[ée]lib|votes?\s?:|monsieur\sle\smaire|madame\s(?:le|la)\smaire|consid[ée]rant)"
 )
 """The text opens on the title's own line, where lines are lost."""

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
+from extractors.casse import SansCasse
 from extractors.fields import numero, objet
 from extractors.lines import ViewLine
 from extractors.split.cut import Cut
@@ -15,12 +16,12 @@ from extractors.timbres import Timbre
 from extractors.view import View
 from extractors.wording import BODY_START
 
-HEAD = re.compile(r"(?i)extrait\s+d[ue]s?\s+(?:registre|d[ée]lib)|registre\s+des\s+d[ée]lib[ée]rations")
+HEAD = SansCasse(r"extrait\s+d[ue]s?\s+(?:registre|d[ée]lib)|registre\s+des\s+d[ée]lib[ée]rations")
 ORDINAL = re.compile(r"\s*(?:(?:\d{1,2}|[IVX]{1,5})\s*[.)/°-]+\s+)?")
 SUFFIX = re.compile(r"\s*/\s*[A-Za-zÀ-ö][\w ]{2,30}(?=\n)")
 """What some councils write behind a number: `N° 41/Agenda 21`."""
-THEME = re.compile(r"(?i)\W*(?:nomenclature|mati[èe]re|rapporteur|domaine|th[èe]me|service|[1-9]\.\d)")
-NEW_ACT = re.compile(r"(?i)\bobjet\s*:|d[ée]lib[ée]ration\s*(?:n|:)")
+THEME = SansCasse(r"\W*(?:nomenclature|mati[èe]re|rapporteur|domaine|th[èe]me|service|[1-9]\.\d)")
+NEW_ACT = SansCasse(r"\bobjet\s*:|d[ée]lib[ée]ration\s*(?:n|:)")
 
 
 def blocks(view: View, timbres: Sequence[tuple[int, Timbre]]) -> list[int]:

@@ -8,11 +8,12 @@ from collections.abc import Sequence
 from difflib import SequenceMatcher
 from functools import lru_cache
 
+from extractors.casse import SansCasse
 from extractors.lines import ViewLine
 from extractors.wording import AGENDA, BODY_START, STRONG
 
-HEADER = re.compile(
-    r"(?i)\W*(?:mairie|commune|ville|d[ée]partement|arrondissement|canton|r[ée]publique|libert[ée]|compte[\s-]*rendu|c\W?r\W|proc[èe]s|"
+HEADER = SansCasse(
+    r"\W*(?:mairie|commune|ville|d[ée]partement|arrondissement|canton|r[ée]publique|libert[ée]|compte[\s-]*rendu|c\W?r\W|proc[èe]s|"
     r"p\.?v\.?\b|conseil\s+(?:municipal|communautaire)\b.{0,40}\d|s[ée]ance|r[ée]union\s+d|extrait|pr[ée]sents?\b|absents?\b|excus|procuration|pouvoirs?\b|"
     r"repr[ée]sent[ée]s?\b|secr[ée]taire|ordre\s+du\s+jour|convocation|date\s+d[eu']|nombre\s+d[e']\s*(?:membres|conseillers|[ée]lus|votants|pr[ée]s|suffr|d[ée]l[ée]g|voix|pouv|proc)|quorum|membres\s+(?:pr|en|du\s+conseil|absent|excus)|le\s+maire,?$|"
     r"fait\s+[àa]|page\b|sign[ée]|publi[ée]|affich[ée]e?s?\b|vot(?:ants?\b|es?\s*[:(]|[ée]\b))"
@@ -21,8 +22,8 @@ ORDINAL = re.compile(r"^\W*(?:\d{1,2}|[IVX]{1,5}|[A-Z])\s*[/.):°-]+\s*")
 WORD = re.compile(r"[a-z0-9]+")
 ALIKE = 0.85
 """Share of letters in the same order from which two titles are one."""
-START = re.compile(
-    r"(?i)secr[ée]taire|pr[ée]sents?\s*:|procurations?\s*:|absents?|excus[ée]|quorum|pouvoirs?\s*:|conseillers\s+en\s+exercice"
+START = SansCasse(
+    r"secr[ée]taire|pr[ée]sents?\s*:|procurations?\s*:|absents?|excus[ée]|quorum|pouvoirs?\s*:|conseillers\s+en\s+exercice"
 )
 
 

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 
+from extractors.casse import SansCasse
 from extractors.decisions import decides
 from extractors.lines import START, ViewLine
 from extractors.split.cut import Cut
@@ -16,17 +17,17 @@ from extractors.split.title import skip_labels, title_span
 from extractors.wording import BODY_START, DECISION, STRONG, TITLE_NOUN
 
 ORDINAL = re.compile(r"\s*(?:(?:\d{1,2}(?:\.\d{1,2})?|[IVX]{1,5}|[A-Za-z])\s*[.)/°–-]+\s*(?=[^\W\d_]))?")
-VOTE_HEADING = re.compile(r"(?i)(?:\b(?:pour|contre|abst\w*\.?)(?:\s|$)+){3}")
+VOTE_HEADING = SansCasse(r"(?:\b(?:pour|contre|abst\w*\.?)(?:\s|$)+){3}")
 VOTE_CELLS = re.compile(r"(?m)(?<=[\s])(\d{1,3}|-)[ \n]+(\d{1,3}|-)[ \n]+(\d{1,3}|-)[ ]*$")
-OTHER_ROW = re.compile(
-    r"(?i)\s*(?:d[ée]cisions?\b|affich|publi|fait\s+[àa]|le\s+maire|la\s+maire|sign|questions?\s+div|l[ea]\s+secr[ée]taire|pour\s+extrait|marchés?\s+pub|n\s?°\s*objet)"
+OTHER_ROW = SansCasse(
+    r"\s*(?:d[ée]cisions?\b|affich|publi|fait\s+[àa]|le\s+maire|la\s+maire|sign|questions?\s+div|l[ea]\s+secr[ée]taire|pour\s+extrait|marchés?\s+pub|n\s?°\s*objet)"
 )
-EXAMINED = re.compile(
-    r"(?i)\s*(?:examin[ée]e?|adopt[ée]e?|vot[ée]e?|d[ée]lib[ée]r[ée]e?)?\s*(?:en\s+s[ée]ance\s+)?(?:le|du)\s+(?:\d{1,2}(?:er)?\s+\w+\s+\d{4}|\d{1,2}/\d{1,2}/\d{4})\s*[:—–-]*"
+EXAMINED = SansCasse(
+    r"\s*(?:examin[ée]e?|adopt[ée]e?|vot[ée]e?|d[ée]lib[ée]r[ée]e?)?\s*(?:en\s+s[ée]ance\s+)?(?:le|du)\s+(?:\d{1,2}(?:er)?\s+\w+\s+\d{4}|\d{1,2}/\d{1,2}/\d{4})\s*[:—–-]*"
 )
 DASHED = re.compile(r"\s*[-–]\s*[A-ZÀ-Ö]")
-OUTCOME = re.compile(
-    r"(?i)(?:^|[\s\-–:|(]+)(?:"
+OUTCOME = SansCasse(
+    r"(?:^|[\s\-–:|(]+)(?:"
     r"(?:la\s+)?(?:d[ée]lib[ée]ration\s+)?(?:est\s+)?(?:approuv|adopt|vot|accept|valid|rejet|refus|ajourn|report|retir)[ée]{1,2}e?s?\b.*"
     r"|pour\s*:.*|(?:[àa]\s+)?(?:l')?unanimit[ée].*|(?:[àa]\s+)?(?:la\s+)?majorit[ée]\b.*|vote\s*:.*|prend\s+acte.*|prise?\s+d'acte.*|dont\s+acte.*"
     r"|\d+\s+(?:voix\s+)?pour\b.*|(?:avis\s+)?favorable|(?:vote|acte)?\s+(?:\d+|-)(?:\s+(?:\d+|-)){2}|[àa]\s+l'|[àa]\s+la"

@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from extractors.casse import SansCasse
 from extractors.decisions import decides
 from extractors.lines import ViewLine
 from extractors.split.cut import Cut
@@ -45,18 +46,22 @@ KINDS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("letter", re.compile(r"([A-Z])\s*(?:[/)]|[-–—.]\s)\s*(?=[^\W\d_«\"])")),
 )
 
+OPENS = {
+    "point": "PQADRpqadr", "degree": "n°º0123456789", "degre": "Nn°º0123456789", "roman": "IVX", "letter": "ABCDEFGHIJKLMNOPQRSTUVWXYZ",
+}  # fmt: skip
+"""The signs with which a line of each kind begins; the other kinds begin with a digit."""
 INLINE = re.compile(
     r"(?<![\w'])(?:Point|POINT|Question|Affaire|Dossier)\s*(?:n\s?[°ºo*])\s*(\d{1,3})\s*[:.\-–—/)|]*\s*"
 )
 """The same where the layout is lost and points follow each other on one line."""
 RUNNING = re.compile(
-    r"(?:(?<=[.;:»!?)\d]\s)|(?<=[.;:»!?)]\s\s)|(?<=[A-ZÀ-Ö]{3}\s)|^)(\d{1,2})\s?(?:[-–—]\s|[.)/°]\s?[-–—]?\s?)(?=[A-ZÀ-ÖŒ][^\W\d_]+[\s'])",
+    r"(\d(?:(?<=[.;:»!?)\d]\s\d)|(?<=[.;:»!?)]\s\s\d)|(?<=[A-ZÀ-Ö]{3}\s\d)|(?<=^\d))\d?)\s?(?:[-–—]\s|[.)/°]\s?[-–—]?\s?)(?=[A-ZÀ-ÖŒ][^\W\d_]+[\s'])",
     re.MULTILINE,
 )
 """Items that follow each other in a text whose lines are lost: `… adopté. 2 - Création d'un poste …`."""
 LEADING = re.compile(rf"(?i:d[ée]lib[ée]ration|dcm|dcc)\s*(?i:n\s?[°ºo]|num[ée]ro)?\s*:?\s*(?P<number>{TOKEN})")
 """The act's own number between its ordinal and its title."""
-BEFORE_NUMBER = re.compile(r"(?i)\s+(?:dcm|d[ée]lib[ée]ration|dcc)\b[\s\-:n°]*\d")
+BEFORE_NUMBER = SansCasse(r"\s+(?:dcm|d[ée]lib[ée]ration|dcc)\b[\s\-:n°]*\d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,12 +84,16 @@ class Run:
 def runs(text: str, lines: Sequence[ViewLine], start: int) -> list[Run]:
     """Every run of at least two ordinals that begins at 1 (or 0), with what its items hold."""
     result = []
+    first = [line.text.lstrip()[:1] for line in lines]
     for kind, pattern in (*KINDS, ("inline", INLINE), ("running", RUNNING)):
         if kind in ("inline", "running"):
             items = [Item(int(m[1]), m.start(), m.end(), 0) for m in pattern.finditer(text, start)]
         else:
+            opens = OPENS.get(kind, "0123456789")
             items = [
-                item for i, line in enumerate(lines) if line.start >= start and (item := _item(kind, pattern, line, i))
+                item
+                for i, line in enumerate(lines)
+                if first[i] in opens and line.start >= start and (item := _item(kind, pattern, line, i))
             ]
         for run in _growing(items):
             bounds = [*(i.start for i in run[1:]), len(text)]

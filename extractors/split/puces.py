@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from extractors.casse import SansCasse
 from extractors.decisions import decides
 from extractors.lines import ViewLine
 from extractors.split.cut import Cut
@@ -13,11 +14,11 @@ from extractors.split.refus import never_title
 from extractors.split.title import skip_labels, title_span
 from extractors.wording import AGENDA, BODY_START, SIDE
 
-OBJET = re.compile(r"(?i)\W{0,3}(?:objet|intitul[ée])(?:\s+de\s+(?:la|cette)\s+d[ée]lib[ée]ration)?\s*[:\-–]\s*(?=\S)")
+OBJET = SansCasse(r"\W{0,3}(?:objet|intitul[ée])(?:\s+de\s+(?:la|cette)\s+d[ée]lib[ée]ration)?\s*[:\-–]\s*(?=\S)")
 PUCE = re.compile(r"\s*([^\w\s()«»\"'“”’.,;:/|=+<#%&°€$@\[\]{}\\])\s*(?=[A-ZÀ-ÖŒ«\"0-9])")
 """One sign at a line's beginning: a bullet, an arrow, a dash, what a font of signs leaves of them."""
-VERB = re.compile(
-    r"(?i)(?:d[e']\s|que\s|(?:s['’])?(?:approuv|autoris|d[ée]cid|d[ée]sign|charg|donn|accept|fix|sollicit|dit\b|pr[ée]cis|adopt|valid|prend\b|vot[ea]\b|confirm|"
+VERB = SansCasse(
+    r"(?:d[e']\s|que\s|(?:s['’])?(?:approuv|autoris|d[ée]cid|d[ée]sign|charg|donn|accept|fix|sollicit|dit\b|pr[ée]cis|adopt|valid|prend\b|vot[ea]\b|confirm|"
     r"habilit|mandat|engag|rappel|constat|arr[êe]t|propos|cr[ée]e\b|attribu|accord|renouvel|impute|inscri|[ée]met|demand|retient|pour\b|contre\b|abst|vu\b|consid))"
 )
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from extractors.casse import SansCasse
 
 EXAMPLES = (
     "Vote : à l'unanimité",
@@ -28,8 +28,8 @@ COUNTER_EXAMPLES = (
     "Nombre d'adjoints",
     "Voirie : programme 2024",
 )
-NEVER = re.compile(
-    r"""(?ix)\W*(?:
+NEVER = SansCasse(
+    r"""(?x)\W*(?:
       votes?\s*[:(].{0,80}
     | (?:r[ée]sultats?\s+du\s+)?votes?\W*(?:[:àa]\s.{0,80}|[àa]\s+l['’]\s?unanimit.{0,60})
     | (?:[àa]\s+)?(?:l['’]\s?)?unanimit[ée]\b.{0,60}

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from extractors.casse import SansCasse
 from extractors.decisions import decides
 from extractors.lines import ViewLine
 
@@ -30,7 +31,7 @@ QUOTED = re.compile(
 )
 COUNT = re.compile(r"d[ée]lib[ée]rations?\s*:?\s*\d")
 """`délibération : 11`, in small letters and without `n°`, ends `qui ont pris part à la …`: a count of members."""
-RUNS_ON = re.compile(r"(?i)\b(?:part\s+[àa]\s+(?:la|cette)|prenant\s+part|[àa]\s+la|de\s+la|cette|pr[ée]sente)\s*$")
+RUNS_ON = SansCasse(r"\b(?:part\s+[àa]\s+(?:la|cette)|prenant\s+part|[àa]\s+la|de\s+la|cette|pr[ée]sente)\s*$")
 """A sentence or a count that runs over the line's end: `ayant pris part à la / délibération : 11`."""
 AMOUNT = re.compile(r"\d[\d .]*[.,]\d{2}\s*(?:€|%|\s\d)|\d+(?:\s\d{3})+|\d{1,3}(?:\.\d{3})*,\d")
 FRACTION = re.compile(r"\d{1,2}\s?[/.–-]\s?\d{1,2}")

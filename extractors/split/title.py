@@ -7,12 +7,12 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
+from extractors.casse import SansCasse
 from extractors.lines import START, ViewLine, capitals
 from extractors.wording import BODY_START, INLINE_START
 
-CONTINUES = re.compile(
+CONTINUES = SansCasse(
     r"(?:\b(?:de|du|des|d'|la|le|les|l'|et|ou|à|au|aux|en|pour|par|sur|avec|dans|un|une|n°|dit|dite|son|sa|ses)|[,–\-(/:&])$",
-    re.IGNORECASE,
 )
 LOWER = re.compile(r"[a-zà-öø-ÿœ(«\"]|n°|\d{4}\b")
 LABELS = re.compile(
@@ -22,8 +22,8 @@ LABELS = re.compile(
 CAPITALS = re.compile(r"(?:[^a-zà-öø-ÿ\n]{2,}(?<=[\w)»\"])[ ]){2,}?(?=[A-ZÀ-Ö][a-zà-öø-ÿ' ])")
 SENTENCE = re.compile(r"(?:[A-ZÀ-Ö][a-zà-öø-ÿ]+|[ÀA]|[LD]')(?:[ ']+[a-zà-öø-ÿ']+){3}")
 """A title in capitals and, on its line, the sentence that follows it."""
-ACCOUNTS = re.compile(
-    r"(?i)\W*(?:sections?\s+d|d[ée]penses|recettes|chapitres?\b|comptes?\s+(?:d[ée]p|rec)|articles?\s+(?:objet|libell))"
+ACCOUNTS = SansCasse(
+    r"\W*(?:sections?\s+d|d[ée]penses|recettes|chapitres?\b|comptes?\s+(?:d[ée]p|rec)|articles?\s+(?:objet|libell))"
 )
 MAX_LINES = 7
 

@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Sequence
 
+from extractors.casse import SansCasse
 from extractors.decisions import decides
 from extractors.lines import ViewLine
 from extractors.split.cut import Cut
@@ -18,21 +19,21 @@ from extractors.split.refus import never_title
 from extractors.split.title import title_span
 from extractors.wording import BODY_START, SIDE, TITLE_NOUN
 
-TABLE = re.compile(
-    r"(?i)\b(?:total|totaux|d[ée]penses|recettes|chapitre|article|section|montant|compte|cr[ée]dits?|r[ée]sultat|fonctionnement|investissement|op[ée]ration)\b"
+TABLE = SansCasse(
+    r"\b(?:total|totaux|d[ée]penses|recettes|chapitre|article|section|montant|compte|cr[ée]dits?|r[ée]sultat|fonctionnement|investissement|op[ée]ration)\b"
 )
-COLUMNS = re.compile(
-    r"(?i)(?:\W|d'|\d|total|totaux|g[ée]n[ée]ral|d[ée]penses?|recettes?|chapitres?|articles?|sections?|montants?|comptes?|cr[ée]dits?|r[ée]sultats?|de|du|la|en|et|ht|ttc|"
+COLUMNS = SansCasse(
+    r"(?:\W|d'|\d|total|totaux|g[ée]n[ée]ral|d[ée]penses?|recettes?|chapitres?|articles?|sections?|montants?|comptes?|cr[ée]dits?|r[ée]sultats?|de|du|la|en|et|ht|ttc|"
     r"fonctionnement|investissement|op[ée]rations?|natures?|objet|libell[ée]s?|exercice|nom|pr[ée]nom|fonction|date|adopt[ée]e?|vot[ée]s?)+"
 )
 """A table's head: nothing but the words of accounts."""
-ACCOUNTS = re.compile(
-    r"(?i)budgets?\s+(?:primitif|suppl|annexe|20)|comptes?\s+(?:administratif|de\s+gestion|financier)|affectation\s+d|d[ée]cisions?\s+modificative|vote\s+d"
+ACCOUNTS = SansCasse(
+    r"budgets?\s+(?:primitif|suppl|annexe|20)|comptes?\s+(?:administratif|de\s+gestion|financier)|affectation\s+d|d[ée]cisions?\s+modificative|vote\s+d"
 )
 """Titles of acts that minutes often give with their figures and no word of decision."""
 FIGURES = re.compile(r"\d[\d .,]*(?:€|%|euros)|\d+[.,]\d{2}\b")
-CLOSER = re.compile(
-    r"(?i)\W*(?:votes?\s*[:(]?\s*(?:.{0,60}(?:unanim|pour|contre|abst|majorit))|(?:la\s+d[ée]lib[ée]ration\s+est\s+)?(?:adopt|approuv|accept|vot)[ée]e?s?\b.{0,60}(?:unanim|majorit|voix|pour\b).{0,40}|"
+CLOSER = SansCasse(
+    r"\W*(?:votes?\s*[:(]?\s*(?:.{0,60}(?:unanim|pour|contre|abst|majorit))|(?:la\s+d[ée]lib[ée]ration\s+est\s+)?(?:adopt|approuv|accept|vot)[ée]e?s?\b.{0,60}(?:unanim|majorit|voix|pour\b).{0,40}|"
     r"\d+\s+(?:votes?\s+|voix\s+)?(?:pour|contre)\b.{0,60}|pour\s*:\s*\d.{0,60}|[àa]\s+l'unanimit[ée].{0,40}|unanimit[ée]|accord\s+unanime.{0,30}|adopt[ée]e?s?)\W*$"
 )
 """A line that is a vote and nothing else: it closes an act, the next title follows it."""
@@ -40,8 +41,8 @@ LINKS = frozenset(
     "de du des d' la le les l' et ou à au aux en pour par sur avec dans un une que qui est sont a".split()
 )
 """Words after which a sentence goes on."""
-SENTENCE = re.compile(
-    r"(?i)\b(?:est|sont|sera|seront|ont|avait|a\s+(?:été|effectu|fait|pris|lieu)\w*|peut|doit|propose|informe|rappelle|expose|demande|souhaite|indique|précise|remercie|aura)\b"
+SENTENCE = SansCasse(
+    r"\b(?:est|sont|sera|seront|ont|avait|a\s+(?:été|effectu|fait|pris|lieu)\w*|peut|doit|propose|informe|rappelle|expose|demande|souhaite|indique|précise|remercie|aura)\b"
 )
 NOISE = re.compile(r"[\W\d_]+")
 

@@ -1,0 +1,69 @@
+"""Patterns blind to case, at half the price: small letters are looked for in the text in small letters, at the same places.
+
+`(?i)` makes `re` compare letters two by two and forbids its quick search of a first letter. A text is as long in small letters
+as it was, so a match's offsets are those of the text; its `group()` is in small letters, and a value is cut from the text.
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections.abc import Iterator
+from functools import lru_cache
+
+SHORT = 200
+"""Letters under which putting a text in small letters costs less than remembering it."""
+TOKEN = re.compile(r"\\.|\(\?P[<=>]\w*|\(\?(?P<flags>[a-zA-Z-]+)(?P<end>[:)])|.", re.DOTALL)
+
+
+def lowered(text: str) -> str:
+    """The text in small letters, letter for letter (`İ` would become two)."""
+    return _lowered(text) if len(text) < SHORT else _remembered(text)
+
+
+class SansCasse:
+    """A pattern that does not tell capitals from small letters.
+
+    >>> SansCasse(r"procès[\\s-]verbal").search("Le PROCÈS-VERBAL").span()
+    (3, 16)
+    """
+
+    __slots__ = ("re",)
+
+    def __init__(self, pattern: str) -> None:
+        self.re = re.compile(_small(pattern))
+
+    def search(self, text: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
+        return self.re.search(lowered(text), start, end)
+
+    def match(self, text: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
+        return self.re.match(lowered(text), start, end)
+
+    def fullmatch(self, text: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
+        return self.re.fullmatch(lowered(text), start, end)
+
+    def finditer(self, text: str, start: int = 0, end: int = sys.maxsize) -> Iterator[re.Match[str]]:
+        return self.re.finditer(lowered(text), start, end)
+
+
+def _lowered(text: str) -> str:
+    lower = text.lower()
+    return lower if len(lower) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+
+
+_remembered = lru_cache(maxsize=16)(_lowered)
+
+
+def _small(pattern: str) -> str:
+    """The pattern in small letters, but for its escapes (`\\W`) and the names of its groups."""
+
+    def small(token: re.Match[str]) -> str:
+        flags = token["flags"]
+        if flags is None:
+            return token.group() if token.group()[0] == "\\" or token.group()[:3] == "(?P" else token.group().lower()
+        if "-" in flags:
+            raise ValueError(f"{token.group()} : un motif sans casse ne peut pas distinguer les capitales")
+        kept = flags.replace("i", "")
+        return f"(?{kept}{token['end']}" if kept or token["end"] == ":" else ""
+
+    return TOKEN.sub(small, pattern)
