@@ -1,6 +1,7 @@
 """Publishing and validating, against floors measured in the same run: `publication.py [ACTES]` (20,000 by default).
 
-- publishing, against the same tables' bytes written by nobody but `csv` and `json`; and the memory that it takes;
+- publishing, against the same tables' bytes written by nobody but `csv` and `json`; and the memory that it takes. One pass:
+  the acts are a generator, read once;
 - `registre validate` of an SCDL file, against frictionless alone on the same file (at most 1.5 times as long).
 """
 
@@ -17,10 +18,10 @@ from tempfile import TemporaryDirectory
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "tests"))
 
-from inventes import document, many
+from inventes import document, flood
 
 from flows.publish import publish
-from schemas.check import check_csv
+from schemas.check import MAX_LINES, check_csv
 from schemas.tables import schema
 
 SCDL = "scdl-deliberations"
@@ -63,7 +64,7 @@ def bare(path: Path) -> bool:
 def main(count: int) -> None:
     with TemporaryDirectory() as name:
         folder = Path(name)
-        spent = cpu(lambda: publish(folder, many(count), (document(f"d{i}.pdf") for i in range(count)), []))
+        spent = cpu(lambda: publish(folder, flood(count), (document(f"d{i}.pdf") for i in range(count)), []))
         peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
         release = folder / "latest"
         floor = cpu(lambda: rewrite(release, folder))
@@ -71,8 +72,9 @@ def main(count: int) -> None:
             f"publier {count} actes : {spent:.1f} s, {spent / floor:.1f} fois le plancher ({floor:.1f} s), mémoire {peak} Mo"
         )
         scdl = release / "deliberations-scdl.csv"
-        alone, ours = cpu(lambda: bare(scdl), 3), cpu(lambda: list(check_csv(scdl)), 3)
-        print(f"vérifier {count} lignes SCDL : {ours:.2f} s, {ours / alone:.2f} fois frictionless seul ({alone:.2f} s)")
+        lines, times = min(count, MAX_LINES), 3 if count <= 20_000 else 1
+        alone, ours = cpu(lambda: bare(scdl), times), cpu(lambda: list(check_csv(scdl)), times)
+        print(f"vérifier {lines} lignes SCDL : {ours:.2f} s, {ours / alone:.2f} fois frictionless seul ({alone:.2f} s)")
 
 
 if __name__ == "__main__":

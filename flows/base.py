@@ -7,9 +7,8 @@ then copied table by table (`VACUUM INTO`), so that each one lies in one piece.
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
-from typing import Any
 
 from schemas.tables import columns, published, schema
 
@@ -18,7 +17,7 @@ PAGE = 4096
 BATCH = 1000
 CACHE = 32_000
 """Kilobytes of pages kept in memory."""
-MORE = {
+MORE: Mapping[str, tuple[str, ...]] = {
     "actes": ('CREATE INDEX "actes_contestes" ON "actes" ("delib_date") WHERE vote_contre > 0 OR vote_abstention > 0',)
 }
 """Indexes that are not a column's: what newsrooms ask first."""
@@ -34,15 +33,14 @@ class Base:
             self._db.execute(f"PRAGMA {pragma}")
         self._db.execute(f"PRAGMA cache_size=-{CACHE}")
         self._db.execute("BEGIN")
-        self._waiting: dict[str, list[tuple[Any, ...]]] = {t: [] for t in published("sqlite")}
-        self._casts = {t: [_cast(f["type"]) for f in schema(t)["fields"]] for t in self._waiting}
+        self._waiting: dict[str, list[list[str | None]]] = {t: [] for t in published("sqlite")}
         for table in self._waiting:
             self._db.execute(_create(table))
 
-    def row(self, table: str, row: Mapping[str, str]) -> None:
-        """Keep one row of text, its cells as they are before they are made harmless."""
+    def row(self, table: str, cells: Sequence[str]) -> None:
+        """Keep one row of text, its cells as they are before they are made harmless; each takes its column's type."""
         waiting = self._waiting[table]
-        waiting.append(tuple(cast(row[c]) for c, cast in zip(columns(table), self._casts[table], strict=True)))
+        waiting.append([c or None for c in cells])
         if len(waiting) >= BATCH:
             self._flush(table)
 
@@ -66,7 +64,7 @@ class Base:
         self._db.close()
 
     def _flush(self, table: str) -> None:
-        places = ",".join("?" * len(self._casts[table]))
+        places = ",".join("?" * len(columns(table)))
         self._db.executemany(f'INSERT INTO "{table}" VALUES ({places})', self._waiting[table])
         self._waiting[table].clear()
 
@@ -86,8 +84,3 @@ def _create(table: str) -> str:
 
 def _quoted(names: Iterable[str]) -> str:
     return ", ".join(f'"{n}"' for n in names)
-
-
-def _cast(kind: str) -> Any:
-    convert = {"integer": int, "number": float}.get(kind, str)
-    return lambda cell: convert(cell) if cell else None

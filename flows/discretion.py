@@ -42,7 +42,7 @@ class Discretion:
             values["delib_objet"] = objet
         if "delib_objet" in acte.preuves:
             proof = acte.preuves["delib_objet"]
-            texte, _ = mask(proof.texte, self._elus)
+            texte = objet if proof.texte == acte.delib_objet else mask(proof.texte, self._elus)[0]
             if texte != proof.texte:
                 values["preuves"] = MappingProxyType({**acte.preuves, "delib_objet": replace(proof, texte=texte)})
         anomalies = tuple(self.told(a) for a in fusion.anomalies)
@@ -63,6 +63,8 @@ class Discretion:
 
     def _texts(self, fusion: Fusion) -> tuple[tuple[Acte, ...], dict[tuple[str, int], int]]:
         """The act's readings with their texts masked, and how many names were masked on each page of each document."""
+        if not any(a.textes for a in fusion.lectures):
+            return fusion.lectures, {}
         titles = {a.delib_objet or "" for a in (fusion.acte, *fusion.lectures)}
         known = frozenset(t[n.debut : n.fin] for t in titles for n in names(t, self._elus))
         masques: dict[tuple[str, int], int] = {}

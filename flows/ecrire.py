@@ -9,8 +9,9 @@ from __future__ import annotations
 import csv
 import json
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import ExitStack
+from dataclasses import dataclass
 from operator import itemgetter
 from pathlib import Path
 from sqlite3 import Connection
@@ -19,9 +20,11 @@ from typing import IO, Literal
 from flows.base import Base
 from flows.fil import Fil
 from flows.fusion import Fusion
-from flows.rows import harmless
+from flows.rows import FORMULA
 from schemas.check import MAX_LINES
-from schemas.tables import SCDL, columns, csv_name, published
+from schemas.tables import SCDL, TABLES, columns, csv_name, published
+
+JSON = json.JSONEncoder(ensure_ascii=False, check_circular=False)
 
 
 class Ecriture:
@@ -31,6 +34,8 @@ class Ecriture:
         self.rows: Counter[str] = Counter({csv_name(t): 0 for t in published("csv")})
         self._folder, self._stack = folder, stack
         self._open = {t: _Csv(_named(folder, t), t) for t in {*published("csv"), *published("parquet")} - {SCDL}}
+        self._tables = {t: self._table(t) for t in TABLES if t != SCDL}
+        self._scdl_cells = itemgetter(*columns(SCDL))
         self._jsonl = _text(folder / "actes.jsonl")
         self._scdl = _Parts(folder / csv_name(SCDL), self.rows)
         self._council: _Parts | None = None
@@ -41,11 +46,13 @@ class Ecriture:
 
     def row(self, table: str, row: Mapping[str, str]) -> None:
         """One row of text of a table, in each of its formats."""
-        if table in self._open:
-            self._open[table].write(row)
-            self.rows[_counted(table)] += 1
-        if table in published("sqlite"):
-            self._base.row(table, row)
+        out = self._tables[table]
+        cells = out.cells(row)
+        if out.csv is not None:
+            out.csv.write(cells)
+        if out.based:
+            self._base.row(table, cells)
+        self.rows[out.counted] += 1
 
     def acte(self, row: Mapping[str, str], fusion: Fusion, identifier: str) -> None:
         """One act, as a row and as a line of JSON with its proofs, each with the document it was read in."""
@@ -56,18 +63,24 @@ class Ecriture:
             preuve["document_sha256"] = fusion.documents.get(champ) or fusion.acte.document_sha256
         shas = sorted({a.document_sha256 or "" for a in fusion.lectures})
         line = {"acte_uid": identifier, "seance_uid": row["seance_uid"], **data, "documents": shas}
-        self._jsonl.write(json.dumps(line, ensure_ascii=False) + "\n")
+        self._jsonl.write(JSON.encode(line) + "\n")
 
     def scdl(self, row: Mapping[str, str]) -> None:
         """One row of the whole SCDL file and of its council's own. Councils come one after the other."""
-        self._scdl.write(row)
+        cells = self._scdl_cells(row)
+        self._scdl.write(cells)
         path = self._folder / "scdl" / f"{row['COLL_SIRET']}.csv"
         if self._council is None or self._council.path != path:
             if self._council is not None:
                 self._council.close()
             path.parent.mkdir(exist_ok=True)
             self._council = _Parts(path, self.rows, "scdl/")
-        self._council.write(row)
+        self._council.write(cells)
+
+    def _table(self, table: str) -> _Table:
+        counted = csv_name(table) if table in published("csv") else f"{table}.parquet"
+        cells = itemgetter(*columns(table))
+        return _Table(cells, self._open.get(table), table in published("sqlite"), counted)
 
     def settle(self) -> None:
         """Every row written so far is in its file, in the files that tell whether a release is new."""
@@ -97,19 +110,29 @@ class Ecriture:
             self._council.close()
 
 
+@dataclass(frozen=True, slots=True)
+class _Table:
+    """Where the rows of one table go: its CSV (or what its Parquet is made of), the database, and under which name they count."""
+
+    cells: Callable[[Mapping[str, str]], tuple[str, ...]]
+    csv: _Csv | None
+    based: bool
+    counted: str
+
+
 class _Csv:
-    """One CSV file being written."""
+    """One CSV file being written, from cells as they are before they are made harmless."""
 
     def __init__(self, path: Path, table: str) -> None:
         self.file = _text(path)
         quoting: Literal[0, 1] = csv.QUOTE_ALL if table == SCDL else csv.QUOTE_MINIMAL
-        self._cells = itemgetter(*columns(table))
-        self._writer = csv.writer(self.file, lineterminator="\r\n", quoting=quoting)
+        writer = csv.writer(self.file, lineterminator="\r\n", quoting=quoting)
+        self._writerow = writer.writerow
         if not self.file.tell():
-            self._writer.writerow(columns(table))
+            self._writerow(columns(table))
 
-    def write(self, row: Mapping[str, str]) -> None:
-        self._writer.writerow([harmless(c) for c in self._cells(row)])
+    def write(self, cells: Sequence[str]) -> None:
+        self._writerow([f"'{c}" if c[:1] in FORMULA else c for c in cells])
 
     def close(self) -> None:
         self.file.close()
@@ -123,21 +146,17 @@ class _Parts:
         self._name, self._part = path.name, 1
         self._csv = _Csv(path, SCDL)
 
-    def write(self, row: Mapping[str, str]) -> None:
+    def write(self, cells: Sequence[str]) -> None:
         while self._rows[self._prefix + self._name] >= MAX_LINES:
             self._csv.close()
             self._part += 1
             self._name = f"{self.path.stem}-{self._part}.csv"
             self._csv = _Csv(self.path.with_name(self._name), SCDL)
-        self._csv.write(row)
+        self._csv.write(cells)
         self._rows[self._prefix + self._name] += 1
 
     def close(self) -> None:
         self._csv.close()
-
-
-def _counted(table: str) -> str:
-    return csv_name(table) if table in published("csv") else f"{table}.parquet"
 
 
 def _named(folder: Path, table: str) -> Path:

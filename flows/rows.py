@@ -22,7 +22,7 @@ from schemas.tables import columns
 if TYPE_CHECKING:
     from flows.fusion import Fusion
 
-FORMULA = ("=", "+", "-", "@", "\t", "\r", "'")
+FORMULA = frozenset("=+-@\t\r'")
 CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff]+")
 BODY_CONTROLS = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff]+")
 UNSAFE = re.compile(r"[\s<>\"{}|\\^`]")
@@ -31,7 +31,7 @@ SPELLED = {"delib_url", "url"}
 
 
 def harmless(cell: str) -> str:
-    return f"'{cell}" if cell.startswith(FORMULA) else cell
+    return f"'{cell}" if cell[:1] in FORMULA else cell
 
 
 def restored(cell: str) -> str:
@@ -41,7 +41,7 @@ def restored(cell: str) -> str:
 
 def text(value: Any) -> str:
     """One value as a cell, before it is made harmless."""
-    if value is None:
+    if value is None or value == ():
         return ""
     if isinstance(value, str):
         if value.isprintable():  # neither controls nor halves of a character
@@ -67,7 +67,7 @@ def address(url: str | None) -> str:
 
 def cells(names: Iterable[str], record: Any) -> dict[str, str]:
     """The columns `names` of a record, as text."""
-    return {c: (address if c in SPELLED else text)(getattr(record, c)) for c in names}
+    return {c: address(getattr(record, c)) if c in SPELLED else text(getattr(record, c)) for c in names}
 
 
 def council_uid(acte: Acte) -> str:
@@ -121,10 +121,14 @@ def preuve_rows(fusion: Fusion, identifier: str) -> Iterator[dict[str, str]]:
         values["delib_id"] = identifier
     for champ, p in sorted(preuves.items()):
         yield {
-            "acte_uid": identifier, "champ": champ, "valeur": values[champ], "origine": p.origine, "page": text(p.page), "debut": text(p.debut),
-            "fin": text(p.fin), "texte": text(p.texte), "regle": p.regle, "confiance": f"{p.confiance:.2f}",
+            "acte_uid": identifier, "champ": champ, "valeur": values[champ], "origine": p.origine, "page": _count(p.page), "debut": _count(p.debut),
+            "fin": _count(p.fin), "texte": text(p.texte), "regle": p.regle, "confiance": f"{p.confiance:.2f}",
             "document_sha256": fusion.documents.get(champ) or fusion.acte.document_sha256 or "",
         }  # fmt: skip
+
+
+def _count(value: int | None) -> str:
+    return "" if value is None else str(value)
 
 
 def anomalie_row(anomalie: Anomalie) -> dict[str, str]:

@@ -41,6 +41,9 @@ class Preuve:
     debut: int | None = None
     fin: int | None = None
 
+    def __reduce__(self) -> tuple[Any, ...]:
+        return Preuve, (self.origine, self.texte, self.regle, self.confiance, self.page, self.debut, self.fin)
+
     def to_dict(self) -> dict[str, Any]:
         return {
             "origine": self.origine,
@@ -125,6 +128,9 @@ class Acte(Seance):
     document_sha256: str | None = None
     preuves: Mapping[str, Preuve] = field(default_factory=lambda: MappingProxyType({}))
     textes: tuple[Portion, ...] = field(default=(), repr=False)
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return Acte, tuple(getattr(self, name) for name in CHAMPS_ACTE)
 
     def to_dict(self) -> dict[str, Any]:
         """Plain JSON types, SCDL's columns first, `preuves` last; `textes` left out: they are a table of their own."""
@@ -221,6 +227,7 @@ SCDL = (
 """The columns of SCDL délibérations 2.1.5, in its order, in lower case."""
 
 LAST = ("preuves", "textes")
+CHAMPS_ACTE = tuple(f.name for f in fields(Acte))
 COLONNES_SEANCE = tuple(f.name for f in fields(Seance))
 COLONNES_ACTE = (*SCDL, *(f.name for f in fields(Acte) if f.name not in (*SCDL, *LAST)), "preuves")
 COLONNES_DOCUMENT = (
@@ -230,6 +237,8 @@ COLONNES_DOCUMENT = (
 
 
 def _plain(value: Any) -> Any:
+    if value is None or isinstance(value, str | int):
+        return value
     if isinstance(value, tuple):
         return [_plain(v) for v in value]
     if isinstance(value, Mapping):

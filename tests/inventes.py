@@ -5,10 +5,13 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date, timedelta
+from functools import cache
 from types import MappingProxyType
 from typing import Any
 
-from schemas.records import Acte, Anomalie, DocumentVu, Preuve, Procuration
+from schemas.records import Acte, Anomalie, DocumentVu, Portion, Preuve, Procuration
+from schemas.siret import valid_siren, valid_siret
 
 COURLANGES, ROQUEFENOUIL = "99900001100018", "99900002900010"
 NOW = "2025-04-02T03:00:00Z"
@@ -63,6 +66,31 @@ def anomalie(**values: Any) -> Anomalie:
         "fichier": "abime.pdf",
     }
     return Anomalie(**{**usual, **values})
+
+
+@cache
+def siret(rank: int) -> str:
+    """A SIRET that no one has (its SIREN begins with 9990), its two keys right."""
+    siren = next(s for s in (f"9990{rank:04d}{k}" for k in range(10)) if valid_siren(s))
+    return next(s for s in (f"{siren}0001{k}" for k in range(10)) if valid_siret(s))
+
+
+BODY = (
+    "Extrait du registre des délibérations\nSéance du conseil municipal\nLe conseil municipal, dûment convoqué, s'est réuni.\n"
+    + "Monsieur le Maire expose que le contrat en cours vient à échéance et qu'il convient de le renouveler ;\n" * 8
+    + "Mme LE GUELVOUT demande si les tarifs changent. M. FERRAGUT répond que non.\nAdopté à l'unanimité.\n"
+)
+
+
+def flood(count: int) -> Iterator[Acte]:
+    """`count` acts as a country has them: a council for 1,000 of them, sittings of twenty, a page of text each."""
+    for i in range(count):
+        council, rank = divmod(i, 1000)
+        day = date(2020, 1, 1) + timedelta(30 * (rank // 20))
+        yield acte(
+            f"acte-{i}.pdf", coll_siret=siret(council), coll_nom=f"Courlanges-{council}", delib_id=f"{day.year}-{rank:04d}",
+            delib_date=day.isoformat(), delib_objet=f"Tarifs municipaux, lot {rank}", textes=(Portion(1, 0, f"{BODY}{i}"),),
+        )  # fmt: skip
 
 
 def many(count: int, seed: int = 0) -> Iterator[Acte]:
