@@ -10,8 +10,11 @@ import re
 from collections.abc import Iterator, Set
 from functools import lru_cache
 
-from extractors.prenoms import fold, is_prenom
-from flows.vie_privee import CIVILITY, KIN, MASQUE, OFFICE, PARTICLES, PRIVATE, WORD, Nom, names
+from extractors.prenoms import fold
+from flows.lexique import is_first_name
+from flows.vie_privee import MASQUE, names
+from flows.vie_privee_mots import CIVILITY, KIN, OFFICE, PARTICLES, PRIVATE, WORD
+from flows.vie_privee_noms import Nom
 
 END = re.compile(r"(?<=[a-zà-ÿ0-9)»\]][a-zà-ÿ0-9)»\]][.;!?:])(?<!mme\.)(?<!mlle\.)\s+(?=[A-ZÀ-Þ«\-–•])|\n\s*\n")
 """Where a sentence ends: never behind `M.` or `Mme.`."""
@@ -69,7 +72,7 @@ def _cut(start: int, end: int) -> Iterator[tuple[int, int]]:
 def _known(texte: str, known: Set[str]) -> Iterator[Nom]:
     """Every place of the words of these names, first names and particles aside, in any case and broken by any line."""
     words = {fold(w): w for name in known for w in WORD.findall(name)}
-    surnames = [w for plain, w in words.items() if len(plain) > 2 and plain not in PARTICLES and not is_prenom(w)]
+    surnames = [w for plain, w in words.items() if len(plain) > 2 and plain not in PARTICLES and not is_first_name(w)]
     if surnames:
         for match in _pattern(tuple(sorted(surnames))).finditer(texte):
             yield Nom(match.start(), match.end())
