@@ -9,6 +9,7 @@ from hashlib import blake2b
 from pathlib import Path
 
 from flows.rows import restored
+from flows.vie_privee import MASQUE
 from schemas.tables import columns
 
 QUIET = frozenset({"page_debut", "page_fin", "document_sha256", "fichier", "documents"})
@@ -30,7 +31,7 @@ def page(told: Mapping[str, Counter[str]], masked: int) -> str:
 def changes(before: Path | None, after: Path) -> Iterator[dict[str, str]]:
     """Rows of `changements` between two `actes.csv`, by identifier; a first release has only new acts.
 
-    Memory: a mark per act, and the rows that differ; never a whole table.
+    A name that is masked now is not told as what was there before. Memory: a mark per act, and the rows that differ; never a whole table.
     """
     old = _marks(before) if before and before.exists() else {}
     new = _marks(after)
@@ -46,7 +47,7 @@ def changes(before: Path | None, after: Path) -> Iterator[dict[str, str]]:
             for column in columns("actes"):
                 a, b = old_rows[key].get(column, ""), new_rows[key].get(column, "")
                 if a != b and column not in QUIET:
-                    yield _row(key, "modifie", column, a, b)
+                    yield _row(key, "modifie", column, MASQUE if MASQUE in b and MASQUE not in a else a, b)
 
 
 def _marks(path: Path) -> dict[str, bytes]:

@@ -1,18 +1,26 @@
-"""What a release says of private people: nothing. Titles, proofs, texts and what is told of them are masked before writing."""
+"""What a release says of private people: nothing. Titles, proofs, texts, file names and addresses are masked before writing.
+
+The page's picture of an act that names someone is not for others either: `noms_masques` of `actes` and `textes` tell which.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import replace
 from types import MappingProxyType
 from typing import Any
 
 from flows.fusion import Fusion
+from flows.rapprocher import plain
+from flows.source import Source
 from flows.vie_privee import mask, names, surnames
-from flows.vie_privee_textes import mask_text
-from schemas.records import Acte, Anomalie, Portion
+from flows.vie_privee_adresses import mask_file, mask_url
+from flows.vie_privee_textes import mask_known, mask_text
+from schemas.records import Acte, Anomalie, DocumentVu, Portion, Preuve
 
 MEMBERS = ("membres_presents", "membres_absents", "vote_non_participation")
+PEOPLE = frozenset({*MEMBERS, "procurations", "president", "secretaire"})
+"""What tells of elected members in their office."""
 
 
 class Discretion:
@@ -21,52 +29,88 @@ class Discretion:
     `masques`: how many names it has masked in titles.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, sources: Sequence[Source] = ()) -> None:
         self.masques = 0
+        self._listings = {s.siren: s.url for s in sources if s.url.startswith(("http://", "https://"))}
         self._council = ""
         self._elus: frozenset[str] = frozenset()
+        self._lieux: frozenset[str] = frozenset()
+        self._of_documents: dict[str, frozenset[str]] = {}
 
     def learn(self, council: str, fusions: Iterable[Fusion]) -> None:
-        """The members named by a sitting's acts. Councils come one after the other."""
+        """The members named by a sitting's acts, and the council's own name. Councils come one after the other."""
         if council != self._council:
-            self._council, self._elus = council, frozenset()
+            self._council, self._elus, self._lieux = council, frozenset(), frozenset()
+        fusions = list(fusions)
         self._elus |= surnames(name for f in fusions for a in f.lectures for name in _members(a))
+        self._lieux |= frozenset(w for f in fusions for w in plain(f.acte.coll_nom).split())
 
     def discreet(self, fusion: Fusion) -> Fusion:
-        """The act without the names of private people in its title, its title's proof, its texts and what is told of its title."""
+        """The act without the names of private people in its title, its proofs, its texts, its file's name and its address."""
         acte = fusion.acte
-        objet, count = mask(acte.delib_objet or "", self._elus)
+        known = self._known(fusion)
+        objet, count = mask(acte.delib_objet or "", self._elus, self._lieux)
         self.masques += count
-        values: dict[str, Any] = {}
-        if count:
-            values["delib_objet"] = objet
-        if "delib_objet" in acte.preuves:
-            proof = acte.preuves["delib_objet"]
-            texte = objet if proof.texte == acte.delib_objet else mask(proof.texte, self._elus)[0]
-            if texte != proof.texte:
-                values["preuves"] = MappingProxyType({**acte.preuves, "delib_objet": replace(proof, texte=texte)})
-        anomalies = tuple(self.told(a) for a in fusion.anomalies)
-        lectures, masques = self._texts(fusion)
+        values: dict[str, Any] = {"delib_objet": objet} if count else {}
+        if acte.fichier:
+            values["fichier"] = mask_file(acte.fichier, known, self._elus)
+        if acte.delib_url:
+            listing = self._listings.get((acte.coll_siret or "")[:9])
+            values["delib_url"] = mask_url(acte.delib_url, listing, acte.document_sha256 or "", known, self._elus)
+        values["preuves"] = self._proofs(acte.preuves, known)
+        anomalies = tuple(self._about(a, known) for a in fusion.anomalies)
+        lectures, masques = self._texts(fusion, known)
         return replace(
             fusion, acte=replace(acte, **values), lectures=lectures, anomalies=anomalies, noms_masques=count, masques=masques
         )  # fmt: skip
 
     def told(self, anomalie: Anomalie) -> Anomalie:
-        """An anomaly about a title, without the names that the title loses."""
-        if anomalie.champ != "delib_objet":
-            return anomalie
-        return replace(
-            anomalie,
-            raison=mask(anomalie.raison, self._elus)[0],
-            valeur=mask(anomalie.valeur or "", self._elus)[0] or None,
-        )
+        """An anomaly without the names that its document loses."""
+        return self._about(anomalie, self._of_documents.get(anomalie.document_sha256 or "", frozenset()))
 
-    def _texts(self, fusion: Fusion) -> tuple[tuple[Acte, ...], dict[tuple[str, int], int]]:
-        """The act's readings with their texts masked, and how many names were masked on each page of each document."""
-        if not any(a.textes for a in fusion.lectures):
-            return fusion.lectures, {}
+    def document(self, document: DocumentVu) -> DocumentVu:
+        """A document without names in its file's name and in its address."""
+        sha256 = document.document_sha256 or ""
+        known = self._of_documents.get(sha256, frozenset())
+        listing = self._listings.get(document.source)
+        fichier = mask_file(document.fichier, known, self._elus)
+        return replace(document, fichier=fichier, url=mask_url(document.url, listing, sha256, known, self._elus))
+
+    def _known(self, fusion: Fusion) -> frozenset[str]:
+        """The names that the act's titles lose; kept for what is told later of its documents."""
         titles = {a.delib_objet or "" for a in (fusion.acte, *fusion.lectures)}
-        known = frozenset(t[n.debut : n.fin] for t in titles for n in names(t, self._elus))
+        known = frozenset(t[n.debut : n.fin] for t in titles for n in names(t, self._elus, self._lieux))
+        for acte in fusion.lectures if known else ():
+            sha256 = acte.document_sha256 or ""
+            self._of_documents[sha256] = self._of_documents.get(sha256, frozenset()) | known
+        return known
+
+    def _proofs(self, preuves: Mapping[str, Preuve], known: Set[str]) -> Mapping[str, Preuve]:
+        masked = dict(preuves)
+        if "delib_objet" in preuves:
+            proof = preuves["delib_objet"]
+            texte = mask_known(mask(proof.texte, self._elus, self._lieux)[0], known)
+            masked["delib_objet"] = replace(proof, texte=texte) if texte != proof.texte else proof
+        for champ, proof in preuves.items() if known else ():
+            if champ not in PEOPLE and champ != "delib_objet":
+                masked[champ] = replace(proof, texte=mask_known(proof.texte, known))
+        return MappingProxyType(masked)
+
+    def _about(self, anomalie: Anomalie, known: Set[str]) -> Anomalie:
+        values: dict[str, Any] = {}
+        if anomalie.fichier:
+            values["fichier"] = mask_file(anomalie.fichier, known, self._elus)
+        if anomalie.champ not in PEOPLE:
+            for name in ("raison", "valeur"):
+                told = mask_known(getattr(anomalie, name) or "", known)
+                told = told.replace(anomalie.fichier, values["fichier"]) if anomalie.fichier else told
+                if anomalie.champ == "delib_objet":
+                    told = mask(told, self._elus, self._lieux)[0]
+                values[name] = told or None
+        return replace(anomalie, **values)
+
+    def _texts(self, fusion: Fusion, known: Set[str]) -> tuple[tuple[Acte, ...], dict[tuple[str, int], int]]:
+        """The act's readings with their texts masked, and how many names were masked on each page of each document."""
         masques: dict[tuple[str, int], int] = {}
         lectures = []
         for acte in fusion.lectures:
@@ -77,7 +121,7 @@ class Discretion:
                 if count:
                     key = (acte.document_sha256 or "", portion.page)
                     masques[key] = masques.get(key, 0) + count
-            lectures.append(replace(acte, textes=tuple(portions)))
+            lectures.append(replace(acte, textes=tuple(portions)) if acte.textes else acte)
         return tuple(lectures), masques
 
 

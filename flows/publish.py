@@ -105,7 +105,7 @@ def _write(
 ) -> int:
     """Every row but those of the changes; the number of masked names."""
     doubts: list[Anomalie] = []
-    discretion = Discretion()
+    discretion = Discretion(sources)
     corrected = _by_document(actes, corrections, doubts)
     for sitting in by_sitting(corrected, seance_uid, scratch / "spool.sqlite"):
         fusions = fuse(sitting)
@@ -114,7 +114,7 @@ def _write(
     for anomalie in chain(doubts, corrections.orphans(), anomalies):
         out.row("anomalies", anomalie_row(discretion.told(anomalie)))
     for document in documents:
-        out.row("documents", document_row(document))
+        out.row("documents", document_row(discretion.document(document)))
     for source in sources:
         out.row("sources", source_row(source))
     return discretion.masques

@@ -41,20 +41,21 @@ def mask(texte: str, elus: Set[str] = frozenset(), lieux: Set[str] = frozenset()
     return texte, len(noms)
 
 
-def names(texte: str, elus: Set[str] = frozenset(), lieux: Set[str] = frozenset()) -> list[Nom]:
+def names(texte: str, elus: Set[str] = frozenset(), lieux: Set[str] = frozenset(), *, nus: bool = True) -> list[Nom]:
     """The names of private people in a title, in order, none inside another.
 
     `elus`: the surnames of the council's members (`surnames`); `lieux`: words of the council's own name, never a person's.
+    `nus`: look for names that no civility announces too.
     """
     private, office = PRIVATE.search(texte) is not None, OFFICE.search(texte) is not None
     found: list[Nom] = []
-    for nom, sure in sorted(_candidates(texte, private, lieux), key=lambda c: (c[0].debut, -c[0].fin)):
+    for nom, sure in sorted(_candidates(texte, private and nus, lieux), key=lambda c: (c[0].debut, -c[0].fin)):
         if found and nom.debut < found[-1].fin:
             continue
         elected = bool({fold(w) for w in WORD.findall(texte[nom.debut : nom.fin])} & elus)
         if (elected or office) and not private:
             continue
-        if elected and _in_office(texte, nom):
+        if elected and in_office(texte, nom):
             continue
         if sure or private:
             found.append(nom)
@@ -67,19 +68,19 @@ def surnames(people: Iterator[str]) -> frozenset[str]:
     return frozenset(w for w in words if len(w) > 2 and not is_first_name(w) and w not in PARTICLES)
 
 
-def _in_office(texte: str, nom: Nom) -> bool:
+def in_office(texte: str, nom: Nom) -> bool:
     """The person's office stands beside the name."""
     around = texte[max(0, nom.debut - 25) : nom.debut], re.split(r"[;:.–]", texte[nom.fin : nom.fin + 40])[0]
     return any(IN_OFFICE.search(words) for words in around)
 
 
-def _candidates(texte: str, private: bool, lieux: Set[str]) -> Iterator[tuple[Nom, bool]]:
+def _candidates(texte: str, bare: bool, lieux: Set[str]) -> Iterator[tuple[Nom, bool]]:
     """Names, and whether a word announces each one as a person's."""
     for pattern in (CIVILITY, KIN):
         for match in pattern.finditer(texte):
             if starts_word(texte, match.start()) and not called_after(texte, match.start(), STREETS):
                 yield from ((nom, True) for nom in _list_of_names(texte, match.end(), civility=pattern is CIVILITY))
-    if private:
+    if bare:
         if not in_capitals(texte):
             for match in FILE.finditer(texte):
                 yield from ((nom, False) for nom in _list_of_names(texte, match.end(), civility=False))

@@ -53,6 +53,12 @@ OFFICE = re.compile(
     re.IGNORECASE,
 )
 """What is done with, for or about someone in a public office."""
+APPOINTED = re.compile(
+    r"d[ée]sign|[ée]lections?\b|[ée]lue?s?\b|d[ée]l[ée]gu[ée]|repr[ée]sentante?s?\b|install[ée]|indemnit[ée]s?\s+de\s+fonction|"
+    r"pr[ée]sents?\s*:|absents?|excus[ée]|pouvoir|procuration|secr[ée]taire\s+de\s+s[ée]ance|suppl[ée]ant|titulaires?\b|commission|rapporteur",
+    re.IGNORECASE,
+)
+"""What a sentence says when its names are those of members, known or not."""
 IN_OFFICE = re.compile(
     r"\b(?:ancien(?:ne)?\s+)?(?:premi[èe]re?\s+|deuxi[èe]me\s+|troisi[èe]me\s+|\d\w{1,4}\s+)?(?:maire|adjointe?|conseill[eè]re?|pr[ée]sidente?|vice|d[ée]l[ée]gu[ée]e?|[ée]lue?|d[ée]put[ée]e?|s[ée]nateur|s[ée]natrice)\b",
     re.IGNORECASE,

@@ -103,7 +103,7 @@ def _person_slot(texte: str, word: re.Match[str]) -> bool:
         return True
     if upper and TO.search(before) is not None and GIVEN.search(texte[: word.start()]) is not None:
         return True
-    if upper and not in_capitals(texte) and (SIDES.search(before) or re.match(r"\s?/", after)):
+    if upper and not in_capitals(texte) and (SIDES.search(before) or re.match(r"\s?/\s?[^\W\d]", after)):
         return True
     return upper and re.match(r"\s+c/", after) is not None
 

@@ -12,8 +12,8 @@ from functools import lru_cache
 
 from extractors.prenoms import fold
 from flows.lexique import is_first_name
-from flows.vie_privee import MASQUE, names
-from flows.vie_privee_mots import CIVILITY, KIN, OFFICE, PARTICLES, PRIVATE, WORD
+from flows.vie_privee import MASQUE, in_office, names
+from flows.vie_privee_mots import APPOINTED, CIVILITY, KIN, PARTICLES, PRIVATE, WORD
 from flows.vie_privee_noms import Nom
 
 END = re.compile(r"(?<=[a-zà-ÿ0-9)»\]][a-zà-ÿ0-9)»\]][.;!?:])(?<!mme\.)(?<!mlle\.)\s+(?=[A-ZÀ-Þ«\-–•])|\n\s*\n")
@@ -38,19 +38,33 @@ def mask_text(texte: str, elus: Set[str] = frozenset(), known: Set[str] = frozen
     return ("".join(pieces) + texte[end:], count) if count else (texte, 0)
 
 
+def mask_known(texte: str, known: Set[str]) -> str:
+    """The text without these names, wherever they stand."""
+    for nom in reversed(list(_known(texte, known))):
+        texte = texte[: nom.debut] + MASQUE + texte[nom.fin :]
+    return texte
+
+
+def surnames_of(known: Set[str]) -> dict[str, str]:
+    """The words of names by which a person is known, first names and particles aside: plain → as written."""
+    words = {fold(w): w for name in known for w in WORD.findall(name)}
+    return {p: w for p, w in words.items() if len(p) > 2 and p not in PARTICLES and not is_first_name(w)}
+
+
 def _told(texte: str, elus: Set[str], private: bool) -> Iterator[Nom]:
-    """Names in sentences that tell of a person's private life; in an act about a private person, in all its sentences."""
-    if CIVILITY.search(texte) is None and KIN.search(texte) is None:
+    """Names in sentences that tell of a person's private life. Where no member is known, only in an act about someone."""
+    if (not elus and not private) or not (CIVILITY.search(texte) or KIN.search(texte)):
         return
     flat = texte.replace("\n", " ")
     for start, end in _sentences(texte):
         sentence = flat[start:end]
-        if PRIVATE.search(sentence) is None or (CIVILITY.search(sentence) is None and KIN.search(sentence) is None):
+        if PRIVATE.search(sentence) is None or not (CIVILITY.search(sentence) or KIN.search(sentence)):
             continue
-        if OFFICE.search(sentence) is not None and not private:
+        if not private and APPOINTED.search(sentence):
             continue
-        for nom in names(sentence, elus):
-            if not {fold(w) for w in WORD.findall(sentence[nom.debut : nom.fin])} & elus:
+        for nom in names(sentence, elus, nus=private):
+            elected = bool({fold(w) for w in WORD.findall(sentence[nom.debut : nom.fin])} & elus)
+            if not elected and (private or not in_office(sentence, nom)):
                 yield Nom(start + nom.debut, start + nom.fin)
 
 
@@ -70,14 +84,15 @@ def _cut(start: int, end: int) -> Iterator[tuple[int, int]]:
 
 
 def _known(texte: str, known: Set[str]) -> Iterator[Nom]:
-    """Every place of the words of these names, first names and particles aside, in any case and broken by any line."""
-    words = {fold(w): w for name in known for w in WORD.findall(name)}
-    surnames = [w for plain, w in words.items() if len(plain) > 2 and plain not in PARTICLES and not is_first_name(w)]
-    if surnames:
-        for match in _pattern(tuple(sorted(surnames))).finditer(texte):
+    """Every place of these surnames, in any case and broken by any line, with the same people's first names beside them."""
+    if surnames := surnames_of(known):
+        firsts = {w for name in known for w in WORD.findall(name) if is_first_name(w)}
+        for match in _pattern(tuple(sorted(surnames.values())), tuple(sorted(firsts))).finditer(texte):
             yield Nom(match.start(), match.end())
 
 
 @lru_cache(256)
-def _pattern(words: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, words))})(?!\w)", re.IGNORECASE)
+def _pattern(surnames: tuple[str, ...], firsts: tuple[str, ...]) -> re.Pattern[str]:
+    one = rf"(?:{'|'.join(map(re.escape, surnames))})"
+    other = rf"(?:{'|'.join(map(re.escape, firsts))})" if firsts else "(?!)"
+    return re.compile(rf"(?<!\w)(?:{other}\s+)*{one}(?:[\s-]+{one})*(?:\s+{other})*(?!\w)", re.IGNORECASE)
