@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from extractors.prenoms import fold
 from flows.lexique import is_first_name
-from flows.vie_privee_mots import ACRONYMS, ANY_PLACE, BODIES, OFFICES, PARTICLES, SPACED, STOP
+from flows.vie_privee_mots import ACRONYMS, ANY_PLACE, BODIES, CIVILITY, OFFICES, PARTICLES, SPACED, STOP
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,10 +29,12 @@ def name_at(texte: str, at: int, *, proof: bool = False) -> Nom | None:
         )
         if plain in BODIES | OFFICES or (plain in STOP and not particle) or len(words) >= (3 if capitals else 5):
             break
-        if not particle and not first.isupper():
+        if (not particle and not first.isupper()) or (words and CIVILITY.fullmatch(word[1])):
             break
         words.append(word)
         at = word.end()
+        if word[1].endswith(".") and len(plain) > 3:
+            break
     while words and fold(words[-1][1]) in PARTICLES:
         words.pop()
     if not words or (proof and not _looks_like_a_name([w[1] for w in words], capitals)):

@@ -33,7 +33,9 @@ def acte(fichier: str = "extrait.pdf", **values: Any) -> Acte:
     values = {k: v for k, v in {**usual, **values}.items() if v is not None}
     origines = {"coll_siret": "referentiel", "coll_insee": "referentiel", "delib_url": "source"}
     preuves = values.pop("preuves", None) or {
-        k: proof(k, origines.get(k, "imprime")) for k in values if k not in ("nature", "page_debut", "page_fin", "textes")
+        k: proof(k, origines.get(k, "imprime"))
+        for k in values
+        if k not in ("nature", "page_debut", "page_fin", "textes")
     }
     return Acte(**values, fichier=fichier, document_sha256=sha(fichier), preuves=MappingProxyType(preuves))
 
