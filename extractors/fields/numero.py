@@ -28,9 +28,9 @@ RULES = (
     ("ligne", 0.93, re.compile(rf"(?m)^\W{{0,3}}(?P<label>)(?P<n>{YEARED}|(?:DEL|DCM|DB|CM|CC|BC|D|DELIB|DCC|DELBU|DBC)[A-Z]{{0,4}}[-_/. ]?\d{{2,10}}(?:[-–_/.]\d{{1,6}}){{0,4}})(?=\s*$|\s+[-–:]?\s*[A-ZÀ-Ö«])")),
     ("ligne", 0.92, re.compile(r"(?m)^\W{0,3}(?P<label>)(?P<n>(?:19|20)\d{2} [A-Z]{1,3} \d{1,4})(?=\s*$)")),
     ("seance", 0.90, re.compile(r"(?im)^\W*s[ée]ance\s+du\s[^\n]{8,50}[\s.…](?P<label>)(?P<n>(?:19|20)\d{2}/\d{2,4})\s*$")),
-    ("sigle", 0.92, re.compile(r"(?<![\w/-])(?P<label>)(?P<n>[A-Z]{2,6}/\d{1,4}-(?:19|20)\d{2})(?!\w)")),
+    ("sigle", 0.92, re.compile(r"(?P<n>[A-Z](?<![\w/-].)[A-Z]{1,5}/\d{1,4}-(?:19|20)\d{2})(?!\w)(?P<label>)")),
     ("signe", 0.92, re.compile(rf"(?im)^\W*(?P<label>{SIGN})(?P<n>(?:19|20)\d{{2}}(?: \d{{1,3}}){{1,3}})(?=\s*$)")),
-    ("sigle", 0.90, re.compile(r"(?<![\w/-])(?P<label>)(?P<n>(?:DEL|DCM|DELIB|DELBU|DCC|DBC)[A-Z]{0,4}[-_/. ]?\d{4,10}(?:[-–_/.]\d{1,6}){1,4})(?!\w)")),
+    ("sigle", 0.90, re.compile(r"(?P<n>D(?<![\w/-].)(?:EL|CM|ELIB|ELBU|CC|BC)[A-Z]{0,4}[-_/. ]?\d{4,10}(?:[-–_/.]\d{1,6}){1,4})(?!\w)(?P<label>)")),
 )  # fmt: skip
 QUOTED = SansCasse(
     r"(?:\bvus?|\bla|\bles|\bde|\bdes|\bpar|\bcette|\ble|\bsa|\bses|\bprécédente|\bune|\bà|\bselon|\bsuivant|\bet|\baux?|\bdu|\bdite|\bpar\s+sa|\bloi|\bd[ée]cret|\barr[êe]t[ée]|\bl'|\bd'une)\s*$"
@@ -97,14 +97,15 @@ def number_at(line: str) -> tuple[str, int, int] | None:
 
 def _accept(text: str, match: re.Match[str], rule: str, trust: float) -> Found | None:
     start, end = match.span("n")
-    before = text[max(0, match.start("label") - 24) : match.start("label")]
+    opens = match.start("label") if match["label"] else start
+    before = text[max(0, opens - 24) : opens]
     own_line = before.rstrip(" ").endswith("\n") and not re.search(
         r"(?i)(?:à|de|par|cette|\bla|une)\s*$", before.strip()
     )
     if (QUOTED.search(before) and not own_line) or LAW.search(before + match["label"].strip()):
         return None
     value = match["n"].strip()
-    if COUNT.match(text, match.start("label")) and re.fullmatch(r"\d{1,3}[A-Z]?", value):
+    if COUNT.match(text, opens) and re.fullmatch(r"\d{1,3}[A-Z]?", value):
         return None
     if rule in ("ligne", "reference", "sigle") and DATE.fullmatch(value):
         return None
