@@ -8,7 +8,7 @@ from dataclasses import replace
 from types import MappingProxyType
 from typing import Any
 
-from extractors import coherence, themes_choix
+from extractors import coherence, collectivite_ailleurs, themes_choix
 from extractors.champs import Values, modules, read
 from extractors.clean import Cleaned, clean
 from extractors.found import Found
@@ -47,6 +47,8 @@ def extract(data: bytes, fichier: str, *, jobs: int = 1, themes: bool = True) ->
         seance = read(decoupe.entete, "seance").under(_tail(cleaned.view, decoupe.entete))
     if nature != "autre" and len(decoupe.entete) < SHORT:
         seance = seance.under(read(cleaned.view[:LONG], "seance", skip=seance.values))
+    if nature != "autre" and "coll_nom" not in seance.values and (nom := collectivite_ailleurs.find(cleaned.view.text)):
+        seance.add(cleaned.view, nom)
     stamps = stamp_values(cleaned, cleaned.view)
     nature = "liasse" if decoupe.regime == "liasse" else nature
     sha256 = hashlib.sha256(data).hexdigest()

@@ -17,7 +17,7 @@ OTHER = SansCasse(
     r"(?m)^\W*(?:extrait\s+d[u']\s*(?:registre\s+des\s+)?arr[êe]t[ée]s?|registre\s+des\s+arr[êe]t[ée]s|arr[êe]t[ée]s?\s*(?:n|du\s+maire|municipal|temporaire|permanent|portant|de\s|pr[ée]fectoral|$)"
     r"|d[ée]cisions?\s+(?:du\s+maire|de\s+la\s+maire|municipale|du\s+pr[ée]sident|de\s+la\s+pr[ée]sidente|n\s?[°º])|le\s+maire\s+(?:d[e'u].{2,40}\s+)?arr[êe]te"
     r"|recueil\s+des\s+actes|bulletin\s+municipal|r[èe]glement\s+(?:int[ée]rieur|de\s|du\s|d')|convocation\b|table\s+des\s+mati[èe]res|sommaire\b|note\s+(?:de|explicative)|rapport\s+(?:annuel|d'activit)"
-    r"|permis\s+de\s+construire|convention\s+entre|avis\s+(?:d'enqu[êe]te|au\s+public)|budget\s+(?:primitif|annexe)\s+\d{4}\s*$|compte[\s-]*rendu\s+de\s+r[ée]union\s*$)"
+    r"|projets?\s+de\s+d[ée]lib[ée]rations?\s*$|permis\s+de\s+construire|convention\s+entre|avis\s+(?:d'enqu[êe]te|au\s+public)|budget\s+(?:primitif|annexe)\s+\d{4}\s*$|compte[\s-]*rendu\s+de\s+r[ée]union\s*$)"
 )
 BUDGET = SansCasse(
     r"poste\s+comptable|pr[ée]sentation\s+g[ée]n[ée]rale\s+du\s+budget|vue\s+d'ensemble\b.{0,80}\b(?:section|ex[ée]cution|budget)|"
@@ -35,7 +35,7 @@ CR = SansCasse(
     TITLED + r"(?:compte[\s-]*rendus?\b|\bC\s?[-.]?\s?R\.?\s+(?:du|de\s+la|conseil)|relev[ée]\s+de\s+d[ée]cisions)"
 )
 EXTRAIT = SansCasse(
-    r"extrait\s+(?:du|des)\s+(?:registre|d[ée]lib|proc[èe]s[\s-]*verba)|registre\s+des\s+d[ée]lib|d[ée]lib[ée]rations?\s+(?:n\s?[°º]|(?:du\s+)?(?:conseil|bureau|comit)|du\s+\d)|^\W*d[ée]lib[ée]ration\b"
+    r"extrait\s+(?:du|des)\s+(?:registre|d[ée]lib|proc[èe]s[\s-]*verba)|registre\s+des\s+d[ée]lib|(?<!\bla )(?<!\bla\n)(?<!\bde )d[ée]lib[ée]rations?\s+(?:n\s?[°º]|(?:du\s+)?(?:conseil|bureau|comit)|du\s+\d)|^\W*d[ée]lib[ée]ration\b"
 )
 RUNNING_CR = re.compile(r"(?<![\w'] )(?:(COMPTE[\s-]*RENDU)|PROC[ÈE]S[\s-]*VERBAL)(?!\s+(?:DES?\s+D[ÉE]CISIONS))")
 """The heading in capitals of a text whose lines are lost."""

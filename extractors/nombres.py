@@ -10,6 +10,8 @@ UNITES = {
     "six": 6, "sept": 7, "huit": 8, "neuf": 9, "dix": 10, "onze": 11, "douze": 12, "treize": 13, "quatorze": 14,
     "quinze": 15, "seize": 16, "premier": 1,
 }  # fmt: skip
+UNITES |= {f"vingt{word}": 20 + n for word, n in UNITES.items() if 2 <= n <= 9}
+"""OCR joins the words of a year: `deux mille vingttrois`."""
 DIZAINES = {"vingt": 20, "vingts": 20, "trente": 30, "quarante": 40, "cinquante": 50, "soixante": 60, "septante": 70,
             "huitante": 80, "octante": 80, "nonante": 90}  # fmt: skip
 MULTIPLES = {"cent": 100, "cents": 100, "mil": 1000, "mille": 1000}

@@ -150,9 +150,9 @@ def _kinds(shapes: Sequence[str]) -> list[str]:
     return kinds[::-1]
 
 
-def people_only(words: Sequence[Jeton]) -> Sequence[Jeton]:
-    """The words before the first that nobody is called by."""
-    end = next((i for i, w in enumerate(words) if fold(w.texte) in PERSONNE), len(words))
+def people_only(words: Sequence[Jeton], *, named: bool = False) -> Sequence[Jeton]:
+    """The words before the first that nobody is called by; behind a civility (`named`), any word is a name (`Mme SIX Sylvie`)."""
+    end = next((i for i, w in enumerate(words) if fold(w.texte) in PERSONNE and not (named and i == 0)), len(words))
     return words[:end]
 
 

@@ -16,6 +16,8 @@ SUJET = re.compile(
     r"remplit|intervient|lit|soumet|rend|annonce|signale)$"
 )
 """After a name, the verb of a sentence whose subject it is: it belongs to the sentence, not to the list before it."""
+DATE = re.compile(r"\d{1,2}[/.]\d{1,2}[/.](?:19|20)\d{2}")
+"""A date of the side column, dropped into the list."""
 PLURIEL = SansCasse(r"m(?:m|mes|essieurs|esdames|esdemoiselles|lles|rs|s)\.?$")
 LIENS: dict[str, Genre] = {"lien": "lien", "inverse": "inverse", "suppleance": "suppleance", "a": "a"}
 FINALES = frozenset(
@@ -201,6 +203,8 @@ class Lecture:
 
     def _number(self, token: Jeton) -> None:
         """`1. M. X`: a numbered list from its first item on; elsewhere a number is no part of a list of people."""
+        if DATE.fullmatch(token.texte):
+            return
         first = not self.items and not self.words
         if first or self.numbered:
             self.numbered = True
@@ -238,7 +242,7 @@ class Lecture:
         goes_on = token is not None and token.genre == "civilite"
         found, whole = pieces(words, breaks, token is None or token.genre in FINALES)
         for piece in found:
-            kept = people_only(piece)
+            kept = people_only(piece, named=civil)
             if not is_name(kept) or (len(kept) < len(piece) and not (complete(kept) or self.alone)):
                 self.stopped = not self._initial(piece) and not goes_on
                 return

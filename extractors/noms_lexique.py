@@ -58,7 +58,7 @@ ENTITE = rf"(?:(?:[Cc]ommunes?|COMMUNES?|[Vv]illes?|Pour)\s+(?:la\s+commune\s+)?
 ARRET = (
     r"(?:formant\s|lesquel|[ée]galement\b|en\s+pr[ée]sence|(?:le\s+)?quorum|l'an\s+(?:deux|mil|20)|ordre\s+du\s+jour|secr[ée]tai?r\w+|dates?\s+d|convocation|nombre\s|"
     r"nbre|objet\b|vu\s+(?:l|que)|consid[ée]rant|(?:le|la)\s+(?:conseil|s[ée]ance|pr[ée]sente|commission|compte|proc[èe]s|public)\b|"
-    r"assist|invit[ée]|d[ée]lib[ée]r|compte[\s-]+rendu|proc[èe]s[\s-]+verbal|ouverture|approbation|apr[èe]s\b|"
+    r"l'assembl[ée]e\b|assist|invit[ée]|d[ée]lib[ée]r|compte[\s-]+rendu|proc[èe]s[\s-]+verbal|ouverture|approbation|apr[èe]s\b|"
     r"votants?\b|(?:membres\s+)?en\s+exercice|suffrages|majorit[ée]|conform[ée]ment|en\s+(?:application|vertu)|il\s+(?:est|a|y)\b|"
     r"pr[ée]sidente?s?\s+(?:de\s+(?:la\s+)?)?s[ée]ance|constat|public\b|presse\b|personnels?\b|auditeurs?\b|fait\s+[àa]\b|pour\s+extrait|certifi)"
 )
@@ -67,7 +67,7 @@ EXPRESSION = re.compile(
     rf"|(?P<lien>(?i:{LIEN}))|(?P<a>[àÀ](?=\s)|[aA](?=\s+{CIVILITE})|(?:par|PAR|aux?)(?=\s))|(?P<pendant>{PENDANT})"
     r"|(?P<fonction>" + FONCTION + r")|(?P<sep>(?i:et|ainsi\s+que|puis)(?![\w']))"
 )
-MOT = r"[^\W\d_]+(?:['-]\n?[^\W\d_]+)*"
+MOT = r"(?:(?<=[,;][ \n])[A-ZÀ-Þ]{2,}- [A-ZÀ-Þ]{2,}(?=\s?[,;])|[^\W\d_]+(?:['-]\n?[^\W\d_]+)*)"
 BRUT = re.compile(
     rf"(?P<mot>{MOT})|(?P<ligne>\n)|(?P<note>[(\[][^()\[\]]{{0,200}}[)\]])|(?P<nombre>\d[\d/.,:]*)|(?P<lien>→|[-=]>|(?<=\w )>(?= \w))|(?P<sep>[,;/•·|*+&–—…_=]|-(?=\s)|(?<=\s)-)"
     r"|(?P<deux>:)|(?P<point>\.)"

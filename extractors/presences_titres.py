@@ -27,10 +27,10 @@ _CLE = (
 _AUTRE = (
     rf"(?:[ée]tai(?:en)?t|sont|est|ont|avai(?:en)?t|ayant|a|membres?|conseill(?:er|[èe]re){ES}|[ée]lu{ES}|d[ée]l[ée]gu[ée]{ES}|titulaires?|suppl[ée]ants?|"
     r"municipaux|municipal|communautaires?|syndica(?:ux|l)|les?|la|l'|des|de|du|à|au|en|leurs?|noms?|et|ou|donn[ée]{1,2}s?|remis|avec|sans|non|pour|voter?|s[ée]ance|"
-    r"ouverture|d[ée]but|cours|dont|suivants?|bureau|comit[ée]|conseil|par|excuse)"
+    r"voix|d[ée]lib[ée]rative|consultative|ouverture|d[ée]but|cours|dont|suivants?|bureau|comit[ée]|conseil|par|excuse)"
 )
 TITRE = SansCasse(
-    rf"(?<![\w'])(?:{_AUTRE}(?:[ \n/]|(?<='))[ \n]?){{0,6}}{_CLE}(?!\w)(?:\s?\(e?s\))?"
+    rf"(?<![\w'])(?:(?m:^)\d{{1,3}}[ ])?(?:{_AUTRE}(?:[ \n/]|(?<='))[ \n]?){{0,6}}{_CLE}(?!\w)(?:\s?\(e?s\))?"
     rf"(?:[ \n]?[ \n/,–&-][ \n]?(?:{_CLE}|{_AUTRE})(?!\w)|[ \n]l'ouverture(?!\w)){{0,9}}"
     r"(?:\s?\(\s?\d{1,3}\s?\)|\s?:\s?\d{1,3}(?![\d/°h.,]|\s?(?:er|[èe]me|heures?)\b)|\s\d{1,3}(?=\s*\n))?[ ]?(?P<marque>:|;(?=\s)|=|(?=\n)|$)?"
 )
@@ -61,6 +61,13 @@ EXCEPTION = SansCasse(r"(?:pr[ée]sents?|tous)\b[^.\n:]{0,40}?\b(?:sauf|à\s+l'e
 """`Tous présents sauf` opens a list of absents."""
 
 
+LEGALE = re.compile(
+    r"(?i)(?:(?<=\n)|(?<=[.:;] )|^)(?:[^\n.:;]{0,60}\b(?:absent|excus|repr[ée]sent|proc|pouvoir)[^\n.:;]{0,40}[ ,]\s?(?:en\s+application|conform[ée]ment|en\s+vertu)|(?:en\s+application|conform[ée]ment|en\s+vertu))"
+    r"(?:[^.:;]|(?<=[LR])\.|\.(?=\s?\d)){10,200}?(?:\b(?:pouvoir|procuration)[^.:;]{0,60}|collectivit[ée]s\s+territoriales\s?):"
+)
+"""`Excusés, conformément à l'article L. 2121-20 du code …, ont donné pouvoir de voter en leur nom :`."""
+
+
 @dataclass(slots=True)
 class Section:
     """One list: its kind, the names that its heading announces (None where it says no number), and what it holds."""
@@ -76,10 +83,12 @@ class Section:
 def sections(text: str) -> Iterator[Section]:
     head = _blank(text[:ZONE])
     found = [m for m in _titles(head) if _is_heading(head, m)]
-    found = sorted([*found, *EXCEPTION.finditer(head)], key=lambda m: m.start())
+    legal = [m for m in LEGALE.finditer(head) if POUVOIR.search(m.group())] if "2121" in head else []
+    found = [m for m in found if not any(law.start() < m.end() and m.start() < law.end() for law in legal)]
+    found = sorted([*found, *EXCEPTION.finditer(head), *legal], key=lambda m: m.start())
     for index, match in enumerate(found):
         end = found[index + 1].start() if index + 1 < len(found) else len(head)
-        title = head[slice(*match.span())] if match.re is TITRE.re else "absents"
+        title = head[slice(*match.span())] if match.re is TITRE.re else "pouvoirs" if match.re is LEGALE else "absents"
         count = re.search(r"\d+", title)
         liste = read_names(head, match.end(), end)
         if (
@@ -107,6 +116,9 @@ def _titles(text: str) -> Iterator[re.Match[str]]:
         start = max(position, cle.start() - 70, text.rfind("\n", 0, max(0, cle.start() - 40)) + 1)
         match = TITRE.search(text, start, cle.end() + 300)
         if match and match.start() <= cle.start():
+            if "\n" in text[match.start() : cle.start()] and not _is_heading(text, match):
+                line = text.rfind("\n", 0, cle.start()) + 1
+                match = TITRE.match(text, line, cle.end() + 300) or match
             yield match
             position = match.end()
 

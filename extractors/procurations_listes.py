@@ -36,6 +36,8 @@ def proxies(section: Section, text: str) -> tuple[list[Nom], list[Pouvoir]]:
             break
         if item.genre == "suppleance" and names:
             replaced, givers, taker = names[-1], [], None
+            if section.sorte == "absents" and "repr" in item.texte.lower():
+                names.pop()
         elif replaced is not None and item.genre in ("nom", "role"):
             if item.genre == "nom" and section.sorte == "presents":
                 names[-1] = item

@@ -27,6 +27,10 @@ LINES = (
         "recu",
         SansCasse(rf"(?:Date\s+de\s+)?r[ée]ception\s+(?:en\s+|par\s+le\s+)?pr[ée]f(?:ecture|et){_DATE}"),
     ),
+    (
+        "recu",
+        SansCasse(rf"Re[çc]ue?\s+par\s+le\s+repr[ée]sentant\s+de\s+l['’]\s?[ÉE]tat\s+le{_DATE}"),
+    ),
     ("envoye", SansCasse(rf"Date\s+de\s+t[ée]l[ée]transmission{_DATE}")),
 )
 AR_PREFECTURE = SansCasse(
@@ -36,7 +40,7 @@ RECU_LE = SansCasse(rf"Re[çc]u\s+le{_DATE}")
 AFFICHE_LE = SansCasse(rf"Affich[ée]e?\s+le{_DATE}?[^\S\n]*")
 PUBLIE_LE = SansCasse(rf"(?:Publi[ée]e?|Mise?\s+en\s+ligne)\s+le{_DATE}?[^\S\n]*")
 LEAD = SansCasse(r"(?:ID\s*:?|Identifiant\s*:?)\s*$")
-STAMPED, SIREN = SansCasse(r"fectur|r[ée]ception|t[ée]l[ée]transm"), re.compile(r"\d{9}")
+STAMPED, SIREN = SansCasse(r"fectur|r[ée]ception|t[ée]l[ée]transm|ar le repr[ée]sentant de l"), re.compile(r"\d{9}")
 """What every stamp has some of: most pages have none of it, and cost one search."""
 NEAR = 140
 """Characters between two parts of one stamp, at most."""

@@ -215,6 +215,8 @@ def _after(text: str, match: re.Match[str]) -> Compte | None:
     if champ == "autre":
         return None
     words = match["n"] or match["m"]
+    if match["m"] and BELONGS.match(text, match.end("m")):
+        return None
     value = 0 if re.fullmatch(ZERO, words) else _number(words)
     strong = bool(match["fort"] or match["voix"] or match["suite"]) or champ == "vote_abstention"
     tail = SUITE_ORDINAIRE.match(text, match.end()) or (match["fort"] and MAJUSCULE.match(text, match.end()))
@@ -225,6 +227,12 @@ def _after(text: str, match: re.Match[str]) -> Compte | None:
     if broken and not _alone(text, match) and not RANG_SUIVANT.match(text, match.end()):
         return None
     return Compte(champ, value, match.start(), match.end(), strong)
+
+
+BELONGS = re.compile(
+    rf"(?i){S}(?:{_VOIX}{S1})?(?:contre|{_ABST})(?!\w)(?!{S}[:=(]?{S}(?:{_CHIFFRES}|(?:{_LETTRES})|[/-]))"
+)
+"""`Majorité pour 3 votes contre : M. X`: the number is of the label behind it."""
 
 
 def _alone(text: str, match: re.Match[str]) -> bool:

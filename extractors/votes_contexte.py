@@ -31,7 +31,10 @@ DELIBERANTE = SansCasse(
     r"bureau|comit[ée]|conseil\s(?!d'[ée]cole|citoyen|municipal|de\s(?:d[ée]v|quartier))|commission\spermanente|assembl[ée]e\sg"
 )
 """The other bodies that take acts of their own: a committee never does, whatever its tense."""
-DELIBERE = SansCasse(r"[^.;]{0,80}?apr[èe]s\s(?:en\s)?(?:avoir\s)?(?:en\s)?d[ée]lib")
+DELIBERE = SansCasse(
+    r"[^.;]{0,80}?apr[èe]s\s(?:en\s)?(?:avoir\s)?(?:en\s)?d[ée]lib|[^.;]{0,40}\b(?:a|ont)\s?,\s?[àa]\s(?:l'unanimit|la\smajorit)|,\s?(?:par\s\w{1,12}\svoix|[àa]\sl'unanimit|[àa]\sla\smajorit)"
+)
+FIN = re.compile(r"(?<!\bM)(?<!\bMM)(?<!\bMme)[.;]")
 REGISTRE = SansCasse(
     rf"(?:registre|extrait|proc[èe]s[\s-]verba\w+|d[ée]lib[ée]rations?|s[ée]ance)[^.;:]{{0,60}}?\s(?:du|de\sla)\s(?P<qui>{INSTANCE})(?!\w)"
 )
@@ -46,6 +49,11 @@ DEBUT = re.compile(
     r"(?:^|[.:;|=)\]»\d\n])\s?(?:(?:[AÀ]\s)?(?:[Ll]'|[Ll]a\s|L'|LA\s)?|(?:Adopt|ADOPT|Approuv|APPROUV|Accept|ACCEPT|Vot|VOT)\w+\s(?:[àaÀA]\s)?(?:l'|la\s|L'|LA\s)?)$"
 )
 """`| A l'unanimité`, `ADOPTÉ à la majorité`: a statement with a beginning of its own."""
+CELLULE = re.compile(
+    r"(?:Unanimit[ée]|UNANIMIT[ÉE]|Majorit[ée]|MAJORIT[ÉE]|Prend\sacte|Adopt[ée]e?|Rejet[ée]e?)[ .]*(?:\n|$)"
+)
+ELIDED = re.compile(r"(?i)(?:[àa]\s)?(?:l'|la)\s?$|\b(?:est|sont|et|que|qui|a)\s$")
+"""A result that ends its line with a capital of its own: a list's cell, whatever stands in the cell before."""
 RECITAL = re.compile(r"\W{0,6}(?:V[uU]s?|Consid[ée]rant|CONSID[ÉE]RANT|Attendu|ATTENDU|Rappelant|RAPPELANT)\b")
 BORNE = re.compile(
     r"[.!?;,:\n](?:(?<=[.!?])(?<!\bM.)(?<!\bMM.)(?<!\bMme.)(?<!\bart.)(?<!\bn.)\s+(?=\W{0,4}[A-ZÀ-Ý])|(?<=;)\s|(?<=\n)\s*\n|(?<=[.,;:])\s?\n(?=\W{0,6}[A-ZÀ-Ý\d])|"
@@ -90,9 +98,10 @@ class Contexte:
     def foreign(self, start: int, end: int) -> bool:
         """The vote printed at `text[start:end]` is not this act's."""
         before, after = self.sentence(start, end)
-        if DEBUT.search(before) and re.search(
+        opens = DEBUT.search(before) and re.search(
             r"[AÀ]\s|[A-ZÀ-Ý]{3}|^[A-ZÀ-Ý]", before[-14:] + self.text[start : start + 1]
-        ):
+        )
+        if opens or (CELLULE.match(self.text, start) and not ELIDED.search(before)):
             before = ""
         own = max((m.start() for m in PROPRE.finditer(before)), default=-1)
         mentions = list(AUTRE.finditer(before))
@@ -152,7 +161,7 @@ SUJET_PROPRE = SansCasse(r"\b(?:le\sconseil|l'assembl|qui)\b")
 
 def _decides(tail: str) -> bool:
     """What follows a body: `, à l'unanimité, approuve`, `, après en avoir délibéré`, with no other subject between."""
-    tail = re.split(r"[.;]", tail, maxsplit=1)[0]
+    tail = FIN.split(tail, maxsplit=1)[0]
     match = DECIDE.search(tail) or DELIBERE.match(tail)
     if not match:
         return False

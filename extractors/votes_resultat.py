@@ -17,10 +17,10 @@ UNANIME = SansCasse(
     r"(?<!\w)l?(?:un+an[iî1l]m\w{1,8}|unani\w{3,9}|unam[i1l]n\w{2,8})(?!\w)(?!\s(?:moins|sauf|[àa]\sl'exception|hormis|except|des?\s(?:(?:co)?propri|communes|conseils|associ|h[ée]riti|indivis|riverain|commission|parties|actionn)))"
 )
 """With the misreadings of OCR and of keyboards (`unanitiité`, `unaminité`); `unanimité moins une voix` is not one."""
-MAJORITE = SansCasse(
-    r"\b[àa]\s(?:la|une)\s(?:(?:tr[èe]s|large|grande|courte|forte)\s){0,2}majorit[ée](?!\w)(?!\s(?:qualifi|des\s(?:deux|trois|2|3|communes|conseils)|requise|municipale|renforc|relative))|"
+MAJORITE = re.compile(
+    r"(?i)\b[àa]\s(?:la|une)\s(?:(?:tr[èe]s|large|grande|courte|forte)\s){0,2}majorit[ée](?!\w)(?!\s(?:qualifi|des\s(?:deux|trois|2|3|communes|conseils)|requise|municipale|renforc|relative))|"
     r"\bmajorit[ée]\sdes\s(?:suffrages|voix|votants|(?:membres\s)?pr[ée]sents)|\bmajoritairement\b|"
-    r"(?m:^\W{0,4}(?:r[ée]sultats?\sdu\s)?votes?\s?[:.]\s?majorit[ée])|(?:adopt|approuv)[ée]e?s?\s?\(\s?majorit[ée]|(?m:^\W{0,4}majorit[ée]\W{0,4}$)"
+    r"(?m:^\W{0,4}(?:r[ée]sultats?\sdu\s)?votes?\s?[:.]\s?majorit[ée])|(?:adopt|approuv)[ée]e?s?\s?\(\s?majorit[ée]|(?m:^\W{0,4}majorit[ée]\W{0,4}$)|(?m:(?<=\s)(?-i:Majorité|MAJORIT[EÉ])[ .]*$)|(?-i:(?<=[\s|])(?:Majorité|MAJORIT[EÉ]))\s(?:pour|avec|par|:|\(|-|–)"
 )
 SCRUTIN = SansCasse(
     r"formant\sla\smajorit|majorit[ée]\s(?:des\smembres\sen\sexercice|absolue\s(?:[:=]|\d|des\smembres)|qualifi)|scrutin|[ée]lections?\b|[ée]lue?s?\b"
@@ -32,7 +32,7 @@ ACTE = SansCasse(
 PRESENTATION = SansCasse(r"donne(?:nt)?\s+acte\s+(?:[àa]\s.{0,30})?de\s+la\s+pr[ée]sentation")
 """The form of the vote of accounts (`lui donne acte de la présentation faite du compte administratif`): not the decision itself."""
 OPERATIF = re.compile(
-    r"(?:(?<=[\n:;,.-])\s?|\bet\s)[^\w\n]{0,4}(?i:approuve|adopte|fixe|vote(?!\s?[:.]|\s[àa])|valide|attribue|accorde|accepte|d[ée]cide\s(?:de\s(?!prendre)|d'))(?:nt|z)?\b"
+    r"(?:(?<=[\n:;,.-])\s?|\bet\s)[^\w\n]{0,4}(?i:approuve|adopte|fixe|vote(?!\s?[:.]|\s[àa])|valide|attribue|accorde|accepte|d[ée]cide\s(?:de\s(?!prendre)|d')|approuver|adopter|fixer|valider|attribuer|accorder|accepter)(?:nt|z)?\b"
 )
 """Decisions that stand beside a `prend acte`: the act is more than a taking note."""
 PROPOSITION = r"(?:proposition|motion|d[ée]lib[ée]ration|projet|r[ée]solution|v[œo]e?u|point|rapport|budget|compte)s?"
@@ -45,12 +45,13 @@ REFUS = SansCasse(r"\b(?:rejette|refuse|repousse)(?:nt)?\s(?:le|la|les|l'|d'|de|
 AJOURNE = re.compile(
     r"(?i)(?:point|question|d[ée]cision|d[ée]lib[ée]ration|vote|choix|sujet|dossier|examen|affaire|rapport|projet|objet)s?\b[^.;\n]{0,60}\s(?:est|sont|a|ont|sera|serait)\s(?:donc\s)?(?:[ée]t[ée]\s)?(?:donc\s)?(?:ajourn|report|renvoy|retir)[ée]e?s?\b|"
     r"(?:ajourn|report|renvoy)[ée]e?s?\s(?:[àa]|au|en)\s(?:une?\s|la\s|l')?(?:prochaine?|ult[ée]rieure?|s[ée]ance|conseil\sprochain|autre|date\sult|commission)|\bretir[ée]e?s?\sde\sl'ordre\sdu\sjour|\bsurs(?:is|oit|eoir)\s[àa]\s(?:statuer|la\sd[ée]cision)|"
-    r"(?m:^\W{0,4}(?:ajourn|report)[ée]e?\W{0,4}$)|(?m:(?<=\s)(?-i:Reportée?|Ajournée?)[ .]*$)|d[ée]cide(?:nt)?[^.;:]{0,40}\s(?:de\sreporter|d'ajourner|de\ssurseoir|de\srenvoyer)\s(?:[àa]\s(?:une|la|plus)|l[ea]s?\s(?:point|vote|d[ée]c|d[ée]lib|question|dossier|sujet|examen|choix)|ce|cette|sa\sd|l'examen|en\scom)|(?m:^\W{0,4}(?:point|d[ée]lib[ée]ration|question)(?:\sn°\s?[\w/-]{1,12})?\s(?:ajourn|report|retir)[ée]e?\b)"
+    r"(?m:^\W{0,4}(?:ajourn|report)[ée]e?\W{0,4}$)|(?m:(?<=\s)(?-i:Reportée?|Ajournée?|Retirée?)[ .]*$)|d[ée]cide(?:nt)?[^.;:]{0,40}\s(?:de\sreporter|d'ajourner|de\ssurseoir|de\srenvoyer)\s(?:[àa]\s(?:une|la|plus)|l[ea]s?\s(?:point|vote|d[ée]c|d[ée]lib|question|dossier|sujet|examen|choix)|ce|cette|sa\sd|l'examen|en\scom)|(?m:^\W{0,4}(?:point|d[ée]lib[ée]ration|question)(?:\sn°\s?[\w/-]{1,12})?\s(?:ajourn|report|retir)[ée]e?\b)"
 )
 COMPTES = SansCasse(
     r"d[ée]ficit|exc[ée]dent|r[ée]sultats?\s(?!du\svote)|solde|article\s\d|compte\s\d|report[ée]\s*:?\s*[-+\d]"
 )
 """`déficit reporté` is a line of accounts, not an adjourned item."""
+COCHE, VIDE = re.compile(r"[ ]?:[ ]?(?:[xXa☒☑✓✔■]|oui)(?!\w)"), re.compile(r"[ ]?:[ ]*(?:\n|$)")
 UNANIME_MOTS = ("unan", "unnan", "unam")
 PLUSIEURS = 40
 """An act that tells its result more often is a whole register: the rest of it is not read."""
@@ -63,7 +64,7 @@ MOTIFS = (
     ("ajournee", ("report", "ajourn", "renvoy", "retir", "surs"), AJOURNE),
 )
 """Result, letters without which it is not told, and its wordings."""
-ADVERBE = SansCasse(r"unanimes?$|unanimement$")
+ADVERBE = SansCasse(r"unanimes?$|(?:unanim|majoritair)ement$")
 VERBE_DE_VOTE = SansCasse(r"\b(?:adopt|approuv|accept|d[ée]cid|vot|valid|accord|avis|conseil)\w*")
 PERSONNE = re.compile(
     r"(?:\bMM?\.|\bMmes?|Monsieur|Madame|(?i:le\smaire|la\smaire|le\spr[ée]sident|la\spr[ée]sidente))[^,;:]{0,50}$"
@@ -97,6 +98,7 @@ def read_result(contexte: Contexte, start: int, counts: Mapping[str, Compte]) ->
         return _counted(counts)
     if _contradicted(mentions, counts):
         return _several(mentions, reason="le résultat énoncé ne va pas avec les voix comptées")
+    mentions = _ticked(contexte.text, mentions)
     names = {m.name for m in mentions}
     if len({m.name for m in mentions if m.closing} - {"prend_acte"}) > 1:
         return _several(mentions, "vote.plusieurs_points")
@@ -122,6 +124,16 @@ def read_result(contexte: Contexte, start: int, counts: Mapping[str, Compte]) ->
     return _found(mentions[-1]) if mentions else None
 
 
+def _ticked(text: str, mentions: list[Mention]) -> list[Mention]:
+    """`Adopté à l'unanimité : X` over `Adopté à la majorité :` is a form with one box ticked."""
+    modes = [m for m in mentions if m.name in MODES and m.closing]
+    boxes = {m.name: m for m in modes if COCHE.match(text, m.end)}
+    empty = {m.name for m in modes if VIDE.match(text, m.end)}
+    if len(boxes) == 1 and empty and not empty & set(boxes):
+        return [m for m in mentions if m.name not in empty]
+    return mentions
+
+
 def _mentions(contexte: Contexte, start: int) -> Iterator[Mention]:
     text, lower = contexte.text, lowered(contexte.text)
     for name, words, pattern in MOTIFS:
@@ -133,7 +145,7 @@ def _mentions(contexte: Contexte, start: int) -> Iterator[Mention]:
                 continue
             if name not in MODES and _of_someone(text, match):
                 continue
-            if ADVERBE.search(match.group()) and not VERBE_DE_VOTE.search(text[max(0, begin - 30) : end + 30]):
+            if ADVERBE.search(match.group()) and not _voted(text, begin, end):
                 continue
             if name == "majorite" and SCRUTIN.search(text[max(0, begin - 40) : end + 30]):
                 continue
@@ -146,6 +158,13 @@ def _mentions(contexte: Contexte, start: int) -> Iterator[Mention]:
             said = not contexte.foreign(*match.span()) and not contexte.conditional(match.start())
             if said and not _of_someone(text, match):
                 yield Mention("rejetee", *match.span(), False)
+
+
+def _voted(text: str, begin: int, end: int) -> bool:
+    """`adopté majoritairement`, not `destinés majoritairement à l'école`: a verb of vote in the same sentence, close by."""
+    before, after = text[max(0, begin - 30) : begin], text[end : end + 30]
+    near = re.split(r"[.\n]", before)[-1] + " " + re.split(r"[.\n]", after)[0]
+    return VERBE_DE_VOTE.search(near) is not None
 
 
 def _of_someone(text: str, match: re.Match[str]) -> bool:

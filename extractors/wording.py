@@ -21,13 +21,13 @@ BODY_START = re.compile(
         Assembl|conseillers)\b
     | LE\s+CONSEIL | LE\s+MAIRE | L'[Aa]ssembl | L'an\s | L'AN\s
     | [Rr]apporteu | RAPPORTEU | Exposé\b | EXPOS[ÉE] | Délibéré\b
-    | Apr[èe]s\s+(?:en\s+)?(?:avoir|d[ée]lib|lecture|exposé|discussion|présentation|explication|échange|pris)
+    | Apr[èe]s\s+(?:en\s+)?(?:avoir|d[ée]lib|lecture|exposé|discussion|présentation|explication|échange|pris|un\s+vote|vote)
     | APR[ÈE]S\s
     | Il\s+(?:est|convient|a\s|y\s+a|s'agit|rappelle|expose|propose|informe|indique|faut|précise|explique|présente)
     | Elle?\s+(?:propose|rappelle|informe|expose|précise)
     | Conform[ée]ment | Dans\s+le\s+cadre | Dans\s+l'objectif | Par\s+(?:d[ée]lib|arr[êe]t|courrier|un\s|mail|suite)
     | Suite\s+(?:[àa]|aux?)\s | Sur\s+(?:proposition|rapport|le\s+rapport|avis|présentation) | Comme\s+(?:suite|chaque|précédemment)
-    | (?:Adopt|ADOPT)[ÉEée] | [AÀ]\s+[Ll]'[Uu]nanimit | [AÀ]\s+l[ae']\s?majorit | (?:Vote|VOTE|Votes|VOTES)\s*(?::|\(|à|du\b|de\b)
+    | (?:Adopt|ADOPT)[ÉEée] | [AÀ]\s+[Ll]'[Uu]nanimit | [AÀ]\s+l[ae']\s?majorit | (?:Vote|VOTE|Votes|VOTES)\s*(?::|\(|à|du\s+[Cc]onseil|de\s+l'[Aa]ssembl)
     | Résultats?\s+du\s+vote | Nombre\s+de | Votants | Pour\s*: | POUR\s*: | Abstention | \d+\s+(?:voix|votes?)\s+(?:pour|contre|POUR)
     | (?:Par|par)\s+\d+\s+voix
     | Article\s+\d | ARTICLE\s+\d | Entendu | ENTENDU | Vu\s:
@@ -52,7 +52,7 @@ INLINE_START = re.compile(
       (?:Vu|VU)\s+(?:le|la|les|l'|LE|LA|LES|L')
     | (?:Considérant|CONSIDERANT|CONSIDÉRANT)\s
     | (?:Monsieur|Madame|M\.|Mme|Mr)\s+(?:le|la|l')\s*(?:Maire|maire|Président|président|Adjoint|[Vv]ice)
-    | (?:Monsieur|Madame|M\.|Mme|Mr)\s+(?:[A-ZÉÈÀ][\w'.-]+\s+){{1,3}}{SPEAKS}\b
+    | (?<!\bde\s)(?<!\bà\s)(?<!\bet\s)(?<!\bpar\s)(?<!avec\s)(?<!pour\s)(?:Monsieur|Madame|M\.|Mme|Mr)\s+(?:(?!MM?\.|Mme|Monsieur|Madame)[A-ZÉÈÀ][\w'.-]+\s+){{1,3}}{SPEAKS}\b
     | L[Ee]\s+(?:Conseil|conseil|CONSEIL|Maire|Pr[ée]sident)\s+(?:[Mm]unicipal|[Cc]ommunautaire|MUNICIPAL|COMMUNAUTAIRE|propose|rappelle|expose|peut|informe|,)
     | (?:Conformément|Conformement)\s+[àa]
     | Après\s+(?:en\s+)?(?:avoir|délib|lecture|exposé)

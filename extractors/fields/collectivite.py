@@ -24,7 +24,7 @@ EPCI = (
     r"[ée]tablissement\s+public\s+territorial|p[ôo]le\s+d'[ée]quilibre\s+territorial(?:\s+et\s+rural)?)"
 )
 RULES = (
-    ("epci", 0.95, re.compile(rf"(?i:\b{EPCI})\s+(?i:{OF})?(?P<name>{UPPER}|{NAME})")),
+    ("epci", 0.95, re.compile(rf"(?i:\b{EPCI})\s+(?i:{OF})?(?:[«\"]\s?)?(?P<name>(?:{UPPER}|{NAME})(?:\s[–-]\s(?:{UPPER}|{NAME}))?)")),
     ("agglomeration", 0.94, re.compile(r"(?m)(?P<name>(?:[A-ZÀ-ÖØ-ÞŒ][\w'À-öø-ÿ-]*\s){1,4}?(?:Agglom[ée]ration|AGGLOM[ÉE]RATION|Métropole|MÉTROPOLE|Communaut[ée]|COMMUNAUT[ÉE]))(?!\s+(?:de\s|d'|DE\s|D'))")),
     ("letterhead", 0.97, re.compile(rf"(?im)^\W*(?:extrait\s.{{0,60}})?(?:(?:de\s+la\s+)?commune|mairie|ville)\s+(?P<of>{OF})(?-i:(?P<name>{UPPER}|{NAME}))")),
     ("commune", 0.95, re.compile(rf"(?i:\b(?:commune|mairie|ville))\s+(?P<of>(?i:{OF}))(?P<name>{UPPER}|{NAME})")),
@@ -42,15 +42,24 @@ STEMS = {
 """Letters without which a rule cannot match, in lower case."""
 NOT_A_NAME = SansCasse(
     r"^(?:le|la|les|l'|monsieur|madame|m|mme|france|janvier|f[ée]vrier|mars|avril|mai|juin|juillet|ao[ûu]t|septembre|octobre|novembre|d[ée]cembre|s[ée]ance|conseil|d[ée]partement|"
-    r"lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|cette|ce|moins|plus|tous|communes?|agglom[ée]ration|compte|proc[èe]s|extrait|canton|arrondissement)(?:\s|$)"
+    r"lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|cette|ce|moins|plus|tous|communes?|agglom[ée]ration|compte|proc[èe]s|extrait|canton|arrondissement|communaut[ée]|syndicat|m[ée]tropole)(?:\s|$)"
 )
 STOP = re.compile(
     r"(?i)\s+(?:d[ée]partement|arrondissement|canton|extrait|s[ée]ance|conseil|compte[\s-]rendu|proc[èe]s|registre|d[ée]lib[ée]ration|d[ûu]ment|l[ée]galement|r[ée]guli[èe]rement|"
-    r"s'est|se\s+sont|convoqu|liste|le\s+\d|du\s+\d|date|nombre|membres|r[ée]publique|tel|t[ée]l|code|place|rue|bp|cs|\d|est|a|sous|en\s+s[ée]ance|en\s+date|et\s+(?:la|le|les)\b|de\s+(?:la|cette)\s+s[ée]ance|de\s+la\s+communaut)\b.*$"
+    r"s'est|se\s+sont|convoqu|liste|le\s+\d|du\s+\d|date|nombre|membres|r[ée]publique|tel|t[ée]l|code|place|rue|avenue|boulevard|all[ée]e|impasse|chemin|route|quai|square|esplanade|mail|fax|courriel|site|bp|cs|\d|est|a|sous|en\s+s[ée]ance|en\s+date|et\s+(?:la|le|les)\b|de\s+(?:la|cette)\s+s[ée]ance|de\s+la\s+communaut)\b.*$"
 )
 QUOTED = SansCasse(
     r"(?:vu|consid[ée]rant|convention|projet|adh[ée]sion|retrait|transfert|demande|habitants|travaux|parcelle|membre\s+d|n[ée]e?\s+à|domicili)[^.\n]{0,60}$"
 )
+COMMUNAUTAIRE = re.compile(
+    r"(?i)conseil(?:lers)?\s+(?:communautaires?|syndica(?:l|ux)|m[ée]tropolitain)|bureau\s+communautaire|comit[ée]\s+syndical"
+)
+MUNICIPAL = re.compile(r"(?i)conseil\s+municipal")
+OF_A_TOWN = frozenset({"letterhead", "commune", "maire"})
+PARTNER = re.compile(
+    r"(?i)(?<!conseil de )(?<!conseil de la )(?<!bureau de la )(?<!sident de la )(?<!sidente de la )(?<!ge de la )(?:\bavec\s+|\bpar\s+|\bà\s+|\bau\s+profit\s+de\s+|\bde\s+|\b(?:que|et|dont|pour)\s+|,\s*)(?:la\s+|l'\s?|une?\s+)$"
+)
+"""`avec la communauté de communes X`: a partner, not the body whose act it is."""
 SMALL = frozenset(
     {"de", "du", "des", "la", "le", "les", "l", "d", "en", "sur", "sous", "et", "aux", "au", "lès", "lez", "à", "près"}
 )
@@ -69,6 +78,7 @@ EXAMPLES = (
     ("A l'attention des membres du Conseil municipal de COUTENAY", {"coll_nom": "Coutenay"}),
     ("le Conseil Communautaire du Plateau de\nLANNEBRUN, légalement", {"coll_nom": "Plateau de Lannebrun"}),
     ("COMMUNAUTÉ DE COMMUNES DES VAUX D'AUBIÈRE\nSéance", {"coll_nom": "Communauté de communes des Vaux d'Aubière"}),
+    ("les membres de bureau de la\nCommunauté de Communes Écueil – Valmont se sont réunis", {"coll_nom": "Communauté de communes Écueil – Valmont"}),
     ("VAL-BRUN AGGLOMERATION DELIBERATION\nSEANCE du mardi", {"coll_nom": "Val-Brun Agglomération"}),
 )  # fmt: skip
 COUNTER_EXAMPLES = (
@@ -80,18 +90,21 @@ COUNTER_EXAMPLES = (
 
 def find(text: str) -> list[Found]:
     head = text[:HEAD]
+    grouping = COMMUNAUTAIRE.search(head[:1500]) and not MUNICIPAL.search(head[:1500])
     best: tuple[float, str, int, int, str] | None = None
     low = lowered(head)
     for rule, trust, pattern in RULES:
+        if grouping and rule in OF_A_TOWN:
+            continue
         zones = word_zones(low, 0, STEMS[rule], 90, 140)
         match = next((m for a, b in zones for m in pattern.finditer(head, a, b) if _own(head, m, rule)), None)
         if match is None:
             continue
         start, end = match.start("name"), _whole_name(head, match)
-        value = natural(_tidy(head[start:end]))
+        value = natural(tidy(head[start:end]))
         if rule == "epci":
             start = match.start()
-            value = f"{_kind(head[start : match.start('name')])}{value}"
+            value = f"{kind(head[start : match.start('name')])}{value}"
         elif rule in ("letterhead", "commune"):
             value = ARTICLES.get(" ".join(match["of"].lower().split()), "") + value
         elif rule == "agglomeration":
@@ -110,7 +123,9 @@ def _own(head: str, match: re.Match[str], rule: str) -> bool:
     before = head[max(0, match.start() - 70) : match.start()].replace("\n", " ")
     if rule != "letterhead" and QUOTED.search(before):
         return False
-    name = _tidy(match["name"])
+    if rule == "epci" and match.start() > 400 and PARTNER.search(before):
+        return False
+    name = tidy(match["name"])
     return len(name) >= 2 and not NOT_A_NAME.search(name)
 
 
@@ -129,7 +144,7 @@ def _whole_name(head: str, match: re.Match[str]) -> int:
     return end
 
 
-def _tidy(name: str) -> str:
+def tidy(name: str) -> str:
     text = STOP.sub("", " ".join(name.split())).strip(" -'")
     return re.sub(r"(?i)(?:\s(?:de|du|des|la|le|les|et|en|à|au|aux|d'|l'))+$", "", text)
 
@@ -146,6 +161,6 @@ def _natural(word: str, *, first: bool) -> str:
     return low if low in SMALL and not first else low[:1].upper() + low[1:]
 
 
-def _kind(words: str) -> str:
+def kind(words: str) -> str:
     words = " ".join(words.split())
     return words[:1].upper() + words[1:].lower() + " "

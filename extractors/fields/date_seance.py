@@ -36,6 +36,10 @@ QUOTED = SansCasse(
     r"(?:approbation|adoption|approuv\w*|lecture|adopt\w*|arr[êe]t\w*)[^.]{0,60}(?:proc[èe]s|compte|pv|cr)\b[^.]{0,60}$|^\W*le\s+(?:proc[èe]s[\s-]*verbal|compte[\s-]*rendu)[^.\n]{0,80}$|"
     r"(?:vu|par|consid[ée]rant)\b[^.\n]{0,80}$|(?:lors\s+d|au\s+cours\s+d|dans|depuis|suite\s+[àa]|apr[èe]s|avant|de)\s*(?:e|u)?\s*(?:la|sa|cette|notre)\s+(?:derni[èe]re\s+)?(?:s[ée]ance|r[ée]union)\s+(?:du|de|en\s+date\s+du)\s+$"
 )
+HEADED = SansCasse(
+    r"^\W*(?:extrait\s.{0,30})?(?:compte[\s-]*rendus?|proc[èe]s[\s-]*verba(?:l|ux)|p\.?v\.?|c\.?r\.?|d[ée]lib[ée]rations?|liste|relev[ée]|registre)\b[^.;:]{0,70}$"
+)
+APPROVED = SansCasse(r"approbation|adoption|approuv|adopt|lecture|valid")
 OPENED = SansCasse(
     r"secr[ée]taire\s+de\s+(?:la\s+)?s[ée]ance\s*:|(?:d[ée]clare|ouvre)\s+la\s+s[ée]ance|s[ée]ance\s+(?:est\s+)?ouverte|quorum\s+(?:est|[ée]tant)"
 )
@@ -61,6 +65,7 @@ EXAMPLES = (
     ("CR du conseil municipal 17 septembre 2021\nPrésents : Anne, Paul", {"delib_date": "2021-09-17"}),
     ("Le Conseil Municipal s'est réuni le 17 mars 2023 à 20 h 30 en session ordinaire.", {"delib_date": "2023-03-17", "seance_heure": "20:30"}),
     ("C-R du Conseil municipal\n+ Vendredi 29 janvier 2021, 18:30.", {"delib_date": "2021-01-29"}),
+    ("Conseil municipal de Breux\nCompte rendu de la séance du 12/11/2014\nPrésents : Anne, Paul", {"delib_date": "2014-11-12"}),
     ("Séance publique du jeudi 28 septembre 2023", {"delib_date": "2023-09-28"}),
     ("PROCÈS-VERBAL DU CONSEIL MUNICIPAL DU 11 AVRIL 2023", {"delib_date": "2023-04-11"}),
     ("Commune - Conseil municipal du 12 décembre 2022\nSÉANCE DU 6 FÉVRIER 2023\nLe six février deux mille vingt-trois à vingt heures, le conseil s'est réuni",
@@ -128,6 +133,8 @@ def _candidates(text: str, dates: Sequence[DateLue]) -> Iterator[tuple[float, st
         if OTHER.search(line) and not OF_A_SITTING.search(line):
             continue
         if QUOTED.search(before):
+            if lue.start < 700 and HEADED.search(line) and not APPROVED.search(before):
+                yield 0.93 - 0.00001 * lue.start, "titre", lue
             continue
         rule = next(((trust, name) for name, trust, p in BEFORE if p.search(before)), None)
         if rule:

@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from datetime import date, timedelta
 
 from extractors.casse import SansCasse
-from extractors.dates import WEEKDAY, DateLue, read_dates
+from extractors.dates import WEEKDAY, DateLue, month_number, read_dates
 from extractors.found import Found
+from extractors.nombres import MOTS, read_number
 
 NAMES = ("convocation_date", "affichage_date", "publication_date")
 PORTEE = "seance"
@@ -22,15 +24,20 @@ LABELS = (
     ("convocation_date", "convocation.verbe", SansCasse(r"(?:l[ée]galement|r[ée]guli[èe]rement|d[ûu]ment)?\s*convoqu[ée]e?s?(?:\s+(?:en\s+s[ée]ance|par\s+(?:M\.?|Mme|le|la|Monsieur|Madame)[^,.;]{0,40}?|individuellement|par\s+\w+|à\s+la\s+mairie))?(?=\W+(?:le|en\s+date|du|par|\d))")),
     ("convocation_date", "convocation.adressee", SansCasse(r"convocation(?:[^.]|\.(?=\d)){0,200}?(?=,?\s+le\s+(?:\d|\w+\s+\w+\s+deux))")),
     ("affichage_date", "affichage.libelle", SansCasse(r"dates?\s+d(?:e\s+l)?'\s?affichage(?:\s+de\s+la\s+convocation)?")),
-    ("affichage_date", "affichage.verbe", SansCasse(r"(?<!\w)affich[ée]e?s?(?:\s+(?:en\s+mairie|à\s+la\s+porte\s+de\s+la\s+mairie|et\s+publi[ée]e?))?(?=\W+(?:le|du|\d))")),
+    ("affichage_date", "affichage.verbe", SansCasse(r"(?<!\w)affich[ée]e?s?(?:\s+(?:en\s+mairie|à\s+la\s+porte\s+de\s+la\s+mairie|et\s+(?:publi|mise?\s+en\s+ligne|transmis)[ée]?e?s?(?:\s+sur\s+le\s+site[^,.;:\n]{0,40}?)?))?(?=\W+(?:le|du|\d))")),
+    ("affichage_date", "affichage.libelle", SansCasse(r"(?m)^\W*affichage(?=\s*:\s*(?:le\s+)?\d)")),
     ("publication_date", "publication.libelle", SansCasse(r"dates?\s+de\s+(?:la\s+)?(?:publication|mise\s+en\s+ligne)(?:\s+(?:en\s+ligne|de\s+l'acte|sur\s+le\s+site[^:.\n]{0,40}))*")),
     ("publication_date", "publication.libelle", SansCasse(r"(?<!de\s)\bpublication(?=\W+le\s+\d)")),
     ("publication_date", "publication.verbe", SansCasse(r"(?<!\w)(?:publi[ée]e?s?|mise?\s+en\s+ligne)(?:\s+(?:sur\s+le\s+site\s+(?:internet\s+)?(?:de\s+la\s+(?:commune|ville|mairie|collectivit[ée])|communal|internet|de\s+l'[^,.;]{3,40})?|en\s+ligne|et\s+affich[ée]e?|en\s+mairie))?(?=\W+(?:le|\d))")),
 )  # fmt: skip
+YEARLESS = re.compile(
+    r"(?i)(?:convoqu[ée]e?s?|convocation)(?:\s+(?:en\s+date|par\s+\w+|adress[ée]e?s?|envoy[ée]e?s?|qui\s+leur\s+a\s+[ée]t[ée]\s+adress[ée]e))?[\s:,]+(?:le|du|en\s+date\s+du)\s+"
+    rf"{WEEKDAY}(?P<day>1\s?er|premier|\d{{1,2}}|{MOTS})\s+(?P<month>janvier|f[ée]vrier|mars|avril|mai|juin|juillet|ao[ûu]t|septembre|octobre|novembre|d[ée]cembre)(?!\w)(?!\s+(?:\d|deux|mil))"
+)
 UNDER = re.compile(r"\s*:[^\n\d]{0,60}\n\s*(?:le\s+)?", re.IGNORECASE)
 """A label, words of the column beside it, and the date alone on the next line."""
 LAW = SansCasse(
-    r"(?:loi|d[ée]cret|ordonnance|journal\s+officiel|avis|arr[êe]t[ée]|annonce|march[ée]|enqu[êe]te)[^.\n]{0,60}$"
+    r"\b(?:loi\b|d[ée]cret|ordonnance|journal\s+officiel|avis|arr[êe]t[ée]|annonce|march[ée]|enqu[êe]te)[^.\n]{0,60}$"
 )
 
 EXAMPLES = (
@@ -42,10 +49,13 @@ EXAMPLES = (
     ("le Conseil, régulièrement convoqué en séance le 23 mars 2023, s'est réuni", {"convocation_date": "2023-03-23"}),
     ("sur convocation régulière en date du 19 mars 2021, s'est réuni", {"convocation_date": "2021-03-19"}),
     ("La convocation a été établie et remise au domicile de chaque élu le vingt-trois octobre deux mille dix-neuf", {"convocation_date": "2019-10-23"}),
+    ("L'an deux mille vingt-cinq, le 7 juillet à 19h00, le Conseil de BREUX, dûment convoqué le 1er\njuillet, s'est réuni", {"convocation_date": "2025-07-01"}),
+    ("Affichage : 28/01/2026\nLe maire", {"affichage_date": "2026-01-28"}),
     ("Convocation du 24 mai 2024", {"convocation_date": "2024-05-24"}),
     ("dûment convoqué le huit octobre deux mille vingt-quatre", {"convocation_date": "2024-10-08"}),
     ("Date convocation du Conseil Municipal : 2 décembre 2022", {"convocation_date": "2022-12-02"}),
     ("Date de mise en ligne de l'acte : 22/12/2022", {"publication_date": "2022-12-22"}),
+    ("Affichée et publiée sur le site internet de la commune le 2 octobre 2023", {"affichage_date": "2023-10-02", "publication_date": "2023-10-02"}),
     ("Affichée le : 07/02/2023", {"affichage_date": "2023-02-07"}),
     ("Publié sur le site internet de la commune le 15 avril 2025 par Jeanne Ray, Maire", {"publication_date": "2025-04-15"}),
 )  # fmt: skip
@@ -69,7 +79,27 @@ def find(text: str) -> list[Found]:
             if lue and not LAW.search(text[max(0, match.start() - 70) : match.start()]):
                 found[champ] = Found(champ, lue.iso, match.start(), lue.end, rule, 0.97)
                 break
+    if "convocation_date" not in found and dates and (yearless := _without_year(text, dates)):
+        found["convocation_date"] = yearless
     return list(found.values())
+
+
+def _without_year(text: str, dates: Sequence[DateLue]) -> Found | None:
+    """`L'an deux mille vingt-cinq, le 7 juillet, … convoqué le 1er juillet`: the year is the sitting's, told just before."""
+    match = YEARLESS.search(text, 0, 8000)
+    month = month_number(match["month"]) if match else None
+    near = [d for d in dates if match and d.start < match.start() + 60 and match.start() - d.end < 700]
+    if not match or not month or not near:
+        return None
+    sitting = date.fromisoformat(near[-1].iso)
+    day = 1 if match["day"].lower().startswith(("1er", "premier")) else read_number(match["day"])
+    try:
+        told = date(sitting.year - (month > sitting.month), month, day or 0)
+    except ValueError:
+        return None
+    if not timedelta(0) <= sitting - told <= timedelta(45):
+        return None
+    return Found("convocation_date", told.isoformat(), *match.span(), "convocation.sans_annee", 0.85)
 
 
 def _before(dates: Sequence[DateLue]) -> list[tuple[int, int]]:

@@ -16,18 +16,20 @@ from extractors.votes_zones import word_zones
 NAMES = ("vote_effectif", "seance_presents", "vote_reel", "seance_absents", "seance_pouvoirs", "seance_exclus")
 PORTEE = "seance"
 HEAD = 6000
-N = rf"(?P<n>\d{{1,3}}(?!\d|[.,]\d|\s?[/h%€]|\s\d|\s?heures?)|{MOTS})(?!\w)"
+N = rf"(?P<n>\d{{1,3}}(?!\d|[.,]\d|\s?[h%€]|\s?/\s?\d|[ ]\d|\s?heures?)|{MOTS})(?!\w)"
 TIE = r"\s*(?:[:=.…]|\bde\b|\best\b|\best\s+de\b|\bs'[ée]l[èe]ve\s+à\b|-|–|\|)*\s*"
 WHO = r"(?:conseillers?|membres?|d[ée]l[ée]gu[ée]s?|[ée]lus?)"
-KIND = r"(?:\s+(?:municipaux|communautaires|syndicaux|titulaires|du\s+conseil(?:\s+(?:municipal|communautaire))?|composant\s+le\s+conseil(?:\s+municipal)?))*"
+KIND = r"(?:\s+(?:municipaux|communautaires|syndicaux|titulaires|du\s+bureau|du\s+comit[ée]|du\s+conseil(?:\s+(?:municipal|communautaire))?|composant\s+le\s+conseil(?:\s+municipal)?))*"
 COUNTS = (
     ("vote_effectif", "effectif", (
         rf"(?:nombre|nbre|nb)?\s*(?:total\s+)?(?:de\s+|d')?(?:{WHO}{KIND}\s*(?:l[ée]gaux\s*)?)?\s*[:\-–]?\s*en\s+exercice{TIE}{N}",
         rf"{N}\s+{WHO}{KIND}\s+en\s+exercice",
+        rf"nombre\s+l[ée]gal\s+de\s+{WHO}(?:\s+(?:au|du)\s+conseil(?:\s+\w+)?)?{TIE}{N}",
+        rf"nombre\s+de\s+{WHO}(?:\s+municipaux|\s+communautaires)?\s*:\s*{N}(?=\s*(?:\n|[-–/,;]\s*)(?:nombre\s+de\s+)?(?:membres\s+|conseillers\s+)?(?:pr[ée]sents|votants))",
         rf"en\s+exercice\s*\n?\s*:?\s*{N}", rf"en\s+fonction{TIE}{N}",
     )),
     ("seance_presents", "presents", (
-        rf"(?:nombre|nbre|nb)?\s*(?:de\s+|d')?(?:{WHO}{KIND}\s*)?(?<![\w])pr[ée]sents?(?:\(e?s?\))?(?:\s+(?:à\s+la\s+s[ée]ance|et\s+votants))?{TIE}{N}(?! *(?:pr[ée]sents?|absents?|membres))",
+        rf"(?:nombre|nbre|nb)?\s*(?:de\s+|d')?(?:{WHO}{KIND}\s*)?(?<![\w])pr[ée]sents?(?:\(e?s?\))?(?:\s+(?:à\s+la\s+s[ée]ance|et\s+votants))?{TIE}{N}(?! *(?:pr[ée]sents?|absents?|membres)\b(?!\s*[:=]))",
         rf"(?:dont\s+)?{N} +(?:{WHO}{KIND} +)?(?:[ée]taient +)?pr[ée]sents?\b(?!\s*[:=]\s*\d| ou )",
     )),
     ("vote_reel", "votants", (
@@ -39,7 +41,8 @@ COUNTS = (
     ("seance_absents", "absents", (
         rf"(?:nombre|nbre|nb)?\s*(?:de\s+|d')?(?:{WHO}{KIND}\s*)?\babsents?(?:\(e?s?\))?{TIE}{N}",
         rf"\babsents?\s+et\s+procurations{TIE}{N}",
-        rf"{N}\s+(?:{WHO}{KIND}\s+)?absents?\b(?!\s*[:=]\s*\d)",
+        rf"{N} +(?:{WHO}{KIND} +)?absents?\b(?!\s*[:=])",
+        rf"(?:nombre|nbre|nb)?\s*(?:de\s+|d')?(?:{WHO}{KIND}\s*)?\b(?:absents?\s+)?excus[ée]s?(?:\(e?s?\))?{TIE}{N}",
     )),
     ("seance_pouvoirs", "pouvoirs", (
         rf"(?<!absents et )(?:nombre|nbre|nb)?\s*(?:de\s+|d')?(?<!bsents et )\b(?:pouvoirs?|procurations?|mandats?\s+donn[ée]s)(?:\(s\))?(?:\s+donn[ée]s)?{TIE}{N}",
@@ -53,12 +56,16 @@ PATTERNS = tuple(
     (champ, rule, tuple(SansCasse(rf"(?<!\w)(?:{p})") for p in patterns)) for champ, rule, patterns in COUNTS
 )
 WORDS = {
-    "vote_effectif": ("exercice", "fonction"), "seance_presents": ("sent",), "vote_reel": ("votant", "pris", "prenant"), "seance_absents": ("absent",),
+    "vote_effectif": ("exercice", "fonction", "nombre de membres", "nombre l", "nombre de conseillers", "nombre de dél"), "seance_presents": ("sent",), "vote_reel": ("votant", "pris", "prenant"), "seance_absents": ("absent", "excus"),
     "seance_pouvoirs": ("pouvoir", "procuration", "mandat", "sent"), "seance_exclus": ("exclu",),
 }  # fmt: skip
 """Without one of these words no pattern of the column can match: most heads lack some."""
 REACH = 100
 """Letters between such a word and the farthest part of its count."""
+LISTED = re.compile(
+    r"(?im)^[^\w\n]{0,3}(?:(?:[ée]taient\s+)?(?P<seance_presents>pr[ée]sents?)(?:\(e?s?\))?|(?P<seance_pouvoirs>(?:absents?|excus[ée]s?)?[^\n:]{0,30}(?:procuration|pouvoir)s?)[^\n:]{0,20}|"
+    r"(?P<seance_absents>absents?)[^\n:]{0,40})\s*:[^\d()]{20,3000}[^\d()\s][,.]?\s\((?P<n>\d{1,3})\)\s*$"
+)
 SPLIT = {
     champ: SansCasse(rf"(?m)\b(?:{word}){TIE}(?P<n>\d \d)(?=\s*$)")
     for champ, word in (
@@ -93,6 +100,11 @@ EXAMPLES = (
     ("élus : 15\nen fonction : 15\nprésents ou représentés : 14", {"vote_effectif": 15}),
     ("Nombre de membres en exercice : 8. Date de la convocation", {"vote_effectif": 8}),
     ("En exercice : 15 Présents : 12 Représentés : 2 Votants : 14", {"vote_effectif": 15, "seance_presents": 12, "seance_pouvoirs": 2, "vote_reel": 14}),
+    ("En exercice : 15 / Présents : 12 / Votants : 14", {"vote_effectif": 15, "seance_presents": 12, "vote_reel": 14}),
+    ("Présents : 9 Absents : 2 Votants : 10\nAbsents : Mme ROUX", {"seance_presents": 9, "seance_absents": 2, "vote_reel": 10}),
+    ("Présents : 13 Votants : 15\nAbsents : Mmes ROUX, BRIAL", {"seance_presents": 13, "vote_reel": 15}),
+    ("Nombre de membres : 18\nNombre de présents : 14\nReprésentés : 1", {"vote_effectif": 18, "seance_presents": 14, "seance_pouvoirs": 1}),
+    ("Etaient présents :\nMme Zoé BASSET, M. Luc BARGE, (12)\nAbsent(s) ayant donné procuration :\nM. Jean ROUX donne procuration à Mme Zoé BASSET (1)\n", {"seance_presents": 12, "seance_pouvoirs": 1}),
     ("Absents et procurations : 4", {"seance_absents": 4}),
     ("Afférents au Conseil\nMunicipal\nEn exercice\nQui ont pris part à la délibération\n15 15 13", {"vote_effectif": 15, "vote_reel": 13}),
 )  # fmt: skip
@@ -109,6 +121,7 @@ def find(text: str) -> list[Found]:
     head = text[:HEAD]
     found = {f.champ: f for f in _stacked(head)}
     low = lowered(head)
+    found |= {f.champ: f for f in _below_lists(head) if f.champ not in found}
     for champ, rule, patterns in PATTERNS:
         zones = [] if champ in found else word_zones(low, 0, WORDS[champ], REACH, REACH)
         if not zones:
@@ -133,7 +146,7 @@ def _is_count(text: str, match: re.Match[str]) -> bool:
         return False
     after = text[match.end("n") : match.end("n") + 12]
     return not re.match(
-        r"\s*(?:er\b|[èe]me|e\s|/|janv|f[ée]vr|mars|avril|mai|juin|juil|ao|sept|oct|nov|d[ée]c|h\b|heure|%|€)",
+        r"\s*(?:er\b|[èe]me|e\s|/\s?\d|janv|f[ée]vr|mars|avril|mai|juin|juil|ao|sept|oct|nov|d[ée]c|h\b|heure|%|€)",
         after,
         re.IGNORECASE,
     )
@@ -147,6 +160,15 @@ def _found(champ: str, rule: str, match: re.Match[str]) -> Found:
         )
     lead = len(match.group()) - len(match.group().lstrip(" \n-–:"))
     return Found(champ, value, match.start() + lead, match.end("n"), f"effectifs.{rule}", 0.98)
+
+
+def _below_lists(text: str) -> list[Found]:
+    """`Etaient présents : Mme X, M. Y, … (27)`: the count of a list, in parentheses behind its last name."""
+    found: dict[str, Found] = {}
+    for match in LISTED.finditer(text):
+        champ = next(c for c in ("seance_presents", "seance_pouvoirs", "seance_absents") if match[c])
+        found.setdefault(champ, Found(champ, int(match["n"]), *match.span("n"), "effectifs.liste", 0.9))
+    return list(found.values())
 
 
 def _stacked(text: str) -> list[Found]:

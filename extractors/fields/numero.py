@@ -15,8 +15,8 @@ PORTEE = "acte"
 HEAD = 6000
 YEARED = r"(?:(?:19|20)\d{2}\s?[-–_/.]\s?(?:[A-Z]{0,6}[-_/ ]?)?\d{1,4}(?:\s?[-–_/.]\s?\d{1,4}){0,3}|\d{1,4}\s?[-–_/.]\s?(?:\d{1,2}\s?[-–_/.]\s?)?(?:19|20)\d{2}(?:\s?[-–_/.]\s?\d{1,3})?)"
 LETTERED = r"(?:[A-Z]{1,6}[a-z]{0,4}(?:[-_/. ]?[A-Z]{1,5})?\s?[-_/. ]?\s?\d{2,10}(?:[ ]?[-–_/.][ ]?(?:[A-Z]{1,5}[-_/ ]?)?\d{1,6}){0,4}(?:[ ]\d{2}[ ][A-Z]{2,5}[ ]\d{2,4})?)"
-DOTTED = r"(?:\d{2,4}(?:[-–_/.]\d{1,4}){1,4}(?:[-_/.]?[A-Z]{1,4}\d{0,3})?)"
-PLAIN = r"(?:\d{1,5}[A-Z]?)(?![\d.,])"
+DOTTED = r"(?:\d{1,4}(?:[-–_/.]\d{1,4}){1,4}(?:[-_/.]?[A-Z]{1,4}\d{0,3})?)"
+PLAIN = r"(?:\d{1,5}[A-Z]?)(?![\d.,]|-\d)"
 SIGN = r"(?:n\s?[°ºo*]s?|num[ée]ro)\s*[:.]?\s*"
 ANY = rf"(?-i:{YEARED}|{LETTERED}|{DOTTED})"
 LABEL = r"d[ée]lib[ée]rations?(?:\s+(?:du\s+conseil(?:\s+(?:municipal|communautaire))?|du\s+bureau(?:\s+communautaire)?|communautaire|municipale))?"
@@ -25,7 +25,7 @@ RULES = (
     ("libelle", 0.97, re.compile(rf"(?im)(?<![\w'])(?P<label>{LABEL}|dcm|dcc)\s*[:\-–]?\s+(?P<n>{ANY})")),
     ("signe", 0.95, re.compile(rf"(?im)^\W*(?P<label>{SIGN})(?P<n>{ANY}|{PLAIN})(?=\s*(?:$|[-–:/|]))")),
     ("reference", 0.94, re.compile(rf"(?im)^\W*(?P<label>r[ée]f(?:[ée]rence)?\.?|registre|identifiant|num[ée]ro\s+d'(?:acte|ordre))\s*(?:{SIGN})?\s*[:\-–]?\s*(?P<n>{ANY})")),
-    ("ligne", 0.93, re.compile(rf"(?m)^\W{{0,3}}(?P<label>)(?P<n>{YEARED}|(?:DEL|DCM|DB|CM|CC|BC|D|DELIB|DCC|DELBU|DBC)[A-Z]{{0,4}}[-_/. ]?\d{{2,10}}(?:[-–_/.]\d{{1,6}}){{0,4}})(?=\s*$|\s+[-–:]?\s*[A-ZÀ-Ö«])")),
+    ("ligne", 0.93, re.compile(rf"(?m)^\W{{0,3}}(?P<label>)(?P<n>{YEARED}|(?:DEL|DCM|DB|CM|CC|BC|DELIB|DCC|DELBU|DBC)[A-Z]{{0,4}}[-_/. ]?\d{{2,10}}(?:[-–_/.]\d{{1,6}}){{0,4}}|D[-_/. ]?(?:20)?\d{{2}}(?:[-–_/.]\d{{1,6}}){{1,4}})(?=\s*$|\s+[-–:]?\s*[A-ZÀ-Ö«])")),
     ("ligne", 0.92, re.compile(r"(?m)^\W{0,3}(?P<label>)(?P<n>(?:19|20)\d{2} [A-Z]{1,3} \d{1,4})(?=\s*$)")),
     ("seance", 0.90, re.compile(r"(?im)^\W*s[ée]ance\s+du\s[^\n]{8,50}[\s.…](?P<label>)(?P<n>(?:19|20)\d{2}/\d{2,4})\s*$")),
     ("sigle", 0.92, re.compile(r"(?P<n>[A-Z](?<![\w/-].)[A-Z]{1,5}/\d{1,4}-(?:19|20)\d{2})(?!\w)(?P<label>)")),
@@ -40,7 +40,10 @@ LAW = SansCasse(
 )
 COUNT = re.compile(r"d[ée]lib[ée]rations?\s*:?\s*\d")
 """In small letters and without `n°`: the end of `qui ont pris part à la délibération : 11`, wherever the column breaks it."""
+NEAR = 400
+"""A number that a weaker wording tells at the act's head is its own, before one that a stronger tells far below."""
 DATE = re.compile(r"\d{1,2}\s?[-/.]\s?\d{1,2}\s?[-/.]\s?(?:19|20)\d{2}")
+CITED = re.compile(r"(?i)(?:d[ée]lib[ée]rations?|acte|arr[êe]t[ée])s?\s*(?:n\s?[°ºo]s?|num[ée]ro)?\s*$")
 PHONE = re.compile(r"0\d(?:[ .]\d\d){3,4}")
 SUFFIX = re.compile(r"\s*/\s*[A-Za-zÀ-ö][^\n]*$")
 
@@ -61,10 +64,13 @@ EXAMPLES = (
     ("2021 D 14\nObjet : Tarifs", {"delib_id": "2021 D 14"}),
     ("N° 2024 7 4\nL'an deux mille", {"delib_id": "2024 7 4"}),
     ("Séance du 23 janvier 2023 à 18h... 2023/009\nPrésents : Ana BEC", {"delib_id": "2023/009"}),
+    ("N° 4-02\nOBJET : AIDES AUX COLLÈGES", {"delib_id": "4-02"}),
     ("N° 2024-12\nObjet : Vente", {"delib_id": "2024-12"}),
 )  # fmt: skip
 COUNTER_EXAMPLES = (
     "Vu la délibération n° 2020/05/049 approuvant la création",
+    "crédits à voter\nD 022 : Dépenses imprévues",
+    "Vu la délibération n°DEL2020-06-1 en date du 25 mai 2020",
     "Vu la loi n° 2023-175 du 10 mars 2023",
     "3. Finances\nBudget primitif 2024",
     "Point n°5 Adhésion",
@@ -78,12 +84,16 @@ COUNTER_EXAMPLES = (
 
 def find(text: str) -> list[Found]:
     head = text[:HEAD]
+    best: Found | None = None
     for rule, trust, pattern in RULES:
-        for match in pattern.finditer(head):
-            found = _accept(head, match, rule, trust)
-            if found:
-                return [found]
-    return []
+        for match in pattern.finditer(head, 0, best.debut if best else len(head)):
+            if found := _accept(head, match, rule, trust):
+                if found.debut < NEAR or best is None:
+                    best = found
+                break
+        if best and best.debut < NEAR:
+            break
+    return [best] if best else []
 
 
 def number_at(line: str) -> tuple[str, int, int] | None:
@@ -104,10 +114,14 @@ def _accept(text: str, match: re.Match[str], rule: str, trust: float) -> Found |
     )
     if (QUOTED.search(before) and not own_line) or LAW.search(before + match["label"].strip()):
         return None
+    if match["label"].lower().startswith(("dc", "acte")) and CITED.search(before) and not own_line:
+        return None
     value = match["n"].strip()
     if COUNT.match(text, opens) and re.fullmatch(r"\d{1,3}[A-Z]?", value):
         return None
     if rule in ("ligne", "reference", "sigle") and DATE.fullmatch(value):
+        return None
+    if rule == "sigle" and CITED.search(text[max(0, start - 40) : start]):
         return None
     if rule == "ligne" and (PHONE.match(text, start) or re.match(r"\s*(?:€|%|euros|habitants)", text[end:])):
         return None

@@ -14,13 +14,14 @@ PORTEE = "acte"
 LABEL = SansCasse(
     r"(?m)(?:^|(?<=[\s|.)]))(?:objet|o\s?b\s?j\s?e\s?t|intitul[ée]|libell[ée])(?:\s+de\s+la\s+d[ée]lib[ée]ration)?\s*(?:[:–]|-\s|\n)\s*(?=\S)"
 )
-NOT_A_LABEL = SansCasse(r"(?:pour|par|l'|un|son|cet|d'|fait|même|ayant|comme|en)\s*$")
+NOT_A_LABEL = SansCasse(r"\b(?:pour|par|l'|un|son|cet|d'|fait|même|ayant|comme|en)\s*$")
 
 EXAMPLES = (
     ("OBJET : Convention de passage\nVu le code général", {"delib_objet": "Convention de passage"}),
     ("DELIBERATION N° 2024/01\nObjet: Vente de la parcelle ZB 12 à\nl'euro symbolique\nMonsieur le Maire expose",
      {"delib_objet": "Vente de la parcelle ZB 12 à l'euro symbolique"}),
     ("Objet de la délibération : Tarifs de la cantine\n\nConsidérant", {"delib_objet": "Tarifs de la cantine"}),
+    ("Secrétaire de séance : Mme HUSSON\nOBJET : Tarifs du marché\nVu le code", {"delib_objet": "Tarifs du marché"}),
     ("Objet : Ouverture de crédits Conformément à l'article 15 de la loi", {"delib_objet": "Ouverture de crédits"}),
 )  # fmt: skip
 COUNTER_EXAMPLES = (

@@ -22,7 +22,7 @@ _QUAND = r"(?:\s+(?:[ée]lue?|d[ée]sign[ée]\S*|nomm[ée]\S*|pour\s+la\s+dur[é
 _SEANCE = r"(?:\s+de\s+(?:la\s+)?s[ée]ances?)?"
 _PAS_LUI = r"(?!\s+(?:de\s+mairie|g[ée]n[ée]r|auxil|adminis|du\s+syndic|de\s+maire))"
 LIBELLE = re.compile(
-    rf"(?i)secr[ée]tai?r(?:e|iat)s?{_SEANCE}{_QUAND}(?:\s*\([^)\n]{{0,30}}\))?\s*(?::|=|–|-|\best\b|\bsont\b)\s*(?:\n\s*)?{_NOM}"
+    rf"(?i)secr[ée]tai?r(?:e|iat)s?{_SEANCE}{_QUAND}(?:\s*\([^)\n]{{0,30}}\))?\s*(?::|=|–|-|\best\b|\bsont\b)\s*(?:\n\s*)?(?:commune\s+d(?:e\s+|u\s+|es\s+|'\s?)[^\n:,]{{2,40}}?\s[-–]\s)?{_NOM}"
     rf"|secr[ée]taires?\s+de\s+(?:la\s+)?s[ée]ance\s*,?\s*\n?\s*(?=(?-i:{CIVILITE}\s))"
 )
 AVANT = re.compile(
@@ -42,6 +42,7 @@ APRES = SansCasse(
     rf"(?:secr[ée]tai?r(?:es?|iat)|(?:cette|ces|la|les)\s+fonctions?)(?!\w){_PAS_LUI}"
     r"|(?<!\w)(?:assure(?:ra)?|rempli(?:t|ra)|tien(?:t|dra)|exerce|accepte)\s+(?:l[ae]s?\s+)?(?:fonctions?\s+de\s+|r[ôo]le\s+de\s+)?"
     rf"secr[ée]tai?r(?:e|iat)(?!\w){_PAS_LUI}"
+    r"|(?<!\w),?\s*d[ée]sign[ée]e?,?\s+prend\s+place\s+au\s+bureau"
     r"|(?<!\w)sera\s+(?:l[ae]\s+)?secr[ée]taire\s+de\s+(?:la\s+)?s[ée]ance"
 )
 SECRETAIRE = SansCasse(r"secr[ée]tai?r")
@@ -63,6 +64,7 @@ EXAMPLES = (
     ("Le Conseil a choisi pour secrétaire M. LE DIOURIS Yvon.", {"secretaire": "LE DIOURIS Yvon"}),
     ("Le secrétariat a été assuré par : Mme Zoé HALLEZ, conseillère municipale.", {"secretaire": "Zoé HALLEZ"}),
     ("Secrétariat de séance : Monsieur Alain GAUCHET.", {"secretaire": "Alain GAUCHET"}),
+    ("invite le Conseil à nommer celui de ses membres qui doit remplir les fonctions de Secrétaire. Madame Lise PAULET, désignée, prend\nplace au Bureau.", {"secretaire": "Lise PAULET"}),
     ("M. SEGUY a été élu secrétaire de séance.", {"secretaire": "SEGUY"}),
     ("Mme BAHIR Marie Laure a été élue secrétaire.", {"secretaire": "BAHIR Marie Laure"}),
     ("Monsieur Christian LEFORT est désigné secrétaire de séance, conformément à l'article L.2121-15", {"secretaire": "Christian LEFORT"}),

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from extractors.decisions import decides
 from extractors.lines import ViewLine, lines_of
-from extractors.split import extracts, numbered, ordinals, puces, series, titled
+from extractors.split import amorces, extracts, numbered, ordinals, puces, series, titled
 from extractors.split.cut import Cut, Decoupe, Piece
 from extractors.timbres import Timbre
 from extractors.view import View
@@ -63,6 +63,8 @@ def _minutes(text: str, lines: Sequence[ViewLine], listed: bool) -> tuple[str, l
     by_bullet = puces.by_bullet(text, lines)
     if len(by_bullet) > len(by_title):
         return "puce", by_bullet
+    if len(by_title) < 6 and len(by_opening := amorces.cuts(text, lines)) > 1.5 * len(by_title):
+        return "amorce", by_opening
     if by_title:
         return "titre", by_title
     return "numero", by_number

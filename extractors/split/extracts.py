@@ -11,7 +11,9 @@ from extractors.fields import numero, objet
 from extractors.lines import ViewLine
 from extractors.split.cut import Cut
 from extractors.split.heads import HEADER, header_end
-from extractors.split.title import skip_labels, title_span
+from extractors.split.numbered import EXAMINED, title_before
+from extractors.split.series import Numero
+from extractors.split.title import OWN_NUMBER, skip_labels, title_span
 from extractors.timbres import Timbre
 from extractors.view import View
 from extractors.wording import BODY_START
@@ -20,8 +22,15 @@ HEAD = SansCasse(r"extrait\s+d[ue]s?\s+(?:registre|d[ée]lib)|registre\s+des\s+d
 ORDINAL = re.compile(r"\s*(?:(?:\d{1,2}|[IVX]{1,5})\s*[.)/°-]+\s+)?")
 SUFFIX = re.compile(r"\s*/\s*[A-Za-zÀ-ö][\w ]{2,30}(?=\n)")
 """What some councils write behind a number: `N° 41/Agenda 21`."""
+TELLS = re.compile(
+    r"\w[.;] [A-ZÀ-Ö]|\b(?:vise|est|sont|a été|ont été|permet|prévoit|doit|dispose|précise|rappelle|propose|souhaite)\s"
+)
+"""A sentence, where a title would be only a name."""
 THEME = SansCasse(r"\W*(?:nomenclature|mati[èe]re|rapporteur|domaine|th[èe]me|service|[1-9]\.\d)")
-NEW_ACT = SansCasse(r"\bobjet\s*:|d[ée]lib[ée]ration\s*(?:n|:)")
+NEW_ACT = SansCasse(
+    r"\bobjet\s*:|(?<!\bla )(?<!\bla\n)(?<!\bde )(?<!\bsa )(?<!\bpar )(?<!cette )(?<!sente )(?<!\bles )(?<!\bune )d[ée]lib[ée]ration\s*(?:n|:)"
+)
+"""`Vu la délibération n° …` quotes another act."""
 
 
 def blocks(view: View, timbres: Sequence[tuple[int, Timbre]]) -> list[int]:
@@ -35,16 +44,19 @@ def title_cut(view: View, lines: Sequence[ViewLine]) -> Cut | None:
     text = view.text
     begin = objet.label(text)
     if begin is not None and begin < len(text):
-        title = title_span(text, lines, skip_labels(text, begin, len(text)), len(text))
+        begin = skip_labels(text, begin, len(text))
+        own = OWN_NUMBER.match(text, begin)
+        title = title_span(text, lines, skip_labels(text, own.end(), len(text)) if own else begin, len(text))
         if title[1] - title[0] >= 8:
-            return Cut(0, title)
+            return Cut(0, title, own.span("n") if own else None)
     return _behind_number(text, lines) or _by_look(text, lines)
 
 
 def _behind_number(text: str, lines: Sequence[ViewLine]) -> Cut | None:
     """The words that follow the act's number, on its line or below it, past labels, themes and running heads."""
     for found in numero.find(text):
-        begin = skip_labels(text, found.fin, len(text))
+        dated = EXAMINED.match(text, found.fin)
+        begin = skip_labels(text, dated.end() if dated else found.fin, len(text))
         if tail := SUFFIX.match(text, found.fin):
             begin = skip_labels(text, tail.end(), len(text))
         for _ in range(4):
@@ -52,9 +64,16 @@ def _behind_number(text: str, lines: Sequence[ViewLine]) -> Cut | None:
             if not (HEADER.match(following) or THEME.match(following)) or BODY_START.match(following):
                 break
             begin = skip_labels(text, min(len(text), text.find("\n", begin) + 1 or len(text)), len(text))
+        above = title_before(
+            text, lines, Numero(found.debut, (found.debut, found.fin), "", ""), header_end(text, lines)
+        )
         if begin >= len(text) or BODY_START.match(text[begin : begin + 160]):
+            if above and above[1] - above[0] >= 12:
+                return Cut(above[0], above)
             continue
         title = title_span(text, lines, begin, len(text))
+        if above and TELLS.search(text, *title):
+            return Cut(above[0], above)
         if title[1] - title[0] >= 12:
             return Cut(0, title)
     return None

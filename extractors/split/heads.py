@@ -16,12 +16,15 @@ HEADER = SansCasse(
     r"\W*(?:mairie|commune|ville|d[ée]partement|arrondissement|canton|r[ée]publique|libert[ée]|compte[\s-]*rendu|c\W?r\W|proc[èe]s|"
     r"p\.?v\.?\b|conseil\s+(?:municipal|communautaire)\b.{0,40}\d|s[ée]ance|r[ée]union\s+d|extrait|pr[ée]sents?\b|absents?\b|excus|procuration|pouvoirs?\b|"
     r"repr[ée]sent[ée]s?\b|secr[ée]taire|ordre\s+du\s+jour|convocation|date\s+d[eu']|nombre\s+d[e']\s*(?:membres|conseillers|[ée]lus|votants|pr[ée]s|suffr|d[ée]l[ée]g|voix|pouv|proc)|quorum|membres\s+(?:pr|en|du\s+conseil|absent|excus)|le\s+maire,?$|"
-    r"fait\s+[àa]|page\b|sign[ée]|publi[ée]|affich[ée]e?s?\b|vot(?:ants?\b|es?\s*[:(]|[ée]\b))"
+    r"fait\s+[àa]|page\b|sign[ée]|publi[ée]|affich[ée]e?s?\b|vot(?:ants?\b|es?\s*[:(]|é\b))"
 )
 ORDINAL = re.compile(r"^\W*(?:\d{1,2}|[IVX]{1,5}|[A-Z])\s*[/.):°-]+\s*")
 WORD = re.compile(r"[a-z0-9]+")
 ALIKE = 0.85
 """Share of letters in the same order from which two titles are one."""
+TOLD = SansCasse(
+    r"\bordre\s+du\s+jour\b[^.:]{0,40}\b(?:suivante?|ci-apr[èe]s|comporte|est)\b[^.:]{0,30}:(?:\s*\d{1,2}\.)*\s*$"
+)
 START = SansCasse(
     r"secr[ée]taire|pr[ée]sents?\s*:|procurations?\s*:|absents?|excus[ée]|quorum|pouvoirs?\s*:|conseillers\s+en\s+exercice"
 )
@@ -40,9 +43,13 @@ def header_end(text: str, lines: Sequence[ViewLine]) -> int:
     return end
 
 
+def _is_agenda(line: ViewLine) -> bool:
+    return line.start < 8000 and bool(AGENDA.match(line.text) or ("jour" in line.text and TOLD.search(line.text)))
+
+
 def agenda(text: str, lines: Sequence[ViewLine], start: int) -> tuple[list[str], int]:
     """The items of the agenda printed at the top, and where it stops: at the line that says its first item again."""
-    head = next((i for i, line in enumerate(lines) if AGENDA.match(line.text) and line.start < 8000), None)
+    head = next((i for i, line in enumerate(lines) if _is_agenda(line)), None)
     if head is None:
         return [], 0
     items: list[str] = []
@@ -52,8 +59,8 @@ def agenda(text: str, lines: Sequence[ViewLine], start: int) -> tuple[list[str],
             continue
         if items and any(alike(content, item) for item in items[:4]) and index > head + 1:
             return items, lines[index].start
-        if BODY_START.match(lines[index].text.strip()) and items:
-            return items, lines[index].start
+        if BODY_START.match(lines[index].text.strip()):
+            return items, lines[index].start if items else 0
         items.append(content)
     return [], 0
 

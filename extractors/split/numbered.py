@@ -11,8 +11,9 @@ from extractors.decisions import decides
 from extractors.lines import START, ViewLine
 from extractors.split.cut import Cut
 from extractors.split.heads import header_end
+from extractors.split.puces import OBJET
 from extractors.split.refus import never_title
-from extractors.split.series import LETTERS, Numero, numbers
+from extractors.split.series import LETTERS, Numero, misread, numbers
 from extractors.split.title import skip_labels, title_span
 from extractors.wording import BODY_START, DECISION, STRONG, TITLE_NOUN
 
@@ -28,7 +29,7 @@ EXAMINED = SansCasse(
 DASHED = re.compile(r"\s*[-–]\s*[A-ZÀ-Ö]")
 OUTCOME = SansCasse(
     r"(?:^|[\s\-–:|(]+)(?:"
-    r"(?:la\s+)?(?:d[ée]lib[ée]ration\s+)?(?:est\s+)?(?:approuv|adopt|vot|accept|valid|rejet|refus|ajourn|report|retir)[ée]{1,2}e?s?\b.*"
+    r"(?:la\s+)?(?:d[ée]lib[ée]ration\s+)?(?:est\s+)?(?:approuv|adopt|vot|accept|valid|rejet|refus|ajourn|report|retir|act)[ée]{1,2}e?s?\b.*"
     r"|pour\s*:.*|(?:[àa]\s+)?(?:l')?unanimit[ée].*|(?:[àa]\s+)?(?:la\s+)?majorit[ée]\b.*|vote\s*:.*|prend\s+acte.*|prise?\s+d'acte.*|dont\s+acte.*"
     r"|\d+\s+(?:voix\s+)?pour\b.*|(?:avis\s+)?favorable|(?:vote|acte)?\s+(?:\d+|-)(?:\s+(?:\d+|-)){2}|[àa]\s+l'|[àa]\s+la"
     r")\s*$"
@@ -42,9 +43,12 @@ def cuts(text: str, lines: Sequence[ViewLine], start: int, listed: bool) -> list
     series = numbers(text, lines, start, listed)
     if not series:
         return []
+    if listed and (lost := misread(series, lines, start)):
+        series = sorted([*series, *lost], key=lambda n: n.start)
     if not listed and _number_closes(text, lines, series, start):
         return _closing(text, lines, series, start)
     result = []
+    above = not listed and _titles_above(text, lines, series, start)
     columns = _vote_columns(text[: series[0].start]) if listed else ()
     for index, numero in enumerate(series):
         low = series[index - 1].number[1] if index else start
@@ -59,7 +63,11 @@ def cuts(text: str, lines: Sequence[ViewLine], start: int, listed: bool) -> list
         objet = None
         before = None if listed else title_before(text, lines, numero, low)
         if before and (
-            numero.trailing or BODY_START.match(text, begin) or never_title(text[slice(*title)]) or begin >= high
+            above
+            or numero.trailing
+            or BODY_START.match(text, begin)
+            or never_title(text[slice(*title)])
+            or begin >= high
         ):
             result.append(Cut(before[0], before, numero.number))
             continue
@@ -77,6 +85,17 @@ def cuts(text: str, lines: Sequence[ViewLine], start: int, listed: bool) -> list
     return result
 
 
+def _titles_above(text: str, lines: Sequence[ViewLine], series: Sequence[Numero], start: int) -> bool:
+    """Most numbers stand below a line that says `Objet : …`: all the titles of the document are above their number."""
+    starts = [line.start for line in lines]
+    told = 0
+    for numero in series:
+        index = max(0, bisect_right(starts, numero.start) - 1)
+        near = lines[max(0, index - 4) : index + 1]
+        told += any(ln.start >= start and OBJET.match(ln.text) and ln.start < numero.start for ln in near)
+    return told >= 0.6 * len(series)
+
+
 def title_before(text: str, lines: Sequence[ViewLine], numero: Numero, low: int) -> tuple[int, int] | None:
     """The title printed above a number or before it on its line: `2. Achat d'un tracteur – Délibération n° 2024-12`."""
     index = max(0, bisect_right(lines, numero.start, key=START) - 1)
@@ -90,11 +109,16 @@ def title_before(text: str, lines: Sequence[ViewLine], numero: Numero, low: int)
         end = first.end
     else:
         end = numero.start
-    while index > 0 and _title_line(lines[index - 1], low) and _carries_on(lines[index - 1], first):
+    while (
+        index > 0
+        and not OBJET.match(first.text)
+        and _title_line(lines[index - 1], low)
+        and _carries_on(lines[index - 1], first)
+    ):
         index -= 1
         first = lines[index]
     begin = max(first.start, low)
-    begin += _ordinal(text, begin)
+    begin = skip_labels(text, begin + _ordinal(text, begin), end)
     return _strip(text, begin, end) if begin < end else None
 
 
@@ -109,7 +133,7 @@ def _title_line(line: ViewLine, low: int) -> bool:
 
 
 def _carries_on(above: ViewLine, below: ViewLine) -> bool:
-    alike = above.full and above.bold == below.bold and above.caps == below.caps
+    alike = above.full and above.bold == below.bold and (above.caps == below.caps or bool(OBJET.match(above.text)))
     return not _ordinal(below.text) and (alike or below.text.strip()[:1].islower())
 
 
@@ -145,15 +169,18 @@ def _past_date(text: str, position: int) -> int:
 def row_title(text: str, lines: Sequence[ViewLine], begin: int, high: int) -> tuple[tuple[int, int], str]:
     """The object of one row of a list: all its lines up to the next number, less what tells the vote."""
     kept: list[str] = []
-    end = begin
+    end, told = begin, False
     for line in lines[max(0, bisect_right(lines, begin, key=START) - 1) :]:
         if line.start >= high or len(kept) > 8:
             break
         content = text[max(begin, line.start) : min(line.end, high)]
+        if told and (line.gap is None or line.gap > -0.2):
+            break
         if kept and (BODY_START.match(content.strip()) or (line.gap or 0) > 1.2 or OTHER_ROW.match(content)):
             break
         outcome = OUTCOME.search(content)
         rest = (content[: outcome.start()] if outcome else content).strip(" -–:|")
+        told = bool(kept) and outcome is not None and not rest
         if rest:
             kept.append(rest)
             end = max(begin, line.start) + len(content[: outcome.start()] if outcome else content)

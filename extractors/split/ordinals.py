@@ -15,7 +15,7 @@ from extractors.lines import ViewLine
 from extractors.split.cut import Cut
 from extractors.split.refus import never_title
 from extractors.split.series import TOKEN
-from extractors.split.title import skip_labels, title_span
+from extractors.split.title import skip_labels, title_span, without_number
 from extractors.wording import SIDE
 
 ROMAN = {r: i + 1 for i, r in enumerate(
@@ -30,6 +30,10 @@ KINDS: tuple[tuple[str, re.Pattern[str]], ...] = (
         ),
     ),
     ("decimal", re.compile(r"(\d{1,2}\s?\.\s?\d{1,2})\s*(?:[.\-–—/):°]+\s*|\s+)(?=[^\W\d_«\"])")),
+    (
+        "sub",
+        re.compile(r"((?:[IVX]{1,5}|[A-H])\s?[.\-–]\s?\d{1,2})\s*(?:[.\-–—/):°]+\s*|\s+)(?=[^\W\d_«\"])"),
+    ),
     ("slash", re.compile(r"(\d{1,2})\s*[/]\s*(?=[^\W\d_«\"])")),
     ("paren", re.compile(r"(\d{1,2})\s*\)\s*(?:\S|$)")),
     ("dot", re.compile(r"(\d{1,2})\s*[.]\s*[-–—]?\s*(?=[^\W\d_«\"])")),
@@ -47,7 +51,7 @@ KINDS: tuple[tuple[str, re.Pattern[str]], ...] = (
 )
 
 OPENS = {
-    "point": "PQADRpqadr", "degree": "n°º0123456789", "degre": "Nn°º0123456789", "roman": "IVX", "letter": "ABCDEFGHIJKLMNOPQRSTUVWXYZ",
+    "point": "PQADRpqadr", "degree": "n°º0123456789", "degre": "Nn°º0123456789", "roman": "IVX", "letter": "ABCDEFGHIJKLMNOPQRSTUVWXYZ", "sub": "IVXABCDEFGH",
 }  # fmt: skip
 """The signs with which a line of each kind begins; the other kinds begin with a digit."""
 INLINE = re.compile(
@@ -59,7 +63,9 @@ RUNNING = re.compile(
     re.MULTILINE,
 )
 """Items that follow each other in a text whose lines are lost: `… adopté. 2 - Création d'un poste …`."""
-LEADING = re.compile(rf"(?i:d[ée]lib[ée]ration|dcm|dcc)\s*(?i:n\s?[°ºo]|num[ée]ro)?\s*:?\s*(?P<number>{TOKEN})")
+LEADING = re.compile(
+    rf"(?:(?i:d[ée]lib[ée]ration|dcm|dcc)\s*(?i:n\s?[°ºo]|num[ée]ro)?|(?i:n\s?[°º]))\s*:?\s*(?P<number>{TOKEN})(?=\s*[:–|-]|\s)"
+)
 """The act's own number between its ordinal and its title."""
 BEFORE_NUMBER = SansCasse(r"\s+(?:dcm|d[ée]lib[ée]ration|dcc)\b[\s\-:n°]*\d")
 
@@ -129,7 +135,10 @@ def cuts(text: str, lines: Sequence[ViewLine], start: int) -> list[Cut]:
         if not words or SIDE.fullmatch(words) or never_title(words):
             continue
         if decides(text, title[0], end):
-            result.append(Cut(item.start, title, own.span("number") if own else None, end))
+            if own:
+                result.append(Cut(item.start, title, own.span("number"), end))
+                continue
+            result.append(Cut(item.start, *without_number(text, title), end))
     return result
 
 
@@ -150,9 +159,9 @@ def _item(kind: str, pattern: re.Pattern[str], line: ViewLine, index: int) -> It
         rank: float = ROMAN[value]
     elif kind == "letter":
         rank = ord(value) - 64
-    elif kind == "decimal":
-        major, minor = re.split(r"\s?\.\s?", value)
-        rank = int(major) + int(minor) / 100
+    elif kind in ("decimal", "sub"):
+        major, minor = re.split(r"\s?[.\-–]\s?", value)
+        rank = (int(major) if major.isdigit() else ROMAN.get(major) or ord(major[0]) - 64) + int(minor) / 100
     else:
         rank = int(value)
     return Item(rank, line.start + lead, line.start + end, index)
@@ -161,18 +170,28 @@ def _item(kind: str, pattern: re.Pattern[str], line: ViewLine, index: int) -> It
 def _growing(items: Sequence[Item]) -> list[list[Item]]:
     """Split a sequence of ordinals into runs: each starts at 1 and grows by one (a missing one is forgiven once in a row)."""
     if items and items[0].rank != int(items[0].rank):
-        return [list(items)] if len(items) >= 2 and _ascending(items) else []
+        return [part for part in _restarts(items) if len(part) >= 2 and _ascending(part)]
     result: list[list[Item]] = []
     open_runs: list[list[Item]] = []
     for item in items:
         home = next((r for r in reversed(open_runs) if 0 <= item.rank - r[-1].rank <= 2), None)
-        if item.rank in (0, 1):
+        if item.rank in (0, 1) or (item.rank == 2 and home is None and not open_runs):
             open_runs.append([item])
             result.append(open_runs[-1])
         elif home is not None:
             home.append(item)
             del open_runs[open_runs.index(home) + 1 :]
     return [r for r in result if len(r) >= 2]
+
+
+def _restarts(items: Sequence[Item]) -> list[list[Item]]:
+    """Parts that each begin anew: the agenda, then the texts (`1.1 1.2 2.1`, twice)."""
+    parts: list[list[Item]] = []
+    for item in items:
+        if not parts or (item.rank <= parts[-1][0].rank and item.rank < parts[-1][-1].rank):
+            parts.append([])
+        parts[-1].append(item)
+    return parts
 
 
 def _ascending(items: Sequence[Item]) -> bool:

@@ -34,9 +34,12 @@ COUNT = re.compile(r"d[ée]lib[ée]rations?\s*:?\s*\d")
 RUNS_ON = SansCasse(r"\b(?:part\s+[àa]\s+(?:la|cette)|prenant\s+part|[àa]\s+la|de\s+la|cette|pr[ée]sente)\s*$")
 """A sentence or a count that runs over the line's end: `ayant pris part à la / délibération : 11`."""
 AMOUNT = re.compile(r"\d[\d .]*[.,]\d{2}\s*(?:€|%|\s\d)|\d+(?:\s\d{3})+|\d{1,3}(?:\.\d{3})*,\d")
+LETTERED = re.compile(r"[A-Z]+9")
+"""`D01` and `A2900` are not of one series, `URBA/17-2024` and `PACU/18-2024` may be."""
 FRACTION = re.compile(r"\d{1,2}\s?[/.–-]\s?\d{1,2}")
 """`2/6` is a page of six; `1.2` a paragraph."""
-DATE_LIKE = re.compile(r"\d{1,2}[-/.]\d{1,2}[-/.](?:19|20)?\d{2}")
+CLOSE = 260
+DATE_LIKE = re.compile(r"\d{1,2}([-/.])\d{1,2}\1(?:19|20)?\d{2}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,25 +70,60 @@ def numbers(text: str, lines: Sequence[ViewLine], start: int, listed: bool = Fal
         ):
             continue
         found.append(_numero(match, match.start()))
-    labelled = best_series(found)
+    labelled = best_series(found if listed else _in_the_texts(text, found))
     if len(labelled) >= 2:
         return labelled
     bare = [n for line in lines if line.start >= start and (n := bare_number(line))]
     bare = bare or [n for line in lines if line.start >= start and (n := trailing_number(line))]
     if not listed:
         bare = [n for n in bare if n.shape in _decided_shapes(text, bare)]
+        bare = _in_the_texts(text, bare)
     series = best_series(bare)
-    return series if len(series) >= 2 and consecutive(series) else labelled
+    return series if len(series) >= 2 and (consecutive(series) or _shuffled(series)) else labelled
+
+
+def misread(series: Sequence[Numero], lines: Sequence[ViewLine], start: int) -> list[Numero]:
+    """In a scanned list, rows whose number lost its dash: `2026_001`, then `2026 002`."""
+    year = re.match(r"((?:19|20)\d{2})[-_/](\d{2,4})$", series[0].value) if len(series) > 2 else None
+    if year is None:
+        return []
+    form = re.compile(rf"\W{{0,3}}(?P<number>{year[1]} \d{{{len(year[2])}}})(?=\s)")
+    found = [(line, form.match(line.text)) for line in lines if line.ocr and line.start >= start]
+    return [_numero(m, line.start, line.start) for line, m in found if m]
 
 
 def _decided_shapes(text: str, found: Sequence[Numero]) -> set[str]:
     """The shapes of numbers most of which a decision follows, or comes before, next to the following number of any shape."""
     bounds = [*(n.start for n in found), len(text)]
-    seen: dict[str, list[bool]] = {}
+    seen: dict[str, dict[str, bool]] = {}
     for numero, low, high in zip(found, [0, *bounds], bounds[1:], strict=False):
         near = decides(text, numero.number[1], high) or decides(text, max(low, numero.start - 1500), numero.start)
-        seen.setdefault(numero.shape, []).append(near)
-    return {shape for shape, near in seen.items() if sum(near) >= 0.6 * len(near)}
+        values = seen.setdefault(numero.shape, {})
+        values[numero.value] = values.get(numero.value, False) or near
+    return {shape for shape, values in seen.items() if sum(values.values()) >= 0.6 * len(values)}
+
+
+def _in_the_texts(text: str, found: Sequence[Numero]) -> list[Numero]:
+    """One place for each number: the first that a decision follows (the agenda and the index print it too), else the first."""
+    bounds = [*(n.start for n in found[1:]), len(text)]
+    decided = [decides(text, n.number[1], high) for n, high in zip(found, bounds, strict=False)]
+    kept: dict[str, Numero] = {}
+    proved: set[str] = set()
+    for index, numero in enumerate(found):
+        key = re.sub(r"\s", "", numero.value)
+        if key in proved or (not decided[index] and _indexed(found, decided, index)):
+            continue
+        if decided[index] or key not in kept:
+            kept[key] = numero
+        if decided[index]:
+            proved.add(key)
+    return sorted(kept.values(), key=lambda n: n.start)
+
+
+def _indexed(found: Sequence[Numero], decided: Sequence[bool], index: int) -> bool:
+    """A row of an agenda or an index: next to another number, and no decision between them."""
+    near = [i for i in (index - 1, index + 1) if 0 <= i < len(found) and not decided[min(i, index)]]
+    return any(abs(found[i].start - found[index].start) < CLOSE and not decided[i] for i in near)
 
 
 def bare_number(line: ViewLine) -> Numero | None:
@@ -120,6 +158,14 @@ def consecutive(series: Sequence[Numero]) -> bool:
     return False
 
 
+def _shuffled(series: Sequence[Numero]) -> bool:
+    """`CC02_2023`, `CC01_2023`, `CC15_2023`: a series read out of its order, told by its letters or its length."""
+    ordered = sorted(series, key=lambda n: [int(g) for g in re.findall(r"\d+", n.value)])
+    return len(series) >= (3 if "A" in series[0].shape or LETTERED.fullmatch(series[0].shape) else 5) and consecutive(
+        ordered
+    )
+
+
 def best_series(found: Sequence[Numero]) -> list[Numero]:
     """The largest set of one shape with distinct values, each value at its first place."""
     groups: dict[str, dict[str, Numero]] = {}
@@ -133,7 +179,8 @@ def best_series(found: Sequence[Numero]) -> list[Numero]:
 
 def _numero(match: re.Match[str], start: int, base: int = 0, trailing: bool = False) -> Numero:
     value = match["number"].strip()
-    shape = re.sub(r"[A-Z]+", "A", re.sub(r"\d+", "9", re.sub(r"\s", "", value).upper()))
+    shape = re.sub(r"\d+", "9", re.sub(r"\s", "", value).upper())
+    shape = shape if LETTERED.fullmatch(shape) else re.sub(r"[A-Z]+", "A", shape)
     return Numero(start, (match.start("number") + base, match.end("number") + base), value, shape, trailing)
 
 

@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from extractors.casse import SansCasse
 from extractors.lines import START, ViewLine, capitals
-from extractors.wording import BODY_START, INLINE_START
+from extractors.wording import BODY_START, INLINE_START, TITLE_NOUN
 
 CONTINUES = SansCasse(
     r"(?:\b(?:de|du|des|d'|la|le|les|l'|et|ou|à|au|aux|en|pour|par|sur|avec|dans|un|une|n°|dit|dite|son|sa|ses)|[,–\-(/:&])$",
@@ -22,10 +22,35 @@ LABELS = re.compile(
 CAPITALS = re.compile(r"(?:[^a-zà-öø-ÿ\n]{2,}(?<=[\w)»\"])[ ]){2,}?(?=[A-ZÀ-Ö][a-zà-öø-ÿ' ])")
 SENTENCE = re.compile(r"(?:[A-ZÀ-Ö][a-zà-öø-ÿ]+|[ÀA]|[LD]')(?:[ ']+[a-zà-öø-ÿ']+){3}")
 """A title in capitals and, on its line, the sentence that follows it."""
+OPENS = re.compile(
+    r"(?:(?:L[ea]s?|Une?|Des|Il|Elle|Ils|Dans|Suite|Considérant|Vu|Après|Afin|Pour|Cette?|Ces?|Par|Lors|En|Depuis|Comme|Chaque|À|Au|Aux|Nous)[ ](?=\S*[a-zà-öø-ÿ])|"
+    r"L'(?=[a-zà-öø-ÿ\d])|(?:MM?\.|Mme|Monsieur|Madame)[ ])\S+[ ]"
+)
+RUN_IN = re.compile(rf"{CAPITALS.pattern}{OPENS.pattern}")
+"""The same at the beginning of a line: title and text on one line, told by their letters alone."""
 ACCOUNTS = SansCasse(
     r"\W*(?:sections?\s+d|d[ée]penses|recettes|chapitres?\b|comptes?\s+(?:d[ée]p|rec)|articles?\s+(?:objet|libell))"
 )
+OWN_NUMBER = re.compile(
+    r"(?:(?:d[ée]lib[ée]ration\s*)?n\s?[°º]\s*[:.]?\s*)?(?P<n>(?:[A-Z]{1,6}[-_. ]?)?(?:19|20)\d{2}[-–_/.]\d{1,4}(?:[-–_/.]\d{1,4})?|\d{1,4}[/-](?:19|20)\d{2})(?=\s*[:–-]|\s+[A-ZÀ-Ö])",
+    re.IGNORECASE,
+)
+"""`2023-57 Décision modificative`, `N° DEL2023-01 : Création …`: the act's number, at the head of its title."""
+TRAILING = re.compile(
+    r"\s[:–(-]\s?(?P<n>(?:19|20)\d{2}[-/_](?!(?:19|20)\d{2})\d{1,4}|[A-Z]{1,6}[-_]?(?:19|20)\d{2}[-/_]\d{1,4})\)?\s*$"
+)
+"""`Élection d'un membre (DL-2023-12)`."""
 MAX_LINES = 7
+
+
+def without_number(text: str, title: tuple[int, int]) -> tuple[tuple[int, int], tuple[int, int] | None]:
+    """The title without the act's number at its head or its end, and the number's span."""
+    if (own := OWN_NUMBER.match(text, *title)) and title[1] - own.end() > 8:
+        return _trim(text, own.end(), title[1]), own.span("n")
+    words = text[slice(*title)]
+    if (last := TRAILING.search(words)) and last.start() > 8:
+        return _trim(text, title[0], title[0] + last.start()), (title[0] + last.start("n"), title[0] + last.end("n"))
+    return title, None
 
 
 def skip_labels(text: str, position: int, end: int) -> int:
@@ -62,7 +87,10 @@ def _opening(text: str, start: int, end: int) -> int | None:
     match = INLINE_START.search(text, start, min(len(text), end + 80))
     if match and match.start() < end:
         return match.start()
-    return caps.end() if (caps := CAPITALS.match(text, start, end)) and SENTENCE.match(text, caps.end()) else None
+    caps = CAPITALS.match(text, start, end)
+    if caps and (SENTENCE.match(text, caps.end()) or OPENS.match(text, caps.end())):
+        return None if CONTINUES.search(text[start : caps.end()].rstrip()) else caps.end()
+    return None
 
 
 def _goes_on(text: str, previous: ViewLine, line: ViewLine, first: ViewLine, so_far: str) -> bool:
@@ -77,7 +105,7 @@ def _goes_on(text: str, previous: ViewLine, line: ViewLine, first: ViewLine, so_
     if first.bold is not None and first.bold != line.bold:
         return False
     if so_far.endswith(":") and first.caps and not line.caps:
-        return False
+        return bool(TITLE_NOUN.match(content)) and len(content) < 100
     if first.bold and line.bold and line.gap is not None and line.gap < 0.7:
         return True
     if first.caps and not line.caps and len(content) > 12 and not CONTINUES.search(so_far):
@@ -100,6 +128,6 @@ def _trim(text: str, start: int, end: int) -> tuple[int, int]:
         if text[end - 1] == "." and text[start:end].endswith(("etc.", "...")):
             break
         end -= 1
-    while start < end and text[start] in " \n:;,.-–—|_•/>*":
+    while start < end and text[start] in " \n:;,.-–—|_•/>*»→➔➢✓▪":
         start += 1
     return start, end

@@ -16,7 +16,7 @@ from extractors.lines import ViewLine
 from extractors.split.cut import Cut
 from extractors.split.heads import HEADER, agenda, alike, header_end, plain
 from extractors.split.refus import never_title
-from extractors.split.title import title_span
+from extractors.split.title import CONTINUES, RUN_IN, title_span, without_number
 from extractors.wording import BODY_START, SIDE, TITLE_NOUN
 
 TABLE = SansCasse(
@@ -44,6 +44,10 @@ LINKS = frozenset(
 SENTENCE = SansCasse(
     r"\b(?:est|sont|sera|seront|ont|avait|a\s+(?:été|effectu|fait|pris|lieu)\w*|peut|doit|propose|informe|rappelle|expose|demande|souhaite|indique|précise|remercie|aura)\b"
 )
+ORDINAL = re.compile(
+    r"(?:(?:[IVX]{1,5}|[A-H]|\d{1,2})\s?[.-]\s?\d{1,2}|[IVX]{1,5}|\d{1,2}|[A-H](?=\s?[)/°]|\s?[.–-]\s))\s*(?:[.)/°:]\s?[-–—]?|[-–—])\s*(?=[^\W\d_«\"])"
+)
+SECTION = re.compile(r"([IVX]{1,5}|\d{1,2}|[A-H])\s?[.)/–-]+\s?[^\n]{3,60}\n(?=\1\s?[.-]\s?\d{1,2}\b)")
 NOISE = re.compile(r"[\W\d_]+")
 
 
@@ -88,7 +92,7 @@ def _cuts(
         if not possible[index] or line.start < last_end or not (item or look(line, before, after)):
             continue
         title = title_span(text, lines, line.start, len(text))
-        if item and not (after and announced[index + 1]):
+        if item and not (after and announced[index + 1]) and not CONTINUES.search(line.text.rstrip()):
             title = (title[0], min(title[1], line.end))
         if title[0] >= title[1]:
             continue
@@ -99,11 +103,21 @@ def _cuts(
         last_end = title[1]
     ends = [*(h[0] for h in heads[1:]), len(text)][: len(heads)]
     kept = []
-    for title, end in zip(heads, ends, strict=True):
+    for head, end in zip(heads, ends, strict=True):
+        title = _past_ordinal(text, head)
         decided = decides(text, title[1], end) or (ACCOUNTS.search(text, *title) and end - title[1] > 80)
         if decided and not SIDE.fullmatch(text[slice(*title)].strip(" :.")):
-            kept.append(Cut(title[0], title, None))
-    return [Cut(c.start, c.title, None, n.start) for c, n in zip(kept, kept[1:], strict=False)] + kept[-1:]
+            named, number = without_number(text, title)
+            kept.append(Cut(title[0], named, number))
+    return [Cut(c.start, c.title, c.number, n.start) for c, n in zip(kept, kept[1:], strict=False)] + kept[-1:]
+
+
+def _past_ordinal(text: str, title: tuple[int, int]) -> tuple[int, int]:
+    """A title without the agenda's ordinal before it, nor a section's head before the ordinal: `II – Finances II.1 – Tarifs`."""
+    if section := SECTION.match(text, *title):
+        title = (section.end(), title[1])
+    match = ORDINAL.match(text, *title)
+    return (match.end(), title[1]) if match and title[1] - match.end() >= 4 else title
 
 
 def _join(text: str, first: tuple[int, int], second: tuple[int, int]) -> tuple[int, int]:
@@ -153,7 +167,7 @@ def _heavy(line: ViewLine, before: ViewLine | None, after: ViewLine | None) -> b
 
 def _capitals(body: Sequence[ViewLine]) -> Look | None:
     share = sum(len(line.text) for line in body if line.caps) / max(1, sum(len(line.text) for line in body))
-    return (lambda line, before, after: line.caps) if 0 < share < 0.5 else None
+    return (lambda line, before, after: line.caps or bool(RUN_IN.match(line.text))) if 0 <= share < 0.5 else None
 
 
 def _large(body: Sequence[ViewLine]) -> Look | None:

@@ -1,0 +1,66 @@
+"""Whose assembly sat, where the head does not name it: told by the signature, or by the name that the text says most often.
+
+`Fait à X` tells the town hall's commune, not the seat of a grouping; another commune may be named a few times in one act.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from extractors.casse import lowered
+from extractors.fields.collectivite import COMMUNAUTAIRE, EPCI, NAME, NOT_A_NAME, OF, UPPER, kind, natural, tidy
+from extractors.found import Found
+from extractors.votes_zones import word_zones
+
+FAIT = re.compile(
+    rf"(?:(?i:fait\s+et\s+d[ée]lib[ée]r[ée]|fait|d[ée]lib[ée]r[ée]))\s+(?:(?i:en\s+mairie\s+d)(?:e\s+|')|à\s+)(?P<name>{UPPER}|{NAME})\s*,?\s*(?=(?i:le\s|les\s+jour|en\s+s[ée]ance|\n))"
+)
+COMMUNE = re.compile(rf"(?i:\bcommune)\s+(?i:{OF})(?P<name>{UPPER}|{NAME})")
+GROUPE = re.compile(
+    rf"(?P<kind>(?i:\b{EPCI})|\bCC|\bCA)\s+(?i:{OF})?(?P<name>(?:{UPPER}|{NAME})(?:\s[–-]\s(?:{UPPER}|{NAME}))?)"
+)
+FOIS = 3
+"""How often a name is said, at least, and how much more often than any other."""
+
+
+def find(text: str) -> Found | None:
+    """The body's name told outside the head of `text`, or None where nothing tells it for sure."""
+    lower = lowered(text)
+    if COMMUNAUTAIRE.search(text[:3000]):
+        return _most_said(
+            text, lower, GROUPE, ("communaut", "cc ", "ca ", "syndicat", "métropole", "metropole"), group=True
+        )
+    for match in (
+        m for a, b in word_zones(lower, 0, ("fait", "délibéré", "delibere"), 20, 120) for m in FAIT.finditer(text, a, b)
+    ):
+        name = tidy(match["name"])
+        if len(name) > 2 and not NOT_A_NAME.search(name):
+            return Found("coll_nom", natural(name), *match.span("name"), "collectivite.fait", 0.85)
+    return _most_said(text, lower, COMMUNE, ("commune",), group=False)
+
+
+def _most_said(text: str, lower: str, pattern: re.Pattern[str], words: tuple[str, ...], *, group: bool) -> Found | None:
+    said: Counter[str] = Counter()
+    first: dict[str, re.Match[str]] = {}
+    for match in (m for a, b in word_zones(lower, 0, words, 5, 140) for m in pattern.finditer(text, a, b)):
+        name = tidy(match["name"])
+        if len(name) > 2 and not NOT_A_NAME.search(name):
+            key = re.sub(r"\W", "", name.lower())
+            said[key] += 1
+            first.setdefault(key, match)
+    best = said.most_common(2)
+    if not best or best[0][1] < FOIS or (len(best) > 1 and best[1][1] * FOIS > best[0][1]):
+        return None
+    match = first[best[0][0]]
+    value = natural(tidy(match["name"]))
+    if group:
+        value = kind(match["kind"] if len(match["kind"]) > 2 else "Communauté de communes") + value
+    return Found(
+        "coll_nom",
+        value,
+        match.start() if group else match.start("name"),
+        match.end("name"),
+        "collectivite.ailleurs",
+        0.8,
+    )
