@@ -75,7 +75,7 @@ EXAMPLES = (
      {"membres_presents": ("JARDY", "BOUDE", "AZZOU"), "membres_absents": ("DENIAU",), "procurations": (Procuration("CORTAS", "AZZOU"), Procuration("TAYEF", "JARDY"))}),
     ("Ordre du jour :\n- Appel des délégués\nEtaient présents :\nTitulaires :\nMme Agnès BACHEL, M. SIX Laurent, Mme COMMUNAL Ève\nAbsent(s) et absent(s) excusé(s) :\nM. Guy DECUL (5)\nSecrétaire",
      {"membres_presents": ("Agnès BACHEL", "SIX Laurent", "COMMUNAL Ève"), "membres_absents": ("Guy DECUL",)}),
-    ("18 membres du Bureau étaient présents :\nMme Annick BROSS, M. Gérard SAUGE (départ à 16h30 avant l'étude du dossier)\nÉtaient absents/excusés :\nM. Guy BRANCH\nSecrétaire",
+    ("2 membres du Bureau étaient présents :\nMme Annick BROSS, M. Gérard SAUGE (départ à 16h30 avant l'étude du dossier)\nÉtaient absents/excusés :\nM. Guy BRANCH\nSecrétaire",
      {"membres_presents": ("Annick BROSS", "Gérard SAUGE"), "membres_absents": ("Guy BRANCH",)}),
     ("Etaient excusés et avaient donné pouvoir de voter en leur\nnom : Mme Sandrine CHURA à M. Stéphane RABU, M. Moh GALO à Mme Fatou BAKI (à partir de 22h40, point n°3). Le\nquorum étant atteint",
      {"procurations": (Procuration("Sandrine CHURA", "Stéphane RABU"), Procuration("Moh GALO", "Fatou BAKI"))}),
