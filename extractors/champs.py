@@ -5,7 +5,7 @@ from __future__ import annotations
 import importlib
 import pkgutil
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import Any, Literal, cast
 
@@ -46,7 +46,7 @@ class Values:
 
 
 @cache
-def modules(portee: Literal["seance", "acte"]) -> tuple[Champ, ...]:
+def modules(portee: Literal["seance", "acte", "lignes"]) -> tuple[Champ, ...]:
     """The field modules of one scope, in alphabetical order."""
     names = sorted(m.name for m in pkgutil.iter_modules(fields.__path__))
     found = (cast(Champ, importlib.import_module(f"{fields.__name__}.{name}")) for name in names)
@@ -63,6 +63,23 @@ def read(view: View, portee: Literal["seance", "acte"], skip: Iterable[str] = ()
         for found in module.find(view.text):
             if found.champ not in known:
                 result.add(view, found)
+    return result
+
+
+def rows(view: View) -> Values:
+    """The rows that an act holds, each with its proof, by column; what was doubtful of them."""
+    result = Values()
+    for module in modules("lignes"):
+        for found in module.find(view.text):
+            proof = view.proof(found.debut, found.fin)
+            if proof is None:
+                continue
+            if found.valeur is None or found.confiance < SURE:
+                result.doutes.append((found.champ, proof.text, found.doute or "lecture trop incertaine", proof.page))
+                continue
+            preuve = Preuve("imprime", proof.text, found.regle, found.confiance, proof.page, proof.start, proof.end)
+            known = result.values.get(found.champ, ())
+            result.values[found.champ] = (*known, replace(found.valeur, preuve=preuve))
     return result
 
 

@@ -9,7 +9,7 @@ from types import MappingProxyType
 from typing import Any
 
 from extractors import coherence, collectivite_ailleurs, themes_choix
-from extractors.champs import Values, modules, read
+from extractors.champs import Values, modules, read, rows
 from extractors.clean import Cleaned, clean
 from extractors.found import Found
 from extractors.nature import nature_of
@@ -56,11 +56,14 @@ def extract(data: bytes, fichier: str, *, jobs: int = 1, themes: bool = True) ->
     for piece in filter(_objet, decoupe.pieces):
         values = _acte(piece, seance, cleaned, stamps, len(decoupe.pieces) == 1)
         acte, raised = coherence.apply(_record(values, piece, nature, fichier, sha256))
+        lines = rows(piece.view)
+        acte = replace(acte, **lines.values)
         if themes:
             acte, doubt = themes_choix.completer(acte)
             raised = (*raised, doubt) if doubt else raised
         actes.append(acte)
         anomalies += _doutes(values, fichier, sha256, acte.delib_id) if piece.head is not None or values.doutes else []
+        anomalies += _doutes(lines, fichier, sha256, acte.delib_id)
         anomalies += [replace(a, fichier=fichier, document_sha256=sha256, acte=acte.delib_id) for a in raised]
     if decoupe.doute:
         anomalies.append(Anomalie("decoupe.sans_preuve", decoupe.doute, "alerte", fichier, sha256))

@@ -13,14 +13,17 @@ from typing import Any
 from flows.fusion import Fusion
 from flows.rapprocher import plain
 from flows.source import Source
-from flows.vie_privee import mask, names, surnames
+from flows.vie_privee import MASQUE, mask, names, surnames
 from flows.vie_privee_adresses import mask_file, mask_url
 from flows.vie_privee_textes import mask_known, mask_text
-from schemas.records import Acte, Anomalie, DocumentVu, Portion, Preuve
+from schemas.records import Acte, Anomalie, DocumentVu, Montant, Portion, Preuve
 
 MEMBERS = ("membres_presents", "membres_absents", "vote_non_participation")
 PEOPLE = frozenset({*MEMBERS, "procurations", "president", "secretaire"})
 """What tells of elected members in their office."""
+
+MONTANT = "don :"
+"""What is said before a sum's line, so that a name in it is looked at as a private person's."""
 
 
 class Discretion:
@@ -57,12 +60,27 @@ class Discretion:
         if acte.delib_url:
             listing = self._listings.get((acte.coll_siret or "")[:9])
             values["delib_url"] = mask_url(acte.delib_url, listing, acte.document_sha256 or "", known, self._elus)
+        if acte.montants:
+            values["montants"] = tuple(self._montant(m) for m in acte.montants)
         values["preuves"] = self._proofs(acte.preuves, known)
         anomalies = tuple(self._about(a, known) for a in fusion.anomalies)
         lectures, masques = self._texts(fusion, known)
         return replace(
             fusion, acte=replace(acte, **values), lectures=lectures, anomalies=anomalies, noms_masques=count, masques=masques
         )  # fmt: skip
+
+    def _montant(self, montant: Montant) -> Montant:
+        """The amount without the name of the private person who gets or gives it."""
+        if montant.tiers_type == "particulier":
+            tiers: str | None = MASQUE
+        else:
+            tiers = montant.tiers if montant.tiers_type else self._line(montant.tiers)
+        return replace(montant, tiers=tiers, objet=self._line(montant.objet))
+
+    def _line(self, words: str | None) -> str | None:
+        if not words:
+            return None
+        return mask(f"{MONTANT} {words}", self._elus, self._lieux)[0].removeprefix(MONTANT).strip()
 
     def told(self, anomalie: Anomalie) -> Anomalie:
         """An anomaly without the names that its document loses."""

@@ -14,7 +14,7 @@ from typing import Any
 
 from flows.rapprocher import clusters, likeness, number, order, plain, rank
 from flows.rows import text
-from schemas.records import LAST, Acte, Anomalie, Preuve
+from schemas.records import LAST, LIGNES, Acte, Anomalie, Preuve
 
 ORIGINES = {"corrige": -1, "imprime": 0, "referentiel": 1, "source": 2, "deduit": 3, "classe": 4, "genere": 5}
 VOTES = ("vote_reel", "vote_pour", "vote_contre", "vote_abstention", "vote_resultat", "vote_non_participation")
@@ -24,7 +24,7 @@ PLACE = ("delib_url", "nature", "page_debut", "page_fin", "fichier", "document_s
 ALONE = tuple(f.name for f in fields(Acte) if f.name not in (*VOTES, *PLACE, *LAST))
 STAMPS = ("pref_id", "pref_date", "pref_acte_id", "publication_date", "affichage_date")
 """Columns that tell of a document more than of its acts: the minutes' stamp is that of the next sitting."""
-LISTS = ("membres_presents", "membres_absents", "procurations")
+LISTS = ("membres_presents", "membres_absents", "procurations", *LIGNES)
 """Lists of names: read less surely than anything else, and never a disagreement worth a person's time on their own."""
 
 
@@ -79,6 +79,7 @@ def _record(best: Acte, readings: Sequence[Acte], chosen: Mapping[str, Acte], an
     for champ, a in chosen.items():
         if champ in a.preuves:
             preuves[champ] = a.preuves[champ]
+        if champ in a.preuves or champ in LIGNES:
             documents[champ] = a.document_sha256 or ""
     acte = replace(best, **values, preuves=MappingProxyType(preuves))
     return Fusion(acte, tuple(readings), documents, tuple(anomalies))

@@ -18,6 +18,7 @@ from flows import changes, datapackage, release
 from flows.corrections import Correction, Corrections
 from flows.discretion import Discretion
 from flows.ecrire import Ecriture
+from flows.elus import Assemblees
 from flows.erreurs import ErreurUtilisateur
 from flows.fusion import Fusion, fuse
 from flows.rows import (
@@ -35,7 +36,7 @@ from flows.rows import (
 from flows.scdl import scdl_row
 from flows.source import Source
 from flows.spool import by_sitting
-from flows.tables import OF_A_SITTING, OF_AN_ACT, seance_of
+from flows.tables import OF_A_SITTING, OF_AN_ACT, nominatif_rows, presence_rows, seance_of, twice
 from schemas import tables
 from schemas.records import Acte, Anomalie, DocumentVu
 from schemas.tables import row_problems
@@ -105,12 +106,14 @@ def _write(
 ) -> int:
     """Every row but those of the changes; the number of masked names."""
     doubts: list[Anomalie] = []
-    discretion = Discretion(sources)
+    discretion, assemblees = Discretion(sources), Assemblees()
     corrected = _by_document(actes, corrections, doubts)
     for sitting in by_sitting(corrected, seance_uid, scratch / "spool.sqlite"):
         fusions = fuse(sitting)
         discretion.learn(council_uid(sitting[0]), fusions)
-        _sitting(out, _identified(fusions, published), corrections, discretion)
+        _waiting(out, assemblees.open(council_uid(sitting[0])))
+        _sitting(out, _identified(fusions, published), corrections, discretion, assemblees)
+    _waiting(out, assemblees.close())
     for anomalie in chain(doubts, corrections.orphans(), anomalies):
         out.row("anomalies", anomalie_row(discretion.told(anomalie)))
     for document in documents:
@@ -136,8 +139,18 @@ def _by_document(actes: Iterable[Acte], corrections: Corrections, doubts: list[A
         yield corrected
 
 
+def _waiting(out: Ecriture, rows: Iterable[tuple[str, dict[str, str]]]) -> None:
+    """Write what had to wait for the last document of a council."""
+    for table, row in rows:
+        out.row(table, row)
+
+
 def _sitting(
-    out: Ecriture, fusions: Iterable[tuple[str, Fusion]], corrections: Corrections, discretion: Discretion
+    out: Ecriture,
+    fusions: Iterable[tuple[str, Fusion]],
+    corrections: Corrections,
+    discretion: Discretion,
+    assemblees: Assemblees,
 ) -> None:
     """Write one sitting: its acts where each may go, what is doubtful, then the sitting itself."""
     kept = []
@@ -146,11 +159,16 @@ def _sitting(
         fusion = discretion.discreet(replace(read, acte=acte, anomalies=(*read.anomalies, *told)))
         if _acte(out, fusion, identifier):
             kept.append(fusion)
+            for vote in nominatif_rows(fusion, identifier):
+                assemblees.vote(vote)
     seance = seance_of(kept) if kept else None
     if seance is not None:
         for table, rows in OF_A_SITTING.items():
             for row in rows(seance, kept):
                 out.row(table, row)
+        doubles = twice(seance)
+        for presence in presence_rows(seance):
+            assemblees.presence(presence, double=presence["nom"] in doubles)
 
 
 def _acte(out: Ecriture, fusion: Fusion, identifier: str) -> bool:

@@ -1,6 +1,7 @@
-"""The tidy tables beside `actes`: sittings, votes, presences, proofs and texts, one fact a row.
+"""The tidy tables beside `actes`: sittings, votes, amounts, presences, proofs and texts, one fact a row.
 
-A new table is a function here, in `OF_AN_ACT` or in `OF_A_SITTING`, and its schema (`schemas/tables.py`).
+A new table is a function here, in `OF_AN_ACT` or in `OF_A_SITTING`, and its schema (`schemas/tables.py`). Rows that name
+members wait until the council's last document is read, for who they are (`flows/elus.py`).
 """
 
 from __future__ import annotations
@@ -12,11 +13,12 @@ from typing import Any
 
 from flows.fusion import Fusion
 from flows.rows import body, cells, preuve_rows, seance_uid, text
-from schemas.records import Acte
+from schemas.records import Acte, Preuve
 from schemas.tables import columns
 
 SENS = ("pour", "contre", "abstention")
 LISTS = ("membres_presents", "membres_absents", "procurations")
+MONTANT = ("unite", "ht_ttc", "equivalent", "nature", "sens", "tiers", "tiers_type", "objet", "annee")
 WHO = ("coll_nom", "coll_siret", "delib_date")
 
 
@@ -31,6 +33,40 @@ def vote_rows(fusion: Fusion, identifier: str) -> Iterator[dict[str, str]]:
                 "acte_uid": identifier, "seance_uid": seance_uid(acte), **cells(WHO, acte),
                 "sens": sens, "voix": text(voix), "origine": origine,
             }  # fmt: skip
+
+
+def montant_rows(fusion: Fusion, identifier: str) -> Iterator[dict[str, str]]:
+    """One row per amount that the act decides, in printed order."""
+    acte = fusion.acte
+    for rang, montant in enumerate(acte.montants, 1):
+        told = {c: text(getattr(montant, c)) for c in MONTANT}
+        yield {
+            "acte_uid": identifier, "rang": text(rang), "seance_uid": seance_uid(acte), **cells(WHO, acte), **told,
+            "valeur": f"{montant.valeur:.6f}".rstrip("0").rstrip("."), **_proof(montant.preuve, fusion, "montants"),
+        }  # fmt: skip
+
+
+def nominatif_rows(fusion: Fusion, identifier: str) -> Iterator[dict[str, str]]:
+    """One row per member whose vote, or whose keeping out of it, is printed; the first thing said of a name counts."""
+    acte = fusion.acte
+    proof = acte.preuves.get("vote_non_participation")
+    named = [(v.nom, v.sens, v.preuve, "votes_nominatifs") for v in acte.votes_nominatifs]
+    apart = [(nom, "non_participation", proof, "vote_non_participation") for nom in acte.vote_non_participation]
+    seen: set[str] = set()
+    for nom, sens, preuve, champ in [*named, *apart]:
+        if (nom := text(nom)) and nom not in seen:
+            seen.add(nom)
+            yield {
+                "acte_uid": identifier, "seance_uid": seance_uid(acte), **cells(WHO, acte), "elu_uid": "", "nom": nom, "sens": sens,
+                **_proof(preuve, fusion, champ),
+            }  # fmt: skip
+
+
+def _proof(preuve: Preuve | None, fusion: Fusion, champ: str) -> dict[str, str]:
+    """Where a row was read, in its own columns."""
+    where = {c: text(getattr(preuve, c)) if preuve else "" for c in ("page", "debut", "fin", "texte", "regle")}
+    sha = fusion.documents.get(champ) or fusion.acte.document_sha256 or ""
+    return {**where, "confiance": f"{preuve.confiance:.2f}" if preuve else "", "document_sha256": sha}
 
 
 def seance_of(fusions: Sequence[Fusion]) -> Acte | None:
@@ -64,9 +100,9 @@ def seance_rows(seance: Acte, fusions: Sequence[Fusion]) -> Iterator[dict[str, s
     yield {"seance_uid": seance_uid(seance), **own, "actes": text(len(fusions)), "documents": text(documents)}
 
 
-def presence_rows(seance: Acte, _: Sequence[Fusion] = ()) -> Iterator[dict[str, str]]:
+def presence_rows(seance: Acte) -> Iterator[dict[str, str]]:
     """One row per person and state. Who is present is not represented: a proxy that ended when its giver came in."""
-    shared = {"seance_uid": seance_uid(seance), **cells(WHO, seance)}
+    shared = {"seance_uid": seance_uid(seance), **cells(WHO, seance), "elu_uid": ""}
     present = dict.fromkeys(filter(None, map(text, seance.membres_presents)))
     proxies = {text(p.mandant): text(p.mandataire) for p in reversed(seance.procurations) if text(p.mandant)}
     absent = dict.fromkeys(filter(None, map(text, seance.membres_absents)))
@@ -87,14 +123,20 @@ Row = Mapping[str, str]
 OF_AN_ACT: Mapping[str, Callable[[Fusion, str], Iterator[Row]]] = {
     "preuves": preuve_rows,
     "votes": vote_rows,
+    "montants": montant_rows,
     "textes": text_rows,
 }
 """What each table holds of one act, given with its identifier."""
 OF_A_SITTING: Mapping[str, Callable[[Acte, Sequence[Fusion]], Iterator[Row]]] = {
     "seances": seance_rows,
-    "presences": presence_rows,
 }
 """What each table holds of one sitting, given with its acts."""
+
+
+def twice(seance: Acte) -> set[str]:
+    """Names that one list of the sitting holds more than once: two people, or a slip; nobody's for sure."""
+    lists = (seance.membres_presents, seance.membres_absents)
+    return {nom for names in lists for nom, n in Counter(map(text, names)).items() if n > 1}
 
 
 def _usual(values: Iterable[Hashable]) -> Any:

@@ -67,6 +67,58 @@ class Procuration:
         return {"mandant": self.mandant, "mandataire": self.mandataire}
 
 
+Nature_montant = Literal[
+    "subvention", "marche", "emprunt", "garantie", "vente", "acquisition", "tarif", "loyer", "participation", "indemnite",
+    "remboursement", "don", "creance", "recette", "autre",
+]  # fmt: skip
+Tiers_type = Literal["association", "entreprise", "collectivite", "particulier"]
+
+
+@dataclass(frozen=True, slots=True)
+class Montant:
+    """One amount that an act decides, in euros: `valeur` with the decimals that are printed.
+
+    `unite`: what it is the price of (`mois`, `m2`, `habitant`), None for a whole sum. `equivalent`: rank, from 1, of the act's
+    amount that this one says again without or with taxes. `tiers`: to whom it goes, or from whom it comes, as printed.
+    """
+
+    valeur: float
+    nature: Nature_montant
+    ht_ttc: Literal["HT", "TTC"] | None = None
+    unite: str | None = None
+    sens: Literal["depense", "recette"] | None = None
+    tiers: str | None = None
+    tiers_type: Tiers_type | None = None
+    objet: str | None = None
+    annee: str | None = None
+    equivalent: int | None = None
+    preuve: Preuve | None = None
+
+    def __str__(self) -> str:
+        told = f"{self.valeur:.4f}".rstrip("0").rstrip(".") + " €"
+        told += f" {self.ht_ttc}" if self.ht_ttc else ""
+        told += f" par {self.unite}" if self.unite else ""
+        return ", ".join(filter(None, (told, self.nature, self.sens, self.tiers)))
+
+    def to_dict(self) -> dict[str, Any]:
+        return {f.name: _plain(getattr(self, f.name)) for f in fields(self)}
+
+
+@dataclass(frozen=True, slots=True)
+class VoteNominatif:
+    """How one member voted, where the act names them: `nom` as printed, without title."""
+
+    nom: str
+    sens: Literal["pour", "contre", "abstention", "non_participation"]
+    preuve: Preuve | None = None
+
+    def __str__(self) -> str:
+        return f"{self.nom} : {self.sens}"
+
+    def to_dict(self) -> dict[str, Any]:
+        return {f.name: _plain(getattr(self, f.name)) for f in fields(self)}
+
+
 @dataclass(frozen=True, slots=True)
 class Portion:
     """What one page holds of one act: `texte` is `[debut:debut + len(texte)]` of the page's text as read."""
@@ -118,6 +170,8 @@ class Acte(Seance):
     vote_abstention: int | None = None
     vote_resultat: Resultat | None = None
     vote_non_participation: tuple[str, ...] = ()
+    votes_nominatifs: tuple[VoteNominatif, ...] = ()
+    montants: tuple[Montant, ...] = ()
     pref_acte_id: str | None = None
     publication_date: str | None = None
     delib_url: str | None = None
@@ -219,6 +273,9 @@ class DocumentVu:
         return {f.name: getattr(self, f.name) for f in fields(self)}
 
 
+LIGNES = ("votes_nominatifs", "montants")
+"""What an act holds as rows of tables of their own, each with its proof."""
+
 SCDL = (
     "coll_nom", "coll_siret", "delib_id", "delib_date", "delib_matiere_code", "delib_matiere_nom", "delib_objet",
     "budget_annee", "budget_nom", "pref_id", "pref_date", "vote_effectif", "vote_reel", "vote_pour", "vote_contre",
@@ -243,6 +300,6 @@ def _plain(value: Any) -> Any:
         return [_plain(v) for v in value]
     if isinstance(value, Mapping):
         return {k: _plain(v) for k, v in value.items()}
-    if isinstance(value, Preuve | Procuration):
+    if isinstance(value, Preuve | Procuration | Montant | VoteNominatif):
         return value.to_dict()
     return value

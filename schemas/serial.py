@@ -7,7 +7,7 @@ from dataclasses import fields
 from types import MappingProxyType
 from typing import Any, TypeVar
 
-from schemas.records import Acte, Anomalie, Document, Extraction, Portion, Preuve, Procuration
+from schemas.records import Acte, Anomalie, Document, Extraction, Montant, Portion, Preuve, Procuration, VoteNominatif
 
 R = TypeVar("R", Acte, Document)
 LISTS = ("membres_presents", "membres_absents", "vote_non_participation")
@@ -54,5 +54,13 @@ def _record(kind: type[R], data: dict[str, Any]) -> R:
         if name in values:
             values[name] = tuple(values[name] or ())
     values["procurations"] = tuple(Procuration(**p) for p in values.get("procurations") or ())
+    if kind is Acte:
+        values["montants"] = tuple(Montant(**_line(m)) for m in values.get("montants") or ())
+        values["votes_nominatifs"] = tuple(VoteNominatif(**_line(v)) for v in values.get("votes_nominatifs") or ())
     values["preuves"] = MappingProxyType({k: Preuve(**p) for k, p in (values.get("preuves") or {}).items()})
     return kind(**values)
+
+
+def _line(data: dict[str, Any]) -> dict[str, Any]:
+    """A row of an act's own table, its proof a record again."""
+    return {**data, "preuve": Preuve(**data["preuve"]) if data.get("preuve") else None}

@@ -15,7 +15,7 @@ Check = tuple[str, Callable[[str], bool], str]
 
 SCDL = "scdl-deliberations"
 TABLES = (
-    SCDL, "actes", "seances", "votes", "presences", "preuves", "textes", "anomalies", "documents", "changements", "sources",
+    SCDL, "actes", "seances", "votes", "votes_nominatifs", "presences", "elus", "montants", "preuves", "textes", "anomalies", "documents", "changements", "sources",
 )  # fmt: skip
 """Every published table. A new one is a file `schemas/<table>.json`, its name here and who gives its rows (`flows/tables.py`):
 its CSV, its Parquet, its place in `registre.sqlite`, its description and its documentation follow from the schema, which says

@@ -22,8 +22,8 @@ Pour ajouter une tournure, ajoutez un exemple au module, puis, s'il le faut, le 
 def page() -> str:
     """The whole page, as text."""
     sections = [INTRO]
-    for module in sorted((*modules("seance"), *modules("acte")), key=name):
-        portee = "séance" if module.PORTEE == "seance" else "acte"
+    for module in sorted((*modules("seance"), *modules("acte"), *modules("lignes")), key=name):
+        portee = {"seance": "séance", "acte": "acte", "lignes": "acte, une ligne par valeur"}[module.PORTEE]
         sections.append(f"## {', '.join(f'`{n}`' for n in module.NAMES)}\n")
         sections.append(f"`extractors/fields/{name(module)}.py` · portée : {portee}\n")
         sections.append(f"{(module.__doc__ or '').strip()}\n")

@@ -27,6 +27,10 @@ def label(value: object) -> str:
 
 def read(module: Any, text: str) -> dict[str, Any]:
     found = module.find(text)
+    if module.PORTEE == "lignes":
+        assert all(0 <= f.debut < f.fin <= len(text) for f in found), "a row comes from words"
+        rows = {c: tuple(str(f.valeur) for f in found if f.champ == c and f.valeur) for c in module.NAMES}
+        return {c: told for c, told in rows.items() if told}
     assert len({f.champ for f in found}) == len(found), "at most one value per column"
     assert {f.champ for f in found} <= set(module.NAMES)
     assert all(0 <= f.debut < f.fin <= len(text) for f in found), "a value comes from words"
@@ -45,5 +49,5 @@ def test_a_counter_example_gives_nothing(module: Any, text: str) -> None:
 
 @pytest.mark.parametrize("module", MODULES, ids=names)
 def test_a_module_has_the_shape_of_a_field(module: Any) -> None:
-    assert module.__doc__ and module.NAMES and module.PORTEE in ("seance", "acte")
+    assert module.__doc__ and module.NAMES and module.PORTEE in ("seance", "acte", "lignes")
     assert module.EXAMPLES and module.COUNTER_EXAMPLES, "a rule without its examples proves nothing"

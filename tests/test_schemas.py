@@ -22,7 +22,7 @@ from inventes import COURLANGES, ROQUEFENOUIL, acte
 
 from flows.publish import publish
 from schemas.check import Erreur, check_csv
-from schemas.records import Acte, Anomalie, DocumentVu, Procuration
+from schemas.records import LIGNES, Acte, Anomalie, DocumentVu, Procuration
 from schemas.rules import VOTES, scdl_problems
 from schemas.tables import TABLES, columns, schema
 from schemas.themes import themes
@@ -59,7 +59,7 @@ def test_each_schema_is_one_for_frictionless_and_for_people(table: str) -> None:
 
 
 def test_the_tables_have_a_column_for_everything_that_the_records_hold() -> None:
-    assert {f.name for f in fields(Acte)} - {"preuves", "textes"} <= set(columns("actes"))
+    assert {f.name for f in fields(Acte)} - {"preuves", "textes", *LIGNES} <= set(columns("actes"))
     assert {f.name for f in fields(DocumentVu)} == set(columns("documents"))
     assert {f.name for f in fields(Anomalie)} == set(columns("anomalies"))
 
@@ -102,6 +102,9 @@ def test_whatever_valid_acts_are_published_our_rules_and_frictionless_accept(
         "seances.csv",
         "votes.csv",
         "presences.csv",
+        "votes_nominatifs.csv",
+        "elus.csv",
+        "montants.csv",
         "preuves.csv",
         "anomalies.csv",
     ):

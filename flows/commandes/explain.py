@@ -9,7 +9,7 @@ from typing import Any
 
 from flows.console import Console
 from flows.erreurs import ErreurUtilisateur
-from schemas.records import LAST, Acte, Extraction, Preuve, Procuration
+from schemas.records import LAST, LIGNES, Acte, Extraction, Preuve, Procuration
 
 AIDE = "dire où une valeur a été lue : la page, les mots, la règle"
 EXEMPLE = "registre explain deliberation.pdf --field vote_pour"
@@ -52,7 +52,11 @@ def run(args: argparse.Namespace) -> int:
     for rank, acte in actes:
         print(f"Acte {rank} · {acte.delib_id or 'sans numéro'} · {acte.delib_objet or 'sans titre'}")
         for champ in [args.field] if args.field else [n for n in acte.preuves if n in Acte.__dataclass_fields__]:
-            _print_field(champ, getattr(acte, champ), acte.preuves.get(champ))
+            if champ not in LIGNES or not getattr(acte, champ):
+                _print_field(champ, getattr(acte, champ), acte.preuves.get(champ))
+        for champ in (c for c in LIGNES if args.field in (None, c)):
+            for line in getattr(acte, champ):
+                _print_field(champ, line, line.preuve)
         print()
     for anomalie in extraction.anomalies:
         if args.field in (None, anomalie.champ):

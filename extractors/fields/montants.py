@@ -1,0 +1,218 @@
+"""The amounts that an act decides: grants, contracts, loans, sales, tariffs, rents…, one row each.
+
+A sum of a recital, of another body's budget, of a report on what was done, of a budget's tables is not the act's: those of the
+decision are taken; where the decision names none, those of the proposal it follows; else those of the account it accepts. Lines
+of a list, of grants above all, become rows; a total printed under them is checked, and no row of its own.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from extractors import montants_tiers
+from extractors.found import Found
+from extractors.montants_choix import AMORCE, ENTRE, Candidat, candidates, chosen, pair
+from extractors.montants_listes import PUCE_SEULE, TOTAL, bare_lines, label_of
+from extractors.montants_nature import ENCAISSE, by_title, nature, sens
+from extractors.montants_zones import zones
+from extractors.sommes import sommes
+from schemas.records import Montant, Nature_montant, Tiers_type
+
+NAMES = ("montants",)
+PORTEE = "lignes"
+COMPTES = re.compile(
+    r"(?i)\b(?:budgets?\s(?:primitif|supp|annexe|principal|commun|g[ée]n[ée]ral|\d|assain|eau)|vote\sdu\sbudget|comptes?\s(?:administratif|de\sgestion|financier)|d[ée]cisions?\s?(?:budg[ée]taires?\s)?mod?[ie]f\w+|"
+    r"affectation\s(?:du|des|de\s(?:r|l'))|virements?\sde\scr[ée]dits?|ouvertures?\s(?:de|des)\scr[ée]dits|cr[ée]dits?\sd'investissement|orientations?\sbudg|amortissement|d\.?m\.?\s?n?\s?°?\s?\d\b|"
+    r"taux\sd(?:es|'|e)\s?(?:la\s)?(?:tax|impo|contrib|fonci)|provisions?\spour|rapport\sd'activit|autorisations?\sde\sprogramme|ap\s?/\s?cp|rifseep|r[ée]gime\sindemnitaire)"
+)
+"""Titles of accounts, whose sums are credits and balances: nothing is given, bought nor fixed by them."""
+AUTRES = re.compile(
+    r"(?i)^(?:[^\w\n]{0,3}\w{0,8}[\s.)-]{0,3})?(?:motion|v(?:oe|œ)ux?\b)|d[ée]cisions?\s(?:du\smaire|prises?\b|de\sla\spr[ée]sid)|d[ée]l[ée]gations?\s(?:de\spouvoirs?|du\sconseil|au\smaire|consenti|d'attributions?)|compte[\s-]rendu\sdes\sd[ée]l[ée]g"
+)
+"""Titles of what decides no sum: motions, reports on what the mayor decided alone, delegations and their ceilings."""
+OBJET = re.compile(r"(?im)^\W{0,3}objet\s?(?:de\sla\sd[ée]lib[ée]ration\s?)?[:–-]\s?(?P<objet>[^\n]+(?:\n[^\n]+)?)")
+ANNEE = re.compile(
+    r"(?i)(?:ann[ée]es?|exercices?|pour|en|budgets?(?:\sprimitif)?|bp|saison|rentr[ée]e)\s(?:de\s|l'ann[ée]e\s|scolaire\s|primitif\s)?((?:19|20)\d\d)\b"
+)
+SURE = {"decide": 0.95, "propose": 0.9, "neutre": 0.8, "expose": 0.8, "visa": 0.75, "rappel": 0.7, "hors": 0.0}
+
+EXAMPLES = (
+    ("Club\nLe conseil décide d'attribuer une subvention de 1 200 € au Club de judo pour l'année 2024.",
+     {"montants": ("1200 €, subvention, depense, Club de judo",)}),
+    ("Subventions\nLe conseil municipal attribue les subventions suivantes :\n- Foyer rural : 500 €\n- ADMR : 250,50 €\n- Harmonie : 500 €\nTOTAL : 1 250,50 €",
+     {"montants": ("500 €, subvention, depense, Foyer rural", "250.5 €, subvention, depense, ADMR", "500 €, subvention, depense, Harmonie")}),
+    ("Toiture\nMonsieur le maire présente deux devis :\nDurand : 15 601 € HT\nBlot : 13 755 € HT\nAprès en avoir délibéré, le conseil attribue les travaux à l'entreprise Blot pour un montant de 13 755,00 € HT.",
+     {"montants": ("13755 € HT, marche, depense, Blot",)}),
+    ("Jeux\nLe conseil décide l'achat de jeux auprès de la société JOUPLUS pour un montant HT de 12 027.15 € (14 384.47 € TTC).",
+     {"montants": ("12027.15 € HT, marche, depense, société JOUPLUS", "14384.47 € TTC, marche, depense, société JOUPLUS")}),
+    ("Eau\nLe maire rappelle que la surtaxe est actuellement de 0,45 € par m3.\nLe conseil décide de fixer la surtaxe à 0,80 € par mètre cube.",
+     {"montants": ("0.8 € par m3, tarif, recette",)}),
+    ("Recettes\nLe conseil, à l'unanimité, accepte les recettes ci-dessous :\n- 86,47 € du Foyer rural pour remboursement des photocopies\n- 130 € provenant d'un don du Comité des fêtes.",
+     {"montants": ("86.47 €, remboursement, recette, Foyer rural", "130 €, don, recette, Comité des fêtes")}),
+    ("Bail\nIl est proposé au conseil de renouveler le bail, sans augmentation du loyer qui est de 122 € par mois.\nVote : à l'unanimité",
+     {"montants": ("122 € par mois, loyer",)}),
+    ("Document unique\nCoût de la prestation : 600€\n13 votes pour", {"montants": ("600 €, marche, depense",)}),
+    ("Caution\nLe conseil décide de porter la caution de 300 € à 1500 €, à compter du 1er janvier 2015.", {"montants": ("1500 €, tarif, recette",)}),
+    ("Cotisation\nLe maire expose que la fondation a augmenté sa cotisation, passant de 50 € en 2009 à 75 € en 2018.\nLe conseil décide d'adhérer.",
+     {"montants": ("75 €, participation",)}),
+    ("Vente\nVu l'avis des domaines qui établit la valeur à 70 000 €,\nLe conseil décide de céder le lot au prix de 35 € HT le m² (trente-cinq euros).",
+     {"montants": ("35 € HT par m2, vente, recette",)}),
+    ("Voirie\nVu le devis de la société PERRIN d'un montant de 3 952,74 € HT,\nDécide de confier les travaux à la société PERRIN pour le montant précité.",
+     {"montants": ("3952.74 € HT, marche, depense, PERRIN",)}),
+    ("Fossés\nDécide à l'unanimité :\n- d'accepter les devis pour un montant total de 20 100 € HT\n- de solliciter de l'État une subvention de 10 000 €\n- d'établir le plan de financement comme suit :\n- Montant total des travaux : 20 100 €\n- Subvention : 10 000 €\n- Reliquat : 10 100 €",
+     {"montants": ("20100 € HT, marche, depense", "10000 €, subvention, recette")}),
+    ("Associations\nAprès délibération, le conseil vote les subventions suivantes (en euros) :\nAmicale laïque 450\nJudo club 1 200\nSouvenir français 80\nTotal 1 730",
+     {"montants": ("450 €, subvention, depense, Amicale laïque", "1200 €, subvention, depense, Judo club", "80 €, subvention, depense, Souvenir français")}),
+)  # fmt: skip
+COUNTER_EXAMPLES = (
+    "Budget primitif 2024\nLe conseil vote le budget comme suit :\nDépenses 554 362 €\nRecettes 561 819 €",
+    "Parc\nVu l'étude qui estime le coût à 450 000 €,\nLe conseil décide de créer une commission.",
+    "Hangar\nLe conseil décide de reconduire la taxe.\nMonsieur le maire informe le conseil qu'une subvention de 21 220 € a été attribuée par l'État.",
+    "Livre\nLe conseil, vu le prix estimatif de l'édition (environ 22 000 €), donne un avis défavorable.",
+    "Motion\nLe conseil demande l'indexation de la dotation, près de 800 millions d'euros.",
+    "Énergie\nLe maire expose que les dépenses représentent 250 000 € en moyenne.\nLe conseil approuve les mesures.",
+    "Délégations du conseil au maire\nLe conseil décide de déléguer : - les marchés inférieurs à 40 000 € HT.",
+    "Ligne\nLe conseil autorise la pose d'une ligne de 400 volts.\nQuestions diverses\nLe traiteur demande 14 € par personne.",
+)
+
+
+def find(text: str) -> list[Found]:
+    if "€" not in text and "uro" not in text and "UR" not in text and "ubvention" not in text:
+        return []
+    titre = _title(text)
+    if COMPTES.search(titre) or AUTRES.search(titre):
+        return []
+    found = sommes(text)
+    where = zones(text)
+    bare = bare_lines(text, where) if "ubvention" in text or "UBVENTION" in text else []
+    known = {s.debut for s in found}
+    found = sorted([*found, *(s for s in bare if s.debut not in known)], key=lambda s: s.debut)
+    if not found:
+        return []
+    kept = chosen(text, candidates(text, found, where), where)
+    rows, doubts = _totals(text, kept)
+    return [*_rows(text, rows, titre), *doubts]
+
+
+def _title(text: str) -> str:
+    """What the act is about, as far as its text says: its first words, or what `Objet :` announces."""
+    if match := OBJET.search(text):
+        return " ".join(match["objet"].split())
+    return " ".join(text[:240].split("\n")[:2])
+
+
+def _totals(text: str, chosen: Sequence[Candidat]) -> tuple[list[Candidat], list[Found]]:
+    """The rows without the totals printed under them; a doubt where a total is not the sum of its rows."""
+    rows: list[Candidat] = []
+    doubts = []
+    since = 0
+    for candidate in chosen:
+        label = label_of(candidate)
+        if label is None or not TOTAL.search(label):
+            rows.append(candidate)
+            continue
+        block = [c.somme.valeur for c in rows[since:] if label_of(c) is not None]
+        since = len(rows)
+        total = round(sum(block), 2)
+        if len(block) > 1 and abs(total - candidate.somme.valeur) >= 0.01:
+            why = (
+                f"le total imprimé est {candidate.somme.valeur:g} €, la somme des {len(block)} lignes lues {total:g} €"
+            )
+            doubts.append(Found(NAMES[0], None, candidate.somme.debut, candidate.somme.fin, "montants.total", 0.4, why))
+        elif not block:
+            rows.append(candidate)
+    return rows, doubts
+
+
+def _rows(text: str, chosen: Sequence[Candidat], titre: str) -> list[Found]:
+    """One row per sum; what is said twice is one, unless two lines of a list say it."""
+    rows: list[tuple[Candidat, Montant]] = []
+    for candidate in chosen:
+        montant = _montant(text, candidate, titre)
+        twin = next((i for i, (c, m) in enumerate(rows) if _again(text, c, m, candidate, montant)), None)
+        if twin is not None:
+            rows[twin] = (rows[twin][0], _richer(rows[twin][1], montant))
+            continue
+        rank = _equivalent(text, rows, candidate)
+        rows.append((candidate, replace(montant, equivalent=rank)))
+    return [Found(NAMES[0], m, c.somme.debut, c.somme.fin, f"montants.{c.etat}", SURE[c.etat]) for c, m in rows]
+
+
+NOMME = re.compile(r"\W{0,4}[-–•*·▪]\s?(?:l[ae]s?\s|l'|aux?\s|du\s|[A-ZÀ-Ý]{2,}\s|[A-ZÀ-Ý][a-zà-ÿ]+\s[A-ZÀ-Ý])")
+"""An item of a list that begins with a name: two such items are two sums, whatever they are."""
+
+
+def _again(text: str, one: Candidat, before: Montant, two: Candidat, now: Montant) -> bool:
+    """The same sum said once more."""
+    if before.valeur != now.valeur or (before.unite and now.unite and before.unite != now.unite):
+        return False
+    if before.tiers and now.tiers and before.tiers.lower() != now.tiers.lower():
+        return False
+    a, b = label_of(one), label_of(two)
+    if a is None and b is None:
+        one_item, two_item = NOMME.match(text, one.debut), NOMME.match(text, two.debut)
+        return not (one_item and two_item and one.debut != two.debut and one.etat == two.etat)
+    listed = a is not None and b is not None and a.lower() != b.lower()
+    return not (listed and one.ligne.count("€") <= 1 and not PLAN_LIGNE.match(b or ""))
+
+
+PLAN_LIGNE = re.compile(r"(?i)(?:montant|total|subvention|co[ûu]t|d[ée]penses?)\b")
+
+
+def _richer(montant: Montant, again: Montant) -> Montant:
+    return replace(
+        montant, ht_ttc=montant.ht_ttc or again.ht_ttc, tiers=montant.tiers or again.tiers, tiers_type=montant.tiers_type or again.tiers_type,
+        unite=montant.unite or again.unite, sens=montant.sens or again.sens,
+    )  # fmt: skip
+
+
+def _equivalent(text: str, rows: Sequence[tuple[Candidat, Montant]], candidate: Candidat) -> int | None:
+    """The rank of the row just before, where this one says it with the taxes, or without."""
+    return len(rows) if rows and pair(text, rows[-1][0].somme, candidate.somme) else None
+
+
+def _montant(text: str, candidate: Candidat, titre: str) -> Montant:
+    """What the words around a sum say of it."""
+    somme = candidate.somme
+    before = text[candidate.debut : somme.debut]
+    wider = text[max(candidate.zone - AMORCE, somme.debut - 1500, 0) : somme.debut]
+    after = text[somme.suite : somme.suite + 140]
+    if cut := ENTRE.search(after):
+        after = after[: cut.start()]
+    kind = _nature(before, wider, after, titre)
+    label = label_of(candidate)
+    label = None if label is None or TOTAL.search(label) else label
+    tiers, tiers_type = _tiers(text, candidate, kind, label)
+    year = ANNEE.search(after[:60]) or ANNEE.search(candidate.proche) or ANNEE.search(titre)
+    return Montant(
+        valeur=somme.valeur, nature=kind, ht_ttc=somme.taxe, unite=somme.unite,
+        sens=sens(kind, wider, after, titre, decide=candidate.etat in ("decide", "propose")),
+        tiers=tiers, tiers_type=tiers_type, objet=label if label and (tiers is None or tiers.lower() not in label.lower()) else None,
+        annee=year[1] if year else None,
+    )  # fmt: skip
+
+
+def _nature(before: str, wider: str, after: str, titre: str) -> Nature_montant:
+    """What the sum is for, by its sentence, else by what announces it, else by the title."""
+    kind = nature(before, after, "")
+    if kind == "autre":
+        kind = nature(wider, after, titre)
+    received = ENCAISSE.search(before) or (PUCE_SEULE.match(before) and ENCAISSE.search(wider))
+    if received and kind in ("marche", "autre", "tarif", "acquisition"):
+        kind = "recette"
+    return by_title(kind, titre)
+
+
+def _tiers(
+    text: str, candidate: Candidat, kind: Nature_montant, label: str | None
+) -> tuple[str | None, Tiers_type | None]:
+    """To whom or from whom: said behind the sum, or before it, or the line's own label in a list of grants."""
+    if name := montants_tiers.behind(text, candidate.somme.suite):
+        return name, montants_tiers.kind(name)
+    name, what = montants_tiers.before(text, candidate.debut, candidate.somme.debut)
+    if name is None and label is not None and kind in ("subvention", "participation", "don", "autre"):
+        name = montants_tiers.clean(label[:1].upper() + label[1:])
+        what = montants_tiers.kind(name) if name else None
+    return name, what

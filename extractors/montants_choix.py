@@ -1,0 +1,168 @@
+"""Which sums of an act are its own: those of its decision, else of the proposal that it follows, else of the account that it accepts.
+
+What is not: a recital, what was until now, a limit, a balance, a share that nobody gives, offers that were not taken, what is
+refused, put off or only guessed.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from extractors.montants_zones import DECIDENT, NON, Zones
+from extractors.sommes import Somme
+
+AMORCE = 60
+"""Letters before the verb of a decision that belong to it: its subject, its manner."""
+PLUSIEURS = 6
+"""More sums than that in a mere account are no proposal: a report, a study, a budget."""
+PAS = re.compile(
+    r"(?i)au\slieu\sd|\bpass(?:ant|[ée]e?|era|e)\sd|pr[ée]c[ée]dent|\bactuel|jusqu'[àa]\spr[ée]sent|jusqu'alors|\bancien(?:ne)?\s(?:tarif|loyer|prix|montant)|auparavant|\bplafon|inf[ée]rieure?s?\s[àa]|sup[ée]rieure?s?\s[àa]|"
+    r"\bexc[ée]d(?:ant|er)\b|\bseuils?\b|capital\ssocial|capital\sde\b|chiffre\sd'affaires|valeur\sv[ée]nale|\bdomaines?\b[^.;]{0,40}estim|reliquat|auto-?\s?financ|fonds\spropres|reste\s[àa]\scharge|"
+    r"[àa]\s(?:la\s)?charge\s(?:de\sla|pour\sla|communale|restante)|part\scommunale|\bcr[ée]dits?\s(?:inscrit|ouvert|n[ée]cessaire|de\b)|inscri\w+\sau\s(?:budget|bp)|\br[ée]sultats?\s(?:de\s(?:fonct|inv|la\ss|l'ex|cl)|d'exp)|\bd[ée]ficit|\bexc[ée]dent|"
+    r"\bsoldes?\s(?:de|d'ex|est)|\bchapitre\s\d|\bcompte\s(?:n\S{0,2}\s)?\d|\barticle\s\d{3,}|amortissement|[ée]conomies?\b|\bannuit[ée]|\bhabitants\s[:=]|restes?\s[àa]\sr[ée]aliser"
+)
+"""Between the sum and the one before it: it is what was, a limit, a balance, a share that nobody gives."""
+INCERTAIN = re.compile(
+    r"(?i)estim|pr[ée]vision|\benviron\sde\b|\bmoyenne\b|\bd[ée]pens(?:e|es|[ée]e?s?)\b|\ba\s(?:[ée]t[ée]\s)?(?:vers|per[çc]u|octroy|accord|attribu|d[ée]pens|remis)|\bavai(?:t|ent)\b|\baugment|\bhausse|\bbaisse|\bpourrai|\bserait"
+)
+"""In a mere account: what is guessed, told of the past, or hoped."""
+PASSE = re.compile(
+    r"(?i)\s{0,2}(?:a|ont|avai(?:t|ent))\s(?:d[ée]j[àa]\s)?(?:[ée]t[ée]\s)?(?:accord|attribu|vers|octroy|obten|notifi|re[çc]u|per[çc]u)"
+)
+INDICE = re.compile(
+    r"(?i)\bmontants?\b|\bco[ûu]ts?\b|\bprix\b|\btarifs?\b|\bs'[ée]l[èe]v|\bs'[ée]levant|\bdevis\b|\bsubventions?\b|\bsommes?\b|\bloyers?\b|\bcotisations?\b|\bparticipations?\b|\boffres?\b|\bcr[ée]ances?\b|non[\s-]valeur|"
+    r"\bcompensation\b|\bindemnit|\bredevance|\bcharges?\s(?:fixes?|annuelles?)|\bpassage\b|\bforfait|\bparticipation|\baides?\b|\bhonoraires|\bachat|\bcaution"
+)
+PLAN = re.compile(r"(?i)\bplan\sde\sfinancement\b")
+FINANCEUR = re.compile(
+    r"(?i)subvention|d\.?e\.?t\.?r|d\.?s\.?i\.?l|fonds|r[ée]gion|d[ée]partement|conseil|[ée]tat|agence|ademe|feder|leader|caf\b|drac|travaux|montant|co[ûu]t|honoraires|[ée]tude|ma[îi]trise|total\s(?:ht|des)"
+)
+COMPTE = re.compile(r"[^\w\n]{0,3}\d{3,6}\s?[-–:]\s?[A-Za-zÀ-ÿ]")
+"""A line that an account opens: `002 - Résultat reporté`."""
+ENTRE = re.compile(
+    r"(?:[.;!?]|:)\s+(?=\W{0,3}[A-ZÀ-Ý])|\n\s*\n|\n(?=\W{0,3}[-–•*·▪°]\s?\w)|\n(?=(?:[A-ZÀ-Ý]{4}|Article|ARTICLE)\b)|;\s?\n"
+)
+OFFRES = re.compile(
+    r"(?i)\b(?:deux|trois|quatre|cinq|\d|plusieurs|diff[ée]rents|les)\s(?:devis|offres|propositions|entreprises|soci[ée]t[ée]s|prestataires|candidats)\b|\bdevis\s(?:ont|suivants|re[çc]us)|\boffres\ssuivantes"
+)
+COMMUNS = frozenset(
+    "entreprise société sarl sas ets cabinet devis offre monsieur madame maire conseil commune ville hors taxes ttc lot".split()
+)
+ESTIME = re.compile(r"(?i)\best\s(?:\w+\s)?(?:estim|[ée]valu|chiffr)|\bpourrai(?:t|ent)\b|\bserai(?:t|ent)\b")
+DECISION = re.compile(rf"(?i)\b(?:{DECIDENT})\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Candidat:
+    """A sum with its sentence (`debut`…`fin` of the text), the words right before it, and its line where a list gives it."""
+
+    somme: Somme
+    debut: int
+    proche: str
+    ligne: str
+    etat: str
+    zone: int
+
+
+def candidates(text: str, found: Sequence[Somme], where: Zones) -> list[Candidat]:
+    """The sums that no word right before them sets aside, each with its sentence."""
+    kept = []
+    last, proche = 0, ""
+    plan = [m.end() for m in PLAN.finditer(text)]
+    for index, somme in enumerate(found):
+        begin = max(0, somme.debut - 500, where.start(somme.debut) - AMORCE)
+        cuts = [m.end() for m in ENTRE.finditer(text, begin, somme.debut + 1)]
+        debut = max([begin, *cuts[-1:]])
+        line_start = text.rfind("\n", 0, somme.debut) + 1
+        line_end = text.find("\n", somme.fin)
+        ligne = text[line_start : line_end if line_end >= 0 else len(text)]
+        twin = index > 0 and pair(text, found[index - 1], somme)
+        proche = proche if twin else text[max(debut, last, somme.debut - 160) : somme.debut]
+        last = somme.fin
+        etat = where.at(somme.debut)
+        if PAS.search(proche) or _replaced(text, somme, proche) or (COMPTE.match(ligne) and "ubvention" not in ligne):
+            continue
+        planned = any(where.start(somme.debut) <= p <= somme.debut for p in plan)
+        if planned and (
+            etat not in ("decide", "neutre", "propose") or not FINANCEUR.search(ligne) or ligne.count("€") > 1
+        ):
+            continue
+        kept.append(Candidat(somme, debut, proche, ligne, etat, where.start(somme.debut)))
+    return kept
+
+
+def pair(text: str, one: Somme, two: Somme) -> bool:
+    """One sum without and with its taxes."""
+    between = text[one.suite : two.debut]
+    ratio = two.valeur / one.valeur if one.valeur else 0
+    near = len(between) < 30 and not re.search(r"[.;\n]\s*[A-Z-]", between)
+    return near and two.taxe is not None and one.taxe != two.taxe and 0.8 < ratio < 1.25
+
+
+def _replaced(text: str, somme: Somme, proche: str) -> bool:
+    """What the sum was until now: `de porter la caution de 300 € à 1 500 €`, `300 € auparavant`."""
+    after = text[somme.suite : somme.suite + 24]
+    if re.match(r"(?i)\s{0,2}\(?(?:auparavant|actuellement|jusqu'|pr[ée]c[ée]demment)", after):
+        return True
+    return bool(
+        re.search(r"(?i)\b(?:port|augment|ramen|baiss|r[ée]vis|modifi|pass|r[ée]dui)\w*\s[^.;]{0,80}\bde\s$", proche)
+        and re.match(r"\s[àa]\s\d", after)
+    )
+
+
+def chosen(text: str, found: Sequence[Candidat], where: Zones) -> list[Candidat]:
+    """Those of the decision; else of the proposal; else of the account that the decision accepts."""
+    decided = [c for c in found if c.etat == "decide" and not _refused(text, c)]
+    if decided or where.refuse or where.fin < 0:
+        return decided
+    proposed = [c for c in found if c.etat == "propose" and c.somme.debut < where.fin]
+    if proposed:
+        return _compared(text, proposed, where)
+    told = [
+        c for c in found
+        if c.etat in ("neutre", "expose") and c.somme.debut < where.fin
+        and _hinted(text, c) and not INCERTAIN.search(c.proche) and not PASSE.match(text[c.somme.suite : c.somme.suite + 40])
+    ]  # fmt: skip
+    if not told and where.precite:
+        told = [
+            c for c in found if c.etat in ("visa", "rappel") and re.search(r"(?i)devis|offre|proposition", c.proche)
+        ]
+    told = _compared(text, told, where)
+    return told if len({c.somme.valeur for c in told}) <= PLUSIEURS else []
+
+
+def _refused(text: str, candidate: Candidat) -> bool:
+    """Its sentence refuses, puts off, or only guesses what a thing would cost."""
+    stop = re.compile(r"\.\s+[A-ZÀ-Ý]|\n\s*\n").search(text, candidate.somme.fin)
+    end = min(stop.start() if stop else len(text), candidate.somme.fin + 250)
+    sentence = text[max(candidate.debut, candidate.somme.debut - 250) : end]
+    if NON.search(sentence):
+        return True
+    return bool(ESTIME.search(candidate.proche) and not DECISION.search(text, candidate.debut, candidate.somme.debut))
+
+
+def _compared(text: str, told: list[Candidat], where: Zones) -> list[Candidat]:
+    """Of several offers, the one whose firm the decision names; none where it names none."""
+    if len({c.somme.valeur for c in told}) < 2 or not OFFRES.search(text):
+        return told
+    decision = text[
+        max((p for p, e in zip(where.places, where.etats, strict=True) if e == "decide"), default=where.fin) :
+    ].lower()
+    kept = []
+    for candidate in told:
+        names = re.findall(
+            r"[A-ZÀ-Ý][\w'-]{2,}", text[max(candidate.debut, candidate.somme.debut - 120) : candidate.somme.debut]
+        )
+        if any(n.lower() in decision for n in names if n.lower() not in COMMUNS):
+            kept.append(candidate)
+    firms = {c.proche for c in kept}
+    return kept if len(firms) == 1 else []
+
+
+def _hinted(text: str, candidate: Candidat) -> bool:
+    """Words beside the sum say that it is a price, a grant, a debt; in a list, those that announce it may."""
+    after = text[candidate.somme.suite : candidate.somme.suite + 30]
+    before = text[max(0, candidate.somme.debut - 300, candidate.debut - 160) : candidate.somme.debut]
+    return bool(INDICE.search(candidate.proche) or INDICE.search(after) or INDICE.search(before))

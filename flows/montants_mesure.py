@@ -1,0 +1,105 @@
+"""The amounts read in documents against those that a person found there: precision, recall, and each difference."""
+
+from __future__ import annotations
+
+import csv
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from flows.erreurs import ErreurUtilisateur
+from flows.read import read_files
+
+Somme = tuple[int, float]
+"""Page, value in euros."""
+
+
+@dataclass(frozen=True, slots=True)
+class Releve:
+    """What a person found in one document: the sums that must be read, and those that may be (`facultatif`)."""
+
+    exiges: Counter[Somme]
+    permis: Counter[Somme]
+
+
+@dataclass(frozen=True, slots=True)
+class Ecart:
+    """One document compared: sums read rightly, wrongly, and not read."""
+
+    fichier: str
+    justes: int
+    faux: tuple[tuple[Somme, str], ...]
+    manquants: tuple[Somme, ...]
+
+
+def read_labels(path: Path) -> dict[str, Releve]:
+    """`fichier` (without its ending), `page`, `valeur`, `facultatif` (`oui` or empty), a sum a row; a document without sums has none."""
+    found: dict[str, Releve] = {}
+    try:
+        with path.open(encoding="utf-8-sig", newline="") as file:
+            for row in csv.DictReader(file):
+                releve = found.setdefault(row["fichier"], Releve(Counter(), Counter()))
+                if row["valeur"]:
+                    kind = releve.permis if row["facultatif"] == "oui" else releve.exiges
+                    kind[int(row["page"]), float(row["valeur"])] += 1
+    except (OSError, UnicodeDecodeError, KeyError, ValueError, csv.Error) as error:
+        raise ErreurUtilisateur(
+            f"{path} ne se lit pas ({type(error).__name__} : {error}).",
+            "Il faut un CSV de colonnes fichier, page, valeur et facultatif.",
+        ) from error
+    return found
+
+
+def mesurer(files: Sequence[Path], labels: dict[str, Releve], *, jobs: int = 0) -> list[Ecart]:
+    """Every document read and compared; one without labels holds no sum."""
+    found = []
+    for lecture in read_files(files, jobs=jobs, themes=False):
+        if lecture.extraction is None:
+            raise ErreurUtilisateur(f"{lecture.fichier} : {lecture.erreur}")
+        read = [
+            ((m.preuve.page if m.preuve and m.preuve.page else 0, m.valeur), f"{a.delib_objet or ''} : {m}")
+            for a in lecture.extraction.actes
+            for m in a.montants
+        ]
+        stem = lecture.fichier.removesuffix(".pdf")
+        found.append(_compare(stem, read, labels.get(stem, Releve(Counter(), Counter()))))
+    return found
+
+
+def _compare(fichier: str, read: Iterable[tuple[Somme, str]], releve: Releve) -> Ecart:
+    wanted, allowed = releve.exiges.copy(), releve.permis.copy()
+    good, wrong = 0, []
+    for somme, told in read:
+        if wanted[somme]:
+            wanted[somme] -= 1
+            good += 1
+        elif allowed[somme]:
+            allowed[somme] -= 1
+        else:
+            wrong.append((somme, told))
+    return Ecart(fichier, good, tuple(wrong), tuple(wanted.elements()))
+
+
+def scores(ecarts: Iterable[Ecart]) -> tuple[float, float]:
+    """Precision and recall over all documents."""
+    all_ = list(ecarts)
+    good, wrong, missed = (
+        sum(e.justes for e in all_),
+        sum(len(e.faux) for e in all_),
+        sum(len(e.manquants) for e in all_),
+    )
+    return good / (good + wrong) if good + wrong else 1.0, good / (good + missed) if good + missed else 1.0
+
+
+def rapport(ecarts: Sequence[Ecart], *, detail: bool = False) -> str:
+    """The report, in French, for a terminal."""
+    precision, recall = scores(ecarts)
+    lines = [
+        f"{len(ecarts)} documents, {sum(e.justes + len(e.manquants) for e in ecarts)} montants relevés par une personne",
+        f"précision {precision:.3f}, rappel {recall:.3f}",
+    ]
+    for ecart in ecarts if detail else ():
+        lines += [f"  faux      {ecart.fichier} p. {page} : {told}" for (page, _), told in ecart.faux]
+        lines += [f"  manquant  {ecart.fichier} p. {page} : {valeur:g} €" for page, valeur in ecart.manquants]
+    return "\n".join(lines) + "\n"

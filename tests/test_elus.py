@@ -1,0 +1,111 @@
+"""Members linked across one council's documents: one person's spellings together, two people's never."""
+
+from __future__ import annotations
+
+import csv
+from pathlib import Path
+
+import pytest
+from inventes import acte
+from test_publish import release_of, rows
+
+from flows.elus import Ligne, lier
+from schemas.records import Acte, Preuve, Procuration, VoteNominatif
+
+JOUR = "2024-03-{:02d}"
+
+
+def presence(nom: str, seance: int = 1, day: str = "") -> Ligne:
+    row = {"seance_uid": f"s{seance}", "delib_date": day or JOUR.format(seance), "nom": nom}
+    return Ligne("presences", row, True)
+
+
+def vote(nom: str, seance: int = 1) -> Ligne:
+    return Ligne("votes_nominatifs", {"seance_uid": f"s{seance}", "delib_date": JOUR.format(seance), "nom": nom}, False)
+
+
+def people(*lignes: Ligne) -> list[str]:
+    """For each row, a mark of the person: the same mark, the same person; `-` for nobody's."""
+    found = lier(lignes)
+    told = [found.get((x.row["seance_uid"], x.row["nom"], x.liste)) for x in lignes]
+    known = list(dict.fromkeys(told))
+    return ["-" if t is None else "abcdefgh"[known.index(t)] for t in told]
+
+
+@pytest.mark.parametrize(
+    ("noms", "expected"),
+    [
+        (("DAMON Gonzague", "Gonzague Damon", "DAMON"), "aaa"),
+        (("Jean-Pierre PLUVIER", "PLUVIER Jean Pierre", "Jean PLUVIER"), "aab"),
+        (("Valérie ABADIE", "Valérie ABADIE-ROQUES"), "aa"),
+        (("DE FILIPPI Lucas", "FILIPPI Lucas"), "aa"),
+        (("Anne ROY", "Luc ROY", "ROY"), "ab-"),
+        (("Paul MARTIN", "MARTIN", "Martin BELLOT"), "aab"),
+        (("Agnès", "Agnès COLLET"), "-a"),
+        (("DUROSIER", "SZATAN"), "ab"),
+    ],
+)
+def test_spellings_seen_in_several_sittings(noms: tuple[str, ...], expected: str) -> None:
+    marks = people(*(presence(nom, i) for i, nom in enumerate(noms, 1)))
+    assert "".join(marks) == "".join(expected) or same_shape("".join(marks), expected)
+
+
+def same_shape(a: str, b: str) -> bool:
+    """The same rows are joined, the same are nobody's."""
+    return [(x == "-", a.index(x)) for x in a] == [(x == "-", b.index(x)) for x in b]
+
+
+def test_two_names_of_one_list_are_two_people() -> None:
+    assert same_shape("".join(people(presence("Marie DUPUIS"), presence("DUPUIS"))), "a-")
+    assert same_shape("".join(people(presence("Éric LUVISETTO"), presence("Éric LUVISITTO"))), "ab")
+
+
+def test_a_letter_bent_by_ocr_is_mended_where_the_usual_spelling_is_known() -> None:
+    lignes = [presence("Éric LUVISETTO", i) for i in range(1, 6)] + [presence("Éric LUVISITTO", 7)]
+    assert same_shape("".join(people(*lignes)), "aaaaaa")
+
+
+def test_a_surname_alone_is_not_that_of_someone_of_another_time() -> None:
+    assert same_shape(
+        "".join(people(presence("ROUSSEL", 1, "2009-03-02"), presence("Régis ROUSSEL", 2, "2024-03-02"))), "ab"
+    )
+
+
+def test_a_vote_names_who_sits_that_day() -> None:
+    lignes = [presence("Anne ROY", 1), presence("Luc ROY", 2), vote("ROY", 1), vote("ROY", 3)]
+    assert same_shape("".join(people(*lignes)), "aba-")
+
+
+def dated(day: str, **values: object) -> Acte:
+    return acte(f"{day}.pdf", delib_date=day, **values)
+
+
+def test_members_are_published_with_their_attendance_and_their_votes(tmp_path: Path) -> None:
+    against = VoteNominatif("ROUX", "contre", Preuve("imprime", "ROUX", "votants.compte", 0.95, 2, 10, 14))
+    release = release_of(
+        tmp_path,
+        dated("2025-03-27", membres_presents=("Anne ROUX", "Luc BON"), procurations=(Procuration("Zoé HALL", "Luc BON"),), votes_nominatifs=(against,)),
+        dated("2025-04-24", membres_presents=("BON Luc",), membres_absents=("ROUX Anne",), procurations=(), vote_non_participation=("Luc BON",)),
+    )  # fmt: skip
+    elus = {e["nom"]: e for e in rows(release, "elus.csv")}
+    assert set(elus) == {"Anne ROUX", "Luc BON", "Zoé HALL"}
+    roux = elus["Anne ROUX"]
+    assert (roux["presences"], roux["absences"], roux["votes_contre"]) == ("1", "1", "1")
+    assert roux["ecritures"] == "Anne ROUX ; ROUX ; ROUX Anne" and roux["elu_uid"].endswith("-anne-roux")
+    votes = rows(release, "votes_nominatifs.csv")
+    assert [(v["nom"], v["sens"], v["page"]) for v in votes] == [
+        ("ROUX", "contre", "2"),
+        ("Luc BON", "non_participation", "1"),
+    ]
+    assert {v["elu_uid"] for v in votes} <= {e["elu_uid"] for e in elus.values()}
+    assert all(p["elu_uid"] for p in rows(release, "presences.csv"))
+
+
+def test_an_identifier_does_not_depend_on_the_order_of_documents(tmp_path: Path) -> None:
+    one, two = dated("2025-03-27", membres_presents=("ROUX",)), dated("2025-04-24", membres_presents=("Anne ROUX",))
+    first, second = release_of(tmp_path / "a", one, two), release_of(tmp_path / "b", two, one)
+    with (
+        (first / "elus.csv").open(encoding="utf-8", newline="") as a,
+        (second / "elus.csv").open(encoding="utf-8", newline="") as b,
+    ):
+        assert list(csv.DictReader(a)) == list(csv.DictReader(b))
