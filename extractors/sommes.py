@@ -10,8 +10,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from extractors.casse import lowered
 from extractors.nombres import MOTS, read_number
-from extractors.votes_zones import lowered, occurrences
+from extractors.votes_zones import occurrences
 
 Taxe = Literal["HT", "TTC"]
 PLUS_GRAND = 1e10

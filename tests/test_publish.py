@@ -30,7 +30,7 @@ from flows.publish import publish
 from flows.release import latest, sha256
 from flows.rows import address, harmless, restored, text
 from flows.source import Source
-from schemas.records import Acte, Portion
+from schemas.records import Acte, Montant, Portion, VoteNominatif
 from schemas.tables import columns, published, schema
 
 Rows = list[dict[str, str]]
@@ -232,8 +232,9 @@ def test_two_acts_with_one_number_are_told_apart(tmp_path: Path) -> None:
 def test_csv_parquet_and_sqlite_say_the_same(tmp_path: Path) -> None:
     """Row by row, as text; and each value of its type."""
     odd = acte(
-        "b.pdf", delib_id="'=13", delib_objet='=1 "deux", trois; «quatre»', pref_date="2025-03-28", textes=TEXTES
-    )
+        "b.pdf", delib_id="'=13", delib_objet='=1 "deux", trois; «quatre»', pref_date="2025-03-28", textes=TEXTES,
+        montants=(Montant(12.5, "tarif"),), votes_nominatifs=(VoteNominatif("Anaïs LE GUELVOUT", "abstention"),),
+    )  # fmt: skip
     release = publish(tmp_path, [acte(), odd], [document()], [anomalie()], sources=[SOURCE]).dossier
     with sqlite3.connect(release / "registre.sqlite") as db:
         assert {n for (n,) in db.execute("SELECT name FROM sqlite_master WHERE type='table'")} == set(

@@ -12,13 +12,13 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import Literal
 
+from extractors.casse import lowered
 from extractors.found import Found
 from extractors.nom import Nom
 from extractors.nombres import MOTS, read_number
 from extractors.noms import key, names_before, read_names
 from extractors.noms_lexique import CIVILITE
 from extractors.votes_contexte import AMENDEMENT, Contexte
-from extractors.votes_zones import lowered
 from schemas.records import VoteNominatif
 
 NAMES = ("votes_nominatifs",)
