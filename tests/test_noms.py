@@ -133,9 +133,9 @@ def test_any_text_is_read_without_a_fault(text: str) -> None:
 def test_a_hostile_text_takes_no_time(piece: str) -> None:
     text = "Présents : " + piece * (100_000 // len(piece))
     for module in (presences, president, secretaire, non_participation):
-        start = time.perf_counter()
+        start = time.process_time()
         module.find(text)
-        assert time.perf_counter() - start < 0.5
+        assert time.process_time() - start < 0.5
 
 
 @pytest.mark.parametrize(("text", "names"), [
