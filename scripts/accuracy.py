@@ -1,7 +1,8 @@
-"""Measure what is read right on `../shared/corpus`: `accuracy.py [--update]`.
+"""Measure what is read right on `../shared/corpus`: `accuracy.py [--update | --chiffres]`.
 
 One line per document and group of fields in `tests/accuracy.csv`: values right (`justes`), wrong or too many (`faux`), missing
-(`manques`), as `../shared/eval/score.py` counts them. Prints what changed; `--update` writes the file, which acknowledges it.
+(`manques`), as `../shared/eval/score.py` counts them. Prints what changed; `--update` writes the file, which acknowledges it,
+and the figures that are published with the datasets (`flows/data/exactitude.json`), which `--chiffres` makes of the file alone.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ from flows.read import read_files
 ROOT = Path(__file__).resolve().parent.parent
 SHARED = ROOT.parent / "shared"
 TABLE = ROOT / "tests" / "accuracy.csv"
+FIGURES = ROOT / "flows" / "data" / "exactitude.json"
 COLUMNS = ("document", "groupe", "justes", "faux", "manques")
 GROUPS = {
     "actes": ("acte", "delib_id", "delib_objet", "delib_matiere_code"),
@@ -81,6 +83,17 @@ def write(counts: Counts) -> None:
         writer.writerows([*key, *value] for key, value in sorted(counts.items()) if any(value))
 
 
+def figures(counts: Counts) -> str:
+    """What is said of the accuracy on data.gouv, as JSON."""
+    right, wrong, missing = (sum(v[i] for v in counts.values()) for i in range(3))
+    told = {
+        "documents": len({document for document, _ in counts}),
+        "precision": round(right / (right + wrong), 3),
+        "rappel": round(right / (right + missing), 3),
+    }
+    return json.dumps(told) + "\n"
+
+
 def losses(before: Counts, now: Counts) -> list[str]:
     """Lines that got worse: fewer values right, or more wrong."""
     found = []
@@ -92,6 +105,9 @@ def losses(before: Counts, now: Counts) -> list[str]:
 
 
 def main() -> int:
+    if "--chiffres" in sys.argv[1:]:
+        FIGURES.write_text(figures(recorded()), encoding="utf-8")
+        return 0
     if not SHARED.is_dir():
         print("../shared n'est pas là : rien à mesurer.", file=sys.stderr)
         return 2
@@ -106,6 +122,7 @@ def main() -> int:
     )
     if "--update" in sys.argv[1:]:
         write(now)
+        FIGURES.write_text(figures(recorded()), encoding="utf-8")
     return 1 if losses(before, now) and "--update" not in sys.argv[1:] else 0
 
 
