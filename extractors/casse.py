@@ -46,6 +46,15 @@ class SansCasse:
         return self.re.finditer(lowered(text), start, end)
 
 
+def from_each(first: SansCasse, pattern: re.Pattern[str], text: str, start: int = 0) -> Iterator[re.Match[str]]:
+    """`pattern.finditer`, for a pattern that can only begin where `first` matches: a long one is tried nowhere else."""
+    end = start
+    for place in first.finditer(text, start):
+        if place.start() >= end and (match := pattern.match(text, place.start())):
+            yield match
+            end = max(match.end(), place.start() + 1)
+
+
 def _lowered(text: str) -> str:
     lower = text.lower()
     return lower if len(lower) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in text)

@@ -18,13 +18,14 @@ from extractors.view import Source, View
 
 ONE_TO_ONE = {
     "’": "'", "‘": "'", "ʼ": "'", "´": "'", "`": "'", "\u00a0": " ", "\u202f": " ", "\u2009": " ", "\t": " ", "\f": "\n",
-    "\u2010": "-", "\u2011": "-", "\u00ad": "-", "\ufffe": "-", "“": '"', "”": '"', "−": "-", "\u2012": "–",
+    "\u2010": "-", "\u2011": "-", "\u00ad": "-", "\ufffe": "-", "“": '"', "”": '"', "−": "-", "\u2012": "–", **dict.fromkeys("\x0b\x1c\x1d\x1e\x1f\x85\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u200a\u2028\u2029\u205f\u3000", " "),
 }  # fmt: skip
 """Signs and what stands for them in the text of the rules, one for one: offsets hold."""
 LIGATURES = re.compile("[ﬀﬁﬂﬃﬄ]")
 LETTERS = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl"}
 SPACES = re.compile(r" (?: +|(?=\n)|(?<=\n ))")
 """Each of these begins with the rarest sign that it needs, which `re` finds ten times as fast as it tries a pattern."""
+LINE_ENDS = re.compile(r"\n{4,}")
 SPACED_SOME = re.compile(r" [^\W\d_] [^\W\d_] [^\W\d_] ")
 SPACED = re.compile(r"(?<![^\W\d_])(?:[^\W\d_] ){4,}[^\W\d_](?![^\W\d_])")
 HEADER_WORDS = (
@@ -98,7 +99,14 @@ def _edge(match: re.Match[str]) -> bool:
     return text[end : end + 1] == "\n" or text[start - 1 : start] == "\n" or start == 0
 
 
-STEPS: tuple[Callable[[View], View], ...] = (plain_marks, ligatures, spaced_letters, broken_words, single_spaces)
+def few_line_ends(view: View) -> View:
+    """Three line ends in a row at most: a hundred blank pages are one blank, and no rule pays for each of them."""
+    return view.sub(LINE_ENDS, "\n\n\n") if "\n\n\n\n" in view.text else view
+
+
+STEPS: tuple[Callable[[View], View], ...] = (
+    plain_marks, ligatures, spaced_letters, broken_words, single_spaces, few_line_ends,
+)  # fmt: skip
 
 
 def _stamps(source: Source) -> tuple[tuple[tuple[int, Timbre], ...], list[tuple[int, int]]]:

@@ -15,7 +15,7 @@ STEMS = (
     "report", "ajourn", "retir", "rejet", "accept", "valid", "refus", "élu", "désign", "nomm", "proclam",
 )  # fmt: skip
 """Letters without which no word of decision is written: the rest of a text is not read for them."""
-POUR = re.compile(r"\d\s{1,3}pour|pour\s*:")
+POUR = re.compile(r"pour(?:(?<=\d\spour)|(?<=\d\s\spour)|(?<=\d\s\s\spour)|\s*:)")
 
 
 def decides(text: str, start: int = 0, end: int | None = None) -> bool:

@@ -52,19 +52,19 @@ def extract(data: bytes, fichier: str, *, jobs: int = 1, themes: bool = True) ->
     stamps = stamp_values(cleaned, cleaned.view)
     nature = "liasse" if decoupe.regime == "liasse" else nature
     sha256 = hashlib.sha256(data).hexdigest()
-    actes, anomalies = [], _doutes(seance, fichier, sha256, None)
+    checked = []
     for piece in filter(_objet, decoupe.pieces):
-        values = _acte(piece, seance, cleaned, stamps, len(decoupe.pieces) == 1)
+        values, lines = _acte(piece, seance, cleaned, stamps, len(decoupe.pieces) == 1), rows(piece.view)
         acte, raised = coherence.apply(_record(values, piece, nature, fichier, sha256))
-        lines = rows(piece.view)
-        acte = replace(acte, **lines.values)
-        if themes:
-            acte, doubt = themes_choix.completer(acte)
-            raised = (*raised, doubt) if doubt else raised
-        actes.append(acte)
-        anomalies += _doutes(values, fichier, sha256, acte.delib_id) if piece.head is not None or values.doutes else []
-        anomalies += _doutes(lines, fichier, sha256, acte.delib_id)
-        anomalies += [replace(a, fichier=fichier, document_sha256=sha256, acte=acte.delib_id) for a in raised]
+        checked.append((replace(acte, **lines.values), raised, values, lines))
+    known = [acte for acte, *_ in checked]
+    themed = themes_choix.completer_tous(known) if themes else [(acte, None) for acte in known]
+    actes = [acte for acte, _ in themed]
+    anomalies = _doutes(seance, fichier, sha256, None)
+    for (_, raised, values, lines), (acte, doubt) in zip(checked, themed, strict=True):
+        anomalies += _doutes(values, fichier, sha256, acte.delib_id) + _doutes(lines, fichier, sha256, acte.delib_id)
+        told = (*raised, doubt) if doubt else raised
+        anomalies += [replace(a, fichier=fichier, document_sha256=sha256, acte=acte.delib_id) for a in told]
     if decoupe.doute:
         anomalies.append(Anomalie("decoupe.sans_preuve", decoupe.doute, "alerte", fichier, sha256))
     document = _document(seance.under(stamps), pages, nature, fichier, sha256, len(actes))

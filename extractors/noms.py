@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
 from extractors.nom import Liste, Nom
 from extractors.noms_coupe import PERSONNE, particule
@@ -96,7 +97,8 @@ def same_person(a: str, b: str) -> bool:
     return bool(x and y) and (x <= y or y <= x)
 
 
-def hyphenated(text: str) -> dict[str, str]:
+@lru_cache(maxsize=4)
+def hyphenated(text: str) -> Mapping[str, str]:
     """The words that a text prints with a hyphen, under the same letters without it."""
     joined = " ".join(w for w in text.split() if "-" in w[1:-1])
     return {w.replace("-", ""): w for w in re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)+", joined)}

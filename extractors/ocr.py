@@ -25,7 +25,7 @@ from extractors.reading_order import Box
 LANGUAGE = "fra"
 SYSTEM = ("/usr/share/tesseract-ocr/5/tessdata", "/usr/share/tesseract-ocr/4.00/tessdata", "/usr/share/tessdata",
           "/usr/local/share/tessdata", "/opt/homebrew/share/tessdata")  # fmt: skip
-RULES = re.compile(r"[|¦\\_~^=‘’'\"`.,:;—–-]*[|¦\\_~^=‘`]+[|¦\\_~^=‘’'\"`.,:;—–-]*")
+RULES = re.compile(r"(?=.*[|¦\\_~^=‘`])[|¦\\_~^=‘’'\"`.,:;—–-]+")
 """What Tesseract makes of a table's lines and of a page's edges."""
 READABLE = re.compile(r"\w\w|\d")
 LOOKALIKES = re.compile(r"(?=.*\d)(?:[1lI]{2}|[\dOolI]{1,2}([/.])[\dOolI]{1,2}\1[\dOolI]{2,4}),?")

@@ -56,7 +56,7 @@ COTE = re.compile(
 SERVICE = re.compile(
     r"(?:RELEV|D[ÉE]CISION|D[ÉE]LIB|BUREAU|CONSEIL|COMMUNAUT|MUNICIPAL|S[ÉE]ANCE|PROC[ÈE]S|COMPTE|MAIRIE|COMMUNE|EXTRAIT|REGISTRE)|[a-z\d]"
 )
-RANGEE = re.compile(rf"{CIVILITE}(?!\s+l[ea]\s)|{MAJUSCULE}[\w'-]+[^.:]*(?:,|;|\s[–—-])")
+RANGEE = re.compile(rf"{CIVILITE}(?!\s+l[ea]\s)|{MAJUSCULE}[\w'-][^.:]*(?:,|;|\s[–—-])")
 EXCEPTION = SansCasse(r"(?:pr[ée]sents?|tous)\b[^.\n:]{0,40}?\b(?:sauf|à\s+l'exception\s+de|hormis|except[ée])\s*:?")
 """`Tous présents sauf` opens a list of absents."""
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 import hashlib
 import json
 import lzma
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -46,11 +47,15 @@ class Classement:
 
 def classer(titre: str) -> Classement | None:
     """The themes of a title, or None where it has no word that the model could know."""
-    words = mots(titre)
-    if not words:
-        return None
-    model = _model()
-    return model.classer(words)
+    return classer_tous([titre])[0]
+
+
+def classer_tous(titres: Sequence[str]) -> list[Classement | None]:
+    """`classer` for several titles at once: most of what the model costs is being asked."""
+    words = [mots(titre) for titre in titres]
+    known = [w for w in words if w]
+    answers = iter(_model().classer_tous(known) if known else ())
+    return [next(answers) if w else None for w in words]
 
 
 def mark() -> str:
@@ -89,8 +94,14 @@ class Modele:
         return self.doc(self.nlp.vocab, words=words)
 
     def classer(self, words: list[str]) -> Classement:
-        scores = self.textcat.predict([self.make_doc(words)])[0]
-        heated = [max(float(s), 1e-12) ** (1 / self.temperature) for s in scores]
+        return self.classer_tous([words])[0]
+
+    def classer_tous(self, titres: Sequence[list[str]]) -> list[Classement]:
+        scores = self.textcat.predict([self.make_doc(words) for words in titres])
+        return [self._classement(row) for row in scores.tolist()]
+
+    def _classement(self, scores: list[float]) -> Classement:
+        heated = [max(s, 1e-12) ** (1 / self.temperature) for s in scores]
         total = sum(heated)
         ranked = sorted(zip(self.codes, (h / total for h in heated), strict=True), key=lambda item: -item[1])
         return Classement(tuple(c for c, _ in ranked), tuple(p for _, p in ranked))

@@ -14,10 +14,10 @@ from extractors.casse import SansCasse
 from extractors.dates import read_dates
 
 IDENTIFIER = re.compile(
-    r"(?<!\d)(?P<dep>\d{3}|02[AB])\s?[-_–.]\s?(?P<siren>\d{9})\s?[-_–.]\s?(?P<date>(?:19|20)\d{6})\s?[-_–.]\s?(?P<number>[A-Za-z0-9][A-Za-z0-9_ ./-]{0,40}?)\s?[-_–.]?\s?(?P<nature>DE|AR|AI|CC|BF|AU)(?![A-Za-z])"
+    r"(?P<dep>\d(?<!\d\d)(?:\d\d|(?<=0)2[AB]))\s?[-_–.]\s?(?P<siren>\d{9})\s?[-_–.]\s?(?P<date>(?:19|20)\d{6})\s?[-_–.]\s?(?P<number>[A-Za-z0-9][A-Za-z0-9_ ./-]{0,40}?)\s?[-_–.]?\s?(?P<nature>DE|AR|AI|CC|BF|AU)(?![A-Za-z])"
 )
 LOOSE = re.compile(
-    r"(?<!\d)(?P<siren>\d{9})[-_. ](?P<date>(?:19|20)\d{6})[-_. ](?P<number>[A-Za-z0-9_]{2,30})-(?P<nature>DE|AR|AI|CC|BF|AU)(?![A-Za-z])"
+    r"(?P<siren>\d(?<!\d\d)\d{8})[-_. ](?P<date>(?:19|20)\d{6})[-_. ](?P<number>[A-Za-z0-9_]{2,30})-(?P<nature>DE|AR|AI|CC|BF|AU)(?![A-Za-z])"
 )
 _DATE = r"(?:\s*[:.]?\s*(?P<d>\d{1,2}\s?/\s?\d{1,2}\s?/\s?\d{4}|\d{1,2}\s+\w+\.?\s+\d{4}))"
 LINES = (

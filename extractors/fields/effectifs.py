@@ -73,6 +73,7 @@ SPLIT = {
         ("seance_pouvoirs", "pouvoirs?|procurations?"), ("seance_exclus", "exclus?"),
     )
 }  # fmt: skip
+APART = re.compile(r"\d \d")
 """`en exercice : 1 1`: eleven, or two columns; OCR does not say."""
 FALSE_FRIEND = SansCasse(
     r"(?:quorum|majorit[ée]|suffrages|suppl[ée]ants?|titulaires?|moiti[ée]|tiers|plus\s+de|au\s+moins|article|art\.|L\.?|n°)\W*$"
@@ -120,8 +121,8 @@ COUNTER_EXAMPLES = (
 def find(text: str) -> list[Found]:
     head = text[:HEAD]
     found = {f.champ: f for f in _stacked(head)}
-    low = lowered(head)
     found |= {f.champ: f for f in _below_lists(head) if f.champ not in found}
+    low, apart = lowered(head), APART.search(head)
     for champ, rule, patterns in PATTERNS:
         zones = [] if champ in found else word_zones(low, 0, WORDS[champ], REACH, REACH)
         if not zones:
@@ -132,7 +133,7 @@ def find(text: str) -> list[Found]:
             if match:
                 found[champ] = _found(champ, rule, match)
                 break
-        if champ not in found and (split := SPLIT[champ].search(head)):
+        if champ not in found and apart and (split := SPLIT[champ].search(head)):
             found[champ] = Found(
                 champ, None, *split.span("n"), f"effectifs.{rule}", 0.3, doute="chiffres séparés par la numérisation"
             )

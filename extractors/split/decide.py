@@ -23,7 +23,7 @@ def split(view: View, timbres: Sequence[tuple[int, Timbre]], nature: Nature) -> 
     lines = lines_of(view)
     several = False
     if nature in ("deliberation", "liasse"):
-        found = _extracts(view, timbres)
+        found = _extracts(view, lines, timbres)
         several = len(found.pieces) <= 1 and len(series.numbers(view.text, lines, 0)) >= 2
         if found.pieces and not several:
             return found
@@ -35,13 +35,13 @@ def split(view: View, timbres: Sequence[tuple[int, Timbre]], nature: Nature) -> 
     return Decoupe(view[: cuts[0].start], tuple(_pieces(view, cuts, regime)), regime)
 
 
-def _extracts(view: View, timbres: Sequence[tuple[int, Timbre]]) -> Decoupe:
+def _extracts(view: View, lines: Sequence[ViewLine], timbres: Sequence[tuple[int, Timbre]]) -> Decoupe:
     starts = extracts.blocks(view, timbres)
     bounds = [*starts[1:], len(view)]
     pieces = []
     for start, end in zip(starts, bounds, strict=True):
         own = view[start:end]
-        cut = extracts.title_cut(own, lines_of(own))
+        cut = extracts.title_cut(own, lines if len(starts) == 1 else lines_of(own))
         if cut is not None:
             pieces.append(Piece(own, cut.title, cut.number, "extrait" if len(starts) == 1 else "liasse", own))
     return Decoupe(view, tuple(pieces), "liasse" if len(pieces) > 1 else "extrait")

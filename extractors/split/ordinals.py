@@ -55,7 +55,7 @@ OPENS = {
 }  # fmt: skip
 """The signs with which a line of each kind begins; the other kinds begin with a digit."""
 INLINE = re.compile(
-    r"(?<![\w'])(?:Point|POINT|Question|Affaire|Dossier)\s*(?:n\s?[°ºo*])\s*(\d{1,3})\s*[:.\-–—/)|]*\s*"
+    r"(?:P(?<![\w'].)(?:oint|OINT)|Q(?<![\w'].)uestion|A(?<![\w'].)ffaire|D(?<![\w'].)ossier)\s*(?:n\s?[°ºo*])\s*(\d{1,3})\s*[:.\-–—/)|]*\s*"
 )
 """The same where the layout is lost and points follow each other on one line."""
 RUNNING = re.compile(

@@ -6,17 +6,18 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from extractors.casse import SansCasse
+from extractors.casse import SansCasse, from_each
 from extractors.decisions import decides
 from extractors.lines import ViewLine
 
-LETTERS = re.compile(r"[^\W\d_]")
+LETTERS, DIGIT = re.compile(r"[^\W\d_]"), re.compile(r"\d")
 PREFIX = r"(?:[A-Z]{1,6}(?:[a-z]{1,4})?(?:[-_./][A-Z]{1,5})?)"
 TOKEN = (
     rf"{PREFIX}?[-_./ ]?\d{{1,8}}(?:\s?[-–_./]\s?(?:[A-Z]{{1,4}}[-_./]?)?\d{{1,8}}){{1,4}}(?:[-_/.][A-Z]{{1,6}}\d{{0,4}})?"
     rf"|{PREFIX}[-_.]?\d{{2,8}}(?:[-_]\d{{1,4}})?"
 )
 """`2020-038`, `CC05_2023`, `23.1.49`, `2024/01/04`, `DEL20230207-03`, `BC_2023_008`, `36/2023`."""
+LABEL = SansCasse(r"d[ée]lib|dc[mcs]|acte")
 LABELLED = re.compile(
     rf"(?<!\w)(?i:(?:d[ée]lib[ée]rations?|d[ée]lib\.?|dcm|dcc|dcs|acte)\s*(?:(?:du|de\s+la)\s+conseil\s+)?(?:n\s?[°ºo*]s?|num[ée]ro|no)?)\s*[:.]?\s*"
     rf"(?P<number>{TOKEN}|(?<=[°º*:\s])\d{{1,4}}(?![\d.,]))"
@@ -61,7 +62,7 @@ def numbers(text: str, lines: Sequence[ViewLine], start: int, listed: bool = Fal
     The series kept is the largest of one shape.
     """
     found: list[Numero] = []
-    for match in LABELLED.finditer(text, start):
+    for match in from_each(LABEL, LABELLED, text, start):
         value = match["number"].strip()
         if (
             _quoted(text, match.start())
@@ -73,8 +74,9 @@ def numbers(text: str, lines: Sequence[ViewLine], start: int, listed: bool = Fal
     labelled = best_series(found if listed else _in_the_texts(text, found))
     if len(labelled) >= 2:
         return labelled
-    bare = [n for line in lines if line.start >= start and (n := bare_number(line))]
-    bare = bare or [n for line in lines if line.start >= start and (n := trailing_number(line))]
+    figured = [line for line in lines if line.start >= start and DIGIT.search(line.text)]
+    bare = [n for line in figured if (n := bare_number(line))]
+    bare = bare or [n for line in figured if (n := trailing_number(line))]
     if not listed:
         bare = [n for n in bare if n.shape in _decided_shapes(text, bare)]
         bare = _in_the_texts(text, bare)

@@ -19,7 +19,9 @@ LABELS = re.compile(
     r"\s*(?:\d{1,2}\s*[°.)/-]\s*)?(?:objet|titre|intitulé|libellé|sujet)(?:\s+de\s+la\s+délibération)?\s*[:\-–]+\s*|\s*[:\-–—|.•_/)]+\s*|\s+",
     re.IGNORECASE,
 )
-CAPITALS = re.compile(r"(?:[^a-zà-öø-ÿ\n]{2,}(?<=[\w)»\"])[ ]){2,}?(?=[A-ZÀ-Ö][a-zà-öø-ÿ' ])")
+CAPITALS = re.compile(
+    r"(?>[^a-zà-öø-ÿ\n]{2,}?(?<=[\w)»\"])[ ])[^a-zà-öø-ÿ\n]{2,}(?<=[\w)»\"])[ ](?=[A-ZÀ-Ö][a-zà-öø-ÿ' ])"
+)
 SENTENCE = re.compile(r"(?:[A-ZÀ-Ö][a-zà-öø-ÿ]+|[ÀA]|[LD]')(?:[ ']+[a-zà-öø-ÿ']+){3}")
 """A title in capitals and, on its line, the sentence that follows it."""
 OPENS = re.compile(

@@ -133,14 +133,14 @@ def _join(text: str, first: tuple[int, int], second: tuple[int, int]) -> tuple[i
 
 def _possible(line: ViewLine, before: ViewLine | None) -> bool:
     content = line.text.strip()
+    if content.endswith((",", ";")) or content[:1].islower():
+        return False
     letters = len(NOISE.sub("", content))
     if letters < 4 or letters < 0.5 * len(content.replace(" ", "")) or content[:1] in "-•>*✓·➢○▪❖➔|":
         return False
     if BODY_START.match(content) or HEADER.match(content) or (FIGURES.search(content) and TABLE.search(content)):
         return False
-    if content.endswith((",", ";")) or content[:1].islower() or never_title(content):
-        return False
-    if COLUMNS.fullmatch(content):
+    if never_title(content) or COLUMNS.fullmatch(content):
         return False
     close = line.gap is not None and line.gap < 0.6
     return not (before is not None and close and not before.bold and not before.caps and _runs_on(before.text))
