@@ -19,6 +19,8 @@ from flows.mots import (
     EMPLOI,
     GENRES,
     NUMERO,
+    NUMERO_VOISIN,
+    OBJET,
     SEANCE,
     SUJETS,
     plain,
@@ -76,13 +78,14 @@ def _by_its_words(lien: Lien, own: str, source: Source) -> str | None:
             return reason
     if act:
         return None
-    near = f"{heading} {block}"
     numbered = bool(NUMERO.search(own))
-    if not numbered and not (ACTE.search(f"{near} {folder}") or SEANCE.search(f"{near} {folder}")):
-        subject = next((reason for reason, pattern in SUJETS if pattern.search(own)), None)
-        if subject:
+    if not numbered and not _stands_among_acts(
+        lien, own, f"{block} {'' if page.startswith(heading) else heading}", folder
+    ):
+        words = own if len(own) > 20 or len(block) > 120 else f"{own} {block}"
+        if subject := next((reason for reason, pattern in SUJETS if pattern.search(words)), None):
             return subject
-    for words in (heading, block):
+    for words in (block, heading):
         if ACTE.search(words) or SEANCE.search(words):
             return None
         if around := next((reason for reason, pattern in GENRES if pattern.search(words)), None):
@@ -93,11 +96,17 @@ def _by_its_words(lien: Lien, own: str, source: Source) -> str | None:
         return None
     if lien.ailleurs:
         return None if lien.liste and ACTE.search(page) else HORS
-    if ACTE.search(page) or ACTE.search(folder) or CONSEIL.search(f"{near} {folder}"):
+    if ACTE.search(page) or ACTE.search(folder) or CONSEIL.search(f"{block} {heading} {folder}"):
         return None
     if told := next((reason for reason, pattern in GENRES if pattern.search(f"{page} {folder}")), None):
         return f"{told} (dit par la page)"
     return None if lien.liste else DOUTE
+
+
+def _stands_among_acts(lien: Lien, own: str, near: str, folder: str) -> bool:
+    """What stands beside the link tells of an act or a sitting; or its words are an act's title, on a page of acts."""
+    beside = ACTE.search(f"{near} {folder}") or SEANCE.search(f"{near} {folder}") or NUMERO_VOISIN.search(near)
+    return bool(beside or (lien.liste and OBJET.search(own)))
 
 
 def _other_body(own: str, heading: str, block: str, page: str, source: Source) -> str | None:
@@ -117,7 +126,7 @@ def own_words(lien: Lien) -> str:
     name = parts.path.rpartition("/")[2]
     if not name.lower().endswith(".pdf"):
         name = "" if SCRIPT.search(name) else name
-        told = [v.rpartition("/")[2] for k, v in parse_qsl(parts.query) if k in ("path", "name", "nom", "file", "f", "title") or v.lower().endswith(".pdf")]  # fmt: skip
+        told = [v.rpartition("/")[2] for k, v in parse_qsl(parts.query) if k in ("path", "name", "nom", "file", "f", "title", "download") or v.lower().endswith(".pdf")]  # fmt: skip
         name = " ".join([*told, name])
     return plain(f"{BAVARD.sub(' ', lien.texte)} | {EMPLOI.sub('', name)}")
 

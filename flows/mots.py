@@ -29,9 +29,19 @@ SEANCE = re.compile(
 )
 """A sitting, by its date."""
 NUMERO = re.compile(
-    r"(?:^|\| ?|/)(?:(?:n|no|num|acte|acte n|d|del|delib|dcm|cm|cc|bc|c|dl|ca) ?)?(?:20)?\d\d ?(?:0\d|1[0-2]) ?\d{2,3}\b(?! ?\d)|(?:^|\| ?)(?:n ?)?20\d\d ?\d{3}\b|(?:^|\| ?)(?:d|del|dcm|dl|cm|cc|acte|acte n) ?(?:20)?\d\d ?\d{1,4}\b|\bacte n ?\d|(?:^|\| ?)\d\d ?[a-z]? ?\d{2,3}[a-z]?\b(?! ?\d)"
+    r"(?:^|\| ?|/)(?:(?:n|no|num|acte|acte n|d|del|delib|dcm|cm|cc|bc|c|dl|ca) ?)?(?:20)?\d\d ?(?:0\d|1[0-2]) ?\d{2,3}\b(?! ?\d)|(?:^|\| ?)(?:n ?)?20\d\d ?\d{3}\b|(?:^|\| ?)(?:d|del|dcm|dl|cm|cc|acte|acte n) ?(?:20)?\d\d ?\d{1,4}\b|\bacte n ?\d|(?:^|\| ?)\d\d(?: [a-z])? \d{2,3}[a-z]?\b(?! ?\d)"
 )
 """An act's number, where a link or a file's name begins."""
+NUMERO_VOISIN = re.compile(r"\b(?:(?:n|no|numero) (?:20)?\d\d[ /]\d{1,3}|20\d\d[ /]\d{3})\b(?! ?\d)|\bacte n ?\d")
+"""An act's number, anywhere in the row that holds a link."""
+OBJET = re.compile(
+    r"(?:^|\| ?|\d )(?:l )?(?:approbation|adoption|modification|fixation|vote|autorisation|avis|designation|attribution|acquisition|cession|creation|avenant|demande de subvention|delegation|election|actualisation|revision|renouvellement|suppression|admission|garantie|octroi|vente|achat|signature|mise en (?:place|oeuvre)|transfert|adhesion|installation|cession|instauration|motion|voeu)"
+)
+"""The first word of an act's title."""
+AVANT = re.compile(
+    r"\bprochaine?s?\b|a venir|\bagenda\b|en direct|retransmission|\bvideos?\b|\bpodcast|\bphotos?\b|resultats? des? elections"
+)
+"""A sitting that is announced or shown, not told by a document."""
 AUTRE_ASSEMBLEE = re.compile(
     r"conseils? (?:municip\w* )?(?:des|d|de) (?:jeunes?|enfants?|sages?|aines|seniors?|l ecole|ecoles?|classe|quartiers?|developpement|discipline|surveillance|administration)"
     r"|\bcm[je]\b|\bcmej\b|conseils? (?:municip\w* )?(?:jeunes|enfants)|conseils? (?:citoyens?|local de|scolaires?|participatif|consultatif|d ecoles?)|\bccas\b|\bcias\b|centre communal d action|caisse des ecoles|residence autonomie"
@@ -45,15 +55,15 @@ GENRES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("décision du maire ou du président", re.compile(r"(?:^|\| ?)(?:chrono )?decisions? (?:n |du maire|de la maire|municip|du presid|de la presid|du bureau n|\d)|(?:^|\| ?)decisions?(?: \d+)?(?: pdf)?\W*(?:$|\|)|\bdecisions? (?:du maire|de la maire|du presid)|(?:^|\| ?)dec ?(?:20)?\d\d")),
     ("ordre du jour ou convocation", re.compile(r"convocations?\b|convoc\b|ordres? du jour|ordre ?du ?jour|\bodj\b|(?:^|\| ?)invitation|notes? (?:explicatives? )?de synthese|(?:^|\| ?)projets? de delib|\bpouvoir (?:vierge|a remplir)")),
     ("bulletin ou lettre d'information", re.compile(r"\bbulletins?\b(?! d[e ]* (?:vote|paie))|gazettes?\b|\bjournal\b|journaux|lettres? (?:d info|du maire|municip|aux habit)|\binfos?\b|magazines?\b|\bl ?echos?\b|\bflash\b|newsletter|\bmag\b|\btrait d union\b|petit journal|revue (?:municip|de presse)")),
-    ("menu de cantine", re.compile(r"\bmenus?\b|restaurant scolaire|restauration scolaire|\bcantine\b")),
-    ("marché public", re.compile(r"marches? publics?|appels? d offres?|\bdce\b|\bcctp\b|\bccap\b|avis (?:d attribution|de marche|de publicite)|reglement de (?:la )?consultation|\bbpu\b|\bdqe\b|\bdpgf\b")),
+    ("menu de cantine", re.compile(r"\bmenus?\b")),
+    ("marché public", re.compile(r"\bdce\b|\bcctp\b|\bccap\b|avis (?:d attribution|de marche|de publicite)|reglement de (?:la )?consultation|\bbpu\b|\bdqe\b|\bdpgf\b")),
     ("annexe d'un acte", re.compile(r"(?:^|\| ?)(?:\d{1,2} )?(?:annexes?|pieces? jointes?|pj)\b(?!.*\bdelib)")),
     ("avis ou affiche", re.compile(r"(?:^|\| ?)(?:affiche|flyer|plaquette|programme|depliant|brochure|invitation|communique|dossier de presse|faire part|guide|livret|plan de (?:la )?(?:ville|commune|situ)|trombinoscope|organigramme)s?\b|enquete publique|avis (?:d enquete|de deces|de coupure)|liste des (?:elus|conseillers|associations|assistantes|commissions|commercants|permis|autorisations|avis|decisions d urb)|tableau (?:du|des) (?:conseil|conseillers|permanences|elus)")),
 )  # fmt: skip
 """What is told by its kind: never a council's act, whatever stands around. (reason, pattern on the link's own words.)"""
 SUJETS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("urbanisme", re.compile(r"\bplui?\b|plui[ hd]|\bzonages?\b|permis|\bpadd\b|\boap\b|carte communale|\bscot\b|\bplh\b|\bavap\b|rapport de presentation|declaration prealable|\bzone (?:u|au|n|a)[a-z]?\b|reglement (?:ecrit|graphique|litteral)|servitudes?\b|\bdicrim\b|\bppri?\b|\bpcs\b")),
-    ("formulaire, règlement ou tarif", re.compile(r"formulaires?|inscriptions?\b|reglements?\b|cerfa|fiches?\b|tarifs?\b|\bnotices?\b|\bcharte|dossier (?:de|d)\b|demande de|attestation|declaration|mode d emploi|guides?\b|plannings?|calendriers?|horaires?")),
+    ("formulaire, règlement ou tarif", re.compile(r"formulaires?|inscriptions?\b|reglements?\b|cerfa|fiches?\b|tarifs?\b|\bnotices?\b|\bcharte|dossier (?:de|d)\b|demande de|attestation|declaration|mode d emploi|guides?\b|plannings?|calendriers?|horaires?|restaurant scolaire|restauration scolaire|\bcantine\b|marches? publics?|appels? d offres?")),
     ("budget ou note financière", re.compile(r"notes? de presentation|maquettes?|comptes? administratifs?|budgets?\b|rapports?\b|\brob\b|\bdob\b|comptes? de gestion|comptes? financiers?|\bbp ?20|\bca ?20\d\d\b|rpqs|bilan\b|etat (?:de la dette|du personnel)|subventions? vers")),
     ("document sans rapport avec les séances", re.compile(r"etudes?\b|diagnostic|conventions?\b|plans?\b|\brando|agenda\b|recrut|offres? d emploi|fiche de poste|presentation|photos?|statuts?\b|organigramme|schema\b|contrat|logo\b|cartes?\b|cv\b|dechets|tri\b")),
 )  # fmt: skip

@@ -41,12 +41,17 @@ class Visiteur:
     echec: Callable[[str, str], None]
     memoire: Memoire | None = None
     recus: dict[str, Reponse] = field(default_factory=dict)
-    visites: dict[str, str] = field(default_factory=dict)
+    vues: dict[str, Page] = field(default_factory=dict)
 
     def __call__(self, url: str, parse: Parse = read_page, *, envoi: object = None, essai: bool = False) -> Page:
+        name = url if envoi is None else f"{url}#{json.dumps(envoi, sort_keys=True)}"
+        if name not in self.vues:
+            self.vues[name] = self._visit(url, name, parse, envoi, essai)
+        return self.vues[name]
+
+    def _visit(self, url: str, name: str, parse: Parse, envoi: object, essai: bool) -> Page:
         if envoi is None and self.memoire is not None and self.memoire.holds(url):
             return Page(url, document=True)
-        name = url if envoi is None else f"{url}#{json.dumps(envoi, sort_keys=True)}"
         known = _remembered(self.memoire.page(name)) if self.memoire else None
         try:
             answer = self._ask(url, known, envoi)

@@ -17,6 +17,8 @@ SERVED = re.compile(
 VIEWER = re.compile(r"(?i)viewer|pdf-?\.?js|visionneuse|flipbook|docs\.google\.|view\.officeapps|liseuse")
 SESSION = re.compile(r"(?i)^(?:phpsessid|jsessionid|sid|utm_\w+|fbclid|cachebuster|_ga|ver|v|token|t|chash|itemid|lang|print|tmpl|dl|forcedownload|download|inline|disposition|\d+)$")  # fmt: skip
 """Parameters that do not change which document an address gives."""
+FIRST = re.compile(r"(?i)^(?:page|start|limitstart|offset|debut\w*)$")
+"""Parameters whose 0 is a list's first page."""
 MOVED = re.compile(r"/version/\d+(?=/)")
 
 
@@ -62,6 +64,7 @@ def key(url: str) -> str:
     if match := re.search(r"viewfile\.php\?(?:.*&)?idtf=(\d+)", url, re.IGNORECASE):
         return f"{host(url)} idtf {match[1]}"
     pairs = parse_qsl(parts.query, keep_blank_values=True)
+    pairs = [(k, v) for k, v in pairs if not (v == "0" and FIRST.search(k))]
     kept = sorted((k, v) for k, v in pairs if not (SESSION.match(k) and (k.lower() not in ("download", "t") or not v)))
     path = unquote(MOVED.sub("", parts.path))
     return f"{host(url)}{path.rstrip('/')}?{urlencode(kept)}"

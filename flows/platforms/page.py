@@ -19,6 +19,9 @@ from flows.platforms.adresses import normal, unwrapped
 
 VOID = frozenset("area base br col embed hr img input link meta source track wbr param".split())
 BLOCKS = frozenset(("li", "tr", "p", "article", "dd", "dt", "figure", "section", "details"))
+ITEM = re.compile(
+    r"(?i)(?:^|[\s_-])(?:item|row|file|filebox|doc|document|card|box|entry|result|element|media|attachment|download|telechargement|fichier|acte|delib\w*)(?:$|[\s_-])"
+)
 HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6", "caption", "legend", "summary"))
 MENU = re.compile(r"(?i)\b(?:menu|navbar|nav|navigation|breadcrumb|ariane|fil-ariane|footer|sidebar|widget|side-?bar|topbar|mega-?menu|social|cookie)\b|(?:^|[\s_-])(?:menu|nav|footer|sidebar|breadcrumb)(?:$|[\s_-])")  # fmt: skip
 PAGING = re.compile(
@@ -29,6 +32,7 @@ DATA = ("data-href", "data-url", "data-src", "data-file", "data-pdf", "data-link
 SCRIPTED = re.compile(r"""['"]([^'"\s]+?\.pdf(?:[?#][^'"\s]*)?)['"]""", re.IGNORECASE)
 IDLE = re.compile(r"(?i)\s*javascript:\s*(?:void\b.*|;*)$")
 """A script that does nothing: what opens and folds a part of the page."""
+IDLES = ("", "#", "javascript:;", "javascript:void(0)", "javascript:void(0);")
 FAR = 400
 """Characters: a block longer than this is a whole page, not what stands around a link."""
 
@@ -116,16 +120,14 @@ class _Reader(HTMLParser):
         if tag not in VOID:
             role = f"{values.get('class', '')} {values.get('id', '')} {values.get('role', '')}"
             self._stack.append((tag, self._place(tag, role)))
-        if tag in BLOCKS:
+        if tag in BLOCKS or (tag == "div" and ITEM.search(values.get("class", ""))):
             self._blocks.append((len(self._stack), [], []))
         if tag in HEADINGS or (tag == "title" and not self.title):
             self._heading = []
         self._link(tag, values)
         self._mark(tag, values)
         for name in DATA:
-            if ".pdf" in values.get(name, "").lower() or (
-                values.get(name) and tag == "a" and not values.get("href", "#").strip("#")
-            ):
+            if tag != "a" and ".pdf" in values.get(name, "").lower():
                 self._add(values[name], values.get("title") or values.get("aria-label") or "")
         if match := SCRIPTED.search(values.get("onclick", "")):
             self._add(match[1], values.get("title", ""))
@@ -199,7 +201,9 @@ class _Reader(HTMLParser):
     def _link(self, tag: str, values: dict[str, str]) -> None:
         if tag in ("a", "area"):
             self._close_link()
-            self._href, self._text = (values.get("href"), values), []
+            idle = values.get("href", "#").strip() in IDLES
+            kept = next((values[n] for n in DATA if values.get(n)), None) if idle else None
+            self._href, self._text = (kept or values.get("href"), values), []
         elif tag in ("iframe", "frame", "embed", "object"):
             self._add(
                 values.get("src") or values.get("data"), values.get("title", ""), frame=tag in ("frame", "iframe")

@@ -17,6 +17,7 @@ from flows.fetch import Echec
 from flows.mots import (
     ACTE,
     AUTRE_ASSEMBLEE,
+    AVANT,
     CONSEIL,
     CONSEIL_SEUL,
     GENRES,
@@ -188,7 +189,7 @@ def rank_of(lien: Lien, page: Page, listing: bool, fertile: bool, moeurs: Moeurs
     if lien.lieu == "cadre":
         return SUITE if listing or council_words(own) or len(page.liens) < 15 else 0
     last = plain(urlsplit(lien.url).path.rstrip("/").rpartition("/")[2])
-    if AUTRE_ASSEMBLEE.search(own) or any(p.search(own) for _, p in GENRES):
+    if AUTRE_ASSEMBLEE.search(own) or AVANT.search(own) or any(p.search(own) for _, p in GENRES):
         return 0
     if RUBRIQUE.search(own) or (not own and RUBRIQUE.search(last)):
         return SUITE if listing and lien.lieu == "corps" else RUBRIQUES
@@ -238,9 +239,11 @@ def is_paging(lien: Lien, page: Page, moeurs: Moeurs) -> bool:
         return False
     if PAGE_PATH.search(a.path):
         return True
-    mine, theirs = set(parse_qsl(unquote(a.query))), set(parse_qsl(unquote(b.query)))
+    mine, theirs = (set(parse_qsl(unquote(q), keep_blank_values=True)) for q in (a.query, b.query))
     changed = {name for name, _ in mine ^ theirs} - {"cHash"}
-    return bool(changed) and all(PAGE_PARAM.search(name) or (lien.lieu == "pages" and "page" in name.lower()) for name in changed if name in dict(mine))  # fmt: skip
+    numbers = {name for name, value in mine - theirs if re.fullmatch(r"\d+", value)}
+    paging = {n for n in changed if PAGE_PARAM.search(n) or (lien.lieu == "pages" and "page" in n.lower())}
+    return bool(numbers & paging) and changed == paging  # fmt: skip
 
 
 def backwards(lien: Lien) -> bool:

@@ -1,0 +1,102 @@
+"""Which links are taken: by their own words, by what stands around them, by their page; doubt follows the place."""
+
+from __future__ import annotations
+
+import csv
+from pathlib import Path
+
+import pytest
+
+from flows.choose import Lien, reason_to_leave
+from flows.source import Source
+
+VAUBRUN = Source("999000011", "Vaubrun", "https://vaubrun.invalid/", "html")
+ADDRESSES = Path(__file__).parents[2] / "shared/reference/publication-urls.csv"
+
+TAKEN = [
+    Lien("https://x/a.pdf", "Délibération n° 2024-12 : tarifs de la cantine", liste=False),
+    Lien("https://x/PV-CM-12-03-2024.pdf", "", liste=False),
+    Lien("https://x/CR_16_02_23.pdf", "Télécharger", liste=False),
+    Lien("https://x/DEL_2024_002_DOB.pdf", "", liste=False),
+    Lien("https://x/liste-délibérations-CM-13.10.2022.pdf", "", liste=False),
+    Lien("https://x/PV-CM-240205_Arrete-et-Signe.pdf", "", liste=False),
+    Lien("https://x/registre.pdf", "Registre des délibérations du 4 mai", liste=False),
+    Lien("https://x/scan.pdf", "Télécharger", contexte="Séance du 12 mars 2024", liste=False),
+    Lien("https://x/scan.pdf", "Ouvrir", autour="12/03/2024 Conseil municipal Ouvrir", liste=False),
+    Lien(
+        "https://x/2024-021.pdf",
+        "Ouverture de crédits avant vote du budget primitif",
+        autour="2024-021 Ouverture de crédits",
+        page="Actes",
+    ),
+    Lien(
+        "https://x/r.pdf",
+        "Approbation du règlement de la salle des fêtes",
+        contexte="Délibérations",
+        page="Délibérations",
+    ),
+    Lien("https://x/cms_viewFile.php?idtf=12&path=2023-03-20-Proces-Verbal-du-Bureau.pdf", "", liste=False),
+    Lien("https://cdn.invalid/1f.pdf", "Procès-verbal du 4 juin 2024", ailleurs=True, liste=False),
+]
+LEFT = [
+    (Lien("https://x/a.pdf", "Arrêté n° 2024-17 portant délégation au conseil"), "arrêté"),
+    (Lien("https://x/ODJ-CM-12-03-2024.pdf", ""), "ordre du jour ou convocation"),
+    (Lien("https://x/a.pdf", "Convocation au conseil municipal du 3 mai 2024"), "ordre du jour ou convocation"),
+    (Lien("https://x/a.pdf", "Décision du maire n° 12", contexte="Délibérations"), "décision du maire ou du président"),
+    (Lien("https://x/vaubrun-infos-31.pdf", "Vaubrun infos"), "bulletin ou lettre d'information"),
+    (Lien("https://x/menus-mars.pdf", "Menus de mars"), "menu de cantine"),
+    (Lien("https://x/cr.pdf", "Compte rendu du conseil d'école du 3 mai"), "document d'une autre assemblée"),
+    (Lien("https://x/cr.pdf", "Compte rendu du 3 mai 2024", contexte="Conseil municipal des jeunes"), "document d'une autre assemblée"),
+    (Lien("https://x/pv.pdf", "PV de l'assemblée générale de l'amicale"), "document d'une autre assemblée"),
+    (Lien("https://x/r.pdf", "Règlement de la salle des fêtes", contexte="Délibérations", page="Délibérations"), "formulaire, règlement ou tarif"),
+    (Lien("https://x/plu.pdf", "PLU - zone UA"), "urbanisme"),
+    (Lien("https://x/1.pdf", "2024-17", contexte="Arrêtés municipaux", page="Actes"), "arrêté (dit autour du lien)"),
+    (Lien("https://x/scan.pdf", "Scan", page="La mairie", liste=False), "rien ne dit que ce soit un document du conseil"),
+    (Lien("https://x/scan.pdf", "Scan", lieu="menu"), "rien ne dit que ce soit un document du conseil"),
+    (Lien("https://cdn.invalid/x.pdf", "Guide du tri", ailleurs=True), "avis ou affiche"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("lien", TAKEN, ids=lambda ln: f"{ln.texte or ln.url} {ln.contexte}")
+def test_a_councils_document_is_taken(lien: Lien) -> None:
+    assert reason_to_leave(lien, VAUBRUN) is None
+
+
+@pytest.mark.parametrize(("lien", "reason"), LEFT, ids=[f"{ln.texte or ln.url} {ln.contexte}" for ln, _ in LEFT])
+def test_another_paper_is_left_aside_with_its_reason(lien: Lien, reason: str) -> None:
+    assert (reason_to_leave(lien, VAUBRUN) or "").startswith(reason)
+
+
+def test_doubt_takes_where_documents_are_listed_and_leaves_elsewhere() -> None:
+    assert reason_to_leave(Lien("https://x/20240312.pdf", "Document", liste=True), VAUBRUN) is None
+    assert reason_to_leave(Lien("https://x/scan0012.pdf", "Document", liste=False), VAUBRUN)
+
+
+def test_what_the_source_asks_for_is_obeyed_first() -> None:
+    picky = Source("999000011", "Vaubrun", "https://x/", "html", garder=("proces verbal",), ecarter=("bureau",))
+    assert reason_to_leave(Lien("https://x/d.pdf", "Délibération 2024-12"), picky)
+    assert reason_to_leave(Lien("https://x/p.pdf", "Procès-verbal du 3 mai"), picky) is None
+    assert reason_to_leave(Lien("https://x/p.pdf", "Procès-verbal du bureau du 3 mai"), picky)
+
+
+def test_a_ccas_may_be_a_source_of_its_own() -> None:
+    minutes = Lien("https://x/p.pdf", "Délibération du CCAS du 3 mai 2024")
+    assert reason_to_leave(minutes, VAUBRUN)
+    assert reason_to_leave(minutes, Source("999000029", "CCAS de Vaubrun", "https://x/", "html")) is None
+
+
+@pytest.mark.corpus
+@pytest.mark.skipif(not ADDRESSES.is_file(), reason="les adresses réelles ne sont pas sur cette machine")
+def test_real_addresses_alone_are_sorted_as_their_catalogue_does() -> None:
+    """Names only, without any page around: minutes and acts are kept, orders are not, where the name has a sign."""
+    with ADDRESSES.open(encoding="utf-8") as file:
+        rows = [r for r in csv.DictReader(file) if "réfecture" not in r["entity"]]
+    kept: dict[str, list[bool]] = {}
+    for row in rows:
+        taken = reason_to_leave(Lien(row["url"], ""), VAUBRUN) is None
+        kept.setdefault(row["nature"], []).append(taken)
+    share = {nature: sum(found) / len(found) for nature, found in kept.items()}
+    assert share["pv.full"] >= 0.99
+    assert share["pv.cr"] >= 0.92, "the catalogue calls agendas and reports minutes too"
+    assert share["acte.delib"] >= 0.80, "the catalogue calls annexes acts too"
+    assert share["acte.arrete"] <= 0.5, "half of its orders are deliberations by their names, or have no sign at all"
