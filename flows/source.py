@@ -19,6 +19,7 @@ class Source:
     siret: str | None = None
     insee: str | None = None
     departement: str | None = None
+    population: int | None = None
     rythme: int = QUARTER
     profondeur: int = 4
     pages: tuple[str, ...] = ()

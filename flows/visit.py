@@ -13,6 +13,10 @@ from flows.platforms.page import Page, Parse, read_page
 REFUSED = frozenset({400, 401, 403, 404, 405, 406, 410, 501})
 
 
+AS_HTML = frozenset({"read_page", "read_marked", "read_home"})
+"""Ways of reading that see the same page: a page read by one is not asked for again by another."""
+
+
 class Guichet(Protocol):
     """How pages are asked for: `flows.fetch.Fetcher`, or what counts and bounds the requests of one visit (`flows.visite`)."""
 
@@ -42,9 +46,11 @@ class Visiteur:
     memoire: Memoire | None = None
     recus: dict[str, Reponse] = field(default_factory=dict)
     vues: dict[str, Page] = field(default_factory=dict)
+    _first: Reponse | None = None
 
     def __call__(self, url: str, parse: Parse = read_page, *, envoi: object = None, essai: bool = False) -> Page:
-        name = url if envoi is None else f"{url}#{json.dumps(envoi, sort_keys=True)}"
+        name = url if parse.__name__ in AS_HTML else f"{url}#{parse.__name__}"
+        name = name if envoi is None else f"{name}{json.dumps(envoi, sort_keys=True)}"
         if name not in self.vues:
             self.vues[name] = self._visit(url, name, parse, envoi, essai)
         return self.vues[name]
@@ -54,7 +60,7 @@ class Visiteur:
             return Page(url, document=True)
         known = _remembered(self.memoire.page(name)) if self.memoire else None
         try:
-            answer = self._ask(url, known, envoi)
+            answer = self._first if self._first and url == self.principale else self._ask(url, known, envoi)
         except Echec as error:
             if error.ferme:
                 raise
@@ -69,6 +75,7 @@ class Visiteur:
         if b"%PDF" in answer.body[:1024]:
             self.recus[url] = answer
             return Page(url, document=True)
+        self._first = answer if url == self.principale and answer.code == 200 else self._first
         page = parse(answer)
         if self.memoire is not None:
             etag, changed = answer.headers.get("ETag"), answer.headers.get("Last-Modified")

@@ -101,7 +101,7 @@ def test_a_badly_described_source_names_file_and_field(tmp_path: Path) -> None:
     )
     done = registre("sources", "check", str(tmp_path))
     assert done.returncode == 2
-    assert "breux.yml : couleur : champ inconnu" in done.stderr
+    assert "breux.yml, ligne 5 : couleur : champ inconnu" in done.stderr
 
 
 def test_the_demo_tells_what_became_of_each_document_then_that_nothing_is_new(tmp_path: Path) -> None:

@@ -35,6 +35,7 @@ from flows.source import Source
 
 SUITE, RUBRIQUES, CONSEILS, MAIRIES = 1, 2, 3, 4
 """Ranks of what is to be visited: parts of a listing, rubrics of documents, the council's page, the town hall's pages."""
+SCRIPT = "ce lien n'existe que par un script de la page : il n'est pas suivi"
 PAGE_PARAM = re.compile(r"(?i)^(?:page|p|pg|paged|start|limitstart|offset|debut\w*|currentpage|pagenum|num_?page|npage|pagination|tx_\w+\[.*page\]|e-page-\w+|_page|page_\w+|\w+_page|cp)$")  # fmt: skip
 PAGE_PATH = re.compile(r"(?i)/(?:page|p|pages?-)/?\d+/?$|/\(offset\)/\d+|,page,\d+|/page-\d+")
 TWIST = re.compile(r"(?i)[?&](?:sort\w*|order\w*|tri|dir|replytocom|print|share|format|type|view=print|feed|lang|like|s|q|search|recherche)=|/(?:feed|print|rss|amp|wp-login|login|user|tag|author|wp-json)(?:/|$)")  # fmt: skip
@@ -51,9 +52,20 @@ class Moeurs:
     suite: re.Pattern[str] = re.compile(r"(?!)")
 
 
+@dataclass(frozen=True, slots=True)
+class Etape:
+    """A page to be visited: how deep, through which link, and the listing that it is a part of."""
+
+    url: str
+    depth: int = 0
+    via: Lien | None = None
+    entree: str = ""
+
+
 @dataclass(slots=True)
 class Parcours:
-    """One walk. `pris` and `restes` are the links taken and left aside so far, by the key of their address."""
+    """One walk. `pris` and `restes` are the links taken and left aside so far, by the key of their address; `entrees` tells which of
+    those taken each listing shows. `essais`, where it is not 0, is how many parts of one listing are visited at most: enough to see."""
 
     source: Source
     visit: Visit
@@ -61,7 +73,10 @@ class Parcours:
     pris: set[str] = field(default_factory=set)
     restes: dict[str, Lien] = field(default_factory=dict)
     vues: set[str] = field(default_factory=set)
-    _queue: list[tuple[int, int, str, int, Lien | None]] = field(default_factory=list)
+    essais: int = 0
+    entrees: dict[str, set[str]] = field(default_factory=dict)
+    _essais: dict[str, int] = field(default_factory=dict)
+    _queue: list[tuple[int, int, Etape]] = field(default_factory=list)
     _home: str = ""
     _count: int = 0
     _listed: bool = False
@@ -69,7 +84,7 @@ class Parcours:
     def links(self, starts: Iterable[str]) -> Iterator[Lien]:
         """Every link to a file from these pages on; what is left aside comes last, each once."""
         for url in starts:
-            self._push(0, url, 0, None)
+            self._push(0, Etape(url))
         try:
             yield from self._walk()
         except Echec:
@@ -79,16 +94,21 @@ class Parcours:
 
     def _walk(self) -> Iterator[Lien]:
         while self._queue:
-            rank, _, url, depth, via = heapq.heappop(self._queue)
-            if key(url) in self.vues or self._useless(rank, depth):
+            rank, _, step = heapq.heappop(self._queue)
+            if key(step.url) in self.vues or self._useless(rank, step):
                 continue
-            self.vues.add(key(url))
-            page = self.visit(url)
-            yield from self._of(page, rank, depth, via)
+            self.vues.add(key(step.url))
+            page = self.visit(step.url)
+            if rank != SUITE:
+                step = replace(step, entree=page.url)
+            self._essais[step.entree] = self._essais.get(step.entree, 0) + 1
+            yield from self._of(page, rank, step)
 
-    def _useless(self, rank: int, depth: int) -> bool:
+    def _useless(self, rank: int, step: Etape) -> bool:
         """The town hall's pages are tried only while nothing is found; the council's own page also from a home page."""
-        return rank >= CONSEILS and bool(self.pris) and (rank > CONSEILS or depth > 1 or self._listed)
+        if rank == SUITE and self.essais and self._essais.get(step.entree, 0) > self.essais:
+            return True
+        return rank >= CONSEILS and bool(self.pris) and (rank > CONSEILS or step.depth > 1 or self._listed)
 
     def remains(self) -> Iterator[Lien]:
         """What no place took, with the reason."""
@@ -109,9 +129,11 @@ class Parcours:
         elif name not in self.restes or self.restes[name].ecarte == DOUTE:
             self.restes[name] = replace(lien, ecarte=reason)
 
-    def _of(self, page: Page, rank: int, depth: int, via: Lien | None) -> Iterator[Lien]:
+    def _of(self, page: Page, rank: int, step: Etape) -> Iterator[Lien]:
+        """What a page gives: its files, then the pages that it leads to."""
+        via = step.via
         if page.document:
-            yield from self.offer(via or Lien(page.url, ""))
+            yield from self._seen(via or Lien(page.url, ""), step)
             return
         self._home = self._home or page.url
         self.vues.add(key(page.url))
@@ -120,32 +142,37 @@ class Parcours:
         if rank == 0:
             self._listed = self._listed or listing
         title = page.entete or page.titre
-        fertile = listing
+        if via is not None and rank == SUITE and via.texte and council_words(via.texte):
+            title = f"{title} | {via.texte}"
+        before = len(self.pris)
         for lien in page.liens:
             here = replace(lien, page=title, liste=listing or start, ailleurs=not self._here(lien.url))
-            if via is not None and rank == SUITE and via.texte and council_words(via.texte):
-                here = replace(here, page=f"{title} | {via.texte}")
             if self._is_file(here):
-                before = len(self.pris)
-                yield from self._file(here, depth)
-                fertile = fertile or len(self.pris) > before
+                yield from self._file(here, step)
             elif OTHER_FILES.search(urlsplit(lien.url).path):
                 ending = urlsplit(lien.url).path.rpartition(".")[2].lower()
                 self.restes.setdefault(key(lien.url), replace(here, ecarte=f"fichier .{ending} : seul le PDF est lu"))
+        self._scripted(page)
+        self._follow(page, listing, listing or len(self.pris) > before, step)
+
+    def _scripted(self, page: Page) -> None:
+        """Links that only a script makes are told, never followed."""
         for text in page.marques.get("scripts", "").splitlines():
             if council_words(text):
                 url = f"{page.url}#{re.sub(r'[^a-z0-9]+', '-', plain(text))[:60]}"
-                self.restes[url] = Lien(
-                    url, text, ecarte="ce lien n'existe que par un script de la page : il n'est pas suivi"
-                )
-        self._follow(page, listing, fertile, rank, depth)
+                self.restes[url] = Lien(url, text, ecarte=SCRIPT)
 
-    def _file(self, lien: Lien, depth: int) -> Iterator[Lien]:
+    def _file(self, lien: Lien, step: Etape) -> Iterator[Lien]:
         """A sure PDF is offered; an address that may serve one is asked for, if its words do not leave it aside."""
-        if is_file(lien.url) or reason_to_leave(lien, self.source):
-            yield from self.offer(lien)
+        if is_file(lien.url) or key(lien.url) in self.pris or reason_to_leave(lien, self.source):
+            yield from self._seen(lien, step)
         elif key(lien.url) not in self.vues:
-            self._push(SUITE, lien.url, depth + 1, lien)
+            self._push(SUITE, Etape(lien.url, step.depth + 1, lien, step.entree))
+
+    def _seen(self, lien: Lien, step: Etape) -> Iterator[Lien]:
+        yield from self.offer(lien)
+        if key(lien.url) in self.pris:
+            self.entrees.setdefault(step.entree, set()).add(key(lien.url))
 
     def _is_file(self, lien: Lien) -> bool:
         return is_file(lien.url) or self.moeurs.fichier(lien.url)
@@ -160,20 +187,21 @@ class Parcours:
 
     def push(self, rank: int, lien: Lien) -> None:
         """A page to be visited, found by other means than the walk."""
-        self._push(rank, lien.url, 1, lien)
+        self._push(rank, Etape(lien.url, 1, lien, self.source.url))
 
-    def _push(self, rank: int, url: str, depth: int, via: Lien | None) -> None:
-        if key(url) not in self.vues:
+    def _push(self, rank: int, step: Etape) -> None:
+        if key(step.url) not in self.vues:
             self._count += 1
-            heapq.heappush(self._queue, (rank, self._count, url, depth, via))
+            heapq.heappush(self._queue, (rank, self._count, step))
 
-    def _follow(self, page: Page, listing: bool, fertile: bool, rank: int, depth: int) -> None:
+    def _follow(self, page: Page, listing: bool, fertile: bool, step: Etape) -> None:
         for lien in page.liens:
             if not self._is_file(lien) and self._a_page(lien.url):
                 found = rank_of(lien, page, listing, fertile, self.moeurs)
                 deeper = 0 if found == SUITE and is_paging(lien, page, self.moeurs) else 1
-                if found and depth + deeper <= max(self.source.profondeur, 1):
-                    self._push(found, lien.url, depth + deeper, replace(lien, liste=listing or found <= RUBRIQUES))
+                if found and step.depth + deeper <= max(self.source.profondeur, 1):
+                    via = replace(lien, liste=listing or found <= RUBRIQUES)
+                    self._push(found, Etape(lien.url, step.depth + deeper, via, step.entree))
 
     def _a_page(self, url: str) -> bool:
         parts = urlsplit(url)

@@ -38,15 +38,7 @@ FIELDS = {"media": "id,date,title,caption,source_url,post", "posts": "id,date,li
 def links(source: Source, visit: Visit) -> Iterator[Lien]:
     """The council's PDF of the media library, then those that only pages show; what is left aside comes last."""
     walked = Parcours(source, visit, MOEURS)
-    api = urljoin(source.url, "/wp-json/")
-    media = _all(visit, api, "media", source)
-    if media is None:
-        first = visit(source.url)
-        told = first.marques.get("api", "")
-        media = _all(visit, told, "media", source) if told and told != api else None
-        api = told or api
-    if media:
-        yield from _from_api(source, visit, walked, api, media)
+    yield from from_api(source, visit, walked)
     if not walked.pris:
         yield from walked.links((source.url, *source.pages))
     if not walked.pris:
@@ -54,6 +46,18 @@ def links(source: Source, visit: Visit) -> Iterator[Lien]:
     if not walked.pris:
         yield from from_sitemap(walked)
     yield from walked.remains()
+
+
+def from_api(source: Source, visit: Visit, walked: Parcours) -> Iterator[Lien]:
+    """What the REST API tells; nothing where it is refused. Its address is the usual one, else the one that the site's page names."""
+    api = urljoin(source.url, "/wp-json/")
+    media = _all(visit, api, "media", source)
+    if media is None:
+        told = visit(source.url).marques.get("api", "")
+        media = _all(visit, told, "media", source) if told and told != api else None
+        api = told or api
+    if media:
+        yield from _from_api(source, visit, walked, api, media)
 
 
 def _from_api(source: Source, visit: Visit, walked: Parcours, api: str, media: list[Lien]) -> Iterator[Lien]:

@@ -30,6 +30,11 @@ def _entry(made: Site) -> None:
         "/conseil/recents.html",
         '<html><body><a href="fichiers/r%C3%A9cent 1.pdf">Taxe d\'aménagement</a><br><a href=fichiers/recent2.pdf?download>Vente de bois</a></body></html>',
     )
+    made.page(
+        "/conseil/conseil.html",
+        page("Le conseil municipal", '<p>Quinze élus.</p><p><a href="deliberations.html">Les délibérations</a></p>'),
+        needed=False,
+    )
     made.page("/index.html", page("Bienvenue", ""), needed=False)
     made.pdf("/docs/plan.pdf")
 
