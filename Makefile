@@ -6,10 +6,11 @@ export PREFECT_LOGGING_LEVEL ?= WARNING
 export DO_NOT_TRACK = 1
 export PREFECT_SERVER_ANALYTICS_ENABLED = false
 
-.PHONY: models docs help install lock demo test test-fast test-slow lint bench accuracy clean
+.PHONY: serve chromium models docs help install lock demo test test-fast test-slow lint bench accuracy clean
 help:
 	@printf '%s\n' 'make demo      installe, puis moissonne, lit, vérifie et publie un exemple complet' \
 	  'make test      installe, puis passe tous les tests' \
+	  'make serve     ouvre le site de consultation sur la dernière publication' \
 	  'make lint      ruff et mypy --strict' \
 	  'make accuracy  exactitude sur ../shared/corpus, si ce dossier est là' \
 	  'make models    refait le classifieur de thèmes à partir de models/themes (25 s)' \
@@ -47,3 +48,9 @@ accuracy: install
 	@$(BIN)/python scripts/accuracy.py
 clean:
 	rm -rf $(VENV) output/[!R]*
+serve: install
+	@$(BIN)/registre serve
+# The tests of pages need a Chromium: found, else installed (Debian's as root, else Playwright's).
+chromium: install
+	@$(BIN)/python scripts/chromium.py
+test-slow: chromium

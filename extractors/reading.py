@@ -51,6 +51,13 @@ def read_pages(data: bytes, *, jobs: int = 1) -> tuple[Page, ...]:
     return tuple(pages)
 
 
+def read_page(data: bytes, number: int) -> Page | None:
+    """Page `number` (from 1) alone, as `read_pages` gives it; None where the document has no such page."""
+    page = next((p for p in read_pdf(data) if p.number == number), None)
+    scan = _scan(data, page) if page else None
+    return _read(data, scan) if scan else page
+
+
 @dataclass(frozen=True, slots=True)
 class _Scan:
     """A page to read by OCR. `kept`: lines of its text layer that are right; `layer`: its picture shows the text layer."""

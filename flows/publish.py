@@ -34,6 +34,7 @@ from flows.rows import (
     uid,
 )
 from flows.scdl import scdl_row
+from flows.site import index
 from flows.source import Source
 from flows.spool import by_sitting
 from flows.tables import OF_A_SITTING, OF_AN_ACT, nominatif_rows, presence_rows, seance_of, twice
@@ -83,7 +84,7 @@ def publish(
             if before and _same(before, scratch):
                 return Parution(before, False, dict(out.rows))
             _changes(out, before, scratch, masked)
-            lignes = out.finish()
+            lignes = out.finish([index.build])
             datapackage.write(scratch, lignes, sources)
             return Parution(release.keep(output, scratch), True, lignes)
     except (OSError, sqlite3.OperationalError) as error:

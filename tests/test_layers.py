@@ -27,7 +27,13 @@ DOORS = {
     "duckdb": {"flows/parquet.py"},
     "dask": {"flows/scale.py"},
     "reportlab": {"flows/demo/rendu.py"},
+    "datasette": {f"flows/site/{m}.py" for m in ("serveur", "greffon", "reponses", "fichiers")},
+    "uvicorn": {"flows/site/serveur.py"},
+    "jinja2": {"flows/site/rendu.py", "flows/site/greffon.py"},
+    "Stemmer": {"flows/site/mots.py"},
 }
+SITE = {"schemas", "flows.site", "flows.erreurs", "flows.release", "flows.rows", "flows.store"}
+"""What the site may import: what is published, not how it was made; the extractors only behind `planche.py`, for pictures."""
 NO_OUTSIDE = {"socket", "urllib", "http", "requests", "time", "random"}
 """What extraction has no business with: the network, the clock, chance."""
 
@@ -53,9 +59,17 @@ def faults(root: Path) -> list[str]:
                     found.append(f"{place} importe {name} : {room} n'a pas le droit d'importer {top}")
                 if top in DOORS and place not in DOORS[top]:
                     found.append(f"{place} importe {top} : sa porte est {', '.join(sorted(DOORS[top]))}")
+                if place.startswith("flows/site/") and top in ROOMS and not _of_the_site(place, name):
+                    found.append(f"{place} importe {name} : le site ne lit que ce qui est publié")
                 if room == "extractors" and top in NO_OUTSIDE:
                     found.append(f"{place} importe {top} : l'extraction n'a ni réseau, ni horloge, ni hasard")
     return found
+
+
+def _of_the_site(place: str, name: str) -> bool:
+    if place == "flows/site/planche.py" and name.startswith("extractors."):
+        return True
+    return any(name == allowed or name.startswith(f"{allowed}.") for allowed in SITE)
 
 
 def test_every_room_imports_only_what_the_table_allows() -> None:
@@ -70,12 +84,14 @@ def test_every_room_imports_only_what_the_table_allows() -> None:
         ("extractors/fields/a.py", "import tesserocr", "sa porte est extractors/ocr.py"),
         ("flows/a.py", "from prefect import flow", "sa porte est flows/pipeline.py"),
         ("extractors/a.py", "import urllib.request", "ni réseau"),
+        ("flows/site/a.py", "from flows.catalogue import Catalogue", "ce qui est publié"),
+        ("flows/site/vues.py", "from extractors.text import read_pdf", "ce qui est publié"),
     ],
 )
 def test_a_wrong_import_is_seen(tmp_path: Path, place: str, line: str, reason: str) -> None:
     for room in ROOMS:
         (tmp_path / room).mkdir()
-    (tmp_path / place).parent.mkdir(exist_ok=True)
+    (tmp_path / place).parent.mkdir(exist_ok=True, parents=True)
     (tmp_path / place).write_text(line, encoding="utf-8")
     (fault,) = faults(tmp_path)
     assert fault.startswith(place) and reason in fault
@@ -95,7 +111,19 @@ def loaded(*args: str) -> set[str]:
 @pytest.mark.parametrize("args", [["--help"], ["extract", "--help"]])
 def test_help_loads_nothing_heavy(args: list[str]) -> None:
     assert loaded(*args).isdisjoint(
-        {"prefect", "spacy", "frictionless", "duckdb", "pypdfium2", "pdfplumber", "tesserocr", "requests"}
+        {
+            "prefect",
+            "spacy",
+            "frictionless",
+            "duckdb",
+            "pypdfium2",
+            "pdfplumber",
+            "tesserocr",
+            "requests",
+            "datasette",
+            "jinja2",
+            "Stemmer",
+        }
     )
 
 

@@ -14,6 +14,8 @@ from flows.erreurs import ErreurUtilisateur
 AIDE = "essayer tout le chemin sur des communes inventées, servies par cette machine"
 EXEMPLE = "registre demo"
 PORT = 8765
+ADRESSE = "http://127.0.0.1:8001/"
+"""Where `registre serve` answers."""
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -91,6 +93,8 @@ def show(console: Console, release: Path, new: bool, output: Path) -> None:
         f"Les fichiers sont dans {output / 'latest'} : actes.csv, deliberations-scdl.csv, preuves.csv, anomalies.csv, documents.csv"
     )
     console.say(f"Le rapport de la moisson est dans {output / 'rapports'}.")
+    folder = "" if output == Path("output") else f" {output}"
+    console.say(f"Pour consulter le site : registre serve{folder}, puis {ADRESSE}")
 
 
 def _rows(path: Path) -> list[dict[str, str]]:
