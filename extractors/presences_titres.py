@@ -27,7 +27,7 @@ _CLE = (
 _AUTRE = (
     rf"(?:[ée]tai(?:en)?t|sont|est|ont|avai(?:en)?t|ayant|a|membres?|conseill(?:er|[èe]re){ES}|[ée]lu{ES}|d[ée]l[ée]gu[ée]{ES}|titulaires?|suppl[ée]ants?|"
     r"municipaux|municipal|communautaires?|syndica(?:ux|l)|les?|la|l'|des|de|du|à|au|en|leurs?|noms?|et|ou|donn[ée]{1,2}s?|remis|avec|sans|non|pour|voter?|s[ée]ance|"
-    r"voix|d[ée]lib[ée]rative|consultative|ouverture|d[ée]but|cours|dont|suivants?|bureau|comit[ée]|conseil|par|excuse)"
+    r"mesdames\s+et\s+messieurs(?=\s+les\b)|voix|d[ée]lib[ée]rative|consultative|ouverture|d[ée]but|cours|dont|suivants?|bureau|comit[ée]|conseil|par|excuse)"
 )
 TITRE = SansCasse(
     rf"(?<![\w'])(?:(?m:^)\d{{1,3}}[ ])?(?:{_AUTRE}(?:[ \n/]|(?<='))[ \n]?){{0,6}}{_CLE}(?!\w)(?:\s?\(e?s\))?"
@@ -56,6 +56,11 @@ COTE = re.compile(
 SERVICE = re.compile(
     r"(?:RELEV|D[ÉE]CISION|D[ÉE]LIB|BUREAU|CONSEIL|COMMUNAUT|MUNICIPAL|S[ÉE]ANCE|PROC[ÈE]S|COMPTE|MAIRIE|COMMUNE|EXTRAIT|REGISTRE)|[a-z\d]"
 )
+COMPTEE = re.compile(r":\s?\d{1,3}\s*$")
+QUEUE = re.compile(
+    r"(?m)^([^\n:]*?[A-ZÀ-Þ][\w'-]+ (?:[^\n:]*? )?[A-ZÀ-Þ][\w'-]+ )(?i:(?:(?:[ée]lus|conseillers|membres)\s+)?(?:en\s+exercice|pr[ée]sents|votants|absents|ont\s+donn[ée]\s+pouvoir|pouvoirs|procurations|exclus)\s*:\s*\d{1,3}[ ]*)$"
+)
+"""`Nelly ROUX à Ève BRIAL Elus présents : 17`: a count of the column beside the list, at the end of its line."""
 RANGEE = re.compile(rf"{CIVILITE}(?!\s+l[ea]\s)|{MAJUSCULE}[\w'-][^.:]*(?:,|;|\s[–—-])")
 EXCEPTION = SansCasse(r"(?:pr[ée]sents?|tous)\b[^.\n:]{0,40}?\b(?:sauf|à\s+l'exception\s+de|hormis|except[ée])\s*:?")
 """`Tous présents sauf` opens a list of absents."""
@@ -125,6 +130,7 @@ def _titles(text: str) -> Iterator[re.Match[str]]:
 
 def _blank(text: str) -> str:
     """The text without the lines that a side column or a count drops into a list; offsets stay the same."""
+    text = QUEUE.sub(lambda m: m[1] + " " * (m.end() - m.end(1)), text)
     lines = [(m.start(), m.end()) for m in re.finditer(r"[^\n]+", text)]
     index = 0
     while index < len(lines):
@@ -160,7 +166,11 @@ def _is_heading(text: str, match: re.Match[str]) -> bool:
     before = text[max(0, start - 3) : start]
     capital = text[start].isupper()
     opened = bool(AVANT.search(before))
-    if re.match(r"(?i)(?:a|à|ont|donn|par|pour|en|de|du|sans|non\s+repr)\b", title) and mark != ":":
+    if (
+        re.match(r"(?i)(?:a|à|ont|donn|par|pour|en|de|du|sans|non\s+repr)\b", title)
+        and mark != ":"
+        and not COMPTEE.search(title)
+    ):
         return False
     if re.search(r"(?i)\b(?:à|a|par|de)\s*$", title.rstrip(": \n")) and mark != ":":
         return False

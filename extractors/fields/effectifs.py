@@ -16,7 +16,7 @@ from extractors.votes_zones import word_zones
 NAMES = ("vote_effectif", "seance_presents", "vote_reel", "seance_absents", "seance_pouvoirs", "seance_exclus")
 PORTEE = "seance"
 HEAD = 6000
-N = rf"(?P<n>\d{{1,3}}(?!\d|[.,]\d|\s?[h%€]|\s?/\s?\d|[ ]\d|\s?heures?)|{MOTS})(?!\w)"
+N = rf"(?P<n>\d{{1,3}}(?!\d|[.,]\d|[ ]?(?:h(?![a-zà-ÿ])|[%€])|\s?/\s?\d|[ ]\d|\s?heures?)|{MOTS})(?!\w)"
 TIE = r"\s*(?:[:=.…]|\bde\b|\best\b|\best\s+de\b|\bs'[ée]l[èe]ve\s+à\b|-|–|\|)*\s*"
 WHO = r"(?:conseillers?|membres?|d[ée]l[ée]gu[ée]s?|[ée]lus?)"
 KIND = r"(?:\s+(?:municipaux|communautaires|syndicaux|titulaires|du\s+bureau|du\s+comit[ée]|du\s+conseil(?:\s+(?:municipal|communautaire))?|composant\s+le\s+conseil(?:\s+municipal)?))*"
@@ -30,6 +30,7 @@ COUNTS = (
     )),
     ("seance_presents", "presents", (
         rf"(?:nombre|nbre|nb)?\s*(?:de\s+|d')?(?:{WHO}{KIND}\s*)?(?<![\w])pr[ée]sents?(?:\(e?s?\))?(?:\s+(?:à\s+la\s+s[ée]ance|et\s+votants))?{TIE}{N}(?! *(?:pr[ée]sents?|absents?|membres)\b(?!\s*[:=]))",
+        rf"nombre\s+de\s+{WHO}{KIND}\s+en\s+s[ée]ance{TIE}{N}",
         rf"(?:dont\s+)?{N} +(?:{WHO}{KIND} +)?(?:[ée]taient +)?pr[ée]sents?\b(?!\s*[:=]\s*\d| ou )",
     )),
     ("vote_reel", "votants", (
@@ -56,7 +57,7 @@ PATTERNS = tuple(
     (champ, rule, tuple(SansCasse(rf"(?<!\w)(?:{p})") for p in patterns)) for champ, rule, patterns in COUNTS
 )
 WORDS = {
-    "vote_effectif": ("exercice", "fonction", "nombre de membres", "nombre l", "nombre de conseillers", "nombre de dél"), "seance_presents": ("sent",), "vote_reel": ("votant", "pris", "prenant"), "seance_absents": ("absent", "excus"),
+    "vote_effectif": ("exercice", "fonction", "nombre de membres", "nombre l", "nombre de conseillers", "nombre de dél"), "seance_presents": ("sent", "en séance", "en seance"), "vote_reel": ("votant", "pris", "prenant"), "seance_absents": ("absent", "excus"),
     "seance_pouvoirs": ("pouvoir", "procuration", "mandat", "sent"), "seance_exclus": ("exclu",),
 }  # fmt: skip
 """Without one of these words no pattern of the column can match: most heads lack some."""
@@ -76,7 +77,7 @@ SPLIT = {
 APART = re.compile(r"\d \d")
 """`en exercice : 1 1`: eleven, or two columns; OCR does not say."""
 FALSE_FRIEND = SansCasse(
-    r"(?:quorum|majorit[ée]|suffrages|suppl[ée]ants?|titulaires?|moiti[ée]|tiers|plus\s+de|au\s+moins|article|art\.|L\.?|n°)\W*$"
+    r"(?:quorum|majorit[ée]|suffrages|suppl[ée]ants?|titulaires?|moiti[ée]|tiers|plus\s+de|au\s+moins|article|art\.|\bL\.?|n°)\W*$"
 )
 ROW = re.compile(r"(?m)^[^\w\n]*(\d{1,3}(?:\s*[|/]?\s+\d{1,3}){1,5})[^\w\n]*$")
 STACK = SansCasse(

@@ -14,7 +14,7 @@ NAMES = ("delib_id",)
 PORTEE = "acte"
 HEAD = 6000
 YEARED = r"(?:(?:19|20)\d{2}\s?[-–_/.]\s?(?:[A-Z]{0,6}[-_/ ]?)?\d{1,4}(?:\s?[-–_/.]\s?\d{1,4}){0,3}|\d{1,4}\s?[-–_/.]\s?(?:\d{1,2}\s?[-–_/.]\s?)?(?:19|20)\d{2}(?:\s?[-–_/.]\s?\d{1,3})?)"
-LETTERED = r"(?:[A-Z]{1,6}[a-z]{0,4}(?:[-_/. ]?[A-Z]{1,5})?\s?[-_/. ]?\s?\d{2,10}(?:[ ]?[-–_/.][ ]?(?:[A-Z]{1,5}[-_/ ]?)?\d{1,6}){0,4}(?:[ ]\d{2}[ ][A-Z]{2,5}[ ]\d{2,4})?)"
+LETTERED = r"(?:(?!(?:D[UE]S?|LES?|AUX?|EN|ET|N|NO)\b)[A-Z]{1,6}[a-z]{0,4}(?:[-_/. ]?[A-Z]{1,5})?\s?[-_/. ]?\s?\d{2,10}(?:[ ]?[-–_/.][ ]?(?:[A-Z]{1,5}[-_/ ]?)?\d{1,6}){0,4}(?:[ ]\d{2}[ ][A-Z]{2,5}[ ]\d{2,4})?)"
 DOTTED = r"(?:\d{1,4}(?:[-–_/.]\d{1,4}){1,4}(?:[-_/.]?[A-Z]{1,4}\d{0,3})?)"
 PLAIN = r"(?:\d{1,5}[A-Z]?)(?![\d.,]|-\d)"
 SIGN = r"(?:n\s?[°ºo*]s?|num[ée]ro)\s*[:.]?\s*"
@@ -44,6 +44,7 @@ NEAR = 400
 """A number that a weaker wording tells at the act's head is its own, before one that a stronger tells far below."""
 DATE = re.compile(r"\d{1,2}\s?[-/.]\s?\d{1,2}\s?[-/.]\s?(?:19|20)\d{2}")
 CITED = re.compile(r"(?i)(?:d[ée]lib[ée]rations?|acte|arr[êe]t[ée])s?\s*(?:n\s?[°ºo]s?|num[ée]ro)?\s*$")
+OBJECT = re.compile(r"(?i)objet\s+de\s+la\s*$")
 PHONE = re.compile(r"0\d(?:[ .]\d\d){3,4}")
 SUFFIX = re.compile(r"\s*/\s*[A-Za-zÀ-ö][^\n]*$")
 
@@ -65,6 +66,7 @@ EXAMPLES = (
     ("N° 2024 7 4\nL'an deux mille", {"delib_id": "2024 7 4"}),
     ("Séance du 23 janvier 2023 à 18h... 2023/009\nPrésents : Ana BEC", {"delib_id": "2023/009"}),
     ("N° 4-02\nOBJET : AIDES AUX COLLÈGES", {"delib_id": "4-02"}),
+    ("Objet de la délibération N° 2024-25\nDéfinition des zones", {"delib_id": "2024-25"}),
     ("N° 2024-12\nObjet : Vente", {"delib_id": "2024-12"}),
 )  # fmt: skip
 COUNTER_EXAMPLES = (
@@ -109,8 +111,8 @@ def _accept(text: str, match: re.Match[str], rule: str, trust: float) -> Found |
     start, end = match.span("n")
     opens = match.start("label") if match["label"] else start
     before = text[max(0, opens - 24) : opens]
-    own_line = before.rstrip(" ").endswith("\n") and not re.search(
-        r"(?i)(?:à|de|par|cette|\bla|une)\s*$", before.strip()
+    own_line = bool(OBJECT.search(before)) or (
+        before.rstrip(" ").endswith("\n") and not re.search(r"(?i)(?:à|de|par|cette|\bla|une)\s*$", before.strip())
     )
     if (QUOTED.search(before) and not own_line) or LAW.search(before + match["label"].strip()):
         return None

@@ -12,7 +12,7 @@ from extractors.wording import BODY_START, INLINE_START
 NAMES = ("delib_objet",)
 PORTEE = "acte"
 LABEL = SansCasse(
-    r"(?m)(?:^|(?<=[\s|.)]))(?:objet|o\s?b\s?j\s?e\s?t|intitul[ée]|libell[ée])(?:\s+de\s+la\s+d[ée]lib[ée]ration)?\s*(?:[:–]|-\s|\n)\s*(?=\S)"
+    r"(?m)(?:^|(?<=[\s|.)]))(?:objet|o\s?b\s?j\s?e\s?t|intitul[ée]|libell[ée])(?:\s+de\s+la\s+d[ée]lib[ée]ration(?:\s+n\s?[°º]\s?[\w/.-]{1,15})?)?\s*(?:[:–]|-\s|\n)\s*(?=\S)"
 )
 NOT_A_LABEL = SansCasse(r"\b(?:pour|par|l'|un|son|cet|d'|fait|même|ayant|comme|en)\s*$")
 
@@ -22,6 +22,7 @@ EXAMPLES = (
      {"delib_objet": "Vente de la parcelle ZB 12 à l'euro symbolique"}),
     ("Objet de la délibération : Tarifs de la cantine\n\nConsidérant", {"delib_objet": "Tarifs de la cantine"}),
     ("Secrétaire de séance : Mme HUSSON\nOBJET : Tarifs du marché\nVu le code", {"delib_objet": "Tarifs du marché"}),
+    ("Objet de la délibération N° 2024-25\nDéfinition des zones d'accélération\nVU le code", {"delib_objet": "Définition des zones d'accélération"}),
     ("Objet : Ouverture de crédits Conformément à l'article 15 de la loi", {"delib_objet": "Ouverture de crédits"}),
 )  # fmt: skip
 COUNTER_EXAMPLES = (

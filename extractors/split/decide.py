@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from extractors.decisions import decides
+from extractors.fields import objet
 from extractors.lines import ViewLine, lines_of
 from extractors.split import amorces, extracts, numbered, ordinals, puces, series, titled
 from extractors.split.cut import Cut, Decoupe, Piece
@@ -28,6 +29,10 @@ def split(view: View, timbres: Sequence[tuple[int, Timbre]], nature: Nature) -> 
         if found.pieces and not several:
             return found
     regime, cuts = _minutes(view.text, lines, nature == "liste_deliberations")
+    if len(cuts) <= 1 and nature in ("proces_verbal", "compte_rendu") and objet.label(view.text) is not None:
+        found = _extracts(view, timbres, lines)
+        if found.pieces:
+            return found
     if nature in ("deliberation", "liasse") and len(cuts) < 2 and not several:
         return Decoupe(view, (), "aucun", NO_TITLE)
     if not cuts:

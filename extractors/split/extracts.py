@@ -16,7 +16,7 @@ from extractors.split.series import Numero
 from extractors.split.title import OWN_NUMBER, skip_labels, title_span
 from extractors.timbres import Timbre
 from extractors.view import View
-from extractors.wording import BODY_START
+from extractors.wording import BODY_START, TITLE_NOUN
 
 HEAD = SansCasse(r"extrait\s+d[ue]s?\s+(?:registre|d[ée]lib)|registre\s+des\s+d[ée]lib[ée]rations")
 ORDINAL = re.compile(r"\s*(?:(?:\d{1,2}|[IVX]{1,5})\s*[.)/°-]+\s+)?")
@@ -92,6 +92,16 @@ def _by_look(text: str, lines: Sequence[ViewLine]) -> Cut | None:
                 return Cut(0, title)
         if line.start > start + 2500:
             break
+    return _by_noun(text, lines, start)
+
+
+def _by_noun(text: str, lines: Sequence[ViewLine], start: int) -> Cut | None:
+    """Where no look tells, the line next to the roll call that begins as titles do."""
+    body = [ln for ln in lines if ln.start >= start and not HEADER.match(ln.text) and not THEME.match(ln.text)]
+    for line in body[:4]:
+        if TITLE_NOUN.match(line.text.strip()):
+            title = title_span(text, lines, line.start, len(text))
+            return Cut(0, title) if title[1] - title[0] >= 12 else None
     return None
 
 

@@ -39,6 +39,7 @@ LETTERED = re.compile(r"[A-Z]+9")
 """`D01` and `A2900` are not of one series, `URBA/17-2024` and `PACU/18-2024` may be."""
 FRACTION = re.compile(r"\d{1,2}\s?[/.–-]\s?\d{1,2}")
 """`2/6` is a page of six; `1.2` a paragraph."""
+CITED = re.compile(r"(?:d[ée]lib[ée]rations?|n[°º])[ ]*(?:n\s?[°ºo]s?)?\s*$")
 CLOSE = 260
 DATE_LIKE = re.compile(r"\d{1,2}([-/.])\d{1,2}\1(?:19|20)?\d{2}")
 
@@ -62,6 +63,7 @@ def numbers(text: str, lines: Sequence[ViewLine], start: int, listed: bool = Fal
     The series kept is the largest of one shape.
     """
     found: list[Numero] = []
+    small: list[Numero] = []
     for match in from_each(LABEL, LABELLED, text, start):
         value = match["number"].strip()
         if (
@@ -70,12 +72,13 @@ def numbers(text: str, lines: Sequence[ViewLine], start: int, listed: bool = Fal
             or (value.isdigit() and COUNT.match(match.group()))
         ):
             continue
-        found.append(_numero(match, match.start()))
+        (found if text[match.start()].isupper() else small).append(_numero(match, match.start()))
+    found = found or small
     labelled = best_series(found if listed else _in_the_texts(text, found))
     if len(labelled) >= 2:
         return labelled
     figured = [line for line in lines if line.start >= start and DIGIT.search(line.text)]
-    bare = [n for line in figured if (n := bare_number(line))]
+    bare = [n for line in figured if (n := bare_number(line)) and not _cited(text, line.start)]
     bare = bare or [n for line in figured if (n := trailing_number(line))]
     if not listed:
         bare = [n for n in bare if n.shape in _decided_shapes(text, bare)]
@@ -184,6 +187,11 @@ def _numero(match: re.Match[str], start: int, base: int = 0, trailing: bool = Fa
     shape = re.sub(r"\d+", "9", re.sub(r"\s", "", value).upper())
     shape = shape if LETTERED.fullmatch(shape) else re.sub(r"[A-Z]+", "A", shape)
     return Numero(start, (match.start("number") + base, match.end("number") + base), value, shape, trailing)
+
+
+def _cited(text: str, position: int) -> bool:
+    """`complémentaire à la délibération / DEL2025-36`: another act's number, at the next line's beginning."""
+    return bool(CITED.search(text, max(0, position - 30), position))
 
 
 def _quoted(text: str, position: int) -> bool:
