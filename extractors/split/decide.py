@@ -30,7 +30,7 @@ def split(view: View, timbres: Sequence[tuple[int, Timbre]], nature: Nature) -> 
             return found
     regime, cuts = _minutes(view.text, lines, nature == "liste_deliberations")
     if len(cuts) <= 1 and nature in ("proces_verbal", "compte_rendu") and objet.label(view.text) is not None:
-        found = _extracts(view, timbres, lines)
+        found = _extracts(view, lines, timbres)
         if found.pieces:
             return found
     if nature in ("deliberation", "liasse") and len(cuts) < 2 and not several:
