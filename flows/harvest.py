@@ -107,9 +107,19 @@ def harvest(
             done[index] = Recolte(sources[index], catalogue, store, fetcher, now, chosen).run()
             tell(sources[index].nom)
 
-    with ThreadPoolExecutor(max(1, min(chosen.de_front, len(hosts))), "moisson") as pool:
+    with ThreadPoolExecutor(max(1, min(chosen.de_front, len(hosts), _openable())), "moisson") as pool:
         list(pool.map(visit, hosts.values()))
     return [done[index] for index in range(len(sources))]
+
+
+def _openable() -> int:
+    """Hosts that can be visited at once within the system's limit on open files: a connection and an arriving file each."""
+    try:
+        import resource
+    except ImportError:  # not a Unix
+        return SIDE_BY_SIDE
+    limit = resource.getrlimit(resource.RLIMIT_NOFILE)[0]
+    return SIDE_BY_SIDE if limit == resource.RLIM_INFINITY else max(1, (limit - 100) // 2)
 
 
 class Recolte:
