@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import asdict, dataclass, field, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from urllib.parse import urlsplit
 from urllib.request import url2pathname
 
 from flows.adresse import host_key, without_session
+from flows.bilan import BilanSource
 from flows.catalogue import Adresse, Catalogue
 from flows.choose import Lien, reason_to_leave
 from flows.fetch import Echec, Entetes, Fetcher, Reponse
@@ -34,44 +35,6 @@ MANY, PATIENCE_DAYS = 10, 7
 """So many documents gone at once, and more than half: a broken page rather than a decision, unless it lasts so many days."""
 SIDE_BY_SIDE = 400
 """Hosts visited at the same time, at most: each costs a thread that mostly waits."""
-
-
-@dataclass(slots=True)
-class BilanSource:
-    """What one source gave in one run. `erreurs`, `ecartes`, `refuses` (known from before, not asked for): (address, reason).
-
-    `remis`: documents that were not asked for because their host was left alone.
-    """
-
-    siren: str
-    nom: str
-    url: str
-    requetes: int = 0
-    octets: int = 0
-    pages: int = 0
-    vus: int = 0
-    connus: int = 0
-    nouveaux: int = 0
-    inchanges: int = 0
-    modifies: int = 0
-    retires: int = 0
-    remis: int = 0
-    ecartes: list[tuple[str, str]] = field(default_factory=list)
-    refuses: list[tuple[str, str]] = field(default_factory=list)
-    erreurs: list[tuple[str, str]] = field(default_factory=list)
-    alarmes: list[str] = field(default_factory=list)
-    avis: list[str] = field(default_factory=list)
-    derniere_seance: str | None = None
-    jours_de_silence: int | None = None
-    rythme: int = 0
-
-    @property
-    def injoignable(self) -> bool:
-        """The listing itself could not be had."""
-        return any(url == self.url for url, _ in self.erreurs)
-
-    def to_dict(self) -> dict[str, object]:
-        return asdict(self)
 
 
 @dataclass(frozen=True, slots=True)

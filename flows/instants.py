@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+import os
+from datetime import UTC, datetime, timedelta
 
 FORMAT = "%Y-%m-%dT%H:%M:%SZ"
 EPOCH = "1970-01-01T00:00:00Z"
+
+
+def clock() -> datetime:
+    """Now, or the instant that `SOURCE_DATE_EPOCH` names (seconds since 1970): two runs then write the same bytes."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    return datetime.fromtimestamp(int(epoch), UTC) if epoch.isdecimal() else datetime.now(UTC)
 
 
 def instant(now: datetime) -> str:

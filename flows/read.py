@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import os
+import threading
+import time
 from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
@@ -43,18 +45,24 @@ def version() -> str:
 
 def read_file(path: Path, fichier: str, *, jobs: int = 1, themes: bool = True) -> Lecture:
     """Read one file. What is wrong with it is told, never raised: the others go on."""
+    try:
+        return read_bytes(path.read_bytes(), path, fichier, jobs=jobs, themes=themes)
+    except OSError as error:
+        return Lecture(path, fichier, erreur=f"le fichier ne peut pas être ouvert ({error.strerror})")
+
+
+def read_bytes(data: bytes, path: Path, fichier: str, *, jobs: int = 1, themes: bool = True) -> Lecture:
+    """The same of a file's bytes; `path` only names it."""
     from extractors.extract import extract
     from extractors.ocr import MissingModel
     from extractors.text import UnreadablePdf
 
     try:
-        return Lecture(path, fichier, extract(path.read_bytes(), fichier, jobs=jobs, themes=themes))
+        return Lecture(path, fichier, extract(data, fichier, jobs=jobs, themes=themes))
     except UnreadablePdf as error:
         return Lecture(path, fichier, erreur=str(error))
     except MissingModel as error:
         return Lecture(path, fichier, erreur=str(error))
-    except OSError as error:
-        return Lecture(path, fichier, erreur=f"le fichier ne peut pas être ouvert ({error.strerror})")
     except (MemoryError, RecursionError) as error:
         return Lecture(path, fichier, erreur=f"document démesuré ou malformé ({type(error).__name__})")
     except Exception as error:  # one document's bug must not lose the others; its name and kind are told
@@ -75,19 +83,37 @@ def read_files(files: Iterable[Path | tuple[Path, str]], *, jobs: int = 0, theme
         for path, name in items:
             yield read_file(path, name, jobs=jobs, themes=themes)
         return
-    with ProcessPoolExecutor(min(jobs, len(items))) as pool:
-        pending: deque[tuple[Path, str, Future[Lecture]]] = deque()
-        queue = iter(items)
-        for path, name in queue:
-            pending.append((path, name, pool.submit(read_file, path, name, themes=themes)))
-            if len(pending) >= 4 * jobs:
-                yield _result(*pending.popleft())
-        while pending:
-            yield _result(*pending.popleft())
+    waiting = deque(items)
+    pending: deque[tuple[tuple[Path, str], Future[Lecture]]] = deque()
+    while waiting:
+        try:
+            with ProcessPoolExecutor(min(jobs, len(waiting)), initializer=_end_with_parent) as pool:
+                while waiting or pending:
+                    while waiting and len(pending) < 4 * jobs:
+                        pending.append((waiting[0], pool.submit(read_file, *waiting[0], themes=themes)))
+                        waiting.popleft()
+                    yield pending[0][1].result()
+                    pending.popleft()
+        except BrokenProcessPool:  # one of those in flight killed its process: each of them is read alone
+            while pending:
+                yield _alone(*pending.popleft()[0], themes)
 
 
-def _result(path: Path, name: str, future: Future[Lecture]) -> Lecture:
+def _alone(path: Path, name: str, themes: bool) -> Lecture:
     try:
-        return future.result()
+        with ProcessPoolExecutor(1, initializer=_end_with_parent) as pool:
+            return pool.submit(read_file, path, name, themes=themes).result()
     except BrokenProcessPool:
         return Lecture(path, name, erreur="la lecture a échoué brutalement (document hostile ou mémoire épuisée)")
+
+
+def _end_with_parent() -> None:
+    """A worker whose parent was killed ends too, rather than wait for ever for work."""
+    parent = os.getppid()
+
+    def watch() -> None:
+        while os.getppid() == parent:
+            time.sleep(1)
+        os._exit(1)
+
+    threading.Thread(target=watch, daemon=True).start()

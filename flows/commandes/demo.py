@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 import csv
-from datetime import UTC, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -30,6 +29,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace) -> int:
     from flows.demo.site import serve
     from flows.fetch import Politesse
+    from flows.instants import clock
     from flows.pipeline import run as run_pipeline
     from flows.source_files import load_sources
 
@@ -43,7 +43,7 @@ def run(args: argparse.Namespace) -> int:
             bilan = run_pipeline(
                 sources,
                 args.output,
-                now=datetime.now(UTC),
+                now=clock(),
                 politesse=Politesse(pause=0, allow_private=True, tries=2),
                 console=console,
             )

@@ -5,7 +5,6 @@ from __future__ import annotations
 import argparse
 import os
 from contextlib import closing
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -85,14 +84,14 @@ def run(args: argparse.Namespace) -> int:
     from flows.catalogue import Catalogue
     from flows.fetch import Fetcher
     from flows.harvest import harvest
-    from flows.instants import instant
+    from flows.instants import clock, instant
     from flows.source_files import load_sources
     from flows.store import Store
     from flows.verrou import alone
 
     sources = load_sources(args.sources)
     console = Console()
-    now = instant(datetime.now(UTC))
+    now = instant(clock())
     with (
         alone(args.output),
         closing(Catalogue(args.output / "catalogue.sqlite", now)) as catalogue,

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 from contextlib import closing
-from datetime import UTC, datetime
 from pathlib import Path
 
 from flows.console import Console
@@ -31,10 +30,10 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
+    from flows.bilan import Bilan
     from flows.catalogue import Catalogue
-    from flows.instants import instant
+    from flows.instants import clock, instant
     from flows.pipeline import publish_all, read_new
-    from flows.rapport import Bilan
     from flows.source_files import load_sources
     from flows.store import Store
     from flows.verrou import alone
@@ -45,7 +44,7 @@ def run(args: argparse.Namespace) -> int:
             f"Rien n'a encore été moissonné dans {args.output}.",
             "Lancez d'abord `registre harvest` ou `registre nightly`.",
         )
-    console, bilan = Console(), Bilan(instant(datetime.now(UTC)))
+    console, bilan = Console(), Bilan(instant(clock()))
     with alone(args.output), closing(Catalogue(path)) as catalogue:
         read_new(catalogue, Store(args.output / "store"), bilan, args.jobs, console)
         publish_all(catalogue, load_sources(args.sources), args.output, bilan)
