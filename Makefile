@@ -6,7 +6,7 @@ export PREFECT_LOGGING_LEVEL ?= WARNING
 export DO_NOT_TRACK = 1
 export PREFECT_SERVER_ANALYTICS_ENABLED = false
 
-.PHONY: serve chromium models docs help install lock demo test test-fast test-slow lint bench accuracy clean
+.PHONY: prefect serve chromium models docs help install lock demo test test-fast test-slow lint bench accuracy clean
 help:
 	@printf '%s\n' 'make demo      installe, puis moissonne, lit, vérifie et publie un exemple complet' \
 	  'make test      installe, puis passe tous les tests' \
@@ -14,6 +14,7 @@ help:
 	  'make lint      ruff et mypy --strict' \
 	  'make accuracy  exactitude sur ../shared/corpus, si ce dossier est là' \
 	  'make models    refait le classifieur de thèmes à partir de models/themes (25 s)' \
+	  'make prefect   serveur Prefect sur cette machine, la nuit prévue à 02:00 (http://127.0.0.1:4200)' \
 	  'make bench     mesures de vitesse, en rapport à un plancher mesuré dans la même exécution'
 
 install: $(VENV)/.installed
@@ -44,6 +45,8 @@ docs: install
 	@$(BIN)/python scripts/champs.py
 bench: install
 	@for b in benchmarks/*.py; do $(BIN)/python $$b; done
+prefect: install
+	@$(BIN)/python scripts/prefect.py
 accuracy: install
 	@$(BIN)/python scripts/accuracy.py
 clean:

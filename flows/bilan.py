@@ -75,7 +75,8 @@ class BilanSource:
 
     def conseils(self) -> list[str]:
         """What to do, most pressing first, each once."""
-        told = [*self.alarmes, *(why for url, why in self.erreurs if url == self.url), *self.avis]
+        told = [why for url, why in self.erreurs if url == self.url] or self.alarmes
+        told = [*told, *self.avis]
         told += [why for url, why in (*self.erreurs, *self.refuses) if url != self.url]
         return list(dict.fromkeys(filter(None, (advice(text, self.url) for text in told))))
 

@@ -184,9 +184,7 @@ class Catalogue:
         self, url: str, source: str, fichier: str, texte: str, statut: Statut, raison: str, now: str, *, passing: bool = False
     ) -> None:  # fmt: skip
         """An address whose file is not taken (`ecarte`) or could not be had (`refuse`); one that we hold keeps its document.
-
-        A refusal that is not `passing` is tried again after one day, then two, four… thirty at most.
-        """
+        A refusal that is not `passing` is tried again after one day, then two, four… thirty at most."""
         before = self.current(url)
         essais = (before.essais if before and before.statut == statut else 0) + (statut == "refuse")
         wait = min(2 ** min(essais - 1, 10), 30)
@@ -244,6 +242,7 @@ class Catalogue:
         return [(r["s"], r["f"]) for r in rows]
 
     def keep_reading(self, sha256: str, version: str, extraction: Extraction | None, erreur: str | None) -> None:
+        """`version`: the extractor's, "" for a reading that is to be tried again."""
         document = extraction.document if extraction else None
         with self._change() as db:
             db.execute(

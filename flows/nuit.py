@@ -25,23 +25,25 @@ from flows import scale
 from flows.adresse import host_key
 from flows.bilan import Bilan, BilanSource
 from flows.catalogue import Catalogue
+from flows.erreurs import ErreurUtilisateur
 from flows.fetch import Fetcher
 from flows.harvest import Reglages, harvest
 from flows.instants import clock
 from flows.pipeline import Mains, read_here, run
 from flows.politesse import Politesse, agent
 from flows.rapport_texte import markdown, table
-from flows.read import Lecture, read_bytes, version
+from flows.read import BRUTAL, Lecture, read_bytes, version
 from flows.source import Source
 from flows.source_files import load_sources
 from flows.store import Store
 from schemas.serial import extraction_from_json, extraction_to_json
 
+RETRY = 600
+"""Seconds before a path that broke is tried again."""
 LOT = 50
 """Sources of one flow run."""
 BYTES, FILES, FLYING = 8_000_000, 8, 32
 """A batch of reading holds so many bytes, and so many files, at most; so many batches are with the workers at once."""
-BRUTAL = "la lecture a échoué brutalement (document hostile ou mémoire épuisée)"
 Keep = Callable[[Lecture], None]
 Files = Sequence[tuple[Path, str]]
 DONE: list[Bilan] = []
@@ -64,10 +66,7 @@ def registre_nuit(
     """The whole path, once. `runner`: `dask` to read on a Dask cluster (`scheduler`, or local with `jobs` workers)."""
     politesse = Politesse(pause=pause, agent=agent(contact), allow_private=allow_private)
     mains = Mains(_Lots(lot), _Lecture(runner == "dask", scheduler))
-    towns = load_sources(Path(sources))
-    bilan = run(
-        towns, Path(output), now=clock(), politesse=politesse, jobs=jobs, reglages=Reglages(revoir=revoir), mains=mains
-    )  # fmt: skip
+    bilan = chemin(sources, output, politesse, jobs, revoir, mains)
     DONE.append(bilan)
     create_markdown_artifact(
         markdown(bilan), key="rapport", description="Ce que la nuit a donné, et ce qu'il y a à faire"
@@ -76,6 +75,19 @@ def registre_nuit(
     if bilan.en_alarme:
         return Failed(message=" ; ".join(bilan.a_dire())[:4000])
     return Completed(message=bilan.resume())
+
+
+def _worth_retrying(task: Any, run: Any, state: State[Any]) -> bool:
+    """A call that is wrong stays wrong; a disk that was full, a base that was locked may be free in ten minutes."""
+    return not isinstance(state.result(raise_on_failure=False), ErreurUtilisateur)
+
+
+@task(name="chemin", retries=2, retry_delay_seconds=RETRY, retry_condition_fn=_worth_retrying, cache_policy=NO_CACHE, persist_result=False)  # fmt: skip
+def chemin(sources: str, output: str, politesse: Politesse, jobs: int, revoir: bool, mains: Mains) -> Bilan:
+    """The path of `flows/pipeline.py`. What was done before a failure is done: a new try goes on from there."""
+    towns = load_sources(Path(sources))
+    reglages = Reglages(revoir=revoir)
+    return run(towns, Path(output), now=clock(), politesse=politesse, jobs=jobs, reglages=reglages, mains=mains)
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,14 +174,14 @@ class _Lecture:
 
 
 @task(name="lire", retries=2, retry_delay_seconds=5, cache_policy=NO_CACHE, persist_result=False)
-def lire_lot(lot: list[tuple[str, str, bytes]], attendue: str) -> list[tuple[str | None, str | None]]:
-    """On a worker: the readings of files `(path, name, bytes)` as (JSON, error). `attendue`: the extractor's version here."""
+def lire_lot(lot: list[tuple[str, str, bytes]], attendue: str) -> list[tuple[str | None, str | None, bool]]:
+    """On a worker: the readings of files `(path, name, bytes)` as (JSON, error, passing). `attendue`: the extractor's version here."""
     if version() != attendue:
         raise RuntimeError(
             f"cette machine a une autre version de registre ({version()}) que celle qui publie ({attendue})"
         )
     readings = [read_bytes(data, Path(path), name) for path, name, data in lot]
-    return [(extraction_to_json(r.extraction) if r.extraction else None, r.erreur) for r in readings]
+    return [(extraction_to_json(r.extraction) if r.extraction else None, r.erreur, r.passagere) for r in readings]
 
 
 def _submit(batch: Files) -> Any:
@@ -186,9 +198,9 @@ def _land(batch: Files, future: Any, keep: Keep) -> None:
                 _land([one], _submit([one]), keep)
             return
         get_run_logger().error("%s : %s", batch[0][1], error)
-        answers = [(None, BRUTAL)]
-    for (path, name), (text, wrong) in zip(batch, answers, strict=True):
-        keep(Lecture(path, name, extraction_from_json(text) if text else None, wrong))
+        answers = [(None, BRUTAL, True)]
+    for (path, name), (text, wrong, passing) in zip(batch, answers, strict=True):
+        keep(Lecture(path, name, extraction_from_json(text) if text else None, wrong, passing))
 
 
 def _logged(keep: Keep) -> Keep:

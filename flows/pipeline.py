@@ -86,7 +86,7 @@ def read_new(
 
         def keep(lecture: Lecture) -> None:
             sha = lecture.chemin.stem
-            catalogue.keep_reading(sha, version(), lecture.extraction, lecture.erreur)
+            catalogue.keep_reading(sha, "" if lecture.passagere else version(), lecture.extraction, lecture.erreur)
             bilan.lus += lecture.extraction is not None
             if lecture.erreur:
                 bilan.illisibles.append((names[sha], lecture.erreur))

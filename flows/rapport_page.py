@@ -23,7 +23,7 @@ article{background:var(--carte);border:1px solid var(--trait);border-radius:.5re
 article header{display:flex;flex-wrap:wrap;justify-content:space-between;gap:.25rem 1rem;align-items:baseline}
 article ul{margin:.4rem 0;padding-left:1.2rem}li{overflow-wrap:anywhere}.faire{border-left:.25rem solid var(--trait);padding-left:.75rem;margin:.6rem 0}
 .tableau{overflow-x:auto}table{border-collapse:collapse;width:100%;font-size:.92rem}th,td{padding:.4rem .6rem;border-bottom:1px solid var(--trait);text-align:right;white-space:nowrap;font-variant-numeric:tabular-nums}
-th:first-child,td:first-child,th:nth-child(2),td:nth-child(2){text-align:left}td:first-child{white-space:normal;min-width:9rem}thead th{color:var(--gris);font-weight:500;vertical-align:bottom}
+th:first-child,td:first-child,th:nth-child(2),td:nth-child(2),th:nth-child(3),td:nth-child(3){text-align:left}td:first-child{white-space:normal;min-width:9rem}thead th{color:var(--gris);font-weight:500;vertical-align:bottom}
 summary{cursor:pointer;color:var(--gris);padding:.25rem 0}svg{vertical-align:middle}footer{margin-top:3rem;color:var(--gris);font-size:.9rem}
 """
 
@@ -33,16 +33,16 @@ def page(bilan: Bilan) -> str:
     look = [s for s in rows if s.etat != "bien"]
     return f"""<!doctype html>
 <html lang="fr"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1">
-<title>Moisson du {escape(_day(bilan.debut))}</title><style>{STYLE}</style></head><body>
+<title>Moisson du {escape(_day(bilan.debut))}</title><style>{STYLE}</style></head><body><main>
 <h1>Moisson du {escape(_day(bilan.debut))}</h1>
 <p class="gris">commencée à {escape(bilan.debut[11:16])} (heure universelle), finie en {escape(span(bilan.duree))}</p>
 {_state(bilan)}
 {_counts(bilan)}
-<main>
 {f'<h2 id="regarder">À regarder ({len(look)})</h2>' if look else ""}
 {"".join(map(_card, look))}
 {_unread(bilan)}
 <h2 id="sources">Toutes les sources ({len(rows)})</h2>
+<p class="gris">Tendance : documents vus aux derniers passages, puis l'écart du dernier avec le précédent.</p>
 {_table(rows)}
 {_asides(rows)}
 </main>
@@ -98,11 +98,11 @@ def _card(s: BilanSource) -> str:
 
 
 def _table(rows: list[BilanSource]) -> str:
-    heads = ("Source", "État", "Vus", "Nouveaux", "Modifiés", "Retirés", "Refusés", "De côté", "Requêtes", "Dernière séance", "Rythme", "Documents vus, passage par passage")  # fmt: skip
+    heads = ("Source", "État", "Tendance", "Vus", "Nouveaux", "Modifiés", "Retirés", "Refusés", "De côté", "Requêtes", "Dernière séance", "Rythme")  # fmt: skip
     body = "".join(
-        f'<tr><td><a href="{escape(s.url)}">{escape(s.nom)}</a></td><td class="{s.etat}">{WORDS[s.etat]}</td>'
+        f'<tr><td><a href="{escape(s.url)}">{escape(s.nom)}</a></td><td class="{s.etat}">{WORDS[s.etat]}</td><td>{_trend(s.tendance)}</td>'
         + "".join(f"<td>{_n(v)}</td>" for v in (s.vus, s.nouveaux, s.modifies, s.retires, len(s.refuses) + len(s.erreurs), len(s.ecartes), s.requetes))
-        + f"<td>{escape(_ago(s))}</td><td>{s.rythme} j</td><td>{_trend(s.tendance)}</td></tr>\n"
+        + f"<td>{escape(_ago(s))}</td><td>{s.rythme} j</td></tr>\n"
         for s in rows
     )  # fmt: skip
     return f'<div class="tableau" tabindex="0" role="region" aria-label="Toutes les sources"><table><thead><tr>{"".join(f"<th>{h}</th>" for h in heads)}</tr></thead><tbody>\n{body}</tbody></table></div>'

@@ -16,15 +16,21 @@ from pathlib import Path
 
 from schemas.records import Extraction
 
+BRUTAL = "la lecture a échoué brutalement (document hostile ou mémoire épuisée)"
+
 
 @dataclass(frozen=True, slots=True)
 class Lecture:
-    """What became of one file: an extraction, or the reason why it could not be read."""
+    """What became of one file: an extraction, or the reason why it could not be read.
+
+    `passagere`: the fault is this machine's, tonight (no model, no memory, a process that died): to be tried again.
+    """
 
     chemin: Path
     fichier: str
     extraction: Extraction | None = None
     erreur: str | None = None
+    passagere: bool = False
 
 
 @cache
@@ -48,7 +54,7 @@ def read_file(path: Path, fichier: str, *, jobs: int = 1, themes: bool = True) -
     try:
         return read_bytes(path.read_bytes(), path, fichier, jobs=jobs, themes=themes)
     except OSError as error:
-        return Lecture(path, fichier, erreur=f"le fichier ne peut pas être ouvert ({error.strerror})")
+        return Lecture(path, fichier, erreur=f"le fichier ne peut pas être ouvert ({error.strerror})", passagere=True)
 
 
 def read_bytes(data: bytes, path: Path, fichier: str, *, jobs: int = 1, themes: bool = True) -> Lecture:
@@ -62,9 +68,9 @@ def read_bytes(data: bytes, path: Path, fichier: str, *, jobs: int = 1, themes: 
     except UnreadablePdf as error:
         return Lecture(path, fichier, erreur=str(error))
     except MissingModel as error:
-        return Lecture(path, fichier, erreur=str(error))
+        return Lecture(path, fichier, erreur=str(error), passagere=True)
     except (MemoryError, RecursionError) as error:
-        return Lecture(path, fichier, erreur=f"document démesuré ou malformé ({type(error).__name__})")
+        return Lecture(path, fichier, erreur=f"document démesuré ou malformé ({type(error).__name__})", passagere=True)
     except Exception as error:  # one document's bug must not lose the others; its name and kind are told
         return Lecture(
             path, fichier, erreur=f"registre s'est trompé sur ce document ({type(error).__name__} : {error})"
@@ -104,7 +110,7 @@ def _alone(path: Path, name: str, themes: bool) -> Lecture:
         with ProcessPoolExecutor(1, initializer=_end_with_parent) as pool:
             return pool.submit(read_file, path, name, themes=themes).result()
     except BrokenProcessPool:
-        return Lecture(path, name, erreur="la lecture a échoué brutalement (document hostile ou mémoire épuisée)")
+        return Lecture(path, name, erreur=BRUTAL, passagere=True)
 
 
 def _end_with_parent() -> None:

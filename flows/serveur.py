@@ -38,27 +38,28 @@ def server(home: Path) -> Iterator[str]:
     if known := os.environ.get("PREFECT_API_URL"):
         yield known
         return
-    port = _free_port()
-    with (home / "serveur.log").open("w", encoding="utf-8") as log:
-        command = [
-            sys.executable,
-            "-m",
-            "prefect",
-            "server",
-            "start",
-            "--host",
-            "127.0.0.1",
-            "--port",
-            str(port),
-            "--no-ui",
-        ]
-        process = subprocess.Popen(command, stdout=log, stderr=subprocess.STDOUT, stdin=subprocess.DEVNULL)
-        os.environ["PREFECT_API_URL"] = f"http://127.0.0.1:{port}/api"
+    with started(home, _free_port(), ui=False) as api:
+        os.environ["PREFECT_API_URL"] = api
         try:
-            _wait_for(os.environ["PREFECT_API_URL"], process, home / "serveur.log")
-            yield os.environ["PREFECT_API_URL"]
+            yield api
         finally:
             del os.environ["PREFECT_API_URL"]
+
+
+@contextmanager
+def started(home: Path, port: int, *, ui: bool) -> Iterator[str]:
+    """A server on 127.0.0.1, its base in `home`, its log in `home/serveur.log`; stopped when the block ends."""
+    quiet(home)
+    log = home / "serveur.log"
+    command = [sys.executable, "-m", "prefect", "server", "start", "--host", "127.0.0.1", "--port", str(port)]
+    with log.open("w", encoding="utf-8") as out:
+        process = subprocess.Popen(
+            command + ([] if ui else ["--no-ui"]), stdout=out, stderr=subprocess.STDOUT, stdin=subprocess.DEVNULL
+        )
+        try:
+            _wait_for(f"http://127.0.0.1:{port}/api", process, log)
+            yield f"http://127.0.0.1:{port}/api"
+        finally:
             process.terminate()
             try:
                 process.wait(20)

@@ -67,9 +67,12 @@ def _here(args: argparse.Namespace) -> Bilan:
 def _prefect(args: argparse.Namespace) -> Bilan:
     from flows.serveur import server
     from flows.source_files import load_sources
+    from flows.verrou import alone
 
-    load_sources(args.sources)  # what is wrong with them is told before a server is started
+    load_sources(args.sources)  # what is wrong is told before a server is started
     politesse(args)
+    with alone(args.output):
+        pass
     with server(Path(args.output) / ".prefect"):
         from flows.nuit import DONE, registre_nuit
 
