@@ -253,12 +253,14 @@ class Catalogue:
 
     def readings(self) -> Iterator[tuple[Adresse, Extraction]]:
         """The readings of the documents that are still published, with the first address of each, in a stable order."""
-        rows = self._db.execute(
-            "SELECT a.*, l.extraction AS e FROM adresses a JOIN lectures l USING (document_sha256) WHERE l.extraction IS NOT NULL AND a.statut IN ('retenu','retire') AND a.courante=1 "
+        rows = self._db.execute(  # the readings themselves are left out of what is sorted
+            "SELECT a.* FROM adresses a JOIN lectures l USING (document_sha256) WHERE l.extraction IS NOT NULL AND a.statut IN ('retenu','retire') AND a.courante=1 "
             "GROUP BY a.document_sha256 HAVING a.url=min(a.url) ORDER BY a.source, a.url"
         )  # fmt: skip
         for row in rows:
-            yield _adresse(row), extraction_from_json(row["e"])
+            query = "SELECT extraction FROM lectures WHERE document_sha256=?"
+            (text,) = self._db.execute(query, (row["document_sha256"],)).fetchone()
+            yield _adresse(row), extraction_from_json(text)
 
     def documents(self) -> Iterator[DocumentVu]:
         """One row per document seen at an address, with what its reading made of it, in a stable order."""

@@ -53,8 +53,7 @@ class Correction:
     avant: Any = ANY
 
     def preuve(self) -> Preuve:
-        origine: Any = "corrige"
-        return Preuve(origine, f"corrigé par {self.qui} le {self.quand} : {self.pourquoi}", "corrections.yml")
+        return Preuve("corrige", f"corrigé par {self.qui} le {self.quand} : {self.pourquoi}", "corrections.yml")
 
 
 class Corrections:

@@ -113,6 +113,7 @@ def publish_all(catalogue: Catalogue, sources: Sequence[Source], output: Path, b
 def _actes(catalogue: Catalogue, sources: Sequence[Source], anomalies: list[Anomalie]) -> Iterator[Acte]:
     by_siren = {s.siren: s for s in sources}
     for adresse, extraction in catalogue.readings():
+        anomalies += extraction.anomalies
         for acte in extraction.actes:
             completed, doubts = complete(acte, by_siren.get(adresse.source), adresse.url)
             anomalies += doubts
@@ -120,9 +121,7 @@ def _actes(catalogue: Catalogue, sources: Sequence[Source], anomalies: list[Anom
 
 
 def _anomalies(catalogue: Catalogue, more: list[Anomalie]) -> Iterator[Anomalie]:
-    """What reading found, what could not be read, then what completing the acts found (filled while acts were written)."""
-    for _, extraction in catalogue.readings():
-        yield from extraction.anomalies
+    """What could not be read, then what reading and completing the acts found (`more`, filled while acts were written)."""
     for document in catalogue.documents():
         if document.statut == "refuse":
             yield Anomalie(

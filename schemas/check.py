@@ -87,7 +87,13 @@ def table_of(header: Sequence[str]) -> str | None:
 def check_csv(path: Path, table: str | None = None) -> Iterator[Erreur]:
     """Every fault of a CSV file against one of our schemas (guessed from its header by default), custom rules included."""
     data = path.read_bytes()
-    if data.startswith((b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"%PDF")):
+    if not data.strip():
+        yield Erreur(None, None, None, "le fichier est vide")
+        return
+    if data.startswith(b"%PDF"):
+        yield Erreur(None, None, None, "c'est un PDF, pas un CSV : `registre extract` lit les délibérations d'un PDF")
+        return
+    if data.startswith((b"PK\x03\x04", b"\xd0\xcf\x11\xe0")):
         yield Erreur(None, None, None, "ce n'est pas un CSV : exportez la feuille en « CSV UTF-8 », puis relancez")
         return
     text, encoding = decode(data)

@@ -105,10 +105,11 @@ def test_a_row_with_too_many_cells_or_too_few(tmp_path: Path, capsys: pytest.Cap
 @pytest.mark.parametrize(
     ("content", "said"),
     [
-        (b"", "aucune table connue"),
+        (b"", "le fichier est vide"),
+        (b"\xef\xbb\xbf\r\n", "aucune table connue"),
         (b"nom;prix\r\nbaguette;1\r\n", "aucune table connue"),
         (b"PK\x03\x04classeur", "CSV UTF-8"),
-        (b"%PDF-1.7", "CSV UTF-8"),
+        (b"%PDF-1.7", "c'est un PDF"),
         (b"\x00\xff\xfe\x00" * 50, "aucune table connue"),
     ],
 )
