@@ -1,12 +1,12 @@
 """The files of one release, open together and written row by row: one pass, flat memory.
 
-CSV as RFC 4180 has it: UTF-8 without a mark, a header, commas, `\\r\\n`, and every cell of the SCDL files between quotes, for
-data.gouv's validator guesses the delimiter from what it sees.
+CSV as RFC 4180 has it: UTF-8 without a mark, a header, commas, `\\r\\n`. What is text is between quotes and what is a number or a
+date is not, so that a spreadsheet can be told which is which; in the SCDL files every cell is, for data.gouv's validator guesses
+the delimiter from what it sees.
 """
 
 from __future__ import annotations
 
-import csv
 import json
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -15,15 +15,17 @@ from dataclasses import dataclass
 from operator import itemgetter
 from pathlib import Path
 from sqlite3 import Connection
-from typing import IO, Literal
+from typing import IO
 
 from flows.base import Base
 from flows.fil import Fil
 from flows.fusion import Fusion
 from flows.rows import FORMULA
 from schemas.check import MAX_LINES
-from schemas.tables import SCDL, TABLES, columns, csv_name, published
+from schemas.tables import SCDL, TABLES, columns, csv_name, published, schema
 
+QUOTE = '"'
+BARE = frozenset({"integer", "number", "date", "datetime"})
 JSON = json.JSONEncoder(ensure_ascii=False, check_circular=False)
 
 
@@ -125,14 +127,19 @@ class _Csv:
 
     def __init__(self, path: Path, table: str) -> None:
         self.file = _text(path)
-        quoting: Literal[0, 1] = csv.QUOTE_ALL if table == SCDL else csv.QUOTE_MINIMAL
-        writer = csv.writer(self.file, lineterminator="\r\n", quoting=quoting)
-        self._writerow = writer.writerow
+        self._all = table == SCDL
+        self._texts = [self._all or f["type"] not in BARE for f in schema(table)["fields"]]
         if not self.file.tell():
-            self._writerow(columns(table))
+            self.file.write(",".join(f'"{c}"' if self._all else c for c in columns(table)) + "\r\n")
 
     def write(self, cells: Sequence[str]) -> None:
-        self._writerow([f"'{c}" if c[:1] in FORMULA else c for c in cells])
+        self.file.write(",".join(map(self._cell, cells, self._texts)) + "\r\n")
+
+    def _cell(self, cell: str, text: bool) -> str:
+        if not cell:
+            return '""' if self._all else ""
+        cell = f"'{cell}" if cell[0] in FORMULA else cell
+        return f'"{cell.replace(QUOTE, QUOTE * 2)}"' if text else cell
 
     def close(self) -> None:
         self.file.close()

@@ -24,7 +24,9 @@ index) ; `textes`, dont les cellules ont plusieurs lignes, n'a pas de CSV. `acte
 Les CSV sont en UTF-8 sans marque d'ordre, séparés par des virgules, terminés par `\\r\\n`, avec un en-tête ; les dates en
 `AAAA-MM-JJ`. Les colonnes ne changent pas d'ordre ; les lignes sont rangées par collectivité, date et numéro, et les mêmes
 documents donnent les mêmes octets. Une cellule vide est une valeur inconnue, jamais un zéro. Les listes sont séparées par
-` ; `, un pouvoir s'écrit `mandant > mandataire`. Les fichiers SCDL ont toutes leurs cellules entre guillemets.
+` ; `, un pouvoir s'écrit `mandant > mandataire`. Les textes sont entre guillemets, les nombres et les dates ne le sont pas : dans
+LibreOffice, cochez « Formater les champs entre guillemets comme texte » et `0012` reste `0012` ; avec pandas, lisez avec
+`dtype=str`. Les fichiers SCDL ont toutes leurs cellules entre guillemets.
 
 Une cellule qu'un tableur exécuterait comme une formule (elle commence par `=`, `+`, `-`, `@`, une tabulation ou un retour) est
 précédée d'une apostrophe, et une cellule qui commence par une apostrophe en reçoit une de plus : enlever la première
@@ -65,6 +67,17 @@ La liste, l'extrait et le procès-verbal d'un même acte ne font qu'une ligne : 
 défaut même titre. Chaque valeur vient du document qui la prouve le mieux (`preuves.csv` dit lequel) : une valeur imprimée
 avant toute autre, l'extrait avant le procès-verbal, celui-ci avant la liste. Ce que deux documents impriment différemment est
 dans `anomalies.csv` (règles `fusion.…`). Deux actes qui pourraient être le même sans que rien ne le prouve restent deux lignes.
+
+## Ce qui est masqué
+
+Une délibération peut nommer une personne privée : une embauche, une aide, une dette, une concession, une vente. Son nom devient
+`[nom masqué]` (CRPA L.312-1-2) dans les titres, les preuves, les textes, les anomalies et les noms de fichiers ; une adresse qui la
+nomme est remplacée par celle de la page où la collectivité liste ses documents, suivie de `#document-<empreinte>`. Les élus dans
+l'exercice de leur mandat, les entreprises, les associations restent, comme les personnes dont une rue ou une école porte le nom.
+`noms_masques` les compte, dans `actes` pour le titre, dans `textes` page par page : l'image d'une page dont un nom est masqué n'est
+pas à republier. Le document officiel, lui, reste où la collectivité l'a publié. Sur des titres inventés qui n'ont pas servi à
+écrire les règles, au moins 95 % des noms sont masqués et moins de 2 % des titres qui ne nomment personne perdent un mot
+(`tests/test_discretion.py`) : relisez avant de diffuser largement.
 
 ## Corriger une valeur
 

@@ -13,7 +13,7 @@ import subprocess
 import sys
 import time
 import xml.etree.ElementTree as ET
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
@@ -435,6 +435,52 @@ def test_a_full_disk_is_a_clear_error_and_latest_is_untouched(tmp_path: Path, li
     assert "n'a pas pu être écrite" in told and "intacte" in told and "Traceback" not in told
     assert latest(tmp_path) == before.resolve() and files_of(before) == held
     assert sorted(p.name for p in (tmp_path / "releases").iterdir()) == [".verrou", "0001"]
+
+
+@pytest.fixture
+def small_disk(tmp_path: Path) -> Iterator[Callable[[int], Path]]:
+    """Disks of a given number of bytes, where this machine lets them be made."""
+    made: list[Path] = []
+
+    def make(size: int) -> Path:
+        place = tmp_path / f"disque-{size}"
+        place.mkdir()
+        command = ["mount", "-t", "tmpfs", "-o", f"size={size}", "tmpfs", str(place)]
+        try:
+            subprocess.run(command, check=True, capture_output=True)
+        except (OSError, subprocess.CalledProcessError):
+            pytest.skip("no right to mount a disk")
+        made.append(place)
+        return place
+
+    yield make
+    for place in made:
+        subprocess.run(["umount", str(place)], check=True)
+
+
+@pytest.mark.slow
+def test_whatever_is_left_of_the_disk_latest_is_a_whole_release(
+    tmp_path: Path, small_disk: Callable[[int], Path]
+) -> None:
+    """A real disk that fills up at every stage: the sort, the tables, the database, its copy, the Parquet, the description."""
+    first = publish(tmp_path / "place", many(300, 1), [document()], [])
+    need = sum(len(data) for data in files_of(first.dossier).values())
+    refused = done = 0
+    for tenth in range(2, 30, 2):
+        output = small_disk(need * tenth // 10 // 4096 * 4096)
+        before = publish(output, [acte()], [document()], []).dossier
+        held = files_of(before)
+        process = driver(output, 300, 1)
+        told, _ = process.communicate(timeout=60)
+        assert process.returncode in (0, 2), told
+        refused, done = refused + (process.returncode == 2), done + (process.returncode == 0)
+        if process.returncode == 2:
+            assert "n'a pas pu être écrite" in told and "intacte" in told and "Traceback" not in told
+            assert latest(output) == before.resolve() and files_of(before) == held
+            assert sorted(p.name for p in (output / "releases").iterdir()) == [".verrou", "0001"]
+        else:
+            assert_whole(output / "latest")
+    assert refused >= 4 and done >= 2, (refused, done)
 
 
 @pytest.mark.slow
