@@ -1,9 +1,4 @@
-"""The files of one release, open together and written row by row: one pass, flat memory.
-
-CSV as RFC 4180 has it: UTF-8 without a mark, a header, commas, `\\r\\n`. What is text is between quotes and what is a number or a
-date is not, so that a spreadsheet can be told which is which; in the SCDL files every cell is, for data.gouv's validator guesses
-the delimiter from what it sees.
-"""
+"""The files of one release, open together and written row by row: one pass, flat memory."""
 
 from __future__ import annotations
 
@@ -20,12 +15,10 @@ from typing import IO
 from flows.base import Base
 from flows.fil import Fil
 from flows.fusion import Fusion
-from flows.rows import FORMULA
+from flows.lignes import header, line
 from schemas.check import MAX_LINES
-from schemas.tables import SCDL, TABLES, columns, csv_name, published, schema
+from schemas.tables import SCDL, TABLES, columns, csv_name, published
 
-QUOTE = '"'
-BARE = frozenset({"integer", "number", "date", "datetime"})
 JSON = json.JSONEncoder(ensure_ascii=False, check_circular=False)
 
 
@@ -127,19 +120,12 @@ class _Csv:
 
     def __init__(self, path: Path, table: str) -> None:
         self.file = _text(path)
-        self._all = table == SCDL
-        self._texts = [self._all or f["type"] not in BARE for f in schema(table)["fields"]]
+        self._table = table
         if not self.file.tell():
-            self.file.write(",".join(f'"{c}"' if self._all else c for c in columns(table)) + "\r\n")
+            self.file.write(header(table))
 
     def write(self, cells: Sequence[str]) -> None:
-        self.file.write(",".join(map(self._cell, cells, self._texts)) + "\r\n")
-
-    def _cell(self, cell: str, text: bool) -> str:
-        if not cell:
-            return '""' if self._all else ""
-        cell = f"'{cell}" if cell[0] in FORMULA else cell
-        return f'"{cell.replace(QUOTE, QUOTE * 2)}"' if text else cell
+        self.file.write(line(self._table, cells))
 
     def close(self) -> None:
         self.file.close()

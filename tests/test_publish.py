@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import io
 import json
 import os
 import random
@@ -26,13 +27,14 @@ from inventes import COURLANGES, acte, anomalie, document, many, with_origin
 
 from flows import ecrire
 from flows.erreurs import ErreurUtilisateur
+from flows.lignes import line
 from flows.publish import publish
 from flows.release import latest, sha256
 from flows.rows import address, harmless, restored, text
 from flows.site import index
 from flows.source import Source
 from schemas.records import Acte, Montant, Portion, VoteNominatif
-from schemas.tables import columns, published, schema
+from schemas.tables import SCDL, columns, published, schema
 
 Rows = list[dict[str, str]]
 SOURCE = Source("999000011", "Courlanges", "https://courlanges.example/deliberations", "html", COURLANGES, "99001")
@@ -329,6 +331,20 @@ def test_harmless_is_reversible_and_never_a_formula(cell: str) -> None:
     assert harmless(cell) == cell or cell[0] in "=+-@\t\r'"
 
 
+CELLS = st.text(st.characters(codec="utf-8", exclude_categories=("Cs",)) | st.sampled_from("\"',;=\r\n"))
+
+
+@given(st.lists(CELLS, min_size=8, max_size=8))
+def test_a_line_is_read_back_by_any_reader_of_csv(cells: list[str]) -> None:
+    """`votes` has texts, a date and a number: the texts come back, whatever they hold."""
+    kinds = [f["type"] for f in schema("votes")["fields"]]
+    row = [c if k == "string" else "12" for c, k in zip(cells, kinds, strict=True)]
+    (read,) = csv.reader(io.StringIO(line("votes", row), newline=""))
+    assert [restored(c) for c in read] == row
+    (scdl,) = csv.reader(io.StringIO(line(SCDL, [*cells, *cells, ""]), newline=""))
+    assert [restored(c) for c in scdl] == [*cells, *cells, ""]
+
+
 @given(st.text())
 def test_an_address_is_one_word_and_is_spelled_once(url: str) -> None:
     spelled = address("https://mairie.example/" + url)
@@ -404,6 +420,7 @@ import resource, sys
 sys.path[:0] = [{tests!r}]
 from pathlib import Path
 from flows.erreurs import ErreurUtilisateur
+from flows.lignes import line
 from flows.publish import publish
 from inventes import document, many
 output, count, seed, limit = Path(sys.argv[1]), int(sys.argv[2]), int(sys.argv[3]), int(sys.argv[4])

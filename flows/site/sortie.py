@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import json
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-from flows.rows import harmless
+from flows.lignes import header, line
 from flows.site.lecture import Row
 from schemas.tables import columns
 
@@ -17,9 +15,10 @@ from schemas.tables import columns
 def csv_blocks(blocks: Iterable[Sequence[Row]]) -> Iterator[str]:
     """The header, then a text per block of acts; columns and cells as in `actes.csv`."""
     names = columns("actes")
-    yield _lines([names])
+    yield header("actes")
     for block in blocks:
-        yield _lines([[harmless("" if a.get(c) is None else str(a[c])) for c in names] for a in block])
+        lines = (line("actes", ["" if a.get(c) is None else str(a[c]) for c in names]) for a in block)
+        yield "".join(lines).encode("utf-8", "replace").decode()
 
 
 def as_json(actes: Sequence[Row], **more: Any) -> str:
@@ -31,9 +30,3 @@ def as_json(actes: Sequence[Row], **more: Any) -> str:
 
 def _plain(value: object) -> object:
     return dict(value) if isinstance(value, sqlite3.Row) else str(value)
-
-
-def _lines(rows: Iterable[Sequence[str]]) -> str:
-    out = io.StringIO()
-    csv.writer(out, lineterminator="\r\n").writerows(rows)
-    return out.getvalue().encode("utf-8", "replace").decode()
