@@ -41,11 +41,35 @@ class Lecture:
     def run(self) -> Liste:
         """Read to the end of the list."""
         self._read()
+        self._rejoin()
         names = [i for i in self.items if i.genre == "nom"]
         civil = sum(i.civilite for i in names)
         if len(names) > 3 and 0.6 * len(names) <= civil < len(names):
             self.items = [i for i in self.items if i.genre != "nom" or i.civilite or full(i.texte)]
         return Liste(tuple(self.items), self.fin)
+
+    def _rejoin(self) -> None:
+        """`MOINET – TRANVAUX Vanessa` where commas part the others: a dash joins the two halves of one surname."""
+        pairs = list(zip(self.items, self.items[1:], strict=False))
+        between = [self.text[a.fin : b.debut].strip() for a, b in pairs]
+        if len(pairs) < 5 or sum(b == "," for b in between) < 0.7 * len(pairs):
+            return
+        for index in range(len(pairs) - 1, -1, -1):
+            first, second = pairs[index]
+            if between[index] in ("-", "–", "—") and lone(first.texte) and full(second.texte) and not first.notes:
+                whole = f"{first.texte} {between[index]} {second.texte}"
+                self.items[index : index + 2] = [
+                    Nom(
+                        "nom",
+                        whole,
+                        first.debut,
+                        second.fin,
+                        first.civilite,
+                        second.fonction,
+                        second.statut,
+                        second.notes,
+                    )
+                ]
 
     def _read(self) -> None:
         index = 0

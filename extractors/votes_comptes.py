@@ -215,6 +215,8 @@ def _after(text: str, match: re.Match[str]) -> Compte | None:
     if champ == "autre":
         return None
     words = match["n"] or match["m"]
+    if champ == "vote_reel" and match["suite"] and "(" in (match["fort"] or ""):
+        return None
     if match["m"] and BELONGS.match(text, match.end("m")):
         return None
     value = 0 if re.fullmatch(ZERO, words) else _number(words)

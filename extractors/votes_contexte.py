@@ -32,7 +32,7 @@ DELIBERANTE = SansCasse(
 )
 """The other bodies that take acts of their own: a committee never does, whatever its tense."""
 DELIBERE = SansCasse(
-    r"[^.;]{0,80}?apr[èe]s\s(?:en\s)?(?:avoir\s)?(?:en\s)?d[ée]lib|[^.;]{0,40}\b(?:a|ont)\s?,\s?[àa]\s(?:l'unanimit|la\smajorit)|,\s?(?:par\s\w{1,12}\svoix|[àa]\sl'unanimit|[àa]\sla\smajorit)"
+    r"[^.;]{0,80}?apr[èe]s\s(?:en\s)?(?:avoir\s)?(?:en\s)?(?:\w+ment\s)?d[ée]lib|[^.;]{0,40}\b(?:a|ont)\s?,\s?[àa]\s(?:l'unanimit|la\smajorit)|,\s?(?:par\s\w{1,12}\svoix|[àa]\sl'unanimit|[àa]\sla\smajorit)"
 )
 FIN = re.compile(r"(?<!\bM)(?<!\bMM)(?<!\bMme)[.;]")
 REGISTRE = SansCasse(

@@ -26,7 +26,7 @@ SCRUTIN = SansCasse(
     r"formant\sla\smajorit|majorit[ée]\s(?:des\smembres\sen\sexercice|absolue\s(?:[:=]|\d|des\smembres)|qualifi)|scrutin|[ée]lections?\b|[ée]lue?s?\b"
 )
 ACTE = SansCasse(
-    r"\bpren(?:d|nent|ant)\s(?:(?:,\s?)?(?:[àa]\sl'unan\w+|[àa]\sla\smajorit[ée])[^.;\n]{0,60}?\s)?(?:bonne\s)?acte\b|\b(?:a|ont)(?:\s?,?\s?[àa]\s(?:l'unan\w+|la\smajorit[ée])\s?,?\s?:?[\s–•-]{0,5}|\s)pris\sacte|\bacte\sest\s(?:donn|pris)|"
+    r"\bil\sest\spris\sacte\b|\bpr(?:end|ennent|enant|n+ent)\s(?:(?:,\s?)?(?:[àa]\sl'unan\w+|[àa]\sla\smajorit[ée])[^.;\n]{0,60}?\s)?(?:bonne\s)?acte\b|\b(?:a|ont)(?:\s?,?\s?[àa]\s(?:l'unan\w+|la\smajorit[ée])\s?,?\s?:?[\s–•-]{0,5}|\s)pris\sacte|\bacte\sest\s(?:donn|pris)|"
     r"\bdonne(?:nt)?\sacte\b|\bdont\sacte\b|\bprise?\sd'acte\b|(?:d[ée]cide(?:nt)?[^.;]{0,40}|:\s?\n?[\s\W]{0,4})\b(?:de\s)?prendre\sacte\b"
 )
 PRESENTATION = SansCasse(r"donne(?:nt)?\s+acte\s+(?:[àa]\s.{0,30})?de\s+la\s+pr[ée]sentation")

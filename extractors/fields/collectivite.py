@@ -29,6 +29,7 @@ RULES = (
     ("letterhead", 0.97, re.compile(rf"(?im)^\W*(?:extrait\s.{{0,60}})?(?:(?:de\s+la\s+)?commune|mairie|ville)\s+(?P<of>{OF})(?-i:(?P<name>{UPPER}|{NAME}))")),
     ("commune", 0.95, re.compile(rf"(?i:\b(?:commune|mairie|ville))\s+(?P<of>(?i:{OF}))(?P<name>{UPPER}|{NAME})")),
     ("conseil", 0.95, re.compile(rf"(?i:conseil\s+(?:municipal|communautaire|de\s+communaut[ée]|syndical)|bureau\s+communautaire)\s+(?i:d'|de\s+la\s+|de\s+|du\s+)(?P<name>{UPPER}|{NAME})")),
+    ("region", 0.93, re.compile(rf"(?i:conseil\s+r[ée]gional)\s+(?i:{OF})(?P<name>{UPPER}|{NAME})")),
     ("departement", 0.93, re.compile(rf"(?i:conseil\s+d[ée]partemental)\s+(?i:{OF})(?P<name>{UPPER}|{NAME})")),
     ("maire", 0.90, re.compile(rf",\s*(?:M|m)aire\s+(?i:d'|de\s+)(?P<name>{UPPER}|{NAME})")),
     ("maire", 0.90, re.compile(rf"(?i:\ble\s+maire\s+)(?i:d'|de\s+)(?P<name>{UPPER}|{NAME})")),
@@ -37,16 +38,16 @@ STEMS = {
     "epci": ("communaut", "métropole", "metropole", "syndicat", "établissement", "etablissement", "pôle", "pole"),
     "agglomeration": ("agglom", "métropole", "communaut"),
     "letterhead": ("commune", "mairie", "ville"), "commune": ("commune", "mairie", "ville"), "conseil": ("conseil", "bureau"),
-    "departement": ("conseil",), "maire": ("maire",),
+    "departement": ("conseil",), "region": ("conseil r", "conseil\nr"), "maire": ("maire",),
 }  # fmt: skip
 """Letters without which a rule cannot match, in lower case."""
 NOT_A_NAME = SansCasse(
     r"^(?:le|la|les|l'|monsieur|madame|m|mme|france|janvier|f[ée]vrier|mars|avril|mai|juin|juillet|ao[ûu]t|septembre|octobre|novembre|d[ée]cembre|s[ée]ance|conseil|d[ée]partement|"
-    r"lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|cette|ce|moins|plus|tous|communes?|agglom[ée]ration|compte|proc[èe]s|extrait|canton|arrondissement|communaut[ée]|syndicat|m[ée]tropole)(?:\s|$)"
+    r"lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|cette|ce|moins|plus|tous|communes?|agglom[ée]ration|compte|proc[èe]s|extrait|canton|arrondissement|communaut[ée]|syndicat|m[ée]tropole|pr[ée]sents?|absents?|proc[èe]s|nombre|date)(?:\s|$)"
 )
 STOP = re.compile(
     r"(?i)\s+(?:d[ée]partement|arrondissement|canton|extrait|s[ée]ance|conseil|compte[\s-]rendu|proc[èe]s|registre|d[ée]lib[ée]ration|d[ûu]ment|l[ée]galement|r[ée]guli[èe]rement|"
-    r"s'est|se\s+sont|convoqu|liste|le\s+\d|du\s+\d|date|nombre|membres|r[ée]publique|tel|t[ée]l|code|place|rue|avenue|boulevard|all[ée]e|impasse|chemin|route|quai|square|esplanade|mail|fax|courriel|site|bp|cs|\d|est|a|sous|en\s+s[ée]ance|en\s+date|et\s+(?:la|le|les)\b|de\s+(?:la|cette)\s+s[ée]ance|de\s+la\s+communaut)\b.*$"
+    r"s'est|se\s+sont|convoqu|liste|p\.?v\.?(?=\s|$)|de\s+la\s+(?:commune|ville)|le\s+\d|du\s+\d|date|nombre|membres|r[ée]publique|tel|t[ée]l|code|place|rue|avenue|boulevard|all[ée]e|impasse|chemin|route|quai|square|esplanade|mail|fax|courriel|site|bp|cs|\d|est|a|sous|en\s+s[ée]ance|en\s+date|et\s+(?:la|le|les)\b|de\s+(?:la|cette)\s+s[ée]ance|de\s+la\s+communaut)\b.*$"
 )
 QUOTED = SansCasse(
     r"(?:vu|consid[ée]rant|convention|projet|adh[ée]sion|retrait|transfert|demande|habitants|travaux|parcelle|membre\s+d|n[ée]e?\s+à|domicili)[^.\n]{0,60}$"
@@ -57,7 +58,7 @@ COMMUNAUTAIRE = re.compile(
 MUNICIPAL = re.compile(r"(?i)conseil\s+municipal")
 OF_A_TOWN = frozenset({"letterhead", "commune", "maire"})
 PARTNER = re.compile(
-    r"(?i)(?<!conseil de )(?<!conseil de la )(?<!bureau de la )(?<!sident de la )(?<!sidente de la )(?<!ge de la )(?:\bavec\s+|\bpar\s+|\bà\s+|\bau\s+profit\s+de\s+|\bde\s+|\b(?:que|et|dont|pour)\s+|,\s*)(?:la\s+|l'\s?|une?\s+)$"
+    r"(?i)(?<!conseil de )(?<!conseil de la )(?<!bureau de la )(?<!sident de la )(?<!sidente de la )(?<!ge de la )(?<!unautaire de la )(?<!unautaire\nde la )(?<!embres de la )(?<!unautaire de )(?:\bavec\s+|\bpar\s+|\bà\s+|\bau\s+profit\s+de\s+|\bde\s+|\b(?:que|et|dont|pour)\s+|,\s*)(?:la\s+|l'\s?|une?\s+)$"
 )
 """`avec la communauté de communes X`: a partner, not the body whose act it is."""
 SMALL = frozenset(

@@ -29,7 +29,7 @@ OTHER = SansCasse(
     r"(?:convocation|convoqu[ée]e?s?|affich|publi[ée]|transmis|re[çc]u|envoy|t[ée]l[ée]trans|loi|d[ée]cret|ordonnance|arr[êe]t[ée]|d[ée]lib[ée]ration\s+(?:n|du|en)|vu\s|code|"
     r"naissance|n[ée]e?\s+le|fait\s+[àa]|approuv|approbation|adoption|pr[ée]c[ée]dent|derni[èe]re?|dernier|prochaine?|compter|avant|depuis|jusqu)[^.;\n]{0,40}$"
 )
-OF_A_SITTING = SansCasse(rf"\b{SITS}\W+(?:du|de)\W*{WEEKDAY}$")
+OF_A_SITTING = SansCasse(rf"(?:\b{SITS}\W+(?:du|de)\W*|\b(?:r[ée]unie?s?|assembl[ée]e?s?)\W+le\W*){WEEKDAY}$")
 ON_THE = SansCasse(r"(?:^|\n)\W*le\s*$")
 ALONE = SansCasse(rf"(?m)^\W*(?:le\s+)?{WEEKDAY}$")
 QUOTED = SansCasse(

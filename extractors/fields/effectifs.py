@@ -47,9 +47,9 @@ COUNTS = (
     )),
     ("seance_pouvoirs", "pouvoirs", (
         rf"(?<!absents et )(?:nombre|nbre|nb)?\s*(?:de\s+|d')?(?<!bsents et )\b(?:pouvoirs?|procurations?|mandats?\s+donn[ée]s)(?:\(s\))?(?:\s+donn[ée]s)?{TIE}{N}",
-        rf"(?<!absents )(?<!ou )\brepr[ée]sent[ée]s{TIE}{N}",
+        rf"(?<!absents )(?<!ou )(?<!dont )\brepr[ée]sent[ée]s{TIE}{N}",
         rf"\b(?:ont\s+donn[ée]|ayant\s+donn[ée])\s+(?:pouvoir|procuration){TIE}{N}",
-        rf"(?:dont\s+)?{N}\s+(?:pouvoirs?|procurations?)\b",
+        rf"(?:dont\s+)?{N} +(?:pouvoirs?|procurations?)\b(?!\s*:)",
     )),
     ("seance_exclus", "exclus", (rf"\bexclus?{TIE}{N}",)),
 )  # fmt: skip
@@ -77,7 +77,7 @@ SPLIT = {
 APART = re.compile(r"\d \d")
 """`en exercice : 1 1`: eleven, or two columns; OCR does not say."""
 FALSE_FRIEND = SansCasse(
-    r"(?:quorum|majorit[ée]|suffrages|suppl[ée]ants?|titulaires?|moiti[ée]|tiers|plus\s+de|au\s+moins|article|art\.|\bL\.?|n°)\W*$"
+    r"(?:quorum(?:\s+\w+){0,3}|majorit[ée]|suffrages|suppl[ée]ants?|titulaires?|moiti[ée]|tiers|plus\s+de|au\s+moins|article|art\.|\bL\.?|n°)\W*$"
 )
 ROW = re.compile(r"(?m)^[^\w\n]*(\d{1,3}(?:\s*[|/]?\s+\d{1,3}){1,5})[^\w\n]*$")
 STACK = SansCasse(
@@ -142,13 +142,15 @@ def find(text: str) -> list[Found]:
 
 
 def _is_count(text: str, match: re.Match[str]) -> bool:
-    if FALSE_FRIEND.search(text[max(0, match.start("n") - 14) : match.start("n")]):
+    if FALSE_FRIEND.search(text[max(0, match.start("n") - 24) : match.start("n")]):
         return False
     if match["n"].lower() in ("un", "une", "premier") and not re.search(r"[:=]\s*$", text[: match.start("n")]):
         return False
-    after = text[match.end("n") : match.end("n") + 12]
+    if match["n"].lower() in ("néant", "neant", "aucun", "aucune") and "nombre" not in match.group().lower():
+        return False
+    after = text[match.end("n") : match.end("n") + 18]
     return not re.match(
-        r"\s*(?:er\b|[èe]me|e\s|/\s?\d|janv|f[ée]vr|mars|avril|mai|juin|juil|ao|sept|oct|nov|d[ée]c|h\b|heure|%|€)",
+        r"\s*(?:(?:de|à|jusqu'à)\s+(?:la\s+)?d[ée]li|er\b|[èe]me|e\s|/\s?\d|janv|f[ée]vr|mars|avril|mai|juin|juil|ao|sept|oct|nov|d[ée]c|h\b|heure|%|€)",
         after,
         re.IGNORECASE,
     )

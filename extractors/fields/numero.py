@@ -13,10 +13,10 @@ from extractors.found import Found
 NAMES = ("delib_id",)
 PORTEE = "acte"
 HEAD = 6000
-YEARED = r"(?:(?:19|20)\d{2}\s?[-–_/.]\s?(?:[A-Z]{0,6}[-_/ ]?)?\d{1,4}(?:\s?[-–_/.]\s?\d{1,4}){0,3}|\d{1,4}\s?[-–_/.]\s?(?:\d{1,2}\s?[-–_/.]\s?)?(?:19|20)\d{2}(?:\s?[-–_/.]\s?\d{1,3})?)"
+YEARED = r"(?:(?:19|20)\d{2}\s?[-–_/.]\s?(?:[A-Z]{0,6}[-_/ ]?)?\d{1,4}(?:\s?[-–_/.]\s?(?:[A-Z]{2,5}[-_/.])?\d{1,4}){0,3}|\d{1,4}\s?[-–_/.]\s?(?:\d{1,2}\s?[-–_/.]\s?)?(?:19|20)\d{2}(?:\s?[-–_/.]\s?\d{1,3})?)"
 LETTERED = r"(?:(?!(?:D[UE]S?|LES?|AUX?|EN|ET|N|NO)\b)[A-Z]{1,6}[a-z]{0,4}(?:[-_/. ]?[A-Z]{1,5})?\s?[-_/. ]?\s?\d{2,10}(?:[ ]?[-–_/.][ ]?(?:[A-Z]{1,5}[-_/ ]?)?\d{1,6}){0,4}(?:[ ]\d{2}[ ][A-Z]{2,5}[ ]\d{2,4})?)"
 DOTTED = r"(?:\d{1,4}(?:[-–_/.]\d{1,4}){1,4}(?:[-_/.]?[A-Z]{1,4}\d{0,3})?)"
-PLAIN = r"(?:\d{1,5}[A-Z]?)(?![\d.,]|-\d)"
+PLAIN = r"(?:\d{1,5}[A-Z]?)(?![\d.,]|[-/]\d)"
 SIGN = r"(?:n\s?[°ºo*]s?|num[ée]ro)\s*[:.]?\s*"
 ANY = rf"(?-i:{YEARED}|{LETTERED}|{DOTTED})"
 LABEL = r"d[ée]lib[ée]rations?(?:\s+(?:du\s+conseil(?:\s+(?:municipal|communautaire))?|du\s+bureau(?:\s+communautaire)?|communautaire|municipale))?"
@@ -123,7 +123,7 @@ def _accept(text: str, match: re.Match[str], rule: str, trust: float) -> Found |
         return None
     if rule in ("ligne", "reference", "sigle") and DATE.fullmatch(value):
         return None
-    if rule == "sigle" and CITED.search(text[max(0, start - 40) : start]):
+    if rule in ("sigle", "signe") and CITED.search(text[max(0, start - 40) : start]):
         return None
     if rule == "ligne" and (PHONE.match(text, start) or re.match(r"\s*(?:€|%|euros|habitants)", text[end:])):
         return None

@@ -17,8 +17,8 @@ NAMES = ("secretaire",)
 PORTEE = "seance"
 HEAD = 12_000
 _NOM = rf"(?=(?-i:{CIVILITE}\s*|{MAJUSCULE}))"
-_CHOIX = r"(?:nomm|d[ée]sign|[ée]lu|chois|proclam|appel|retenu)\w*(?:\(e\))?s?"
-_QUAND = r"(?:\s+(?:[ée]lue?|d[ée]sign[ée]\S*|nomm[ée]\S*|pour\s+la\s+dur[ée]e\s+de\s+la\s+s[ée]ance))*"
+_CHOIX = r"(?:nomm|d[ée]sign(?!ation)|[ée]lu|chois|proclam|appel|retenu)\w*(?:\(e\))?s?"
+_QUAND = r"(?:\s+(?:[ée]lue?|d[ée]sign[ée]\S*|nomm[ée]\S*|pour\s+(?:la\s+)?session|pour\s+la\s+dur[ée]e\s+de\s+la\s+s[ée]ance))*"
 _SEANCE = r"(?:\s+de\s+(?:la\s+)?s[ée]ances?)?"
 _PAS_LUI = r"(?!\s+(?:de\s+mairie|g[ée]n[ée]r|auxil|adminis|du\s+syndic|de\s+maire))"
 LIBELLE = re.compile(
@@ -46,7 +46,7 @@ APRES = SansCasse(
     r"|(?<!\w)sera\s+(?:l[ae]\s+)?secr[ée]taire\s+de\s+(?:la\s+)?s[ée]ance"
 )
 SECRETAIRE = SansCasse(r"secr[ée]tai?r")
-INCISE = re.compile(r"[\s,]*,\s*[a-zé](?:[^,.;\n]|\.(?!\s+[A-Z][a-zé])|\n(?![A-Z])){3,150},?\s*$")
+INCISE = re.compile(r"(?:[\s,]*,\s*[a-zé]|\s+ayant\s)(?:[^,.;\n]|\.(?!\s+[A-Z][a-zé])|\n(?![A-Z])){3,150},?\s*$")
 """`, ayant obtenu la majorité des suffrages,` between the name and the verb."""
 EXAMPLES = (
     ("Secrétaire de séance : M. Cressent\nCompte rendu", {"secretaire": "Cressent"}),

@@ -22,6 +22,10 @@ HEAD = SansCasse(r"extrait\s+d[ue]s?\s+(?:registre|d[ée]lib)|registre\s+des\s+d
 ORDINAL = re.compile(r"\s*(?:(?:\d{1,2}|[IVX]{1,5})\s*[.)/°-]+\s+)?")
 SUFFIX = re.compile(r"\s*/\s*[A-Za-zÀ-ö][\w ]{2,30}(?=\n)")
 """What some councils write behind a number: `N° 41/Agenda 21`."""
+SIGNED = re.compile(r"(?m)^\W*[Nn]\s?[°º]\s*(?P<n>[\w/._-]{1,12}(?: [\w/._-]{1,12}){0,2}) +[-–] +(?=[A-ZÀ-Ö]{2})")
+REPEATED = re.compile(
+    r"(?i)\W*(?:\d{1,3}\s+)?(?:d[ée]lib[ée]ration\s+n\s?[°º]|du\s+\d{1,2}(?:er)?\s+\w+\s+\d{4}\s*(?:\n|$))"
+)
 TELLS = re.compile(
     r"\w[.;] [A-ZÀ-Ö]|\b(?:vise|est|sont|a été|ont été|permet|prévoit|doit|dispose|précise|rappelle|propose|souhaite)\s"
 )
@@ -49,7 +53,16 @@ def title_cut(view: View, lines: Sequence[ViewLine]) -> Cut | None:
         title = title_span(text, lines, skip_labels(text, own.end(), len(text)) if own else begin, len(text))
         if title[1] - title[0] >= 8:
             return Cut(0, title, own.span("n") if own else None)
-    return _behind_number(text, lines) or _by_look(text, lines)
+    return _behind_number(text, lines) or _signed(text, lines) or _by_look(text, lines)
+
+
+def _signed(text: str, lines: Sequence[ViewLine]) -> Cut | None:
+    """`N° 24 03_01 - DÉBAT D'ORIENTATIONS`: a number of any shape behind its sign, a dash, and the title."""
+    match = SIGNED.search(text, 0, 3000)
+    if match is None:
+        return None
+    title = title_span(text, lines, match.end(), len(text))
+    return Cut(0, title, match.span("n")) if title[1] - title[0] >= 12 else None
 
 
 def _behind_number(text: str, lines: Sequence[ViewLine]) -> Cut | None:
@@ -61,7 +74,9 @@ def _behind_number(text: str, lines: Sequence[ViewLine]) -> Cut | None:
             begin = skip_labels(text, tail.end(), len(text))
         for _ in range(4):
             following = text[begin : begin + 120]
-            if not (HEADER.match(following) or THEME.match(following)) or BODY_START.match(following):
+            if not (HEADER.match(following) or THEME.match(following) or REPEATED.match(following)) or BODY_START.match(
+                following
+            ):
                 break
             begin = skip_labels(text, min(len(text), text.find("\n", begin) + 1 or len(text)), len(text))
         above = title_before(

@@ -29,7 +29,7 @@ EXAMINED = SansCasse(
 DASHED = re.compile(r"\s*[-–]\s*[A-ZÀ-Ö]")
 OUTCOME = SansCasse(
     r"(?:^|[\s\-–:|(]+)(?:"
-    r"(?:la\s+)?(?:d[ée]lib[ée]ration\s+)?(?:est\s+)?(?:approuv|adopt|vot|accept|valid|rejet|refus|ajourn|report|retir|act)[ée]{1,2}e?s?\b.*"
+    r"(?:la\s+)?(?:d[ée]lib[ée]ration\s+)?(?:est\s+)?(?!vote\s+d)(?:approuv|adopt|vot|accept|valid|rejet|refus|ajourn|report|retir|act)[ée]{1,2}e?s?\b.*"
     r"|pour\s*:.*|(?:[àa]\s+)?(?:l')?unanimit[ée].*|(?:[àa]\s+)?(?:la\s+)?majorit[ée]\b.*|vote\s*:.*|prend\s+acte.*|prise?\s+d'acte.*|dont\s+acte.*"
     r"|\d+\s+(?:voix\s+)?pour\b.*|(?:avis\s+)?favorable|(?:vote|acte)?\s+(?:\d+|-)(?:\s+(?:\d+|-)){2}|[àa]\s+l'|[àa]\s+la"
     r")\s*$"
@@ -184,7 +184,7 @@ def row_title(text: str, lines: Sequence[ViewLine], begin: int, high: int) -> tu
         if rest:
             kept.append(rest)
             end = max(begin, line.start) + len(content[: outcome.start()] if outcome else content)
-    return (begin, max(end, begin)), " ".join(" ".join(kept).split()).strip(" .:-–|")
+    return (begin, max(end, begin)), " ".join(" ".join(kept).split()).strip(" .:-–|•*")
 
 
 def _last_point(text: str, low: int, high: int) -> tuple[int, int] | None:

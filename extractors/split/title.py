@@ -33,6 +33,10 @@ RUN_IN = re.compile(rf"{CAPITALS.pattern}{OPENS.pattern}")
 ACCOUNTS = SansCasse(
     r"\W*(?:sections?\s+d|d[ée]penses|recettes|chapitres?\b|comptes?\s+(?:d[ée]p|rec)|articles?\s+(?:objet|libell))"
 )
+NUMBER_LINE = re.compile(
+    r"(?:[Nn]\s?[°º]\s*)?(?:[A-Z]{2,6}[-_. ]?)?(?:19|20)\d{2}[-_/]\d{2,4}(?:[-_/]\w{1,6}){0,3}(?=\s*$|\s+Nomenclature|\s*[-–:]\s)"
+)
+"""The act's number on a line of its own, below its title."""
 OWN_NUMBER = re.compile(
     r"(?:(?:d[ée]lib[ée]ration\s*)?n\s?[°º]\s*[:.]?\s*)?(?P<n>(?:[A-Z]{1,6}[-_. ]?)?(?:19|20)\d{2}[-–_/.]\d{1,4}(?:[-–_/.]\d{1,4})?|\d{1,4}[/-](?:19|20)\d{2})(?=\s*[:–-]|\s+[A-ZÀ-Ö])",
     re.IGNORECASE,
@@ -100,6 +104,8 @@ def _goes_on(text: str, previous: ViewLine, line: ViewLine, first: ViewLine, so_
     content = line.text.strip()
     if BODY_START.match(content) or ACCOUNTS.match(content) or content[:1] in "-•>*✓·➢‐–○▪❖➔" or not content:
         return False
+    if NUMBER_LINE.match(content):
+        return False
     if line.page != previous.page and not CONTINUES.search(so_far):
         return False
     if so_far.endswith((".", ";")) and not so_far.endswith(("...", "M.", "MM.", "art.")):
@@ -111,7 +117,7 @@ def _goes_on(text: str, previous: ViewLine, line: ViewLine, first: ViewLine, so_
     if first.bold and line.bold and line.gap is not None and line.gap < 0.7:
         return True
     if first.caps and not line.caps and len(content) > 12 and not CONTINUES.search(so_far):
-        return False
+        return first.bold is None and bool(TITLE_NOUN.match(content))
     if not first.caps and not first.bold and line.caps:
         return False
     if line.gap is not None and line.gap > 0.9 and not CONTINUES.search(so_far):
