@@ -31,11 +31,17 @@ HORS = "un autre site, et rien ne dit que ce soit un document du conseil"
 DOUTE = "rien ne dit que ce soit un document du conseil"
 
 
+ABOVE = " ‹ "
+"""Between a heading and the one above it."""
+SAID = "~"
+"""Before what stands as a heading without being one: a short paragraph, a row without links."""
+
+
 @dataclass(frozen=True, slots=True)
 class Lien:
     """A link as a page shows it.
 
-    `texte` is its own, `contexte` the heading above it, `autour` the text of the row, item or paragraph that holds it, `page`
+    `texte` is its own, `contexte` the headings above it, the nearest first, `autour` the text of the row, item or paragraph that holds it, `page`
     the page's title, `date` an ISO date that the platform declares, `lieu` where on the page it stands (`corps`, `menu`,
     `pages` for paging), `ailleurs` that the file lies on another site, `liste` that the page is one where the council's
     documents are published, `ecarte` the reason for which the platform itself tells that it is not one.
@@ -68,9 +74,11 @@ def reason_to_leave(lien: Lien, source: Source) -> str | None:
 
 
 def _by_its_words(lien: Lien, own: str, source: Source) -> str | None:
-    heading, block, page = plain(lien.contexte), plain(lien.autour), plain(lien.page)
+    block, page = plain(lien.autour), plain(lien.page)
+    told = [t for t in lien.contexte.split(ABOVE) if t]
+    heads = [plain(t) for t in told]
     folder = plain(urlsplit(lien.url).path.rpartition("/")[0])
-    if other := _other_body(own, heading, block, page, source):
+    if other := _other_body((own, block, *heads, page), source):
         return other
     act = ACTE.search(own)
     for reason, pattern in GENRES:
@@ -80,12 +88,17 @@ def _by_its_words(lien: Lien, own: str, source: Source) -> str | None:
         return None
     numbered = bool(NUMERO.search(own))
     if not numbered and not _stands_among_acts(
-        lien, own, f"{block} {'' if page.startswith(heading) else heading}", folder
+        lien,
+        own,
+        " ".join(
+            [block, *(h for h, t in zip(heads, told, strict=True) if not (t.startswith(SAID) or page.startswith(h)))]
+        ),
+        folder,
     ):
         words = own if len(own) > 20 or len(block) > 120 else f"{own} {block}"
         if subject := next((reason for reason, pattern in SUJETS if pattern.search(words)), None):
             return subject
-    for words in (block, heading):
+    for words in (block, *heads):
         if ACTE.search(words) or SEANCE.search(words):
             return None
         if around := next((reason for reason, pattern in GENRES if pattern.search(words)), None):
@@ -96,10 +109,10 @@ def _by_its_words(lien: Lien, own: str, source: Source) -> str | None:
         return None
     if lien.ailleurs:
         return None if lien.liste and ACTE.search(page) else HORS
-    if ACTE.search(page) or ACTE.search(folder) or CONSEIL.search(f"{block} {heading} {folder}"):
+    if ACTE.search(page) or ACTE.search(folder) or CONSEIL.search(" ".join([block, *heads, folder])):
         return None
-    if told := next((reason for reason, pattern in GENRES if pattern.search(f"{page} {folder}")), None):
-        return f"{told} (dit par la page)"
+    if kind_of_page := next((reason for reason, pattern in GENRES if pattern.search(f"{page} {folder}")), None):
+        return f"{kind_of_page} (dit par la page)"
     return None if lien.liste else DOUTE
 
 
@@ -109,12 +122,12 @@ def _stands_among_acts(lien: Lien, own: str, near: str, folder: str) -> bool:
     return bool(beside or (lien.liste and OBJET.search(own)))
 
 
-def _other_body(own: str, heading: str, block: str, page: str, source: Source) -> str | None:
+def _other_body(told: Iterable[str], source: Source) -> str | None:
     """Another assembly's paper: its name is nearer to the link than the council's. A CCAS may be a source of its own."""
-    for words in (own, heading, block, page):
+    for words in told:
         found = AUTRE_ASSEMBLEE.search(words)
         if found and not AUTRE_ASSEMBLEE.search(plain(source.nom)):
-            return f"document d'une autre assemblée ({found.group().strip()})"
+            return f"document d'une autre assemblée ({(found[1] or found[0]).strip()})"
         if CONSEIL.search(words):
             return None
     return None

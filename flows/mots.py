@@ -43,13 +43,14 @@ AVANT = re.compile(
 )
 """A sitting that is announced or shown, not told by a document."""
 AUTRE_ASSEMBLEE = re.compile(
-    r"conseils? (?:municip\w* )?(?:des|d|de) (?:jeunes?|enfants?|sages?|aines|seniors?|l ecole|ecoles?|classe|quartiers?|developpement|discipline|surveillance|administration)"
-    r"|\bcm[je]\b|\bcmej\b|conseils? (?:municip\w* )?(?:jeunes|enfants)|conseils? (?:citoyens?|local de|scolaires?|participatif|consultatif|d ecoles?)|\bccas\b|\bcias\b|centre communal d action|caisse des ecoles|residence autonomie"
-    r"|commissions? (?!permanente)(?:municip|extra|thematiq|urbanisme|travaux|finances|scolaire|communales?|d appel|locale|de |des |d |consult|environnement|culture|sport|intercommun|\w+)"
-    r"|comites? (?!syndic)(?:des|de|d|consultatif|technique|social|local)|assemblees? generales?|\bpv ag\b|\bcr ag\b|\bag (?:20\d\d|ordinaire|extra|du|de)\b|parents d eleves|associations?\b|groupes? de travail|reunions? (?:publique|de quartier|d information)"
-    r"|syndicat (?:des? eaux?|mixte|intercommunal)(?= |$)"
+    r"(?:(?:^|\| ?)(?:\d+ )*(?:les? |la |l )?|\b(?:comptes? rendus?|pv|proces verba\w+|cr|seances?|reunions?|delib\w*|releves? de decisions|ordre du jour)(?: (?:du|de|des|la|le|les|l|d|au|en|seances?|reunions?|annuels?|\d+))* )"
+    r"(conseils? (?:municip\w* )?(?:des|d|de) (?:jeunes?|enfants?|sages?|aines|seniors?|l ecole|ecoles?|classe|quartiers?|developpement|discipline|surveillance|administration)"
+    r"|cm[je]\b|cmej\b|conseils? (?:municip\w* )?(?:jeunes|enfants)|conseils? (?:citoyens?|local de|scolaires?|participatif|consultatif|d ecoles?)|ccas\b|cias\b|centre communal d action|caisse des ecoles|residence autonomie"
+    r"|commissions? (?!permanente)\w+|comites? (?!syndic)(?:des|de|d|consultatif|technique|social|local)\b|assemblees? generales?|ag (?:20\d\d|ordinaire|extra)|parents d eleves|associations? \w+|amicale|groupes? de travail|reunions? (?:publique|de quartier|d information)"
+    r"|syndicat (?:des? eaux?|mixte|intercommunal)(?= |$))|\b(?:pv|cr|proces verbal|compte rendu)(?: de l| d)? ag\b"
 )
-"""Bodies that sit in town halls and are not the council."""
+"""Bodies that sit in town halls and are not the council: named first, or as the body whose minutes they are. Elsewhere in a title they
+are what the council decides about (a grant, the choice of a delegate)."""
 GENRES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("arrêté", re.compile(r"(?:^|\| ?)(?:ar|arr|arm|at|ap) ?(?:n )?(?:20\d\d|\d\d \d|\d{4,})|(?:^|\| ?|\bl )(?:projet d )?arretes?\b(?! (?:le|en|du compte|des comptes|par le conseil))|\barretes? (?:n \d|n\d|du maire|municip|prefect|perman|tempor|de circul|portant|de police|interprefect|\d)|\barrete \w* ?(?:20\d\d|\d{3})|(?:20\d\d|\d{3,}) arrete\b|recueils? des? (?:actes|arretes)|\braa\b|raad?\b(?= |$)|\bau?torisation d occup")),
     ("décision du maire ou du président", re.compile(r"(?:^|\| ?)(?:chrono )?decisions? (?:n |du maire|de la maire|municip|du presid|de la presid|du bureau n|\d)|(?:^|\| ?)decisions?(?: \d+)?(?: pdf)?\W*(?:$|\|)|\bdecisions? (?:du maire|de la maire|du presid)|(?:^|\| ?)dec ?(?:20)?\d\d")),

@@ -26,6 +26,7 @@ from tests.sites import (
     plansite,
     spip,
     typo3,
+    varies,
     viewfile,
     webdelib,
     wordpress,
@@ -48,6 +49,10 @@ SITES: dict[str, Callable[[], Site]] = {
     "sitemap": plansite.site,
     "feed": fil.site,
     "datagouv": datagouv.site,
+    "years in a side menu, from the home page": varies.side_menu,
+    "folding panels of titles": varies.accordions,
+    "posts with viewers": varies.cards,
+    "two hosts": varies.two_hosts,
 }  # fmt: skip
 
 
@@ -64,11 +69,15 @@ def visit(site: Site, folder: Path, plateforme: str = "") -> BilanSource:
 
 def taken(site: Site, folder: Path) -> set[str]:
     with closing(Catalogue(folder / "catalogue.sqlite")) as catalogue:
-        return {plain(d.url.removeprefix(site.url)) for d in catalogue.documents() if d.statut == "retenu"}
+        return {
+            plain(d.url.replace("//localhost:", "//127.0.0.1:").removeprefix(site.url))
+            for d in catalogue.documents()
+            if d.statut == "retenu"
+        }
 
 
 def plain(path: str) -> str:
-    return unquote(path.removesuffix("?download"))
+    return unquote(path.removesuffix("?download").removesuffix("?v=3"))
 
 
 @pytest.mark.parametrize("name", SITES)
@@ -78,7 +87,7 @@ def test_all_the_councils_documents_nothing_else_in_few_requests_and_nothing_twi
         assert bilan.erreurs == []
         assert taken(site, tmp_path) == {unquote(p) for p in site.attendus}
         assert len(site.log) <= 1.2 * site.besoin, site.asked()
-        assert len(set(site.asked())) == len(site.log), "an address was asked for twice"
+        assert len({(h["Host"], p) for _, p, h in site.log}) == len(site.log), "an address was asked for twice"
         bilan = visit(site, tmp_path)
         assert (bilan.nouveaux, bilan.modifies, bilan.retires, bilan.erreurs) == (0, 0, 0, [])
         unconditional = [p for m, p, h in site.log if m == "GET" and "If-None-Match" not in h and p != "/robots.txt"]
@@ -87,7 +96,9 @@ def test_all_the_councils_documents_nothing_else_in_few_requests_and_nothing_twi
         ), unconditional
 
 
-@pytest.mark.parametrize("name", [n for n in SITES if n not in ("feed", "sitemap", "dematdoc", "webdelib", "datagouv")])
+@pytest.mark.parametrize(
+    "name", [n for n in SITES if n not in ("feed", "sitemap", "dematdoc", "webdelib", "datagouv", "two hosts")]
+)
 def test_a_platform_is_recognised_at_sight(name: str) -> None:
     from flows.platforms import recognised
 

@@ -10,7 +10,7 @@ import heapq
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
-from urllib.parse import parse_qsl, unquote, urlsplit
+from urllib.parse import urlsplit
 
 from flows.choose import DOUTE, Lien, council_words, reason_to_leave
 from flows.fetch import Echec
@@ -31,15 +31,13 @@ from flows.mots import (
 )
 from flows.platforms.adresses import NOT_PAGES, OTHER_FILES, is_file, key, may_be_file, same_site
 from flows.platforms.page import Page, Visit
+from flows.platforms.suites import YEAR, backwards, beside, child, is_paging
 from flows.source import Source
 
 SUITE, RUBRIQUES, CONSEILS, MAIRIES = 1, 2, 3, 4
 """Ranks of what is to be visited: parts of a listing, rubrics of documents, the council's page, the town hall's pages."""
 SCRIPT = "ce lien n'existe que par un script de la page : il n'est pas suivi"
-PAGE_PARAM = re.compile(r"(?i)^(?:page|p|pg|paged|start|limitstart|offset|debut\w*|currentpage|pagenum|num_?page|npage|pagination|tx_\w+\[.*page\]|e-page-\w+|_page|page_\w+|\w+_page|cp)$")  # fmt: skip
-PAGE_PATH = re.compile(r"(?i)/(?:page|p|pages?-)/?\d+/?$|/\(offset\)/\d+|,page,\d+|/page-\d+")
 TWIST = re.compile(r"(?i)[?&](?:sort\w*|order\w*|tri|dir|replytocom|print|share|format|type|view=print|feed|lang|like|s|q|search|recherche)=|/(?:feed|print|rss|amp|wp-login|login|user|tag|author|wp-json)(?:/|$)")  # fmt: skip
-YEAR = re.compile(r"^(?:annees? |archives? |pv |deliberations? |comptes? rendus? |seances? |proces verbaux |conseils? municipaux |actes )*(?:de |du |des |l |annee |conseil |municipal )*((?:19|20)\d\d)(?: ?[/ ] ?(?:(?:19|20)?\d\d))?(?: \d{1,3})?$")  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,7 +196,7 @@ class Parcours:
         for lien in page.liens:
             if not self._is_file(lien) and self._a_page(lien.url):
                 found = rank_of(lien, page, listing, fertile, self.moeurs)
-                deeper = 0 if found == SUITE and is_paging(lien, page, self.moeurs) else 1
+                deeper = 0 if found == SUITE and is_paging(lien, page, self.moeurs.suite) else 1
                 if found and step.depth + deeper <= max(self.source.profondeur, 1):
                     via = replace(lien, liste=listing or found <= RUBRIQUES)
                     self._push(found, Etape(lien.url, step.depth + deeper, via, step.entree))
@@ -212,8 +210,8 @@ class Parcours:
 def rank_of(lien: Lien, page: Page, listing: bool, fertile: bool, moeurs: Moeurs) -> int:
     """How soon a page's link is worth a visit; 0: never."""
     own = plain(lien.texte)
-    if is_paging(lien, page, moeurs):
-        return SUITE if fertile and not backwards(lien) else 0
+    if is_paging(lien, page, moeurs.suite):
+        return SUITE if fertile and not backwards(lien, page) else 0
     if lien.lieu == "cadre":
         return SUITE if listing or council_words(own) or len(page.liens) < 15 else 0
     last = plain(urlsplit(lien.url).path.rstrip("/").rpartition("/")[2])
@@ -221,9 +219,11 @@ def rank_of(lien: Lien, page: Page, listing: bool, fertile: bool, moeurs: Moeurs
         return 0
     if RUBRIQUE.search(own) or (not own and RUBRIQUE.search(last)):
         return SUITE if listing and lien.lieu == "corps" else RUBRIQUES
+    if YEAR.search(own) and (
+        child(lien.url, page.url) or beside(lien.url, page.url) or (listing and lien.lieu != "menu")
+    ):
+        return SUITE if listing or child(lien.url, page.url) else 0
     if lien.lieu != "menu":
-        if (listing or child(lien.url, page.url)) and YEAR.search(own):
-            return SUITE
         if council_words(own) and (listing or SEANCE.search(own) or ACTE.search(own)):
             return SUITE
         if listing and not JAMAIS.search(own) and _item(lien, page, own):
@@ -256,38 +256,3 @@ def is_listing(page: Page) -> bool:
     return any(
         RUBRIQUE.search(w) or council_words(w) for w in (plain(page.entete), plain(page.titre.split(" - ")[0]), path)
     )
-
-
-def is_paging(lien: Lien, page: Page, moeurs: Moeurs) -> bool:
-    """The link goes on with the page's own list."""
-    if moeurs.suite.search(lien.url):
-        return True
-    a, b = urlsplit(lien.url), urlsplit(page.url)
-    if PAGE_PATH.sub("", a.path).rstrip("/") != PAGE_PATH.sub("", b.path).rstrip("/"):
-        return False
-    if PAGE_PATH.search(a.path):
-        return True
-    mine, theirs = (set(parse_qsl(unquote(q), keep_blank_values=True)) for q in (a.query, b.query))
-    changed = {name for name, _ in mine ^ theirs} - {"cHash"}
-    numbers = {name for name, value in mine - theirs if re.fullmatch(r"\d+", value)}
-    paging = {n for n in changed if PAGE_PARAM.search(n) or (lien.lieu == "pages" and "page" in n.lower())}
-    return bool(numbers & paging) and changed == paging  # fmt: skip
-
-
-def backwards(lien: Lien) -> bool:
-    """The first page or the one before: both have been seen."""
-    words = plain(lien.texte)
-    return bool(re.search(r"^(?:page )?1$|premiere|\bfirst\b|debut$|preced|previous", words)) or lien.texte.strip() in (
-        "«",
-        "‹",
-        "<",
-        "<<",
-        "←",
-    )
-
-
-def child(url: str, parent: str) -> bool:
-    """The address lies below the other, and is not it."""
-    above, below = urlsplit(parent).path, urlsplit(url).path
-    above = re.sub(r"\.(?:html?|php|aspx?)$", "", above).rstrip("/")
-    return bool(above) and below.startswith(f"{above}/") and len(below.rstrip("/")) > len(above) + 1

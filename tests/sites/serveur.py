@@ -79,7 +79,7 @@ class Site:
         found = self.routes.get(target) or self.routes.get(unquote(target)) or self.routes.get(f"{path}?")
         if found is None and not parts.query:
             found = self.routes.get(path)
-        elif found is None and isinstance(self.routes.get(path), Reponse) and ".pdf" in path:
+        elif found is None and isinstance(self.routes.get(path), Reponse) and ".pdf" in path.lower():
             found = self.routes[path]
         if found is None:
             return Reponse(b"<h1>404</h1>", code=404)
@@ -102,7 +102,9 @@ class _Handler(BaseHTTPRequestHandler):
         site = self.site
         site.log.append((self.command, self.path, dict(self.headers)))
         answer = site.find(self.path, sent)
-        body = answer.body.replace(b"{site}", site.url.encode())
+        body = answer.body.replace(b"{site}", site.url.encode()).replace(
+            b"{cdn}", site.url.encode().replace(b"http://127.0.0.1", b"localhost")
+        )
         tag = f'"{hashlib.sha256(body).hexdigest()[:16]}"'
         same = answer.etag and answer.code == 200 and self.headers.get("If-None-Match") == tag
         self.send_response(304 if same else answer.code)
@@ -122,7 +124,7 @@ class _Handler(BaseHTTPRequestHandler):
 
 @contextmanager
 def serving(site: Site) -> Iterator[Site]:
-    """The site, served until the block ends; `{site}` in what it says is its address."""
+    """The site, served until the block ends; `{site}` in what it says is its address, `{cdn}` the same machine under another name."""
     server = ThreadingHTTPServer(("127.0.0.1", 0), type("Handler", (_Handler,), {"site": site}))
     server.daemon_threads = True
     threading.Thread(target=server.serve_forever, daemon=True, kwargs={"poll_interval": 0.01}).start()

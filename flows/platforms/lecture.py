@@ -1,0 +1,270 @@
+"""Reading an HTML page in one pass: its links, and for each what the eye sees around it.
+
+Relative addresses and `<base>`, frames, embedded viewers, addresses kept in data attributes and in scripts; for each link its text,
+the headings above it, the row or item that holds it, and whether it stands in a menu or among the numbers of a paged list.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field, replace
+from html.parser import HTMLParser
+from urllib.parse import urljoin
+
+from flows.choose import ABOVE, SAID, Lien
+from flows.platforms.adresses import normal, unwrapped
+
+VOID = frozenset("area base br col embed hr img input link meta source track wbr param".split())
+BLOCKS = frozenset(("li", "tr", "p", "article", "dd", "dt", "figure", "section", "details"))
+ITEM = re.compile(
+    r"(?i)(?:^|[\s_-])(?:item|row|file|filebox|doc|document|card|box|entry|result|element|media|attachment|download|telechargement|fichier|acte|delib\w*)(?:$|[\s_-])"
+)
+LEVELS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6, "caption": 7, "legend": 7, "summary": 7, "button": 7}
+"""What stands as a heading, and its depth; a short row, term or paragraph without links is one too, below them all."""
+MENU = re.compile(r"(?i)\b(?:menu|navbar|nav|navigation|breadcrumb|ariane|fil-ariane|footer|sidebar|widget|side-?bar|topbar|mega-?menu|social|cookie)\b|(?:^|[\s_-])(?:menu|nav|footer|sidebar|breadcrumb)(?:$|[\s_-])")  # fmt: skip
+PAGING = re.compile(
+    r"(?i)pag(?:er|ination|inate|ing)|nav-links|page-numbers|pages-?nav|wp-pagenavi|pagelinks|lien_pagination"
+)
+CLOSED_BY = {"li": ("ul", "ol", "menu"), "tr": ("table", "tbody", "thead"), "td": ("tr",), "th": ("tr",), "p": ("*",), "dd": ("dl",), "dt": ("dl",), "option": ("select",)}  # fmt: skip
+DATA = ("data-href", "data-url", "data-src", "data-file", "data-pdf", "data-link", "data-download", "data-pdf-url", "data-document")  # fmt: skip
+SCRIPTED = re.compile(r"""['"]([^'"\s]+?\.pdf(?:[?#][^'"\s]*)?)['"]""", re.IGNORECASE)
+IDLE = re.compile(r"(?i)\s*javascript:\s*(?:void\b.*|;*)$")
+"""A script that does nothing: what opens and folds a part of the page."""
+IDLES = ("", "#", "javascript:;", "javascript:void(0)", "javascript:void(0);")
+SHORT = 90
+"""Characters: the most that a paragraph without links says when it announces those below."""
+FEW = 4
+"""Links: a block that holds more is a list, not what stands around one link."""
+FAR = 400
+"""Characters: a block longer than this is a whole page, not what stands around a link."""
+
+
+@dataclass(slots=True)
+class Bloc:
+    """A row, an item, a paragraph: what is said in it, and which of the page's links it holds."""
+
+    tag: str
+    depth: int
+    place: str
+    words: list[str] = field(default_factory=list)
+    links: list[int] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Titres:
+    """The headings that stand above a place of the page: a new one ends those of its level and below."""
+
+    h1: str = ""
+    _standing: list[tuple[int, str]] = field(default_factory=list)
+
+    def put(self, level: int, text: str) -> None:
+        if level == 1:
+            self.h1 = self.h1 or text
+        self._standing = [(n, t) for n, t in self._standing if n < level]
+        if text:
+            self._standing.append((level, text))
+
+    def __str__(self) -> str:
+        """The nearest first."""
+        return ABOVE.join(text for _, text in reversed(self._standing[-4:]))
+
+
+class Reader(HTMLParser):
+    """`found` are the links in order, `marks` what else the page says of itself, `title` its title, `headings` those that stand."""
+
+    def __init__(self, url: str) -> None:
+        super().__init__(convert_charrefs=True)
+        self.url = self.base = url
+        self.found: list[Lien] = []
+        self.marks: dict[str, str] = {}
+        self.title = ""
+        self._stack: list[tuple[str, str]] = []
+        self._blocks: list[Bloc] = []
+        self._href: tuple[str | None, dict[str, str]] | None = None
+        self._text: list[str] = []
+        self.headings = Titres()
+        self._heading: list[str] | None = None
+        self._form = ""
+        self._select: tuple[str, list[tuple[str, str]]] | None = None
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        values = {k: v or "" for k, v in attrs}
+        self._close_open(tag)
+        if tag not in VOID:
+            role = f"{values.get('class', '')} {values.get('id', '')} {values.get('role', '')}"
+            self._stack.append((tag, self._place(tag, role)))
+        if tag in BLOCKS or (tag == "div" and ITEM.search(values.get("class", ""))):
+            self._blocks.append(Bloc(tag, len(self._stack), self._stack[-1][1] if self._stack else ""))
+        if tag in LEVELS or (tag == "title" and not self.title):
+            self._heading = []
+        self._link(tag, values)
+        self._mark(tag, values)
+        for name in DATA:
+            if tag != "a" and ".pdf" in values.get(name, "").lower():
+                self._add(values[name], values.get("title") or values.get("aria-label") or "")
+        if match := SCRIPTED.search(values.get("onclick", "")):
+            self._add(match[1], values.get("title", ""))
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag == "a":
+            self._close_link()
+        if tag == "form":
+            self._form = ""
+        if tag == "select":
+            self._close_select()
+        if self._heading is not None and (tag in LEVELS or tag == "title"):
+            text, self._heading = " ".join("".join(self._heading).split()), None
+            if tag == "title":
+                self.title = self.title or text
+            elif not self._stack or self._stack[-1][1] != "menu":
+                self.headings.put(LEVELS[tag], text)
+        for depth in range(len(self._stack) - 1, -1, -1):
+            if self._stack[depth][0] == tag:
+                self._pop_to(depth)
+                break
+
+    def handle_data(self, data: str) -> None:
+        if self._stack and self._stack[-1][0] in ("script", "style", "noscript"):
+            return
+        if self._href is not None:
+            self._text.append(data)
+        if self._heading is not None:
+            self._heading.append(data)
+        if self._select and self._stack and self._stack[-1][0] == "option" and self._select[1]:
+            value, text = self._select[1][-1]
+            self._select[1][-1] = (value, text + data)
+        for block in self._blocks:
+            block.words.append(data)
+
+    def _close_open(self, tag: str) -> None:
+        """What this tag ends without saying so (`<li>` after `<li>`)."""
+        borders = CLOSED_BY.get(tag)
+        if tag in ("ul", "ol", "table", "div", "h1", "h2", "h3", "h4", "section", "article"):
+            tag, borders = "p", ("*",)
+        if borders is None:
+            return
+        for depth in range(len(self._stack) - 1, -1, -1):
+            name = self._stack[depth][0]
+            if name == tag:
+                self._pop_to(depth)
+                return
+            if name in borders or (borders == ("*",) and name not in ("span", "a", "em", "strong", "b", "i", "font")):
+                return
+
+    def _pop_to(self, depth: int) -> None:
+        del self._stack[depth:]
+        while self._blocks and self._blocks[-1].depth > depth:
+            block = self._blocks.pop()
+            text = " ".join("".join(block.words).split())
+            if (
+                not block.links
+                and block.tag in ("p", "tr", "dt", "li")
+                and block.place != "menu"
+                and 3 < len(text) <= SHORT
+            ):
+                self.headings.put(9 if block.tag in ("p", "li") else 8, SAID + text)
+            if len(text) <= FAR and (len(block.links) <= FEW or block.tag == "tr"):
+                for index in block.links:
+                    lien = self.found[index]
+                    if len(lien.autour) <= len(lien.texte) + 3 < len(text) or not lien.autour:
+                        self.found[index] = replace(lien, autour=text)
+
+    def _place(self, tag: str, role: str) -> str:
+        above = self._stack[-1][1] if self._stack else ""
+        if PAGING.search(role):
+            return "pages"
+        if above != "pages" and (tag in ("nav", "footer", "aside") or (tag != "body" and MENU.search(role)) or (tag == "header" and not any(t in ("article", "main", "section") for t, _ in self._stack))):  # fmt: skip
+            return "menu"
+        return "corps" if tag in ("main", "article") and above != "menu" else above
+
+    def _link(self, tag: str, values: dict[str, str]) -> None:
+        if tag in ("a", "area"):
+            self._close_link()
+            idle = values.get("href", "#").strip() in IDLES
+            kept = next((values[n] for n in DATA if values.get(n)), None) if idle else None
+            self._href, self._text = (kept or values.get("href"), values), []
+        elif tag in ("iframe", "frame", "embed", "object"):
+            self._add(
+                values.get("src") or values.get("data"), values.get("title", ""), frame=tag in ("frame", "iframe")
+            )
+        elif tag == "img" and self._href is not None:
+            self._text.append(f" {values.get('alt', '')} ")
+        elif tag == "form":
+            self._form = values.get("action", "") or self.url if values.get("method", "get").lower() == "get" else ""
+        elif tag == "select":
+            self._select = (values.get("name", ""), [])
+        elif tag == "option" and self._select:
+            self._select[1].append((values.get("value", ""), ""))
+
+    def _close_link(self) -> None:
+        if self._href is None:
+            return
+        (href, values), self._href = self._href, None
+        text = " ".join("".join(self._text).split())
+        told = values.get("title") or values.get("aria-label") or ""
+        if told and told.lower() not in text.lower():
+            text = f"{text} {told}".strip()
+        if href is not None and href.strip().lower().startswith("javascript:"):
+            match = SCRIPTED.search(href)
+            href = match[1] if match else None
+            if href is None and not IDLE.match(values.get("href", "")):
+                self.marks.setdefault("scripts", "")
+                self.marks["scripts"] += f"{text}\n"
+        self._add(href, text, rel=values.get("rel", ""), role=values.get("class", ""))
+
+    def _close_select(self) -> None:
+        """A drop-down of years is a set of links: its options are addresses, or the values of a form that is sent by GET."""
+        (name, options), self._select = self._select or ("", []), None
+        everything = any(re.match(r"(?i)\W*(?:tou|all\b)", text.strip()) for _, text in options)
+        for value, text in options:
+            if re.match(r"(?:https?:/)?/|\?", value):
+                self._add(value, text)
+            elif self._form and name and not everything and re.fullmatch(r"(?:19|20)\d\d", text.strip()):
+                sign = "&" if "?" in self._form else "?"
+                self._add(f"{self._form}{sign}{name}={value}", text)
+
+    def _mark(self, tag: str, values: dict[str, str]) -> None:
+        if tag == "base" and values.get("href"):
+            self.base = urljoin(self.base, values["href"])
+        elif tag == "meta" and values.get("name", "").lower() == "generator":
+            self.marks.setdefault("generator", values.get("content", ""))
+        elif tag == "meta" and values.get("http-equiv", "").lower() == "refresh":
+            if match := re.search(r"(?i)url\s*=\s*['\"]?([^'\";]+)", values.get("content", "")):
+                self._add(match[1], "", frame=True)
+        elif tag == "link" and values.get("href"):
+            rel = values.get("rel", "").lower()
+            if rel == "https://api.w.org/":
+                self.marks["api"] = urljoin(self.base, values["href"])
+            elif rel == "next":
+                self._add(values["href"], "page suivante", rel="next")
+            elif (
+                rel == "alternate"
+                and re.search(r"rss|atom", values.get("type", ""))
+                and "comment" not in values["href"]
+            ):
+                self.marks.setdefault("fil", urljoin(self.base, values["href"]))
+
+    def _add(self, href: str | None, text: str, *, rel: str = "", role: str = "", frame: bool = False) -> None:
+        if not href or href.strip().lower().startswith(
+            ("javascript:", "mailto:", "tel:", "#", "data:", "about:", "sms:")
+        ):
+            return
+        try:
+            url = unwrapped(normal(urljoin(self.base, href.strip())))
+        except ValueError:
+            return
+        place = self._stack[-1][1] if self._stack else "corps"
+        if "next" in rel.split() or PAGING.search(role):
+            place = "pages"
+        elif frame:
+            place = "cadre"
+        self.found.append(
+            Lien(url, " ".join(text.split()), str(self.headings) if place != "menu" else "", lieu=place or "corps")
+        )
+        for block in self._blocks:
+            block.links.append(len(self.found) - 1)
+
+    def finish(self) -> None:
+        self.close()
+        self._close_link()
+        self._pop_to(0)

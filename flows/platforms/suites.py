@@ -1,0 +1,66 @@
+"""Which links go on with a list: its next pages, the years beside it, the pages below it."""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import parse_qsl, unquote, urlsplit
+
+from flows.choose import Lien
+from flows.mots import plain
+from flows.platforms.page import Page
+
+PAGE_PARAM = re.compile(r"(?i)^(?:page|p|pg|paged|start|limitstart|offset|debut\w*|currentpage|pagenum|num_?page|npage|pagination|tx_\w+\[.*page\]|e-page-\w+|_page|page_\w+|\w+_page|cp)$")  # fmt: skip
+PAGE_PATH = re.compile(r"(?i)/(?:page|p|pages?-)/?\d+/?$|/\(offset\)/\d+|,page,\d+|/page-\d+")
+YEAR = re.compile(r"^(?:annees? |archives? |pv |deliberations? |comptes? rendus? |seances? |proces verbaux |conseils? municipaux |actes )*(?:de |du |des |l |annee |conseil |municipal )*((?:19|20)\d\d)(?: ?[/ ] ?(?:(?:19|20)?\d\d))?(?: \d{1,3})?$")  # fmt: skip
+
+
+def is_paging(lien: Lien, page: Page, own_way: re.Pattern[str]) -> bool:
+    """The link goes on with the page's own list; `own_way` is how the platform's addresses say so."""
+    if own_way.search(lien.url):
+        return True
+    a, b = urlsplit(lien.url), urlsplit(page.url)
+    if PAGE_PATH.sub("", a.path).rstrip("/") != PAGE_PATH.sub("", b.path).rstrip("/"):
+        return False
+    if PAGE_PATH.search(a.path):
+        return True
+    mine, theirs = (set(parse_qsl(unquote(q), keep_blank_values=True)) for q in (a.query, b.query))
+    changed = {name for name, _ in mine ^ theirs} - {"cHash"}
+    numbers = {name for name, value in mine - theirs if re.fullmatch(r"\d+", value)}
+    paging = {n for n in changed if PAGE_PARAM.search(n) or (lien.lieu == "pages" and "page" in n.lower())}
+    return bool(numbers & paging) and changed == paging  # fmt: skip
+
+
+def backwards(lien: Lien, page: Page) -> bool:
+    """The first page or the one before: both have been seen. Numbers tell better than words: a blog's « previous » are its next."""
+    asked, here = number_of(lien.url), number_of(page.url)
+    if asked is not None and (asked > 1 or (here is not None and asked != here)):
+        return here is not None and asked <= here
+    words = plain(lien.texte)
+    return bool(re.search(r"^(?:page )?1$|premiere|\bfirst\b|debut$|preced|previous", words)) or lien.texte.strip() in (
+        "«",
+        "‹",
+        "<",
+        "<<",
+        "←",
+    )
+
+
+def number_of(url: str) -> int | None:
+    """Which page of a list an address asks for; None: it does not say."""
+    parts = urlsplit(url)
+    if match := PAGE_PATH.search(parts.path):
+        return int(re.findall(r"\d+", match[0])[-1])
+    return next((int(v) for n, v in parse_qsl(unquote(parts.query)) if PAGE_PARAM.search(n) and v.isdigit()), None)
+
+
+def beside(url: str, other: str) -> bool:
+    """Two years of one listing: the addresses differ by their last part, which tells a year in both."""
+    (a, _, x), (b, _, y) = (urlsplit(u).path.rstrip("/").rpartition("/") for u in (url, other))
+    return a == b and bool(re.search(r"(?:19|20)\d\d", x) and re.search(r"(?:19|20)\d\d", y))
+
+
+def child(url: str, parent: str) -> bool:
+    """The address lies below the other, and is not it."""
+    above, below = urlsplit(parent).path, urlsplit(url).path
+    above = re.sub(r"\.(?:html?|php|aspx?)$", "", above).rstrip("/")
+    return bool(above) and below.startswith(f"{above}/") and len(below.rstrip("/")) > len(above) + 1
