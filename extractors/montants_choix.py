@@ -9,23 +9,28 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from extractors.montants_zones import DECIDENT, NON, Zones
 from extractors.sommes import Somme
 
 AMORCE = 60
 """Letters before the verb of a decision that belong to it: its subject, its manner."""
-PLUSIEURS = 6
+PLUSIEURS = 4
 """More sums than that in a mere account are no proposal: a report, a study, a budget."""
 PAS = re.compile(
-    r"(?i)au\slieu\sd|\bpass(?:ant|[ée]e?|era|e)\sd|pr[ée]c[ée]dent|\bactuel|jusqu'[àa]\spr[ée]sent|jusqu'alors|\bancien(?:ne)?\s(?:tarif|loyer|prix|montant)|auparavant|\bplafon|inf[ée]rieure?s?\s[àa]|sup[ée]rieure?s?\s[àa]|"
-    r"\bexc[ée]d(?:ant|er)\b|\bseuils?\b|capital\ssocial|capital\sde\b|chiffre\sd'affaires|valeur\sv[ée]nale|\bdomaines?\b[^.;]{0,40}estim|reliquat|auto-?\s?financ|fonds\spropres|reste\s[àa]\scharge|"
-    r"[àa]\s(?:la\s)?charge\s(?:de\sla|pour\sla|communale|restante)|part\scommunale|\bcr[ée]dits?\s(?:inscrit|ouvert|n[ée]cessaire|de\b)|inscri\w+\sau\s(?:budget|bp)|\br[ée]sultats?\s(?:de\s(?:fonct|inv|la\ss|l'ex|cl)|d'exp)|\bd[ée]ficit|\bexc[ée]dent|"
+    r"(?i)au\slieu\sd|hypoth[èe]se|moiti[ée]\sd|valeur\snominale|\bpass(?:ant|[ée]e?|era|e)\sd|pr[ée]c[ée]dent|\bactuel|jusqu'[àa]\spr[ée]sent|jusqu'alors|\bancien(?:ne)?\s(?:tarif|loyer|prix|montant)|auparavant|\bplafon(?:n|d\s(?:de|d'|fix|annuel|subv|maxim|mensuel)|d\s?:)|inf[ée]rieure?s?\s[àa]|sup[ée]rieure?s?\s[àa]|"
+    r"\bexc[ée]d(?:ant|er)\b|\bseuils?\b|capital\ssocial|capital\sde\b|chiffre\sd'affaires|valeur\sv[ée]nale|\bdomaines?\b[^.;]{0,40}estim|"
+    r"\bcr[ée]dits?\s(?:inscrit|ouvert|n[ée]cessaire|de\b)|inscri\w+\sau\s(?:budget|bp)|\br[ée]sultats?\s(?:de\s(?:fonct|inv|la\ss|l'ex|cl)|d'exp)|\bd[ée]ficit|\bexc[ée]dent|"
     r"\bsoldes?\s(?:de|d'ex|est)|\bchapitre\s\d|\bcompte\s(?:n\S{0,2}\s)?\d|\barticle\s\d{3,}|amortissement|[ée]conomies?\b|\bannuit[ée]|\bhabitants\s[:=]|restes?\s[àa]\sr[ée]aliser"
 )
 """Between the sum and the one before it: it is what was, a limit, a balance, a share that nobody gives."""
+SOLDE = re.compile(
+    r"(?i)reliquat|auto-?\s?financ|fonds\spropres|reste\s[àa]\scharge|[àa]\s(?:la\s)?charge\s(?:de\sla|pour\sla|communale|restante)|part\scommunale|part\sde\sla\scommune"
+)
+"""What the body itself pays: a row of its financing plan, nothing elsewhere."""
 INCERTAIN = re.compile(
-    r"(?i)estim|pr[ée]vision|\benviron\sde\b|\bmoyenne\b|\bd[ée]pens(?:e|es|[ée]e?s?)\b|\ba\s(?:[ée]t[ée]\s)?(?:vers|per[çc]u|octroy|accord|attribu|d[ée]pens|remis)|\bavai(?:t|ent)\b|\baugment|\bhausse|\bbaisse|\bpourrai|\bserait"
+    r"(?i)estim|pr[ée]vision|\benviron\sde\b|\bmoyenne\b|\bd[ée]pens(?:e|es|[ée]e?s?)\b|\ba\s(?:[ée]t[ée]\s)?(?:vers|per[çc]u|octroy|accord|attribu|d[ée]pens|remis)|\bavai(?:t|ent)\b|\baugment|\bhausse|\bbaisse|\bpourrai|\bserait|hypoth[èe]se|par\serreur|\balors\sque\b"
 )
 """In a mere account: what is guessed, told of the past, or hoped."""
 PASSE = re.compile(
@@ -42,15 +47,28 @@ FINANCEUR = re.compile(
 COMPTE = re.compile(r"[^\w\n]{0,3}\d{3,6}\s?[-–:]\s?[A-Za-zÀ-ÿ]")
 """A line that an account opens: `002 - Résultat reporté`."""
 ENTRE = re.compile(
-    r"(?:[.;!?]|:)\s+(?=\W{0,3}[A-ZÀ-Ý])|\n\s*\n|\n(?=\W{0,3}[-–•*·▪°]\s?\w)|\n(?=(?:[A-ZÀ-Ý]{4}|Article|ARTICLE)\b)|;\s?\n"
+    r"(?:[.;!?]|:)\s+(?=\W{0,3}[A-ZÀ-Ý])|\n\s*\n|\n(?=\W{0,3}[-–•*·▪°=\"]\s?\w)|\n(?=(?:[A-ZÀ-Ý]{4}|Article|ARTICLE)\b)|;\s?\n"
 )
 OFFRES = re.compile(
-    r"(?i)\b(?:deux|trois|quatre|cinq|\d|plusieurs|diff[ée]rents|les)\s(?:devis|offres|propositions|entreprises|soci[ée]t[ée]s|prestataires|candidats)\b|\bdevis\s(?:ont|suivants|re[çc]us)|\boffres\ssuivantes"
+    r"(?i)\b(?:deux|trois|quatre|cinq|\d|plusieurs|diff[ée]rents)\s(?:devis|offres|propositions|entreprises|soci[ée]t[ée]s|prestataires|candidats)\b|\bdevis\s(?:ont|suivants|re[çc]us)|\boffres\ssuivantes"
 )
+TOUTES = re.compile(
+    r"(?i)(?:accept|approuv|valid|reten|sign)\w*\s(?:tous\s)?(?:les|ces|des|deux|trois)\s(?:devis|offres|avenants|propositions|subventions)"
+)
+"""All of them are taken: nothing is compared."""
 COMMUNS = frozenset(
     "entreprise société sarl sas ets cabinet devis offre monsieur madame maire conseil commune ville hors taxes ttc lot".split()
 )
 ESTIME = re.compile(r"(?i)\best\s(?:\w+\s)?(?:estim|[ée]valu|chiffr)|\bpourrai(?:t|ent)\b|\bserai(?:t|ent)\b")
+DEMANDE = re.compile(
+    r"(?i)demandes?\sd(?:e|'une?)\s(?:subvention|financement|aide)|\bdetr\b|\bdsil\b|amendes\sde\spolice"
+)
+CHAINE = re.compile(r"\s*(?:,|et|ou|/)\s*")
+"""What joins two sums of which the same is said."""
+COMPTE_RENDU = re.compile(r"(?i)\b(?:bilan|rapports?|compte[\s-]rendus?|d[ée]bat|pr[ée]sentation|information)\b")
+"""Titles of what is only told: the sums of its account are nobody's decision."""
+COUT = re.compile(r"(?i)\bco[ûu]t\b|\bmontant\b|\btravaux\b")
+BEAUCOUP = 8
 DECISION = re.compile(rf"(?i)\b(?:{DECIDENT})\b")
 
 
@@ -69,7 +87,7 @@ class Candidat:
 def candidates(text: str, found: Sequence[Somme], where: Zones) -> list[Candidat]:
     """The sums that no word right before them sets aside, each with its sentence."""
     kept = []
-    last, proche = 0, ""
+    last, proche, dropped = 0, "", False
     plan = [m.end() for m in PLAN.finditer(text)]
     for index, somme in enumerate(found):
         begin = max(0, somme.debut - 500, where.start(somme.debut) - AMORCE)
@@ -82,15 +100,34 @@ def candidates(text: str, found: Sequence[Somme], where: Zones) -> list[Candidat
         proche = proche if twin else text[max(debut, last, somme.debut - 160) : somme.debut]
         last = somme.fin
         etat = where.at(somme.debut)
-        if PAS.search(proche) or _replaced(text, somme, proche) or (COMPTE.match(ligne) and "ubvention" not in ligne):
-            continue
         planned = any(where.start(somme.debut) <= p <= somme.debut for p in plan)
-        if planned and (
-            etat not in ("decide", "neutre", "propose") or not FINANCEUR.search(ligne) or ligne.count("€") > 1
-        ):
+        chained = index > 0 and dropped and CHAINE.fullmatch(text, found[index - 1].suite, somme.debut)
+        dropped = _aside(text, somme, proche, ligne) or bool(chained)
+        if dropped or (SOLDE.search(proche) and not planned):
+            continue
+        row = (FINANCEUR.search(ligne) or SOLDE.search(ligne)) and ligne.count("€") <= 1
+        if planned and (etat not in ("decide", "neutre", "propose") or not row):
+            continue
+        if etat != "decide" and _alone(text, line_start, ligne):
             continue
         kept.append(Candidat(somme, debut, proche, ligne, etat, where.start(somme.debut)))
     return kept
+
+
+def _aside(text: str, somme: Somme, proche: str, ligne: str) -> bool:
+    """No sum of the act's, whatever the act does there: nothing, what was, a limit, an account's line."""
+    account = COMPTE.match(ligne) and not re.search(r"(?i)subvention|non[\s-]valeur|cr[ée]ance", ligne)
+    return not somme.valeur or bool(PAS.search(proche)) or _replaced(text, somme, proche) or bool(account)
+
+
+def _alone(text: str, start: int, ligne: str) -> bool:
+    """A cell of a table whose columns are lost: a line of figures that no sentence leads to."""
+    if re.search(r"[^\W\d_]{2}", re.sub(r"(?i)euros?|ht|ttc|hors taxes", "", ligne)):
+        return False
+    return not re.search(
+        r"(?i)(?:\b(?:de|d'|[àa]|est|soit|pour|(?:un|le|du)\smontant|la\ssomme|et|au|co[ûu]t|prix)|[:,(=])\s*$",
+        text[max(0, start - 20) : start],
+    )
 
 
 def pair(text: str, one: Somme, two: Somme) -> bool:
@@ -104,6 +141,8 @@ def pair(text: str, one: Somme, two: Somme) -> bool:
 def _replaced(text: str, somme: Somme, proche: str) -> bool:
     """What the sum was until now: `de porter la caution de 300 € à 1 500 €`, `300 € auparavant`."""
     after = text[somme.suite : somme.suite + 24]
+    if re.match(r"\s?[àa]\s\d[\d ]*\s?€", after) and re.search(r"(?i)\b(?:de|entre)\s$", proche):
+        return True  # a range
     if re.match(r"(?i)\s{0,2}\(?(?:auparavant|actuellement|jusqu'|pr[ée]c[ée]demment)", after):
         return True
     return bool(
@@ -114,13 +153,13 @@ def _replaced(text: str, somme: Somme, proche: str) -> bool:
 
 def chosen(text: str, found: Sequence[Candidat], where: Zones) -> list[Candidat]:
     """Those of the decision; else of the proposal; else of the account that the decision accepts."""
-    decided = [c for c in found if c.etat == "decide" and not _refused(text, c)]
+    decided = _last_column(text, [c for c in found if c.etat == "decide" and not _refused(text, c)])
     if decided or where.refuse or where.fin < 0:
-        return decided
+        return _detailed(text, decided)
     proposed = [c for c in found if c.etat == "propose" and c.somme.debut < where.fin]
     if proposed:
-        return _compared(text, proposed, where)
-    told = [
+        return _bounded(_detailed(text, _compared(text, proposed, where)))
+    told = [] if COMPTE_RENDU.search(text[:200]) else [
         c for c in found
         if c.etat in ("neutre", "expose") and c.somme.debut < where.fin
         and _hinted(text, c) and not INCERTAIN.search(c.proche) and not PASSE.match(text[c.somme.suite : c.somme.suite + 40])
@@ -129,8 +168,63 @@ def chosen(text: str, found: Sequence[Candidat], where: Zones) -> list[Candidat]
         told = [
             c for c in found if c.etat in ("visa", "rappel") and re.search(r"(?i)devis|offre|proposition", c.proche)
         ]
-    told = _compared(text, told, where)
+    told = _detailed(text, _compared(text, told or _estimated(text, found, where), where))
     return told if len({c.somme.valeur for c in told}) <= PLUSIEURS else []
+
+
+def _bounded(told: list[Candidat]) -> list[Candidat]:
+    """A proposal of many sums is a list, one a line, or the table of a study."""
+    return told if len({c.somme.valeur for c in told}) <= BEAUCOUP or all(c.ligne.count("€") <= 1 for c in told) else []
+
+
+def _estimated(text: str, found: Sequence[Candidat], where: Zones) -> list[Candidat]:
+    """What the works of a request for a grant are thought to cost, where it is the only sum that the act names."""
+    if not DEMANDE.search(text[:300]):
+        return []
+    cost = [c for c in found if c.etat in ("neutre", "expose") and c.somme.debut < where.fin and COUT.search(c.proche)]
+    return cost if len({c.somme.valeur for c in cost}) == 1 else []
+
+
+def _last_column(text: str, told: list[Candidat]) -> list[Candidat]:
+    """Of two sums on one line of a list, asked and given, last year's and this one's: the last."""
+    kept = []
+    for candidate, after in zip_longest(told, told[1:]):
+        same = after is not None and "\n" not in text[candidate.somme.fin : after.somme.debut]
+        between = text[candidate.somme.suite : after.somme.debut] if after is not None and same else "x"
+        if (
+            after is not None
+            and candidate.ligne.count("€") == 2
+            and not re.search(r"[^\W\d_]|\(", between)
+            and not pair(text, candidate.somme, after.somme)
+        ):
+            continue
+        kept.append(candidate)
+    return kept
+
+
+def _detailed(text: str, told: list[Candidat]) -> list[Candidat]:
+    """Without the price of one, where the same sentence says what it makes in all: `49 € le m², soit 34 398 €`."""
+    kept = []
+    for candidate in told:
+        somme = candidate.somme
+        whole = [
+            c for c in told
+            if c.debut == candidate.debut and c is not candidate and c.somme.unite in (None, "an", "mois")
+        ]  # fmt: skip
+        unit = somme.unite not in (None, "an", "mois") or re.search(
+            r"(?i)\bprix\s(?:du|au)\sm|\bactions?\sde\s$|\bactions?\s[àa]\s$", candidate.proche
+        )
+        if unit and any(c.somme.valeur > somme.valeur and _makes(text, somme, c.somme) for c in whole):
+            continue
+        kept.append(candidate)
+    return kept
+
+
+def _makes(text: str, one: Somme, total: Somme) -> bool:
+    """The total is said of the price: right before it, in parentheses, or after `soit`."""
+    if total.debut < one.debut:
+        return "(" in text[total.suite : one.debut] and ")" not in text[total.suite : one.debut]
+    return bool(re.search(r"(?i)\bsoit\b|\btotal", text[one.suite : total.debut]))
 
 
 def _refused(text: str, candidate: Candidat) -> bool:
@@ -145,7 +239,7 @@ def _refused(text: str, candidate: Candidat) -> bool:
 
 def _compared(text: str, told: list[Candidat], where: Zones) -> list[Candidat]:
     """Of several offers, the one whose firm the decision names; none where it names none."""
-    if len({c.somme.valeur for c in told}) < 2 or not OFFRES.search(text):
+    if len({c.somme.valeur for c in told}) < 2 or not OFFRES.search(text) or TOUTES.search(text):
         return told
     decision = text[
         max((p for p, e in zip(where.places, where.etats, strict=True) if e == "decide"), default=where.fin) :
@@ -166,3 +260,39 @@ def _hinted(text: str, candidate: Candidat) -> bool:
     after = text[candidate.somme.suite : candidate.somme.suite + 30]
     before = text[max(0, candidate.somme.debut - 300, candidate.debut - 160) : candidate.somme.debut]
     return bool(INDICE.search(candidate.proche) or INDICE.search(after) or INDICE.search(before))
+
+
+def accounts(text: str, found: Sequence[Somme], where: Zones) -> list[Candidat]:
+    """Of a budget or of its changes: what a sentence of the decision says; else the one sum that the whole act moves."""
+    seen = [_candidate(text, s, where) for s in found if s.valeur]
+    said = [c for c in seen if c.etat == "decide" and _sentence(text, c)]
+    if said:
+        return said if len({c.somme.valeur for c in said}) <= 4 else []
+    moved = [
+        c for c in seen if c.etat in ("decide", "propose", "neutre", "expose") and c.somme.debut < max(where.fin, 0)
+    ]
+    return moved[:1] if len({c.somme.valeur for c in moved}) == 1 else []
+
+
+def _candidate(text: str, somme: Somme, where: Zones) -> Candidat:
+    begin = max(0, somme.debut - 500, where.start(somme.debut) - AMORCE)
+    debut = max([begin, *(m.end() for m in ENTRE.finditer(text, begin, somme.debut + 1))])
+    line_start = text.rfind("\n", 0, somme.debut) + 1
+    line_end = text.find("\n", somme.fin)
+    ligne = text[line_start : line_end if line_end >= 0 else len(text)]
+    return Candidat(
+        somme,
+        debut,
+        text[max(debut, somme.debut - 160) : somme.debut],
+        ligne,
+        where.at(somme.debut),
+        where.start(somme.debut),
+    )
+
+
+def _sentence(text: str, candidate: Candidat) -> bool:
+    """A sentence with its verb leads to the sum, and no table."""
+    head = text[candidate.debut : candidate.somme.debut]
+    return (
+        bool(DECISION.search(head)) and len(head.split()) > 5 and candidate.ligne.count("€") <= 2 and "\n\n" not in head
+    )

@@ -10,7 +10,7 @@ from extractors.montants_zones import Zones
 from extractors.sommes import Somme
 
 ANNONCE = re.compile(
-    r"(?i)\bsubventions?\b[^\n]{0,120}?(?::|suit|suivante?s?|ci-dessous|\(en\s(?:€|euros)\)|montants?\b)[^\n]{0,30}\n"
+    r"(?i)\b(?:subventions?|plan\sde\sfinancement)\b[^\n]{0,120}?(?::|suit|suivante?s?|ci-dessous|\(en\s(?:€|euros)\)|montants?\b)[^\n]{0,30}\n"
 )
 LIGNE = re.compile(
     r"[^\w\n]{0,5}(?P<label>[^\W\d_][^\n€]{1,80}?)(?:\s?[:.…–_|-]{1,80}\s?|\s{1,4})(?P<n>\d{1,3}(?:[ .\u00a0]\d{3})+|\d{2,6})(?P<d>[.,]\d\d)?\s?(?:€|euros?)?[^\S\n]*(?:\n|$)"
@@ -26,6 +26,8 @@ RANGEE = 2
 PUCE = re.compile(
     r"^\W*(?:(?:\d{1,2}\s?[).]|[a-z]\)|[eo°])\s)?\W*(?i:(?:subventions?|aides?|participations?)\s(?:d[eu]\s|de\sla\s|[àa]\s(?:la\s|l')?|au\s)?(?=[A-ZÀ-Ýa-z]))?"
 )
+TAUX = re.compile(r"[\s:]+\d{1,3}(?:[.,]\d+)?\s?%?$")
+"""A share printed in a column before the sum."""
 PUCE_SEULE = re.compile(r"\W{0,6}(?:[eo]\s)?$")
 TOTAL = re.compile(
     r"(?i)^\W*(?:sous[\s-]?)?tota(?:l|ux)(?:\s(?:g[ée]n[ée]ral|des\s(?:subventions|aides)|attribu[ée]|vers[ée]))?\W*$|^\W*(?:soit\s)?(?:un\s)?montant\stotal\s:?\W*$"
@@ -56,6 +58,7 @@ def bare_lines(text: str, where: Zones) -> list[Somme]:
 def _lines(text: str, at: int) -> Iterator[Somme]:
     """The sums of the lines that follow, up to the first that is of another shape; one heading of columns may stand first."""
     skipped = 0
+    rates = "aux" in text[at : at + 60] or "%" in text[at : at + 60]
     while at < len(text):
         match = LIGNE.match(text, at)
         if match is None or MOIS.search(match["label"]):
@@ -66,10 +69,13 @@ def _lines(text: str, at: int) -> Iterator[Somme]:
                 return
             at = end + 1
             continue
-        value = float(re.sub(r"\D", "", match["n"]) + "." + (match["d"] or ".0")[1:])
+        n, debut = match["n"], match.start("n")
+        if rates and (share := re.match(r"(\d{1,2}|100)[ \u00a0](?=\d{1,3}[ \u00a0])", n)):
+            n, debut = n[share.end() :], debut + share.end()  # the share's own column
+        value = float(re.sub(r"\D", "", n) + "." + (match["d"] or ".0")[1:])
         if MOINS <= value <= PLUS:
             end = match.end("d") if match["d"] else match.end("n")
-            yield Somme(value, match.start("n"), end, end)
+            yield Somme(value, debut, end, end)
         at = match.end()
 
 
@@ -77,7 +83,7 @@ def label_of(candidate: Candidat) -> str | None:
     """What stands before the sum on a line of a list: `- Foyer rural : 500 €`; None in a sentence."""
     head = candidate.proche.rsplit("\n", 1)[-1]
     tail = candidate.ligne[candidate.ligne.rfind(head) + len(head) :] if head else candidate.ligne
-    label = PUCE.sub("", head).strip(" .:…–-|\t")
+    label = TAUX.sub("", PUCE.sub("", head).strip(" .:…–-|+\t"))
     if (
         not label
         or len(label) > 90
@@ -88,3 +94,18 @@ def label_of(candidate: Candidat) -> str | None:
     ):
         return None
     return label
+
+
+def list_head(text: str, at: int) -> int:
+    """Where the list begins that holds the line of `text[at]`: behind the last line before it that ends with no sum."""
+    start = text.rfind("\n", 0, at) + 1
+    for _ in range(RANGS):
+        before = text.rfind("\n", 0, max(0, start - 1)) + 1
+        if start == 0 or not FIGURE.search(text, before, start):
+            break
+        start = before
+    return start
+
+
+RANGS = 200
+FIGURE = re.compile(r"\d\s?(?:€|euros?)?\W{0,4}\n$")

@@ -22,7 +22,7 @@ INDICES: tuple[tuple[Nature_montant, re.Pattern[str]], ...] = tuple(
         ("indemnite", r"\bindemnit[ée]s?\b|\bvacations?\b|\br[ée]mun[ée]r\w+|\bprimes?\b|\bgratification|\bpay[ée]s\s[àa]\sraison|\bpercevr"),
         ("tarif", r"\btarifs?\b|\bredevances?\b|\bsurtaxe\b|\btaxe\b|\bcautions?\b|\bdroits?\sde\s(?:place|stationnement)|\bconcessions?\b|\bprix\sdes?\s(?:repas|location|l'eau|m3|m[èe]tre)|\babonnements?\b|\bemplacement|\bencart"),
         ("vente", r"\bvend(?:re|s|ue?s?)?\b|\bventes?\b|\bc[ée]der\b|\bcessions?\b|\bali[ée]nation"),
-        ("acquisition", r"\bacqu[ée]rir\b|\bacquisitions?\b|\bachats?\s(?:de\sla\sparcelle|du\sterrain|d'un\sterrain|de\sl'immeuble|de\sla\smaison)|\boffre\sd'achat"),
+        ("acquisition", r"\bacqu[ée]rir\b|\bacquisitions?\b|\bachats?\s(?:de\sla\sparcelle|du\sterrain|d'un\sterrain|de\sl'immeuble|de\sla\smaison)|\boffre\sd'achat|\bachats?\sde\s\d+\sactions?|\bactions?\b"),
         ("marche", r"\bmarch[ée]s?\b|\bdevis\b|\boffres?\b|\bentreprises?\b|\btravaux\b|\bprestations?\b|\bcontrats?\b|\bcommande|\bma[îi]trise\sd|\bavenants?\b|\bfournitures?\b|\bacheter\b|\bachats?\b|\bmaintenance|"
          r"\bco[ûu]ts?\b|\bhonoraires\b|\b[ée]tudes?\b|\bforfait\b|\bsoci[ée]t[ée]\b|\bmission\b|\bfacture|\bprojet\b|\bsouscription"),
         ("recette", r"\brecettes?\b|\bencaiss\w+"),
@@ -38,6 +38,7 @@ ENCAISSE = re.compile(
     r"(?i)\b(?:percevoir|encaisser|accept\w+\s(?:d'encaisser\s|,?\s?[àa]\sl'unanimit[ée],?\s)?(?:les?|la|une?)\s(?:recettes?|somme|ch[èe]que|don|remboursement|indemnit[ée]))\b"
 )
 """The assembly takes money in: what follows, items of a list included, is received."""
+PLAN = re.compile(r"(?i)\bplan\sde\sfinancement\b")
 DEMANDE = re.compile(r"(?i)^.{0,200}\bdemandes?\sd(?:e|'une)\s(?:subvention|financement|aide)")
 
 
@@ -57,9 +58,12 @@ def nature(before: str, after: str, titre: str) -> Nature_montant:
 
 PAR_TITRE: tuple[tuple[Nature_montant, re.Pattern[str], frozenset[str]], ...] = (
     ("tarif", re.compile(r"(?i)\btarifs?\b"), frozenset({"autre", "remboursement", "participation", "loyer", "marche"})),
-    ("emprunt", re.compile(r"(?i)\bemprunts?\b|\bligne\sde\str[ée]sorerie"), frozenset({"autre", "marche"})),
-    ("vente", re.compile(r"(?i)^\W*(?:\w+\W+){0,3}(?:ventes?|cessions?|ali[ée]nation)\b"), frozenset({"autre", "marche", "acquisition"})),
-    ("acquisition", re.compile(r"(?i)^\W*(?:\w+\W+){0,3}(?:acquisitions?|achats?)\s(?:de\s|d'une?\s|du\s|des\s)?(?:la\s|le\s|l')?(?:parcelles?|terrains?|immeubles?|maison|bien|b[âa]timent)"), frozenset({"autre", "marche"})),
+    ("emprunt", re.compile(r"(?i)\bemprunts?\b|\bligne\sde\str[ée]sorerie"), frozenset({"autre", "marche", "remboursement", "participation"})),
+    ("vente", re.compile(r"(?i)^\W*(?:\w+\W+){0,3}(?:ventes?|cessions?|ali[ée]nation)\b"), frozenset({"autre", "marche", "acquisition", "recette"})),
+    ("acquisition", re.compile(r"(?i)^\W*(?:\w+\W+){0,3}(?:acquisitions?|achats?)\s(?:de\s|d'une?\s|du\s|des\s)?(?:la\s|le\s|l')?(?:parcelles?|terrains?|immeubles?|maison|bien|b[âa]timent|garage|local)"), frozenset({"autre", "marche", "vente", "recette"})),
+    ("participation", re.compile(r"(?i)^\W*(?:\w+\W+){0,4}adh[ée]sions?\b"), frozenset({"autre", "marche"})),
+    ("subvention", re.compile(r"(?i)^\W*(?:\w+\W+){0,3}subvention\b"), frozenset({"autre"})),
+    ("subvention", re.compile(r"(?i)^\W*(?:\w+\W+){0,4}subventions\b"), frozenset({"autre", "marche"})),
 )  # fmt: skip
 """What an act whose title says so is about, whatever word stands nearer: an offer to buy, in an act that sells."""
 
@@ -67,6 +71,18 @@ PAR_TITRE: tuple[tuple[Nature_montant, re.Pattern[str], frozenset[str]], ...] = 
 def by_title(kind: Nature_montant, titre: str) -> Nature_montant:
     """The nature, corrected by a title that leaves no doubt."""
     return next((name for name, pattern, instead in PAR_TITRE if kind in instead and pattern.search(titre)), kind)
+
+
+def in_plan(kind: Nature_montant, before: str, wider: str) -> Nature_montant:
+    """The nature of a row of a financing plan that names who pays: a grant."""
+    if kind not in ("autre", "marche", "recette") or not PLAN.search(wider):
+        return kind
+    return "subvention" if BAILLEUR.search(before) else kind
+
+
+BAILLEUR = re.compile(
+    r"(?i)\b(?:[ée]tat|r[ée]gion|d[ée]partement|conseil\s(?:g[ée]n|d[ée]p|r[ée]g)\w*|agence|ademe|feder|leader|caf|drac|detr|dsil|fonds|communaut[ée]|siv\w+|syndicat|crst|fnadt|cd\s?\d\d)\b"
+)
 
 
 def _last(text: str) -> Nature_montant | None:
@@ -92,6 +108,8 @@ def sens(kind: Nature_montant, before: str, after: str, titre: str, *, decide: b
         return "recette"
     if kind in ("marche", "acquisition", "indemnite"):
         return "depense"
+    if kind == "subvention" and PLAN.search(before):
+        return "recette"
     if kind in ("vente", "recette"):
         return "recette"
     if kind == "tarif":

@@ -49,8 +49,12 @@ CIVIL = re.compile(
     r"(?i)(?:^|\s)(?:monsieur|madame|m\.|mme|mr|mlle|mm\.|messieurs|mesdames|consorts|[ée]poux|famille|h[ée]ritiers|succession)\b"
 )
 GENERIQUE = re.compile(
-    r"(?i)^(?:l'|la|le|les|un|une|cette?|des?|du)?\s?(?:commune|associations?|entreprises?|soci[ée]t[ée]s?|ville|mairie|collectivit[ée]|communaut[ée]\sde\scommunes|syndicat|particuliers?|int[ée]ress[ée]s?|[ée]tablissement|budget\w*.*|ann[ée]e.*|compte.*|article.*|chapitre.*|exercice.*|subventions?.*|montants?.*|total.*|co[ûu]ts?.*|travaux|prix.*|tarifs?.*|d[ée]penses?.*|recettes?.*|(?:janvier|f[ée]vrier|mars|avril|mai|juin|juillet|ao[ûu]t|septembre|octobre|novembre|d[ée]cembre).*)$"
+    r"(?i)^(?:l'|la|le|les|un|une|cette?|des?|du)?\s?(?:environ|maximum|commune|associations?|entreprises?|soci[ée]t[ée]s?|ville|mairie|collectivit[ée]|communaut[ée]\sde\scommunes|syndicat|particuliers?|int[ée]ress[ée]s?|[ée]tablissement|budget\w*.*|ann[ée]e.*|compte.*|article.*|chapitre.*|exercice.*|subventions?.*|montants?.*|total.*|co[ûu]ts?.*|travaux|prix.*|tarifs?.*|d[ée]penses?.*|recettes?.*|(?:janvier|f[ée]vrier|mars|avril|mai|juin|juillet|ao[ûu]t|septembre|octobre|novembre|d[ée]cembre).*)$"
 )
+CESSE = re.compile(
+    r"(?i)\s\(|\sau\s(?:taux|titre)\b|\spour\s|\set\s(?:de\s|d'|autoris|dit)|\s(?:qui|peut|peuvent|repr[ée]sentant|concernant)\b"
+)
+SUITE = re.compile(r"(?i)(?:\s(?:et|de|du|des|le|la|les|l'|en|[àa]|au|aux|un|une|cedex))+$")
 ARTICLE = re.compile(
     r"(?i)^(?:l'|la\s|le\s|les\s|une?\s|au\s|aux\s|du\s|des\s|de\sla\s|de\sl'\s?|d'|[àa]\s(?:la\s|l')?)\s?"
 )

@@ -24,12 +24,11 @@ DECIDENT = (
 OUVRE = re.compile(
     rf"(?P<visa>{_DEBUT}(?:V[Uu]s?\s(?:l|qu|le|la|les)|V[Uu]\s|Consid[ée]rant|CONSID[ÉE]RANT|Attendu|ATTENDU|Entendu\squ|ENTENDU|Rappelant|Compte\stenu\sd))"
     rf"|(?P<hors>{_DEBUT}(?i:q?uestions?\s(?:et\s\w+\s)?diverses?|informations?\sdiverses?|tour\sde\stable|affaires\sdiverses|fait\s[àa]\s[A-ZÀ-Ý]\S+,?\sle\s|"
-    r"la\ss[ée]ance\sest\slev|s[ée]ance\slev|l'ordre\sdu\sjour\s[ée]tant|prochaine?\s(?:r[ée]union|conseil|s[ée]ance)|pour\s(?:extrait|copie)|"
-    r"d[ée]lais?\set\svoies|la\spr[ée]sente\sd[ée]lib[ée]ration\s(?:peut|pourra)))"
+    r"la\ss[ée]ance\sest\slev|s[ée]ance\slev|l'ordre\sdu\sjour\s[ée]tant|prochaine?\s(?:r[ée]union|conseil|s[ée]ance)))"
     rf"|(?P<rappel>(?i:\bpour\s(?:rappel|m[ée]moire)\b|\bpar\sd[ée]lib[ée]rations?\s(?:n|du|en)|\bil\s(?:est|a\s[ée]t[ée])\srappel))"
     r"|(?P<propose>(?i:\bpropose(?:nt)?\b|\bpropos[ée]e?s?\s(?:[àa]\sla\s|au|aux|de\s|d')|\bil\s(?:est|vous\sest)\s(?:donc\s)?(?:propos|demand)|\bproposition\sd[e']|"
     r"\bsoumet\b|\bil\sest\sdemand[ée]|\best\sinvit[ée]\w*\s[àa]\b|\bdemande\s(?:au\sconseil|[àa]\sl'assembl|de\sse\sprononcer)))"
-    rf"|(?P<expose>(?i:\b{_QUI}\b(?:(?!conseil\smunicipal\s(?:d[ée]cid|accept|approuv))[^.;:]){{0,80}}?\b(?:expose|rappelle|informe|indique|explique|pr[ée]cise|pr[ée]sente|"
+    rf"|(?P<expose>(?i:\b{_QUI}\b(?:(?!conseil\smunicipal\s(?:d[ée]cid|accept|approuv))[^.;:]){{0,80}}?\b(?:expose|rappelle|informe|indique|explique|pr[ée]cise|(?<!la\s)pr[ée]sente|"
     r"fait\s(?:part|le\spoint|savoir|lecture|un\spoint)|donne\s(?:lecture|connaissance)|signale|souligne|rend\scompte|annonce|fait\sremarquer)\b))"
     rf"|(?P<decide>(?i:\bapr[èe]s\s(?:en\s|l'\s?)?(?:avoir\s)?(?:en\s)?(?:d[ée]lib|vot[ée])|(?:\b(?:le|ce|notre|les)\s|\bl')(?:conseil(?:lers)?(?:\s(?:municipa(?:l|ux)|communautaires?|"
     r"d[ée]partemental|r[ée]gional|syndical|d'administration|m[ée]tropolitain|de\scommunaut[ée]))?|assembl[ée]e|comit[ée]\ssyndical|bureau(?:\scommunautaire)?|membres|[ée]lus)\b"
@@ -117,7 +116,7 @@ def _remind(text: str, at: int, places: list[int], etats: list[Etat]) -> None:
     before: Etat = etats[-1] if etats else "neutre"
     stop = re.compile(r"\.\s+(?=[A-ZÀ-Ý])|\n(?=[A-ZÀ-Ý])(?!\n)|\n\s*\n").search(text, at)
     end = stop.end() if stop else len(text)
-    while (line := re.match(r"\W{0,3}[-–•*·▪][^\n]*\n?", text[end : end + 400])) is not None:
+    while (line := re.match(r"\W{0,3}(?:[-–•*·▪]|[eo]\s)[^\n]*\n?", text[end : end + 400])) is not None:
         end += line.end()
     places += [at, end]
     etats += ["rappel", before]

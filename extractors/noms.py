@@ -82,7 +82,7 @@ def _of_a_list(tokens: Sequence[Jeton], index: int) -> bool:
     if token.genre == "point":
         return index > 0 and len(tokens[index - 1].texte) == 1
     return token.genre in ("civilite", "fonction", "note", "ligne", "statut") or (
-        token.genre == "sep" and token.texte in ",;-–/et&"
+        token.genre == "sep" and token.texte.lower() in ",;-–/et&"
     )
 
 

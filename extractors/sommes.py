@@ -29,6 +29,10 @@ RANG = re.compile(
 """Before a sum, a word whose number is no part of it: `lot 2 237 378 €`."""
 MULTIPLES = {"k": 1e3, "m": 1e6, "md": 1e9, "mds": 1e9, "million": 1e6, "millions": 1e6, "milliard": 1e9, "milliards": 1e9, "mille": 1e3}  # fmt: skip
 _TAXE = r"(?:(?P<ht>H\s?[.,/]?\s?L?\s?T(?!\w)\.?|hors[\s-]tax\w*)|(?P<ttc>T\.?\s?T\.?\s?C(?!\w)\.?|TIC(?!\w)|toutes[\s-]taxes\s?(?:comprises)?))"
+SANS_MARQUE = re.compile(
+    r"\s?[,(]?\s?soit\s(?P<n>\d{1,3}(?:[ \u00a0]\d{3})*[.,]\d\d)\s?(?P<taxe>(?:T\.?T\.?C|H\.?T)(?!\w))"
+)
+"""The same sum with its taxes, without its mark: `13 460,00 € HT, soit 16 098,16 TTC`."""
 APRES = re.compile(rf"(?i)[\s€E(,]{{0,4}}(?:net\s|en\s|montant\s)?{_TAXE}")
 AVANT = re.compile(
     rf"(?i)(?<!\w){_TAXE}\)?\s?(?:annuel\w*\s|mensuel\w*\s|total\w*\s)?(?:est\s|s'[ée]l[èe]ve\s|s'[ée]levant\s)?(?:de|[àa]|:|=)?\s?:?\s?$"
@@ -37,7 +41,7 @@ _UNITE = (
     r"(?P<m2>m\s?[²2?](?!\w)|m[èe]tres?\scarr[ée]s?)|(?P<m3>m\s?[³3](?!\w)|m[èe]tres?\scubes?)|(?P<ml>ml(?!\w)|m[èe]tres?(?:\slin[ée]aires?)?(?!\w))|(?P<hectare>hectares?|ha(?!\w))|(?P<kwh>kw\s?h?(?!\w))|"
     r"(?P<kg>kg(?!\w)|kilo\w*)|(?P<km>km(?!\w)|kilom[èe]tres?)|(?P<litre>litres?|l(?!\w))|(?P<an>ann[ée]es?|ans?(?!\w))|(?P<mois>mois)|(?P<trimestre>trimestres?)|(?P<semaine>semaines?)|"
     r"(?P<jour>jours?|journ[ée]es?)|(?P<heure>heures?|h(?!\w))|(?P<nuit>nuit[ée]?e?s?)|(?P<habitant>habitants?)|(?P<eleve>[ée]l[èe]ves?)|(?P<enfant>enfants?)|(?P<agent>agents?)|(?P<personne>personnes?)|"
-    r"(?P<foyer>foyers?|familles?|m[ée]nages?)|(?P<repas>repas)|(?P<piece>pi[èe]ces?|unit[ée]s?)|(?P<emplacement>emplacements?|places?)|(?P<stere>st[èe]res?)"
+    r"(?P<foyer>foyers?|familles?|m[ée]nages?)|(?P<repas>repas)|(?P<piece>pi[èe]ces?|unit[ée]s?)|(?P<emplacement>emplacements?|places?)|(?P<stere>st[èe]res?)|(?P<action>actions?)"
 )
 UNITE = re.compile(
     rf"(?i)\s?(?:/\s?|(?:par|chaque|le|la|l'|de\sl'|pour\sun|pour\sune|[àa]\sl'|[àa]\sla)\s?)(?:{_UNITE})(?!\w)|\s?(?P<mois_>mensuel\w*)|\s?(?:brut\s)?(?P<an_>annuel\w*)|\s(?:la\s)?(?P<piece_>pi[èe]ce)(?!\w)"
@@ -70,6 +74,10 @@ def sommes(text: str) -> list[Somme]:
             found[-1] = replace(_longest(found[-1], somme), suite=somme.suite)
             continue
         found.append(somme)
+        if said := SANS_MARQUE.match(text, somme.suite):
+            taxe: Taxe = "TTC" if said["taxe"][0] in "tT" else "HT"
+            value = float(re.sub(r"\s", "", said["n"]).replace(",", "."))
+            found.append(Somme(value, said.start("n"), said.end("n"), said.end("taxe"), taxe))
     return found
 
 

@@ -69,7 +69,7 @@ class Procuration:
 
 Nature_montant = Literal[
     "subvention", "marche", "emprunt", "garantie", "vente", "acquisition", "tarif", "loyer", "participation", "indemnite",
-    "remboursement", "don", "creance", "recette", "autre",
+    "remboursement", "don", "creance", "recette", "autofinancement", "budget", "autre",
 ]  # fmt: skip
 Tiers_type = Literal["association", "entreprise", "collectivite", "particulier"]
 

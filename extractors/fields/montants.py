@@ -1,6 +1,7 @@
 """The amounts that an act decides: grants, contracts, loans, sales, tariffs, rents…, one row each.
 
-A sum of a recital, of another body's budget, of a report on what was done, of a budget's tables is not the act's: those of the
+A sum of a recital, of another body's budget, of a report on what was done, of a budget's tables is not the act's (a budget act
+gives at most what its decision says in a sentence, or the one sum that it moves): those of the
 decision are taken; where the decision names none, those of the proposal it follows; else those of the account it accepts. Lines
 of a list, of grants above all, become rows; a total printed under them is checked, and no row of its own.
 """
@@ -13,9 +14,9 @@ from dataclasses import replace
 
 from extractors import montants_tiers
 from extractors.found import Found
-from extractors.montants_choix import AMORCE, ENTRE, Candidat, candidates, chosen, pair
-from extractors.montants_listes import PUCE_SEULE, TOTAL, bare_lines, label_of
-from extractors.montants_nature import ENCAISSE, by_title, nature, sens
+from extractors.montants_choix import AMORCE, ENTRE, SOLDE, Candidat, accounts, candidates, chosen, pair
+from extractors.montants_listes import PUCE_SEULE, TOTAL, bare_lines, label_of, list_head
+from extractors.montants_nature import ENCAISSE, by_title, in_plan, nature, sens
 from extractors.montants_zones import zones
 from extractors.sommes import sommes
 from schemas.records import Montant, Nature_montant, Tiers_type
@@ -32,7 +33,13 @@ AUTRES = re.compile(
     r"(?i)^(?:[^\w\n]{0,3}\w{0,8}[\s.)-]{0,3})?(?:motion|v(?:oe|œ)ux?\b)|d[ée]cisions?\s(?:du\smaire|prises?\b|de\sla\spr[ée]sid)|d[ée]l[ée]gations?\s(?:de\spouvoirs?|du\sconseil|au\smaire|consenti|d'attributions?)|compte[\s-]rendu\sdes\sd[ée]l[ée]g"
 )
 """Titles of what decides no sum: motions, reports on what the mayor decided alone, delegations and their ceilings."""
+PLUTOT = re.compile(
+    r"(?i)\bnon[\s-]valeurs?\b|\bcr[ée]ances?\b|\bsubventions?\saux\b|\btarifs?\b|\bredevances?\b|\bemprunts?\b"
+)
+"""What such a title is about all the same, whatever budget it names."""
 OBJET = re.compile(r"(?im)^\W{0,3}objet\s?(?:de\sla\sd[ée]lib[ée]ration\s?)?[:–-]\s?(?P<objet>[^\n]+(?:\n[^\n]+)?)")
+BARE = re.compile(r"ubvention|UBVENTION|inancement|INANCEMENT")
+"""Words of the headings under which sums may lack their sign."""
 ANNEE = re.compile(
     r"(?i)(?:ann[ée]es?|exercices?|pour|en|budgets?(?:\sprimitif)?|bp|saison|rentr[ée]e)\s(?:de\s|l'ann[ée]e\s|scolaire\s|primitif\s)?((?:19|20)\d\d)\b"
 )
@@ -62,12 +69,22 @@ EXAMPLES = (
     ("Voirie\nVu le devis de la société PERRIN d'un montant de 3 952,74 € HT,\nDécide de confier les travaux à la société PERRIN pour le montant précité.",
      {"montants": ("3952.74 € HT, marche, depense, PERRIN",)}),
     ("Fossés\nDécide à l'unanimité :\n- d'accepter les devis pour un montant total de 20 100 € HT\n- de solliciter de l'État une subvention de 10 000 €\n- d'établir le plan de financement comme suit :\n- Montant total des travaux : 20 100 €\n- Subvention : 10 000 €\n- Reliquat : 10 100 €",
-     {"montants": ("20100 € HT, marche, depense", "10000 €, subvention, recette")}),
+     {"montants": ("20100 € HT, marche, depense", "10000 €, subvention, recette", "10100 €, autofinancement")}),
+    ("Décision modificative n° 2\nIl convient de virer des crédits :\nCompte 654 : - 46 000 €\nCompte 673 : + 46 000 €\nAdopté à l'unanimité.",
+     {"montants": ("46000 €, budget",)}),
+    ("Budget primitif\nLe conseil ADOPTE le budget primitif arrêté en équilibre à la somme de 198 765,07 euros.", {"montants": ("198765.07 €, budget",)}),
+    ("Étude\nMarché notifié à la société IRIS.\nMontant HT de 13 460,00 €, soit 16 098,16 TTC\nDécision : adopté à l'unanimité.",
+     {"montants": ("13460 € HT, marche, depense", "16098.16 € TTC, marche, depense")}),
+    ("Terrain\nLe prix du mètre carré est de 49€ TTC, soit 34 398,00 € le montant de la vente.\nLe conseil accepte à l'unanimité.",
+     {"montants": ("34398 €, vente, recette",)}),
+    ("Réservoir\nLe maire propose le plan de financement suivant :\nPartenaires Taux Montant €\nAgence de l'eau 30 90 000.00\nAutofinancement 20 60 000.00\nAprès délibération, le conseil valide le plan.",
+     {"montants": ("90000 €, subvention, recette, Agence de l'eau", "60000 €, autofinancement")}),
     ("Associations\nAprès délibération, le conseil vote les subventions suivantes (en euros) :\nAmicale laïque 450\nJudo club 1 200\nSouvenir français 80\nTotal 1 730",
      {"montants": ("450 €, subvention, depense, Amicale laïque", "1200 €, subvention, depense, Judo club", "80 €, subvention, depense, Souvenir français")}),
 )  # fmt: skip
 COUNTER_EXAMPLES = (
     "Budget primitif 2024\nLe conseil vote le budget comme suit :\nDépenses 554 362 €\nRecettes 561 819 €",
+    "Abattoir\nLe maire propose une répartition :\nMONTANT\n15 000 €\n12 000 €\nLe conseil décide de valider le principe.",
     "Parc\nVu l'étude qui estime le coût à 450 000 €,\nLe conseil décide de créer une commission.",
     "Hangar\nLe conseil décide de reconduire la taxe.\nMonsieur le maire informe le conseil qu'une subvention de 21 220 € a été attribuée par l'État.",
     "Livre\nLe conseil, vu le prix estimatif de l'édition (environ 22 000 €), donne un avis défavorable.",
@@ -82,11 +99,13 @@ def find(text: str) -> list[Found]:
     if "€" not in text and "uro" not in text and "UR" not in text and "ubvention" not in text:
         return []
     titre = _title(text)
-    if COMPTES.search(titre) or AUTRES.search(titre):
+    if AUTRES.search(titre):
         return []
     found = sommes(text)
     where = zones(text)
-    bare = bare_lines(text, where) if "ubvention" in text or "UBVENTION" in text else []
+    if COMPTES.search(titre) and not PLUTOT.search(titre):
+        return _rows(text, accounts(text, found, where), titre, budget=True)
+    bare = bare_lines(text, where) if BARE.search(text) else []
     known = {s.debut for s in found}
     found = sorted([*found, *(s for s in bare if s.debut not in known)], key=lambda s: s.debut)
     if not found:
@@ -126,11 +145,13 @@ def _totals(text: str, chosen: Sequence[Candidat]) -> tuple[list[Candidat], list
     return rows, doubts
 
 
-def _rows(text: str, chosen: Sequence[Candidat], titre: str) -> list[Found]:
+def _rows(text: str, chosen: Sequence[Candidat], titre: str, *, budget: bool = False) -> list[Found]:
     """One row per sum; what is said twice is one, unless two lines of a list say it."""
     rows: list[tuple[Candidat, Montant]] = []
     for candidate in chosen:
         montant = _montant(text, candidate, titre)
+        if budget and montant.nature not in ("emprunt", "subvention"):
+            montant = replace(montant, nature="budget", sens=None, tiers=None, tiers_type=None)
         twin = next((i for i, (c, m) in enumerate(rows) if _again(text, c, m, candidate, montant)), None)
         if twin is not None:
             rows[twin] = (rows[twin][0], _richer(rows[twin][1], montant))
@@ -140,7 +161,9 @@ def _rows(text: str, chosen: Sequence[Candidat], titre: str) -> list[Found]:
     return [Found(NAMES[0], m, c.somme.debut, c.somme.fin, f"montants.{c.etat}", SURE[c.etat]) for c, m in rows]
 
 
-NOMME = re.compile(r"\W{0,4}[-–•*·▪]\s?(?:l[ae]s?\s|l'|aux?\s|du\s|[A-ZÀ-Ý]{2,}\s|[A-ZÀ-Ý][a-zà-ÿ]+\s[A-ZÀ-Ý])")
+NOMME = re.compile(
+    r"\W{0,4}[-–•*·▪=\"]\s?(?:(?i:une?\s)|l[ae]s?\s|l'|aux?\s|du\s|[A-ZÀ-Ý]{2,}\s|[A-ZÀ-Ý][a-zà-ÿ]+\s[A-ZÀ-Ý])"
+)
 """An item of a list that begins with a name: two such items are two sums, whatever they are."""
 
 
@@ -177,12 +200,15 @@ def _montant(text: str, candidate: Candidat, titre: str) -> Montant:
     """What the words around a sum say of it."""
     somme = candidate.somme
     before = text[candidate.debut : somme.debut]
-    wider = text[max(candidate.zone - AMORCE, somme.debut - 1500, 0) : somme.debut]
+    label = label_of(candidate)
+    head = list_head(text, somme.debut) if label else somme.debut
+    wider = text[max(candidate.zone - AMORCE, somme.debut - 1500, 0) : head]
+    if label:
+        before = text[max(text.rfind("\n", 0, somme.debut) + 1, candidate.debut) : somme.debut]
     after = text[somme.suite : somme.suite + 140]
     if cut := ENTRE.search(after):
         after = after[: cut.start()]
     kind = _nature(before, wider, after, titre)
-    label = label_of(candidate)
     label = None if label is None or TOTAL.search(label) else label
     tiers, tiers_type = _tiers(text, candidate, kind, label)
     year = ANNEE.search(after[:60]) or ANNEE.search(candidate.proche) or ANNEE.search(titre)
@@ -202,7 +228,9 @@ def _nature(before: str, wider: str, after: str, titre: str) -> Nature_montant:
     received = ENCAISSE.search(before) or (PUCE_SEULE.match(before) and ENCAISSE.search(wider))
     if received and kind in ("marche", "autre", "tarif", "acquisition"):
         kind = "recette"
-    return by_title(kind, titre)
+    if SOLDE.search(before) or SOLDE.search(after.split("\n", maxsplit=1)[0][:40]):
+        return "autofinancement"
+    return by_title(in_plan(kind, before, wider), titre)
 
 
 def _tiers(
@@ -211,7 +239,9 @@ def _tiers(
     """To whom or from whom: said behind the sum, or before it, or the line's own label in a list of grants."""
     if name := montants_tiers.behind(text, candidate.somme.suite):
         return name, montants_tiers.kind(name)
-    name, what = montants_tiers.before(text, candidate.debut, candidate.somme.debut)
+    line = text.rfind("\n", 0, candidate.somme.debut) + 1
+    start = max(candidate.debut, line) if label else candidate.debut
+    name, what = montants_tiers.before(text, start, candidate.somme.debut)
     if name is None and label is not None and kind in ("subvention", "participation", "don", "autre"):
         name = montants_tiers.clean(label[:1].upper() + label[1:])
         what = montants_tiers.kind(name) if name else None

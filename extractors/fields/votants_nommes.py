@@ -31,7 +31,7 @@ _N = rf"(?:\d{{1,3}}|{MOTS})"
 COMPTE = re.compile(
     rf"(?i)(?<![\w'])(?:(?P<avant>{_N}) +)?(?:voix\s+|votes?\s+)?[«\"]?\s?(?P<sens>{_SENS})\s?[»\"]?(?:\s?\(s\))?(?![\w'])"
     rf"\s?(?:[:=]?\s?(?:\((?P<note>\d{{1,3}})(?:\s?voix)?\)|(?P<apres>\d{{1,3}})(?:\s?voix)?))?"
-    rf"\s?(?P<ouvre>\(\s?(?:dont\s)?|[:–-]\s*|\s(?:de|d')\s?(?={CIVILITE}))"
+    rf"[ ]?(?P<ouvre>\(\s?(?:dont\s)?|[:–-][ ]*(?:\n\s?(?={CIVILITE}))?|\s(?:de|d')\s?(?={CIVILITE}))"
 )
 """`Contre (4) : M. VIAL`, `une abstention (Mme X)`, `2 voix contre : M. ROUX et Mme BRIAL`."""
 VERBE = re.compile(
@@ -42,7 +42,12 @@ APPEL = re.compile(
     rf"(?m)^\W{{0,4}}(?:{CIVILITE}\s+)?(?P<nom>[A-ZÀ-Ý][^\n:]{{2,60}}?)\s*:\s*(?P<sens>(?i:pour|contre|abstention|abst\.?))\W{{0,3}}$"
 )
 """`M. VIAL : contre`, one member a line."""
-LIEN = re.compile(r"[,;&–-]|(?<!\w)et(?!\w)")
+QUI = re.compile(r"(?i),?\s*\bqui\s*$")
+ENTETES = frozenset(
+    "acte executoire vote pour contre conseil maire deliberation prefecture extrait seance abstention majorite unanimite".split()
+)
+"""Words of headings in capitals, that are nobody's name."""
+LIEN = re.compile(r"[,;&–-]|(?<!\w)(?i:et)(?!\w)")
 
 EXAMPLES = (
     ("Digue\nLe conseil décide par 3 voix contre (M. ROUX, Mme BRIAL et M. VIAL) et 10 voix pour :",
@@ -59,6 +64,7 @@ EXAMPLES = (
      {"votes_nominatifs": ("Anne ROY : contre", "Luc BON : contre", "Ève DOT : abstention")}),
     ("Pour : 11\nContre : 1 (M. Luc BON)\nAbstention : 0", {"votes_nominatifs": ("Luc BON : contre",)}),
     ("Statuts\nVote : majorité\nContre : M. ROUX", {"votes_nominatifs": ("ROUX : contre",)}),
+    ("LE CONSEIL, A L'EXCEPTION DE MESSIEURS ROUX ET VIAL QUI S'ABSTIENNENT, APPROUVE.", {"votes_nominatifs": ("ROUX : abstention", "VIAL : abstention")}),
     ("Appel\nM. ROUX : Pour\nMme BRIAL : Contre\nM. VIAL : abstention",
      {"votes_nominatifs": ("ROUX : pour", "BRIAL : contre", "VIAL : abstention")}),
 )  # fmt: skip
@@ -68,6 +74,7 @@ COUNTER_EXAMPLES = (
     "Litige\nLe conseil autorise le maire à ester en justice contre M. ROUX.",
     "Lutte\nConvention de lutte contre : les frelons, les chenilles",
     "Vote\nPour : 13 - Contre : 0 - Abstention : 0\nLe Maire, Paul VERNE",
+    "Pour : 12\nAbstention : 1\nACTE EXECUTOIRE",
     "Budget\nAmendement n° 1 : 1 contre (M. ROUX).",
     "Motion\nM. ROUX rappelle que Mme BRIAL avait voté contre.",
 )
@@ -93,7 +100,7 @@ def find(text: str) -> list[Found]:
     people: dict[frozenset[str], tuple[Nom, Sens, str]] = {}
     doubts: list[Found] = []
     for mention in sorted(_mentions(text), key=lambda m: m.debut):
-        if not mention.noms or _foreign(contexte, mention):
+        if not mention.noms or any(key(n.texte) & ENTETES for n in mention.noms) or _foreign(contexte, mention):
             continue
         if mention.compte is not None and mention.compte != len(mention.noms):
             why = f"{mention.compte} voix, {len(mention.noms)} nom(s) lu(s)"
@@ -134,7 +141,8 @@ def _mentions(text: str) -> Iterator[Mention]:
             stop = min([start + LOIN, *(m.start() for m in VERBE.finditer(text, start, start + LOIN))])
             noms = read_names(text, start, min(len(text), stop)).noms
         else:
-            noms = _joined(text, names_before(text, match.start()))
+            who = QUI.search(text, max(0, match.start() - 8), match.start())
+            noms = _joined(text, names_before(text, who.start() if who else match.start()))
         yield Mention(noms, sens, None, match.start(), match.end(), "votants.verbe")
     for match in islice(APPEL.finditer(text), FOIS):
         noms = read_names(text, match.start("nom"), match.end("nom")).noms
