@@ -14,10 +14,14 @@ from datasette.utils.asgi import Response, asgi_send_file
 from flows.site import fiches, vues
 from flows.site.flux import ENTRIES, atom
 from flows.site.lecture import CHUNK, MOST_ROWS, by_rowid, found, search
+from flows.site.liens import Liens
 from flows.site.rendu import STATIQUE
 from flows.site.reponses import OPEN, TYPES, absent, liens_of, read
 from flows.site.requete import Requete, read_request
 from flows.site.sortie import as_json, csv_blocks
+
+USUAL_JSON, MOST_JSON = 100, 1000
+"""Acts on a page of JSON."""
 
 
 async def picture(datasette: Any, request: Any) -> Any:
@@ -47,20 +51,12 @@ async def export(datasette: Any, request: Any, send: Any) -> Any:
         )
         if known is None:
             return absent(datasette, request)
-        asked, followed = Requete(**{axis: key}), getattr(liens, axis)(key)  # type: ignore[arg-type]
+        asked, followed = Requete(**{axis: key}, page=asked.page), getattr(liens, axis)(key)  # type: ignore[arg-type]
         name = known[1]["titre"]
     if kind == "csv":
         return await _csv(datasette, send, asked)
     if kind == "json":
-        answer = await read(datasette, lambda db: search(db, asked, 100))
-        following = (
-            liens.absolu(f"{request.path}?{asked.params(page=asked.page + 1)}") if len(answer.actes) == 100 else None
-        )
-        return Response(
-            as_json(answer.actes, total=answer.total, page=asked.page, suivante=following),
-            content_type=TYPES[".json"],
-            headers=OPEN,
-        )
+        return await _json(datasette, request, asked, liens)
     fed = asked if asked.tri else replace(asked, tri="vu", page=1)
     actes = await read(datasette, lambda db: by_rowid(db, found(db, fed, ENTRIES)))
     title = _feed_title(asked, name if axis else "")
@@ -69,6 +65,19 @@ async def export(datasette: Any, request: Any, send: Any) -> Any:
         title, f"urn:registre:flux:{axis or 'recherche'}:{asked.params() or 'tout'}", followed, itself, actes, liens
     )
     return Response(text, content_type=TYPES[".atom"], headers=OPEN)
+
+
+async def _json(datasette: Any, request: Any, asked: Requete, liens: Liens) -> Any:
+    """A page of `taille` acts (100 by default, 1,000 at most), with the address of the next."""
+    told = request.args.get("taille") or ""
+    size = min(max(int(told), 1), MOST_JSON) if told.isascii() and told.isdigit() and len(told) < 6 else USUAL_JSON
+    answer = await read(datasette, lambda db: search(db, asked, size))
+    more = f"&taille={size}" if size != USUAL_JSON else ""
+    following = (
+        liens.absolu(f"{request.path}?{asked.params(page=asked.page + 1)}{more}") if len(answer.actes) == size else None
+    )
+    text = as_json(answer.actes, total=answer.total, page=asked.page, suivante=following)
+    return Response(text, content_type=TYPES[".json"], headers=OPEN)
 
 
 def _feed_title(asked: Requete, name: str) -> str:

@@ -154,12 +154,13 @@ def serve(application: Serveur, sock: socket.socket) -> None:
 
 
 def bound(host: str, port: int) -> socket.socket:
-    """A socket bound to this address. Raises ErreurUtilisateur where it is taken."""
+    """A socket that listens at this address: who calls before the server is ready waits. Raises ErreurUtilisateur where it is taken."""
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
     sock = socket.socket(family, socket.SOCK_STREAM)
     sock.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
         sock.bind((host, port))
+        sock.listen(128)
     except OSError as error:
         sock.close()
         raise ErreurUtilisateur(

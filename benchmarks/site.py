@@ -1,0 +1,177 @@
+"""The site on many acts, against the bare SQLite query in the same run: `site.py [ACTES]` (1,000,000 by default).
+
+For each question: the time of the server's whole answer (`/recherche.json`: the page of acts, its counts by council, theme, year and
+result, as JSON over loopback), over that of the bare queries that SQLite needs for the same acts and counts. At most 3. And the
+memory of the server's process once all has been asked, at most 500 MB.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import random
+import sqlite3
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Callable, Iterator
+from contextlib import closing
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from flows.site.index import add_index
+from flows.site.lecture import TAILLE, counts_sql
+from flows.site.publication import open_release
+from flows.site.requete import Requete
+from schemas.tables import columns, schema
+from schemas.themes import themes
+
+COUNCILS = 600
+SUBJECTS = "voirie école cantine piscine éclairage cimetière forêt stade médiathèque marché parking crèche assainissement mairie église tennis camping sentier".split()
+WHAT = ("Tarifs de", "Travaux de", "Subvention pour", "Convention relative à", "Acquisition de", "Avis sur", "Règlement de", "Décision modificative pour", "Marché de", "Demande de subvention pour")  # fmt: skip
+MORE = (
+    "rénovation",
+    "extension",
+    "accessibilité",
+    "isolation thermique",
+    "mise aux normes",
+    "gestion déléguée",
+    "médiateurs numériques",
+    "entretien annuel",
+    "étude préalable",
+)
+QUESTIONS = {
+    "un mot rare": Requete(q="2024-00777"), "deux mots": Requete(q="mediateurs numeriques"), "un mot courant": Requete(q="subvention"),
+    "une expression": Requete(q='"isolation thermique"'), "un mot, une collectivité": Requete(q="piscine", commune="910000007"), "une collectivité": Requete(commune="910000007"),
+    "contestés d'une collectivité, deux ans": Requete(commune="910000007", conteste=True, du="2022-01-01", au="2023-12-31"), "un thème": Requete(theme="7.5"),
+    "dix voix contre au moins": Requete(contre=10), "tous les contestés": Requete(conteste=True), "rien": Requete(),
+}  # fmt: skip
+
+
+def invented(count: int) -> Iterator[tuple[object, ...]]:
+    """Rows of `actes`: councils, sittings and titles that exist nowhere."""
+    chance = random.Random(0)
+    codes = [c for c in themes() if "." in c]
+    names = columns("actes")
+    for i in range(count):
+        council = i * COUNCILS // count
+        siren, day = f"91{council:07d}", f"{2018 + i % 8}-{i // 8 % 12 + 1:02d}-{i // 96 % 28 + 1:02d}"
+        against = chance.choice((0, 0, 0, 0, 0, 0, 0, 2, 5, 11))
+        title = f"{chance.choice(WHAT)} {chance.choice(SUBJECTS)} : {chance.choice(MORE)} et {chance.choice(MORE)}, {chance.choice(SUBJECTS)}"
+        known = {
+            "acte_uid": f"{siren}-{day}-{i:07d}", "seance_uid": f"{siren}-{day}", "coll_nom": f"Commune {council}", "coll_siret": f"{siren}00011", "delib_id": f"{2018 + i % 8}-{i % 99999:05d}",
+            "delib_date": day, "delib_matiere_code": chance.choice(codes), "delib_objet": title, "vote_effectif": 27, "vote_reel": 25, "vote_pour": 25 - against, "vote_contre": against,
+            "vote_abstention": 0, "vote_resultat": "majorite" if against else "unanimite", "fichier": f"{i}.pdf", "document_sha256": f"{i:064x}", "documents": f"{i:064x}", "noms_masques": 0,
+        }  # fmt: skip
+        yield tuple(known.get(n) for n in names)
+
+
+def prepare(folder: Path, count: int) -> None:
+    """A release that holds these acts alone, with its index."""
+    folder.mkdir(parents=True)
+    path = folder / "registre.sqlite"
+    with closing(sqlite3.connect(path)) as db:
+        for pragma in ("journal_mode=OFF", "synchronous=OFF"):
+            db.execute(f"PRAGMA {pragma}")
+        kinds = {"integer": "INTEGER", "number": "REAL"}
+        fields = ", ".join(f'"{f["name"]}" {kinds.get(f["type"], "TEXT")}' for f in schema("actes")["fields"])
+        db.execute(f"CREATE TABLE actes ({fields}, PRIMARY KEY (acte_uid))")
+        db.executemany(f"INSERT INTO actes VALUES ({','.join('?' * len(columns('actes')))})", invented(count))
+        db.commit()
+    start = time.perf_counter()
+    add_index(path)
+    spent = time.perf_counter() - start
+    print(
+        f"index de {count} actes : {spent:.0f} s ({1e6 * spent / count:.0f} µs par acte), base de {path.stat().st_size // 10**6} Mo"
+    )
+
+
+def bare(db: sqlite3.Connection, asked: Requete) -> Callable[[], object]:
+    """What SQLite itself needs: the page's acts with all their columns, and the counts."""
+    source, bound = asked.source()
+    rank = "recherche.rank" if asked.match else "0"
+    ids = f"SELECT r.acte, {rank} AS rang {source} ORDER BY {asked.order_by} LIMIT {TAILLE}"
+    totals, _ = ("SELECT * FROM comptes ORDER BY actes DESC", None) if asked.vide else counts_sql(asked)
+
+    def work() -> object:
+        found = [row[0] for row in db.execute(ids, bound)]
+        db.execute(f"SELECT * FROM actes WHERE rowid IN ({','.join('?' * len(found))})", found).fetchall()
+        return db.execute(totals, {} if asked.vide else bound).fetchall()
+
+    return work
+
+
+def best(work: Callable[[], object], times: int = 5) -> float:
+    """Seconds, the best of some."""
+    spent = []
+    for _ in range(times):
+        start = time.perf_counter()
+        work()
+        spent.append(time.perf_counter() - start)
+    return min(spent)
+
+
+def memory(pid: int) -> tuple[int, int]:
+    """Megabytes that a process holds for itself now, and the most it has held."""
+    told = dict(line.split(":", 1) for line in Path(f"/proc/{pid}/status").read_text().splitlines())
+    return int(told["VmRSS"].split()[0]) // 1024, int(told["VmHWM"].split()[0]) // 1024
+
+
+def main(count: int) -> int:
+    with TemporaryDirectory() as name:
+        release = Path(name) / "releases" / "0001"
+        prepare(release, count)
+        (Path(name) / "latest").symlink_to("releases/0001")
+        publication = open_release(Path(name), Path(name) / "cache")
+        command = [sys.executable, "-m", "flows.cli", "serve", name, "--port", "0"]
+        server = subprocess.Popen(
+            command,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            text=True,
+            env={**os.environ, "PYTHONUNBUFFERED": "1"},
+        )
+        try:
+            assert server.stdout is not None
+            base = next(w for w in server.stdout.readline().split() if w.startswith("http")).rstrip("/")
+            worst = 0.0
+            with closing(publication.connect()) as db:
+                db.execute("PRAGMA cache_size=-16000")
+                for told, asked in QUESTIONS.items():
+                    url = f"{base}/recherche.json?{asked.params()}&taille={TAILLE}"
+                    with urllib.request.urlopen(url, timeout=30) as first:
+                        answer = json.load(first)
+                    floor, ours = (
+                        best(bare(db, asked)),
+                        best(lambda u=url: urllib.request.urlopen(u, timeout=30).read()),
+                    )
+                    small = " (question de moins de 5 ms : non retenu)" if floor < 0.005 else ""
+                    worst = max(worst, 0 if small else ours / floor)
+                    print(
+                        f"{told:40} {answer['total'] if answer['total'] is not None else 'non compté':>9} actes, SQLite {1000 * floor:7.1f} ms, site {1000 * ours:7.1f} ms, rapport {ours / floor:.2f}{small}"
+                    )
+            for path in (
+                "/",
+                "/communes",
+                "/commune/910000007",
+                "/theme/7",
+                "/recherche?q=subvention",
+                "/sources",
+                "/donnees",
+            ):
+                spent = best(lambda p=path: urllib.request.urlopen(base + p, timeout=60).read(), 2)
+                print(f"page {path:35} {1000 * spent:7.1f} ms")
+            urllib.request.urlopen(f"{base}/recherche.csv?theme=7", timeout=300).read()
+            now, most = memory(server.pid)
+            print(
+                f"rapport le plus grand : {worst:.2f} (au plus 3) ; mémoire du serveur : {now} Mo, {most} Mo au plus (au plus 500)"
+            )
+            return 0 if worst <= 3 and most < 500 else 1
+        finally:
+            server.terminate()
+            server.wait(20)
+
+
+if __name__ == "__main__":
+    sys.exit(main(int(sys.argv[1]) if len(sys.argv) > 1 else 1_000_000))
