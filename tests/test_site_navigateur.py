@@ -144,7 +144,7 @@ def test_a_journalist_finds_the_act_about_digital_mediators_and_sees_the_words_o
             "() => { const i = document.querySelector('.planche img'); return i.complete && i.naturalWidth > 800; }"
         )
         assert page.locator("#v-vote_reel q").inner_text().strip("«» \u202f") == "Votants : 13"
-        official = page.get_by_role("link", name="Document officiel").get_attribute("href") or ""
+        official = page.locator("a.bouton").get_attribute("href") or ""
         assert official.endswith(".pdf#page=1")
         page.screenshot(path=_captures() / "acte-mots-encadres.png")
 

@@ -80,7 +80,7 @@ def council(db: sqlite3.Connection, key: str) -> Row | None:
         db, "SELECT annee, count(*) AS actes, sum(resultat = 'unanimite') AS unanimite, sum(conteste) AS contestes, sum(resultat = 'rejetee') AS rejetes"
         " FROM reperes WHERE collectivite = ? AND annee IS NOT NULL GROUP BY annee ORDER BY annee", (one["id"],),
     )  # fmt: skip
-    one["membres"] = _members(db, key) if "presences" in there else []
+    one["membres"] = _members(db, one, there)
     one["documents"] = (
         rows(
             db,
@@ -110,8 +110,19 @@ def _sittings(db: sqlite3.Connection, one: Row) -> list[Row]:
     return [{**s, **{k: v for k, v in votes.get(s["delib_date"], {}).items() if k != "date"}} for s in own]
 
 
-def _members(db: sqlite3.Connection, key: str) -> list[Row]:
-    """Each person as printed, and in how many sittings present, represented, absent."""
+def _members(db: sqlite3.Connection, one: Row, there: frozenset[str]) -> list[Row]:
+    """Each member, and in how many sittings present, represented, absent: linked across documents where `elus` tells it."""
+    if "elus" in there and one["siret"]:
+        return rows(
+            db, "SELECT nom, presences + representations + absences AS seances, presences AS present, representations AS represente, absences AS absent,"
+            " votes_contre, abstentions FROM elus WHERE coll_siret = ? AND presences + representations + absences > 0"
+            " ORDER BY seances DESC, nom LIMIT 150", (one["siret"],),
+        )  # fmt: skip
+    return _printed_members(db, one["cle"]) if "presences" in there else []
+
+
+def _printed_members(db: sqlite3.Connection, key: str) -> list[Row]:
+    """The same from the names as printed, each writing by itself."""
     seen: dict[str, Counter[str]] = {}
     for uid, nom, statut in db.execute(
         "SELECT seance_uid, nom, statut FROM presences WHERE seance_uid >= ? AND seance_uid < ?", _range(key)

@@ -8,6 +8,7 @@ import sqlite3
 from contextlib import closing, suppress
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
@@ -19,12 +20,22 @@ BASE = "registre.sqlite"
 WHY = {
     "deliberations-scdl.csv": "le format SCDL délibérations 2.1.5, celui que data.gouv.fr vérifie",
     "actes.csv": "tous les actes, toutes les colonnes", "actes.jsonl": "les actes et leurs preuves, un par ligne, valeurs exactes",
-    "seances.csv": "une ligne par séance", "votes.csv": "les voix, un fait par ligne", "presences.csv": "qui était là, séance par séance",
-    "preuves.csv": "d'où vient chaque valeur : page, mots, règle", "anomalies.csv": "ce qui a été refusé ou demande un regard",
-    "documents.csv": "chaque document vu", "changements.csv": "ce qui a changé depuis la publication précédente",
-    "registre.sqlite": "toutes les tables en un fichier, pour SQL", "datapackage.json": "la description : schémas, licence, empreintes",
+    "seances.csv": "une ligne par séance", "votes.csv": "les voix, un fait par ligne", "votes_nominatifs.csv": "qui a voté contre ou s'est abstenu, quand c'est imprimé",
+    "presences.csv": "qui était là, séance par séance", "elus.csv": "les membres des assemblées, leurs écritures réunies", "montants.csv": "les sommes décidées, en euros",
+    "preuves.csv": "d'où vient chaque valeur : page, mots, règle", "textes.parquet": "le texte de chaque acte, page par page", "anomalies.csv": "ce qui a été refusé ou demande un regard",
+    "documents.csv": "chaque document vu", "sources.csv": "les sources suivies", "changements.csv": "ce qui a changé depuis la publication précédente",
+    "registre.sqlite": "toutes les tables en un fichier, et la recherche, pour SQL", "datapackage.json": "la description : schémas, licence, empreintes",
     "CHANGES.md": "les changements, en clair", "feed.atom": "les derniers actes, pour un lecteur de flux",
 }  # fmt: skip
+
+
+def exactitude() -> dict[str, float]:
+    """The measured accuracy that comes with the program: documents, precision, rappel; empty where it is not told."""
+    with suppress(OSError, ValueError):
+        told = json.loads(files("flows").joinpath("data/exactitude.json").read_text(encoding="utf-8"))
+        if isinstance(told, dict) and {"documents", "precision", "rappel"} <= set(told):
+            return told
+    return {}
 
 
 @dataclass(frozen=True)
@@ -71,6 +82,19 @@ class Publication:
         }
         order = list(WHY)
         return dict(sorted(found.items(), key=lambda f: (order.index(f[0]) if f[0] in order else len(order), f[0])))
+
+    def listes(self) -> list[dict[str, Any]]:
+        """The files as a page lists them: a table's Parquet beside its CSV, the councils' SCDL apart."""
+        listed = []
+        for path, file in self.fichiers.items():
+            if path.startswith("scdl/") or (path.endswith(".parquet") and f"{path[:-8]}.csv" in self.fichiers):
+                continue
+            other = f"{path[:-4]}.parquet" if path.endswith(".csv") else ""
+            listed.append({
+                "chemin": path, "taille": file.stat().st_size, "pourquoi": WHY.get(path, ""), "rows": self.ressources.get(path, {}).get("rows"),
+                "parquet": other if other in self.fichiers else "",
+            })  # fmt: skip
+        return listed
 
     @property
     def rapport(self) -> dict[str, Any]:

@@ -80,6 +80,15 @@ def nombre(value: float | None, decimals: int = 0) -> str:
     return f"{value:,.{decimals}f}".replace(",", "\u202f").replace(".", ",")
 
 
+def euros(value: float | None) -> str:
+    """A sum: no decimals where there are none.
+
+    >>> euros(1800), euros(1.8)
+    ('1\u202f800\xa0€', '1,80\xa0€')
+    """
+    return "–" if value is None else f"{nombre(value, 0 if float(value).is_integer() else 2)}\xa0€"
+
+
 def octets(value: int | None) -> str:
     if value is None:
         return "–"
@@ -113,7 +122,7 @@ def environment() -> Environment:
         finalize=lambda v: v if isinstance(v, Markup) else propre(v) if isinstance(v, str) else "" if v is None else v,
     )  # fmt: skip
     env.filters |= {
-        "court": court, "date_fr": date_fr, "nombre": nombre, "octets": octets, "web": web, "pluriel": pluriel, "semaine_iso": semaine_iso,
+        "court": court, "date_fr": date_fr, "nombre": nombre, "octets": octets, "euros": euros, "web": web, "pluriel": pluriel, "semaine_iso": semaine_iso,
     }  # fmt: skip
     env.globals |= {
         "RESULTATS": RESULTATS, "TRIS": TRIS, "THEMES": themes(), "ORIGINES": ORIGINES, "NATURES": NATURES, "champs": champs(), "version": version(),

@@ -13,7 +13,7 @@ from flows.site import fiches
 from flows.site.extrait import marked
 from flows.site.lecture import TAILLE, Resultats, Row, by_rowid, found, search
 from flows.site.planche import Mots, Planche
-from flows.site.publication import WHY, Publication
+from flows.site.publication import Publication, exactitude
 from flows.site.rendu import court, web
 from flows.site.requete import RESULTATS, Requete
 from schemas.themes import themes
@@ -147,7 +147,7 @@ def acte(db: sqlite3.Connection, site: Site, uid: str, regard: Regard | None) ->
 
 
 def _plates(db: sqlite3.Connection, one: Row, regard: Regard | None) -> tuple[list[dict[str, Any]], str]:
-    """The pages that hold the act's words, and why there are none."""
+    """The pages that hold the act's words, its own before those of the sitting's head; and why there are none."""
     by_page: dict[tuple[str, int], list[Mots]] = {}
     for champ, p in one["preuves"].items():
         if p["page"] and p["debut"] is not None and p["fin"] is not None and p["origine"] == "imprime":
@@ -155,7 +155,8 @@ def _plates(db: sqlite3.Connection, one: Row, regard: Regard | None) -> tuple[li
                 Mots(champ, p["debut"], p["fin"], p["texte"])
             )
     best = one["document_sha256"]
-    wanted = sorted(by_page, key=lambda k: (k[0] != best, k[0], k[1]))
+    own = range(one["page_debut"] or 1, (one["page_fin"] or one["page_debut"] or 1) + 1)
+    wanted = sorted(by_page, key=lambda k: (k[0] != best, k[0], k[1] not in own, k[1]))
     plates: list[dict[str, Any]] = []
     why = "document"
     for sha, number in wanted:
@@ -178,18 +179,13 @@ def _contact(site: Site, uid: str) -> str:
 def donnees(db: sqlite3.Connection, site: Site) -> Page:
     """Files, schema, licence, accuracy, and how to take them."""
     pub = site.publication
-    files = [
-        {"chemin": path, "taille": file.stat().st_size, "pourquoi": WHY.get(path, ""), **{k: pub.ressources.get(path, {}).get(k) for k in ("rows", "hash")}}
-        for path, file in pub.fichiers.items()
-        if not path.startswith("scdl/")
-    ]  # fmt: skip
     councils = {c["siret"]: c["nom"] for c in fiches.councils(db)}
     scdl = [(path, councils.get(path[5:-4]) or path[5:-4]) for path in pub.fichiers if path.startswith("scdl/")]
     return "donnees.html", {
         **_shared(site, "donnees", "Données"),
-        "fichiers": files,
+        "fichiers": pub.listes(),
         "scdl": scdl,
-        "exactitude": pub.description.get("exactitude"),
+        "exactitude": exactitude(),
     }
 
 
