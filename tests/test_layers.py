@@ -22,7 +22,6 @@ DOORS = {
     "spacy": {"extractors/entities.py", "extractors/themes.py"},
     "requests": {"flows/datagouv.py"},
     "protego": {"flows/robots.py"},
-    "datagouv": {"flows/datagouv.py"},
     "prefect": {"flows/nuit.py"},
     "duckdb": {"flows/parquet.py"},
     "dask": {"flows/scale.py"},
