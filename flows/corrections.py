@@ -3,6 +3,7 @@
 - acte: 999000011-2025-03-27-2025-03-12   # acte_uid, or  document: <SHA-256>  for all the acts of one document
   champ: vote_pour                        # a column of actes.csv
   avant: 12                               # what registre read; the correction is not applied once it reads something else
+  empreinte: 4f0c…                        # SHA-256 of the document that was looked at (optional): told once the act has another one
   valeur: 13                              # empty (null) to take a value away
   qui: mairie de Courlanges
   pourquoi: chiffre mal lu sous le tampon
@@ -14,6 +15,7 @@ acts; that of an act comes after it, so that its identifier stays. A correction 
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -29,7 +31,7 @@ from flows.rows import text
 from schemas.records import Acte, Anomalie, Preuve, Procuration
 from schemas.tables import columns, row_problems, schema
 
-KEYS = ("acte", "document", "champ", "avant", "valeur", "qui", "pourquoi", "quand")
+KEYS = ("acte", "document", "champ", "avant", "empreinte", "valeur", "qui", "pourquoi", "quand")
 FIXED = frozenset({"document_sha256", "fichier", "page_debut", "page_fin", "nature"})
 """Columns that say where an act was read: no correction changes that."""
 LISTS = frozenset({"membres_presents", "membres_absents", "vote_non_participation", "procurations"})
@@ -42,7 +44,10 @@ ANY = object()
 
 @dataclass(frozen=True, slots=True)
 class Correction:
-    """One corrected value. `cible` is an `acte_uid` or a document's SHA-256; `avant` is `ANY` where it is not given."""
+    """One corrected value. `cible` is an `acte_uid` or a document's SHA-256; `avant` is `ANY` where it is not given.
+
+    `empreinte`: SHA-256 of the document that the person looked at, where it is told.
+    """
 
     cible: str
     champ: str
@@ -51,15 +56,22 @@ class Correction:
     pourquoi: str
     quand: str
     avant: Any = ANY
+    empreinte: str | None = None
 
     def preuve(self) -> Preuve:
         return Preuve("corrige", f"corrigé par {self.qui} le {self.quand} : {self.pourquoi}", "corrections.yml")
 
 
 class Corrections:
-    """The corrections by what they are about; remembers which ones found it."""
+    """The corrections by what they are about; remembers which ones found it.
 
-    def __init__(self, corrections: Sequence[Correction] = ()) -> None:
+    `looked_at`: the document of each act that the release before had corrected.
+    """
+
+    def __init__(
+        self, corrections: Sequence[Correction] = (), looked_at: Mapping[str, str] = MappingProxyType({})
+    ) -> None:
+        self._looked_at = looked_at
         self._by_target: Mapping[str, list[Correction]] = defaultdict(list)
         for correction in corrections:
             self._by_target[correction.cible].append(correction)
@@ -82,6 +94,10 @@ class Corrections:
                 preuves = {**acte.preuves, correction.champ: correction.preuve()}
                 values: dict[str, Any] = {correction.champ: correction.valeur, "preuves": MappingProxyType(preuves)}
                 acte = replace(acte, **values)
+                seen = correction.empreinte or self._looked_at.get(target)
+                if seen and seen != acte.document_sha256:
+                    reason = f"le document a changé depuis que cette valeur a été corrigée (empreinte {seen[:12]}…) : la correction est appliquée, relisez-la"
+                    anomalies.append(_told(acte, correction, "document_change", reason))
         return acte, anomalies
 
     def orphans(self) -> Iterator[Anomalie]:
@@ -133,7 +149,7 @@ def _correction(item: Mapping[str, Any]) -> Correction:
     champ = item["champ"]
     return Correction(
         str(item.get("acte") or item["document"]), champ, _value(champ, item["valeur"]), text(item["qui"]), text(item["pourquoi"]),
-        text(item["quand"]), _value(champ, item["avant"]) if "avant" in item else ANY,
+        text(item["quand"]), _value(champ, item["avant"]) if "avant" in item else ANY, item.get("empreinte"),
     )  # fmt: skip
 
 
@@ -157,6 +173,8 @@ def _problems(item: Any) -> Iterator[str]:
         yield "valeur : elle manque (écrivez « valeur: null » pour la retirer)"
     if bool(item.get("acte")) == bool(item.get("document")):
         yield "il faut « acte » ou « document », l'un des deux"
+    if item.get("empreinte") and not re.fullmatch(r"[0-9a-f]{64}", str(item["empreinte"])):
+        yield f"empreinte : {item['empreinte']} n'est pas un SHA-256 (64 chiffres hexadécimaux)"
     if item.get("quand") and not isinstance(item["quand"], date):
         yield f"quand : {item['quand']} n'est pas une date AAAA-MM-JJ"
     champ = item.get("champ")

@@ -8,7 +8,7 @@ from __future__ import annotations
 import csv
 import sqlite3
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from contextlib import ExitStack
 from dataclasses import dataclass, field, replace
 from itertools import chain, zip_longest
@@ -76,9 +76,17 @@ def publish(
     try:
         with release.building(output) as scratch, ExitStack() as stack:
             before = release.latest(output)
-            out = Ecriture(scratch, stack)
+            out, published = Ecriture(scratch, stack), _published(before)
+            looked_at = {uid: sha for uid, sha in published.items() if sha}
             masked = _write(
-                out, actes, documents, anomalies, sources, _published(before), Corrections(corrections), scratch
+                out,
+                actes,
+                documents,
+                anomalies,
+                sources,
+                published.keys(),
+                Corrections(corrections, looked_at),
+                scratch,
             )
             out.settle()
             if before and _same(before, scratch):
@@ -101,7 +109,7 @@ def _write(
     documents: Iterable[DocumentVu],
     anomalies: Iterable[Anomalie],
     sources: Sequence[Source],
-    published: frozenset[str],
+    published: Set[str],
     corrections: Corrections,
     scratch: Path,
 ) -> int:
@@ -193,7 +201,7 @@ def _acte(out: Ecriture, fusion: Fusion, identifier: str) -> bool:
     return True
 
 
-def _identified(fusions: Sequence[Fusion], published: frozenset[str]) -> list[tuple[str, Fusion]]:
+def _identified(fusions: Sequence[Fusion], published: Set[str]) -> list[tuple[str, Fusion]]:
     """Each act with its identifier, in the identifiers' order.
 
     An act keeps the identifier under which one of its readings was published before; two acts that would have the same one
@@ -219,12 +227,15 @@ def _refusal(acte: Acte, identifier: str, column: str, rule: str, reason: str) -
     )  # fmt: skip
 
 
-def _published(before: Path | None) -> frozenset[str]:
-    """The identifiers of the release before."""
+def _published(before: Path | None) -> dict[str, str]:
+    """The identifiers of the release before; the document of each act that was corrected there."""
     if before is None or not (before / "actes.csv").exists():
-        return frozenset()
+        return {}
     with (before / "actes.csv").open(encoding="utf-8", newline="") as file:
-        return frozenset(restored(row["acte_uid"]) for row in csv.DictReader(file))
+        return {
+            restored(row["acte_uid"]): row["document_sha256"] if "=corrige" in row["origines"] else ""
+            for row in csv.DictReader(file)
+        }
 
 
 def _same(before: Path, scratch: Path) -> bool:

@@ -94,7 +94,9 @@ Un fichier `corrections.yml` à côté du dossier de sortie (une correction par 
 ```
 
 `document: <empreinte>` à la place de `acte` corrige tous les actes d'un document, sa date de séance par exemple. La valeur
-est marquée `corrige` ; quand registre lit autre chose que `avant`, la correction n'est plus appliquée et une anomalie le dit.
+est marquée `corrige` ; quand registre lit autre chose que `avant`, la correction n'est plus appliquée et une anomalie le dit. Quand
+l'acte vient d'un autre document que celui qui a été corrigé (celui de la publication précédente, ou `empreinte:` s'il est
+donné), la correction est appliquée et une anomalie demande de la relire.
 """
 
 

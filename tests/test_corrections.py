@@ -41,6 +41,22 @@ def test_a_value_is_corrected_marked_and_signed(tmp_path: Path) -> None:
     assert scdl["VOTE_POUR"] == "13"
 
 
+def test_a_document_that_has_changed_since_is_told_and_the_correction_stays(tmp_path: Path) -> None:
+    yaml = f"- {{acte: {UID}, champ: vote_pour, avant: 12, valeur: 13, {WHO}}}"
+    corrected(tmp_path, yaml, acte(vote_pour=12))
+    rows, anomalies, _ = corrected(tmp_path, yaml, acte("nouvelle-version.pdf", vote_pour=12))
+    assert rows[0]["vote_pour"] == "13"
+    assert [a["regle"] for a in anomalies] == ["corrections.document_change"]
+    assert "le document a changé depuis" in anomalies[0]["raison"]
+
+
+@pytest.mark.parametrize(("seen", "rules"), [("extrait.pdf", []), ("autre.pdf", ["corrections.document_change"])])
+def test_the_document_that_was_looked_at_may_be_told(tmp_path: Path, seen: str, rules: list[str]) -> None:
+    yaml = f"- {{acte: {UID}, champ: vote_pour, valeur: 13, empreinte: {sha(seen)}, {WHO}}}"
+    rows, anomalies, _ = corrected(tmp_path, yaml, acte(vote_pour=12))
+    assert rows[0]["vote_pour"] == "13" and [a["regle"] for a in anomalies] == rules
+
+
 def test_a_documents_date_is_corrected_before_acts_are_merged(tmp_path: Path) -> None:
     minutes = acte("pv.pdf", nature="proces_verbal", delib_date="2025-03-26")
     rows, _, _ = corrected(
