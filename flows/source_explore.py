@@ -12,7 +12,7 @@ from flows.fetch import Echec, Reponse
 from flows.platforms import PLATEFORMES, PORTAILS, drupal, ibexa, joomla, recognised, spip, typo3, viewfile, wordpress
 from flows.platforms.adresses import key
 from flows.platforms.page import Page, decoded, read_page
-from flows.platforms.parcours import Moeurs, Parcours
+from flows.platforms.parcours import ENOUGH, Moeurs, Parcours, is_home
 from flows.platforms.plansite import from_sitemap
 from flows.source import Source
 from flows.source_communes import Collectivite, by_name
@@ -99,6 +99,8 @@ def best_pages(entrees: dict[str, set[str]], start: str) -> list[str]:
         page = min((p for p in entrees if entrees[p] & left), key=order)
         chosen.append(page)
         left -= entrees[page]
+    if len(chosen) > 1 and is_home(start) and key(chosen[-1]) == key(start) and len(entrees[chosen[-1]]) < ENOUGH:
+        chosen.pop()  # the last news of a home page: they are in the listings, of which only a part was looked at
     return chosen
 
 

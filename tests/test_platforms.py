@@ -16,6 +16,7 @@ from flows.platforms import PLATEFORMES
 from flows.source import Source
 from flows.store import Store
 from tests.sites import (
+    accueils,
     datagouv,
     dematdoc,
     drupal,
@@ -53,11 +54,16 @@ SITES: dict[str, Callable[[], Site]] = {
     "folding panels of titles": varies.accordions,
     "posts with viewers": varies.cards,
     "two hosts": varies.two_hosts,
+    "Drupal from its home page": accueils.drupal,
+    "Joomla from its home page": accueils.joomla,
+    "TYPO3 from its home page": accueils.typo3,
+    "SPIP from its home page": accueils.spip,
+    "WordPress with names that say nothing": accueils.wordpress,
 }  # fmt: skip
 
 
-def visit(site: Site, folder: Path, plateforme: str = "") -> BilanSource:
-    source = Source("999000011", "Vaubrun", site.url + site.entree, plateforme or site.plateforme)
+def visit(site: Site, folder: Path, plateforme: str = "", source: Source | None = None) -> BilanSource:
+    source = source or Source("999000011", "Vaubrun", site.url + site.entree, plateforme or site.plateforme)
     fetcher = Fetcher(Politesse(pause=0, allow_private=True))
     site.log.clear()
     with closing(Catalogue(folder / "catalogue.sqlite")) as catalogue:

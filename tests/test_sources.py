@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Callable
 from contextlib import redirect_stderr, redirect_stdout
 from dataclasses import dataclass
 from pathlib import Path
+from urllib.parse import unquote
 
 import pytest
 import yaml
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from flows.cli import main
@@ -18,8 +20,9 @@ from flows.source_communes import all_known, by_insee, by_name, by_siren, told_n
 from flows.source_files import load_sources, read_source
 from flows.source_schema import FIELDS
 from schemas.siret import valid_siren
-from tests.sites import joomla, pages, spip, wordpress
+from tests.sites import accueils, joomla, pages, spip, varies, wordpress
 from tests.sites.serveur import Site, serving
+from tests.test_platforms import taken, visit
 
 GOOD = {
     "nom": "Vaubrun",
@@ -84,6 +87,7 @@ def test_what_is_not_a_source_is_told_too(tmp_path: Path, text: str) -> None:
     assert found is None and told
 
 
+@settings(deadline=None, max_examples=60, suppress_health_check=[HealthCheck.too_slow])
 @given(
     st.dictionaries(
         st.sampled_from([*FIELDS, "autre"]),
@@ -196,6 +200,21 @@ def test_the_pages_of_documents_are_found_from_any_page(
     )
     assert {u.removeprefix(site.url) for u in (source.url, *source.pages)} == found
     assert "les premiers" in done.stdout and "vaubrun-sur-lys.yml" in done.stdout
+
+
+@pytest.mark.parametrize(
+    "make", [accueils.drupal, accueils.joomla, accueils.typo3, accueils.spip, accueils.wordpress, varies.side_menu]
+)
+def test_from_a_home_page_to_every_document(make: Callable[[], Site], tmp_path: Path) -> None:
+    with serving(make()) as site:
+        done = add(site, site.entree, tmp_path / "sources", *INVENTED)
+        assert done.returncode == 0, done.stdout + done.stderr
+        assert len(site.log) <= 12, "a first look is short"
+        (source,) = load_sources(tmp_path / "sources")
+        assert source.plateforme == site.plateforme
+        visit(site, tmp_path, source=source)
+        assert taken(site, tmp_path) == {unquote(p) for p in site.attendus}
+        assert len(site.log) <= 1.2 * site.besoin, site.asked()
 
 
 def test_a_town_of_the_reference_is_known_by_its_name_and_has_no_invented_siret(tmp_path: Path) -> None:

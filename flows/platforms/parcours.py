@@ -36,6 +36,9 @@ from flows.source import Source
 
 SUITE, RUBRIQUES, CONSEILS, MAIRIES = 1, 2, 3, 4
 """Ranks of what is to be visited: parts of a listing, rubrics of documents, the council's page, the town hall's pages."""
+ENOUGH = 5
+"""Documents, or pages that lead to some, that make of a page a place where the council publishes, though it does not say so."""
+DAY = re.compile(rf"\b{JOUR}")
 SCRIPT = "ce lien n'existe que par un script de la page : il n'est pas suivi"
 TWIST = re.compile(r"(?i)[?&](?:sort\w*|order\w*|tri|dir|replytocom|print|share|format|type|view=print|feed|lang|like|s|q|search|recherche)=|/(?:feed|print|rss|amp|wp-login|login|user|tag|author|wp-json)(?:/|$)")  # fmt: skip
 
@@ -78,6 +81,7 @@ class Parcours:
     _home: str = ""
     _count: int = 0
     _listed: bool = False
+    _found: bool = False
 
     def links(self, starts: Iterable[str]) -> Iterator[Lien]:
         """Every link to a file from these pages on; what is left aside comes last, each once."""
@@ -106,7 +110,7 @@ class Parcours:
         """The town hall's pages are tried only while nothing is found; the council's own page also from a home page."""
         if rank == SUITE and self.essais and self._essais.get(step.entree, 0) > self.essais:
             return True
-        return rank >= CONSEILS and bool(self.pris) and (rank > CONSEILS or step.depth > 1 or self._listed)
+        return rank >= CONSEILS and self._found and (rank > CONSEILS or step.depth > 1 or self._listed)
 
     def remains(self) -> Iterator[Lien]:
         """What no place took, with the reason."""
@@ -136,7 +140,7 @@ class Parcours:
         self._home = self._home or page.url
         self.vues.add(key(page.url))
         listing = is_listing(page) or (via is not None and via.liste and rank == SUITE)
-        start = rank == 0 and urlsplit(page.url).path.strip("/") not in ("", "index.php", "index.html", "fr")
+        start = rank == 0 and not is_home(page.url)
         if rank == 0:
             self._listed = self._listed or listing
         title = page.entete or page.titre
@@ -151,7 +155,9 @@ class Parcours:
                 ending = urlsplit(lien.url).path.rpartition(".")[2].lower()
                 self.restes.setdefault(key(lien.url), replace(here, ecarte=f"fichier .{ending} : seul le PDF est lu"))
         self._scripted(page)
-        self._follow(page, listing, listing or len(self.pris) > before, step)
+        followed = self._follow(page, listing, listing or len(self.pris) > before, step)
+        if rank != SUITE:
+            self._found = self._found or len(self.pris) - before + followed >= (1 if listing else ENOUGH)
 
     def _scripted(self, page: Page) -> None:
         """Links that only a script makes are told, never followed."""
@@ -192,14 +198,19 @@ class Parcours:
             self._count += 1
             heapq.heappush(self._queue, (rank, self._count, step))
 
-    def _follow(self, page: Page, listing: bool, fertile: bool, step: Etape) -> None:
-        for lien in page.liens:
-            if not self._is_file(lien) and self._a_page(lien.url):
-                found = rank_of(lien, page, listing, fertile, self.moeurs)
-                deeper = 0 if found == SUITE and is_paging(lien, page, self.moeurs.suite) else 1
-                if found and step.depth + deeper <= max(self.source.profondeur, 1):
-                    via = replace(lien, liste=listing or found <= RUBRIQUES)
-                    self._push(found, Etape(lien.url, step.depth + deeper, via, step.entree))
+    def _follow(self, page: Page, listing: bool, fertile: bool, step: Etape) -> int:
+        """Its next pages are worth a visit where it holds something; answers how many parts of a listing it leads to."""
+        pages = [ln for ln in page.liens if not self._is_file(ln) and self._a_page(ln.url)]
+        paging = [ln for ln in pages if is_paging(ln, page, self.moeurs.suite)]
+        ranks = [(rank_of(ln, page, listing), ln) for ln in pages if ln not in paging]
+        parts = {key(ln.url) for rank, ln in ranks if rank == SUITE and ln.lieu != "cadre"}
+        if fertile or parts:
+            ranks += [(SUITE, ln) for ln in paging if not backwards(ln, page)]
+        for rank, lien in ranks:
+            depth = step.depth + (lien not in paging)
+            if rank and depth <= max(self.source.profondeur, 1):
+                self._push(rank, Etape(lien.url, depth, replace(lien, liste=listing or rank <= RUBRIQUES), step.entree))
+        return len(parts)
 
     def _a_page(self, url: str) -> bool:
         parts = urlsplit(url)
@@ -207,18 +218,16 @@ class Parcours:
         return self._here(url) and not ending and not TWIST.search(url) and not self.moeurs.jamais.search(url)
 
 
-def rank_of(lien: Lien, page: Page, listing: bool, fertile: bool, moeurs: Moeurs) -> int:
+def rank_of(lien: Lien, page: Page, listing: bool) -> int:
     """How soon a page's link is worth a visit; 0: never."""
     own = plain(lien.texte)
-    if is_paging(lien, page, moeurs.suite):
-        return SUITE if fertile and not backwards(lien, page) else 0
     if lien.lieu == "cadre":
         return SUITE if listing or council_words(own) or len(page.liens) < 15 else 0
     last = plain(urlsplit(lien.url).path.rstrip("/").rpartition("/")[2])
     if AUTRE_ASSEMBLEE.search(own) or AVANT.search(own) or any(p.search(own) for _, p in GENRES):
         return 0
     if RUBRIQUE.search(own) or (not own and RUBRIQUE.search(last)):
-        return SUITE if listing and lien.lieu == "corps" else RUBRIQUES
+        return SUITE if (listing and lien.lieu == "corps") or DAY.search(own) else RUBRIQUES
     if YEAR.search(own) and (
         child(lien.url, page.url) or beside(lien.url, page.url) or (listing and lien.lieu != "menu")
     ):
@@ -240,11 +249,19 @@ def rank_of(lien: Lien, page: Page, listing: bool, fertile: bool, moeurs: Moeurs
 def _item(lien: Lien, page: Page, own: str) -> bool:
     """One of a listing's items: a page below it, or one told beside a day or a number."""
     near = plain(f"{lien.contexte} {lien.autour}")
-    dated = bool(re.search(rf"\b{JOUR}", f"{own} {plain(lien.autour)}"))
     return (
         child(lien.url, page.url)
-        or dated
+        or bool(DAY.search(f"{own} {plain(lien.autour)}"))
         or bool(MENTIONS.search(lien.texte) and (ACTE.search(near) or SEANCE.search(near)))
+    )
+
+
+def is_home(url: str) -> bool:
+    """The address is a site's first page."""
+    parts = urlsplit(url)
+    return (
+        parts.path.strip("/").lower() in ("", "index.php", "index.html", "index.htm", "fr", "accueil")
+        and not parts.query
     )
 
 
