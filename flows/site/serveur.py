@@ -24,6 +24,7 @@ from flows.site.rendu import ICI
 from flows.site.vues import Site
 
 Message = MutableMapping[str, Any]
+Counts = dict[str, dict[str, int]]
 Send = Callable[[Message], Awaitable[None]]
 EVERY = 1.0
 """Seconds between two looks at `output/latest`."""
@@ -57,7 +58,7 @@ class Serveur:
         self._looked = 0.0
         self.publication = open_release(folder, self._cache)
         self.atelier = Atelier(self.publication.store)
-        self._datasette, self._app = self._open(self.publication)
+        self._datasette, self._app = self._open(self.publication, _counts(self.publication))
 
     async def __call__(self, scope: Message, receive: Callable[[], Awaitable[Message]], send: Send) -> None:
         if scope["type"] == "lifespan":
@@ -85,13 +86,14 @@ class Serveur:
                 return
             with suppress(ErreurUtilisateur, OSError):
                 publication = await asyncio.to_thread(open_release, self._folder, self._cache)
+                counts = await asyncio.to_thread(_counts, publication)
                 before = self._datasette
-                self._datasette, self._app = self._open(publication)
+                self._datasette, self._app = self._open(publication, counts)
                 await self._datasette.invoke_startup()
                 self.publication = publication
                 asyncio.get_running_loop().call_later(GRACE, _close, before)
 
-    def _open(self, publication: Publication) -> tuple[Any, Any]:
+    def _open(self, publication: Publication, counts: Counts) -> tuple[Any, Any]:
         from datasette.app import Datasette
         from datasette.database import Database
         from datasette.plugins import pm
@@ -101,18 +103,18 @@ class Serveur:
         if not pm.is_registered(greffon):
             pm.unregister(name="datasette.handle_exception")
             pm.register(greffon)
-        counts = {
+        inspected = {
             BASE: {
                 "hash": publication.numero,
                 "size": publication.base.stat().st_size,
                 "file": str(publication.base),
-                "tables": _counts(publication),
+                "tables": counts,
             }
         }
         datasette = Datasette(
             [],
             settings=SETTINGS,
-            inspect_data=counts,
+            inspect_data=inspected,
             metadata=_metadata(publication),
             template_dir=str(ICI / "gabarits" / "datasette"),
         )
@@ -196,7 +198,7 @@ async def _plain(send: Send, status: int, text: str) -> None:
     await guarded({"type": "http.response.body", "body": text.encode()})
 
 
-def _counts(publication: Publication) -> dict[str, dict[str, int]]:
+def _counts(publication: Publication) -> Counts:
     """Rows of each table that Datasette shows, counted once."""
     with closing(publication.connect()) as db:
         shown = sorted(t for t in tables(db) if not t.startswith(("recherche", "sqlite_")))

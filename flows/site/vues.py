@@ -155,6 +155,10 @@ def _plates(db: sqlite3.Connection, one: Row, regard: Regard | None) -> tuple[li
                 Mots(champ, p["debut"], p["fin"], p["texte"])
             )
     best = one["document_sha256"]
+    for sum_ in one["montants"]:
+        if sum_["page"] and sum_["debut"] is not None:
+            mots = Mots(f"montant-{sum_['rang']}", sum_["debut"], sum_["fin"], sum_["texte"])
+            by_page.setdefault((sum_["document_sha256"] or "", sum_["page"]), []).append(mots)
     own = range(one["page_debut"] or 1, (one["page_fin"] or one["page_debut"] or 1) + 1)
     wanted = sorted(by_page, key=lambda k: (k[0] != best, k[0], k[1] not in own, k[1]))
     plates: list[dict[str, Any]] = []

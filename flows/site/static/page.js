@@ -10,7 +10,7 @@ const montrer = (mots) => {
   return true;
 };
 let choisi = null;
-document.querySelectorAll(".valeur[data-champ], .mots[data-champ]").forEach((e) => {
+document.querySelectorAll(".valeur[data-champ], .valeur-ligne[data-champ], .mots[data-champ]").forEach((e) => {
   const champ = e.dataset.champ;
   const mots = document.querySelector(`.mots[data-champ="${CSS.escape(champ)}"]`);
   for (const nom of ["pointerenter", "focusin"]) e.addEventListener(nom, () => allumer(champ, true));
