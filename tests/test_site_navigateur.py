@@ -38,7 +38,7 @@ CAPTURES = Path(os.environ.get("CAPTURES", ROOT / "tests" / "captures"))
 ACTE = "/acte/999000011-2025-02-06-2025-02-03"
 PAGES = {
     "accueil": "/", "recherche": "/recherche?q=mediateurs+numeriques", "filtres": "/recherche?commune=999000029&conteste=1", "rien": "/recherche?q=introuvable",
-    "communes": "/communes", "commune": "/commune/999000029", "themes": "/themes", "theme": "/theme/7", "acte": ACTE, "numerise": "/acte/999000037-2024-11-19-2024-57",
+    "communes": "/communes", "commune": "/commune/999000029", "themes": "/themes", "theme": "/theme/7", "acte": ACTE, "numerise": "/acte/999000037-2024-11-19-2024-57", "montant": "/acte/999000029-2024-10-14-2024-042",
     "donnees": "/donnees", "sources": "/sources", "semaine": "/semaine/2025-W06", "tables": "/registre", "table": "/registre/actes?_facet=coll_nom",
     "sql": "/registre?sql=select+coll_nom,+count(*)+from+actes+group+by+1", "absente": "/acte/inconnu",
 }  # fmt: skip
