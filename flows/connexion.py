@@ -80,6 +80,12 @@ class Liaison:
     def close(self) -> None:
         self._http.close()
 
+    def cut(self) -> None:
+        """From another thread: whoever waits for an answer on this connection waits no longer."""
+        if self._http.sock is not None:
+            with suppress(OSError):
+                self._http.sock.shutdown(socket.SHUT_RDWR)
+
     def _leave(self, answer: http.client.HTTPResponse) -> None:
         """Done with an answer whose body was not read: a short one is, so that the connection serves again."""
         if answer.length is not None and answer.length <= PIECE:

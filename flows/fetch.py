@@ -21,7 +21,7 @@ from flows.adresse import host_key, spelled
 from flows.connexion import Coupe, Liaison, pieces
 from flows.motifs import EPREUVE, HEAD, certificate, challenged, passing, retry_after, said, span
 from flows.politesse import Politesse
-from flows.reponse import Echec, Entetes, Reponse
+from flows.reponse import Echec, Entetes, Interrompu, Reponse
 from flows.robots import MAX_BYTES, Memoire, Regles, SansMemoire, rules
 from flows.safety import Interdit, check_address
 
@@ -80,6 +80,7 @@ class Fetcher:
         self.memoire: Memoire = memoire or SansMemoire()
         self._hosts: dict[str, Hote] = {}
         self._lock = threading.Lock()
+        self._stopped = threading.Event()
 
     def get(
         self, url: str, *, etag: str | None = None, last_modified: str | None = None, compte: Compte | None = None
@@ -114,6 +115,13 @@ class Fetcher:
             if host.liaison:
                 host.liaison.close()
 
+    def stop(self) -> None:
+        """Whoever waits for a host, or for its answer, waits no longer: their requests raise Interrompu."""
+        self._stopped.set()
+        for host in list(self._hosts.values()):
+            if host.liaison:
+                host.liaison.cut()
+
     def _patiently(self, url: str, asked: Demande) -> Reponse:
         """Try, and try again what may pass."""
         wait: float | None
@@ -125,6 +133,8 @@ class Fetcher:
             except ssl.SSLError as error:
                 raise Echec(certificate(error)) from error
             except (OSError, http.client.HTTPException) as error:
+                if self._stopped.is_set():
+                    raise Interrompu from error
                 reason, code, wait = passing(error), None, None
             else:
                 if answer.code not in PASSING:
@@ -182,7 +192,9 @@ class Fetcher:
                 raise Echec(host.ferme, ferme=True)
             liaison = self._liaison(host, url)
             if (left := host.not_before - self.politesse.clock()) > 0:
-                self.politesse.sleep(left)
+                (self.politesse.sleep or self._stopped.wait)(left)
+            if self._stopped.is_set():
+                raise Interrompu
             asked.compte.requetes += 1
             try:
                 with liaison.ask(url, headers, asked.envoi) as answer:

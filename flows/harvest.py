@@ -71,7 +71,12 @@ def harvest(
             tell(sources[index].nom)
 
     with ThreadPoolExecutor(max(1, min(chosen.de_front, len(hosts), _openable())), "moisson") as pool:
-        list(pool.map(visit, hosts.values()))
+        try:
+            list(pool.map(visit, hosts.values()))
+        except BaseException:
+            pool.shutdown(wait=False, cancel_futures=True)
+            fetcher.stop()
+            raise
     return [done[index] for index in range(len(sources))]
 
 

@@ -118,8 +118,12 @@ class _Lots:
                 pool.submit(copy_context().run, moissonner, number, [s.nom for s in batch])
                 for number, batch in enumerate(batches, 1)
             ]
-            for future in waiting:
-                future.result()
+            try:
+                for future in waiting:
+                    future.result()
+            except BaseException:
+                fetcher.stop()
+                raise
         return [done[s.siren] for s in sources]
 
 

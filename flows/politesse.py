@@ -37,5 +37,5 @@ class Politesse:
     agent: str = agent()
     allow_private: Private = False
     resolve: Resolve = socket.getaddrinfo
-    sleep: Callable[[float], None] = time.sleep
+    sleep: Callable[[float], object] | None = None
     clock: Callable[[], float] = time.monotonic

@@ -17,6 +17,10 @@ class Echec(Exception):
         self.raison, self.definitif, self.code, self.ferme = raison, definitif, code, ferme
 
 
+class Interrompu(BaseException):
+    """The run is being stopped: no failure of a site's, nothing to note; whoever asked leaves what it was doing."""
+
+
 class Entetes(Mapping[str, str]):
     """The headers of an answer, whatever the case of their names."""
 
