@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Set
+from functools import lru_cache
 
 from extractors.prenoms import fold
 from flows.lexique import is_first_name
@@ -41,12 +42,19 @@ def mask(texte: str, elus: Set[str] = frozenset(), lieux: Set[str] = frozenset()
     return texte, len(noms)
 
 
-def names(texte: str, elus: Set[str] = frozenset(), lieux: Set[str] = frozenset(), *, nus: bool = True) -> list[Nom]:
+def names(
+    texte: str, elus: Set[str] = frozenset(), lieux: Set[str] = frozenset(), *, nus: bool = True
+) -> tuple[Nom, ...]:
     """The names of private people in a title, in order, none inside another.
 
     `elus`: the surnames of the council's members (`surnames`); `lieux`: words of the council's own name, never a person's.
     `nus`: look for names that no civility announces too.
     """
+    return _names(texte, frozenset(elus), frozenset(lieux), nus)
+
+
+@lru_cache(1024)
+def _names(texte: str, elus: frozenset[str], lieux: frozenset[str], nus: bool) -> tuple[Nom, ...]:
     private, office = PRIVATE.search(texte) is not None, OFFICE.search(texte) is not None
     found: list[Nom] = []
     for nom, sure in sorted(_candidates(texte, private and nus, lieux), key=lambda c: (c[0].debut, -c[0].fin)):
@@ -59,7 +67,7 @@ def names(texte: str, elus: Set[str] = frozenset(), lieux: Set[str] = frozenset(
             continue
         if sure or private:
             found.append(nom)
-    return found
+    return tuple(found)
 
 
 def surnames(people: Iterator[str]) -> frozenset[str]:

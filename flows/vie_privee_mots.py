@@ -16,6 +16,11 @@ KIN = re.compile(
     re.IGNORECASE,
 )
 """Words that announce a family's name."""
+ANNOUNCED = re.compile(
+    rf"(?<![\w.-])(?=[MmDdNnCcÉéEeFfIiHhVvSsAaLl])(?i:{SINGULAR}|{PLURAL}|{KIN.pattern})(?!\w)\W{{0,3}}(?:(?:et|ou|le|l['’]abb[ée]|le\s+docteur|de|du|des|d['’]|la|les)\b\s*){{0,3}}"
+    r"(?!(?i:maire|pr[ée]sident|pr[ée]fet|tr[ée]sori|receveur|percepteur|comptable|secr[ée]taire|directeur|directrice|adjoint))[A-ZÀ-Þ]"
+)
+"""Words that announce a name, and a word with a capital that is no office: what a sentence without has no name to lose."""
 FILE = re.compile(
     r"(?i:propri[ée]t[ée]s?|dossiers?|affaire|concession(?:\s+(?:perp[ée]tuelle|trentenaire|cinquantenaire|temporaire|fun[ée]raire))?)(?!\w)(?=\s+[A-ZÀ-Þ])"
 )
@@ -34,6 +39,7 @@ THING = re.compile(
 )
 """What stands before a surname, and before other names as well: only one in capitals is then a person's."""
 PRIVATE = re.compile(
+    r"(?<!\w)(?:"
     r"ventes?\b|vendre|c[ée]d[ée]|cessions?\b|ali[ée]n|[ée]change\b|acqui[sér]|achats?\b|pr[ée]empt|\bdia\b|concessions?\b|locations?\b|\bbail\b|\bbaux\b|logement|loyer|"
     r"secours|\baides?\b|gracieu|cr[ée]ances?\b|non[\s-]valeur|dettes?\b|surendett|impay|recrut|nomination|titularis|contrat|licenci|rupture|retraite|mutation|"
     r"d[ée]tachement|protection fonctionnelle|litige|contentieux|affaire|recours|indemnis|sinistre|propri[ée]t[ée]|parcelle|terrain|servitude|"
@@ -42,7 +48,7 @@ PRIVATE = re.compile(
     r"cong[ée]\b|disponibilit|[ée]chelon|maladie|reclassement|obs[èe]ques|tribunal|requ[êe]te|r[ée]clamation|permis\s+(?:de|d')|d[ée]claration\s+pr[ée]alable|"
     r"\btaxi|caution|cimeti[èe]re|columbarium|fun[ée]raire|branchement|g[ée]om[èe]tre|sans\s+ma[îi]tre|championnat|heures?\s+suppl|vacataire|r[ée]gulari|"
     r"foncier|fonci[èe]re|immeuble|maison|grange|presbyt[èe]re|garage|appartement|saisonni|bornage|d[ée]molition|insalubr|p[ée]ril|voisin|nuisance|"
-    r"d[ée]classement|incorporation|rachat|rembours|accident|assurance|dommages|d[ée]g[âa]t|attribution|prime\b|gratification|domicili|exploitant|participation\s+(?:de|à)\s+[A-ZÀ-Þ]",
+    r"d[ée]classement|incorporation|rachat|rembours|accident|assurance|dommages|d[ée]g[âa]t|attribution|prime\b|gratification|domicili|exploitant|participation\s+(?:de|à)\s+[A-ZÀ-Þ])",
     re.IGNORECASE,
 )
 """What is done with, for or about a person in private life or in a job."""

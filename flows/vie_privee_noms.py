@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from extractors.prenoms import fold
 from flows.lexique import is_first_name
 from flows.vie_privee_mots import ACRONYMS, ANY_PLACE, BODIES, CIVILITY, OFFICES, PARTICLES, SPACED, STOP
+
+CAPITAL, SMALL = re.compile("[A-ZÀ-ÖØ-ÞŒ]"), re.compile("[a-zß-öø-ÿœ]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +62,8 @@ def starts_word(texte: str, at: int) -> bool:
     return at == 0 or not (texte[at - 1].isalnum() or texte[at - 1] in "-.")
 
 
+@lru_cache(256)
 def in_capitals(texte: str) -> bool:
     """The whole text is in capitals: they tell nothing of names."""
-    letters = [c for c in texte if c.isalpha()]
-    return sum(c.isupper() for c in letters) > 0.7 * len(letters)
+    capitals = len(CAPITAL.findall(texte))
+    return capitals > 0.7 * (capitals + len(SMALL.findall(texte)))

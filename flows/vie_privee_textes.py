@@ -13,7 +13,7 @@ from functools import lru_cache
 from extractors.prenoms import fold
 from flows.lexique import is_first_name
 from flows.vie_privee import MASQUE, in_office, names
-from flows.vie_privee_mots import APPOINTED, CIVILITY, KIN, PARTICLES, PRIVATE, WORD
+from flows.vie_privee_mots import ANNOUNCED, APPOINTED, PARTICLES, PRIVATE, WORD
 from flows.vie_privee_noms import Nom
 
 END = re.compile(r"(?<=[a-zà-ÿ0-9)»\]][a-zà-ÿ0-9)»\]][.;!?:])(?<!mme\.)(?<!mlle\.)\s+(?=[A-ZÀ-Þ«\-–•])|\n\s*\n")
@@ -53,12 +53,14 @@ def surnames_of(known: Set[str]) -> dict[str, str]:
 
 def _told(texte: str, elus: Set[str], private: bool) -> Iterator[Nom]:
     """Names in sentences that tell of a person's private life. Where no member is known, only in an act about someone."""
-    if (not elus and not private) or not (CIVILITY.search(texte) or KIN.search(texte)):
+    if not elus and not private:
         return
     flat = texte.replace("\n", " ")
+    if ANNOUNCED.search(flat) is None:
+        return
     for start, end in _sentences(texte):
         sentence = flat[start:end]
-        if PRIVATE.search(sentence) is None or not (CIVILITY.search(sentence) or KIN.search(sentence)):
+        if ANNOUNCED.search(sentence) is None or PRIVATE.search(sentence) is None:
             continue
         if not private and APPOINTED.search(sentence):
             continue
