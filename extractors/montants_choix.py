@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
 
+from extractors.casse import SansCasse
 from extractors.montants_zones import DECIDENT, NON, Zones
 from extractors.sommes import Somme
 
@@ -18,8 +19,8 @@ AMORCE = 60
 """Letters before the verb of a decision that belong to it: its subject, its manner."""
 PLUSIEURS = 4
 """More sums than that in a mere account are no proposal: a report, a study, a budget."""
-PAS = re.compile(
-    r"(?i)au\slieu\sd|hypoth[èe]se|moiti[ée]\sd|valeur\snominale|\bpass(?:ant|[ée]e?|era|e)\sd|pr[ée]c[ée]dent|\bactuel|jusqu'[àa]\spr[ée]sent|jusqu'alors|\bancien(?:ne)?\s(?:tarif|loyer|prix|montant)|auparavant|\bplafon(?:n|d\s(?:de|d'|fix|annuel|subv|maxim|mensuel)|d\s?:)|inf[ée]rieure?s?\s[àa]|sup[ée]rieure?s?\s[àa]|"
+PAS = SansCasse(
+    r"au\slieu\sd|hypoth[èe]se|moiti[ée]\sd|valeur\snominale|\bpass(?:ant|[ée]e?|era|e)\sd|pr[ée]c[ée]dent|\bactuel|jusqu'[àa]\spr[ée]sent|jusqu'alors|\bancien(?:ne)?\s(?:tarif|loyer|prix|montant)|auparavant|\bplafon(?:n|d\s(?:de|d'|fix|annuel|subv|maxim|mensuel)|d\s?:)|inf[ée]rieure?s?\s[àa]|sup[ée]rieure?s?\s[àa]|"
     r"\bexc[ée]d(?:ant|er)\b|\bseuils?\b|capital\ssocial|capital\sde\b|chiffre\sd'affaires|valeur\sv[ée]nale|\bdomaines?\b[^.;]{0,40}estim|"
     r"\bcr[ée]dits?\s(?:inscrit|ouvert|n[ée]cessaire|de\b)|inscri\w+\sau\s(?:budget|bp)|\br[ée]sultats?\s(?:de\s(?:fonct|inv|la\ss|l'ex|cl)|d'exp)|\bd[ée]ficit|\bexc[ée]dent|"
     r"\bsoldes?\s(?:de|d'ex|est)|\bchapitre\s\d|\bcompte\s(?:n\S{0,2}\s)?\d|\barticle\s\d{3,}|amortissement|[ée]conomies?\b|\bannuit[ée]|\bhabitants\s[:=]|restes?\s[àa]\sr[ée]aliser"
@@ -29,28 +30,28 @@ SOLDE = re.compile(
     r"(?i)reliquat|auto-?\s?financ|fonds\spropres|reste\s[àa]\scharge|[àa]\s(?:la\s)?charge\s(?:de\sla|pour\sla|communale|restante)|part\scommunale|part\sde\sla\scommune"
 )
 """What the body itself pays: a row of its financing plan, nothing elsewhere."""
-INCERTAIN = re.compile(
-    r"(?i)estim|pr[ée]vision|\benviron\sde\b|\bmoyenne\b|\bd[ée]pens(?:e|es|[ée]e?s?)\b|\ba\s(?:[ée]t[ée]\s)?(?:vers|per[çc]u|octroy|accord|attribu|d[ée]pens|remis)|\bavai(?:t|ent)\b|\baugment|\bhausse|\bbaisse|\bpourrai|\bserait|hypoth[èe]se|par\serreur|\balors\sque\b"
+INCERTAIN = SansCasse(
+    r"estim|pr[ée]vision|\benviron\sde\b|\bmoyenne\b|\bd[ée]pens(?:e|es|[ée]e?s?)\b|\ba\s(?:[ée]t[ée]\s)?(?:vers|per[çc]u|octroy|accord|attribu|d[ée]pens|remis)|\bavai(?:t|ent)\b|\baugment|\bhausse|\bbaisse|\bpourrai|\bserait|hypoth[èe]se|par\serreur|\balors\sque\b"
 )
 """In a mere account: what is guessed, told of the past, or hoped."""
-PASSE = re.compile(
-    r"(?i)\s{0,2}(?:a|ont|avai(?:t|ent))\s(?:d[ée]j[àa]\s)?(?:[ée]t[ée]\s)?(?:accord|attribu|vers|octroy|obten|notifi|re[çc]u|per[çc]u)"
+PASSE = SansCasse(
+    r"\s{0,2}(?:a|ont|avai(?:t|ent))\s(?:d[ée]j[àa]\s)?(?:[ée]t[ée]\s)?(?:accord|attribu|vers|octroy|obten|notifi|re[çc]u|per[çc]u)"
 )
-INDICE = re.compile(
-    r"(?i)\bmontants?\b|\bco[ûu]ts?\b|\bprix\b|\btarifs?\b|\bs'[ée]l[èe]v|\bs'[ée]levant|\bdevis\b|\bsubventions?\b|\bsommes?\b|\bloyers?\b|\bcotisations?\b|\bparticipations?\b|\boffres?\b|\bcr[ée]ances?\b|non[\s-]valeur|"
+INDICE = SansCasse(
+    r"\bmontants?\b|\bco[ûu]ts?\b|\bprix\b|\btarifs?\b|\bs'[ée]l[èe]v|\bs'[ée]levant|\bdevis\b|\bsubventions?\b|\bsommes?\b|\bloyers?\b|\bcotisations?\b|\bparticipations?\b|\boffres?\b|\bcr[ée]ances?\b|non[\s-]valeur|"
     r"\bcompensation\b|\bindemnit|\bredevance|\bcharges?\s(?:fixes?|annuelles?)|\bpassage\b|\bforfait|\bparticipation|\baides?\b|\bhonoraires|\bachat|\bcaution"
 )
-PLAN = re.compile(r"(?i)\bplan\sde\sfinancement\b")
-FINANCEUR = re.compile(
-    r"(?i)subvention|d\.?e\.?t\.?r|d\.?s\.?i\.?l|fonds|r[ée]gion|d[ée]partement|conseil|[ée]tat|agence|ademe|feder|leader|caf\b|drac|travaux|montant|co[ûu]t|honoraires|[ée]tude|ma[îi]trise|total\s(?:ht|des)"
+PLAN = SansCasse(r"\bplan\sde\sfinancement\b")
+FINANCEUR = SansCasse(
+    r"subvention|d\.?e\.?t\.?r|d\.?s\.?i\.?l|fonds|r[ée]gion|d[ée]partement|conseil|[ée]tat|agence|ademe|feder|leader|caf\b|drac|travaux|montant|co[ûu]t|honoraires|[ée]tude|ma[îi]trise|total\s(?:ht|des)"
 )
 COMPTE = re.compile(r"[^\w\n]{0,3}\d{3,6}\s?[-–:]\s?[A-Za-zÀ-ÿ]")
 """A line that an account opens: `002 - Résultat reporté`."""
 ENTRE = re.compile(
     r"(?:[.;!?]|:)\s+(?=\W{0,3}[A-ZÀ-Ý])|\n\s*\n|\n(?=\W{0,3}[-–•*·▪°=\"]\s?\w)|\n(?=(?:[A-ZÀ-Ý]{4}|Article|ARTICLE)\b)|;\s?\n"
 )
-OFFRES = re.compile(
-    r"(?i)\b(?:deux|trois|quatre|cinq|\d|plusieurs|diff[ée]rents)\s(?:devis|offres|propositions|entreprises|soci[ée]t[ée]s|prestataires|candidats)\b|\bdevis\s(?:ont|suivants|re[çc]us)|\boffres\ssuivantes"
+OFFRES = SansCasse(
+    r"\b(?:deux|trois|quatre|cinq|\d|plusieurs|diff[ée]rents)\s(?:devis|offres|propositions|entreprises|soci[ée]t[ée]s|prestataires|candidats)\b|\bdevis\s(?:ont|suivants|re[çc]us)|\boffres\ssuivantes"
 )
 TOUTES = re.compile(
     r"(?i)(?:accept|approuv|valid|reten|sign)\w*\s(?:tous\s)?(?:les|ces|des|deux|trois)\s(?:devis|offres|avenants|propositions|subventions)"
@@ -59,7 +60,7 @@ TOUTES = re.compile(
 COMMUNS = frozenset(
     "entreprise société sarl sas ets cabinet devis offre monsieur madame maire conseil commune ville hors taxes ttc lot".split()
 )
-ESTIME = re.compile(r"(?i)\best\s(?:\w+\s)?(?:estim|[ée]valu|chiffr)|\bpourrai(?:t|ent)\b|\bserai(?:t|ent)\b")
+ESTIME = SansCasse(r"\best\s(?:\w+\s)?(?:estim|[ée]valu|chiffr)|\bpourrai(?:t|ent)\b|\bserai(?:t|ent)\b")
 DEMANDE = re.compile(
     r"(?i)demandes?\sd(?:e|'une?)\s(?:subvention|financement|aide)|\bdetr\b|\bdsil\b|amendes\sde\spolice"
 )
@@ -69,7 +70,7 @@ COMPTE_RENDU = re.compile(r"(?i)\b(?:bilan|rapports?|compte[\s-]rendus?|d[ée]ba
 """Titles of what is only told: the sums of its account are nobody's decision."""
 COUT = re.compile(r"(?i)\bco[ûu]t\b|\bmontant\b|\btravaux\b")
 BEAUCOUP = 8
-DECISION = re.compile(rf"(?i)\b(?:{DECIDENT})\b")
+DECISION = SansCasse(rf"\b(?:{DECIDENT})\b")
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from extractors.casse import SansCasse
 from extractors.montants_choix import Candidat
 from extractors.montants_zones import Zones
 from extractors.sommes import Somme
 
-ANNONCE = re.compile(
-    r"(?i)\b(?:subventions?|plan\sde\sfinancement)\b[^\n]{0,120}?(?::|suit|suivante?s?|ci-dessous|\(en\s(?:€|euros)\)|montants?\b)[^\n]{0,30}\n"
+ANNONCE = SansCasse(
+    r"\b(?:subventions?|plan\sde\sfinancement)\b[^\n]{0,120}?(?::|suit|suivante?s?|ci-dessous|\(en\s(?:€|euros)\)|montants?\b)[^\n]{0,30}\n"
 )
 LIGNE = re.compile(
     r"[^\w\n]{0,5}(?P<label>[^\W\d_][^\n€]{1,80}?)(?:\s?[:.…–_|-]{1,80}\s?|\s{1,4})(?P<n>\d{1,3}(?:[ .\u00a0]\d{3})+|\d{2,6})(?P<d>[.,]\d\d)?\s?(?:€|euros?)?[^\S\n]*(?:\n|$)"

@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
+from extractors.casse import SansCasse
+
 Etat = Literal["neutre", "visa", "rappel", "expose", "propose", "decide", "hors"]
 
 _DEBUT = r"(?:\A|(?<=\n)|(?<=[.;:!?»]\s)|(?<=\d\)\s))[^\w\n(]{0,5}"
@@ -22,7 +24,7 @@ DECIDENT = (
     r"prend\sen\scharge|choisi(?:t|ssent)|[ée]met(?:tent)?|met(?:tent)?\s[àa]\sdisposition"
 )
 OUVRE = re.compile(
-    rf"(?P<visa>{_DEBUT}(?:V[Uu]s?\s(?:l|qu|le|la|les)|V[Uu]\s|Consid[ée]rant|CONSID[ÉE]RANT|Attendu|ATTENDU|Entendu\squ|ENTENDU|Rappelant|Compte\stenu\sd))"
+    rf"(?<!\w)(?:(?P<visa>{_DEBUT}(?:V[Uu]s?\s(?:l|qu|le|la|les)|V[Uu]\s|Consid[ée]rant|CONSID[ÉE]RANT|Attendu|ATTENDU|Entendu\squ|ENTENDU|Rappelant|Compte\stenu\sd))"
     rf"|(?P<hors>{_DEBUT}(?i:q?uestions?\s(?:et\s\w+\s)?diverses?|informations?\sdiverses?|tour\sde\stable|affaires\sdiverses|fait\s[àa]\s[A-ZÀ-Ý]\S+,?\sle\s|"
     r"la\ss[ée]ance\sest\slev|s[ée]ance\slev|l'ordre\sdu\sjour\s[ée]tant|prochaine?\s(?:r[ée]union|conseil|s[ée]ance)))"
     rf"|(?P<rappel>(?i:\bpour\s(?:rappel|m[ée]moire)\b|\bpar\sd[ée]lib[ée]rations?\s(?:n|du|en)|\bil\s(?:est|a\s[ée]t[ée])\srappel))"
@@ -33,21 +35,21 @@ OUVRE = re.compile(
     rf"|(?P<decide>(?i:\bapr[èe]s\s(?:en\s|l'\s?)?(?:avoir\s)?(?:en\s)?(?:d[ée]lib|vot[ée])|(?:\b(?:le|ce|notre|les)\s|\bl')(?:conseil(?:lers)?(?:\s(?:municipa(?:l|ux)|communautaires?|"
     r"d[ée]partemental|r[ée]gional|syndical|d'administration|m[ée]tropolitain|de\scommunaut[ée]))?|assembl[ée]e|comit[ée]\ssyndical|bureau(?:\scommunautaire)?|membres|[ée]lus)\b"
     rf"(?:(?!\.\s[A-ZÀ-Ý])[^;]){{0,240}}?\b(?:{DECIDENT})\b)|{_DEBUT}(?i:d[ée]cide(?:nt)?|approuve|accepte|autorise|fixe|vote|attribue|accorde|valide|adopte|sollicite|"
-    r"s'engage|arr[êe]te|alloue|retient|confie|octroie|verse|institue|d[ée]cision)\b(?!\smodif|\sdu\smaire)|\bDECIDE\b|\bD[ÉE]CIDE\b)"
+    r"s'engage|arr[êe]te|alloue|retient|confie|octroie|verse|institue|d[ée]cision)\b(?!\smodif|\sdu\smaire)|\bDECIDE\b|\bD[ÉE]CIDE\b))"
 )
-REGIME = re.compile(
-    r"(?i)(?<!\w)(?:inform\w*|expos\w*|propos\w*|demand\w*|rappel\w*|part|pr[ée]sent\w*|indiqu\w*|soumet|au|aux|du|des|de|[àa]|devant|par|que|dans|pour|lecture)\s(?:[àa]\s)?$"
+REGIME = SansCasse(
+    r"(?<!\w)(?:inform\w*|expos\w*|propos\w*|demand\w*|rappel\w*|part|pr[ée]sent\w*|indiqu\w*|soumet|au|aux|du|des|de|[àa]|devant|par|que|dans|pour|lecture)\s(?:[àa]\s)?$"
 )
 """Before `le conseil`, words of which it is not the subject: `informe le conseil municipal que`."""
-NON = re.compile(
-    r"(?i)\bavis\sd[ée]favorable|\brefuse(?:nt)?\b|\brejett?e(?:nt)?\b|d[ée]cid\w*\s(?:[àa]\sl'unanimit[ée]\s)?de\sne\spas\b|\bsurs(?:eoir|is)\b|\bajourn\w+|\breport[ée]e?\s(?:[àa]|au)\b|"
+NON = SansCasse(
+    r"\bavis\sd[ée]favorable|\brefuse(?:nt)?\b|\brejett?e(?:nt)?\b|d[ée]cid\w*\s(?:[àa]\sl'unanimit[ée]\s)?de\sne\spas\b|\bsurs(?:eoir|is)\b|\bajourn\w+|\breport[ée]e?\s(?:[àa]|au)\b|"
     r"demander?\s(?:de\splus\samples|des?\scompl[ée]ments?|un\sautre\sdevis|d'autres\sdevis)"
 )
-VOTE = re.compile(
-    r"(?i)\badopt(?:[ée]e?s?|ion)\b|\bvot(?:e|es|ants)\b|\bunanimit|\bvoix\b|\bapprouv[ée]e?s?\b|\bmajorit[ée]\b|\bpour\s:\s?\d"
+VOTE = SansCasse(
+    r"\badopt(?:[ée]e?s?|ion)\b|\bvot(?:e|es|ants)\b|\bunanimit|\bvoix\b|\bapprouv[ée]e?s?\b|\bmajorit[ée]\b|\bpour\s:\s?\d"
 )
-PRECITE = re.compile(
-    r"(?i)\b(?:pr[ée]cit[ée]|sus[\s-]?(?:dit|vis[ée]|mentionn[ée]|indiqu[ée]|nomm[ée])|ci[\s-]dessus|mentionn[ée])|\bcette?\s(?:offre|proposition|devis|participation|estimation|somme)"
+PRECITE = SansCasse(
+    r"\b(?:pr[ée]cit[ée]|sus[\s-]?(?:dit|vis[ée]|mentionn[ée]|indiqu[ée]|nomm[ée])|ci[\s-]dessus|mentionn[ée])|\bcette?\s(?:offre|proposition|devis|participation|estimation|somme)"
 )
 
 

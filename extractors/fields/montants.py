@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from extractors import montants_tiers
+from extractors.casse import SansCasse
 from extractors.found import Found
 from extractors.montants_choix import AMORCE, ENTRE, SOLDE, Candidat, accounts, candidates, chosen, pair
 from extractors.montants_listes import PUCE_SEULE, TOTAL, bare_lines, label_of, list_head
@@ -23,14 +24,14 @@ from schemas.records import Montant, Nature_montant, Tiers_type
 
 NAMES = ("montants",)
 PORTEE = "lignes"
-COMPTES = re.compile(
-    r"(?i)\b(?:budgets?\s(?:primitif|supp|annexe|principal|commun|g[ée]n[ée]ral|\d|assain|eau)|vote\sdu\sbudget|comptes?\s(?:administratif|de\sgestion|financier)|d[ée]cisions?\s?(?:budg[ée]taires?\s)?mod?[ie]f\w+|"
+COMPTES = SansCasse(
+    r"\b(?:budgets?\s(?:primitif|supp|annexe|principal|commun|g[ée]n[ée]ral|\d|assain|eau)|vote\sdu\sbudget|comptes?\s(?:administratif|de\sgestion|financier)|d[ée]cisions?\s?(?:budg[ée]taires?\s)?mod?[ie]f\w+|"
     r"affectation\s(?:du|des|de\s(?:r|l'))|virements?\sde\scr[ée]dits?|ouvertures?\s(?:de|des)\scr[ée]dits|cr[ée]dits?\sd'investissement|orientations?\sbudg|amortissement|d\.?m\.?\s?n?\s?°?\s?\d\b|"
     r"taux\sd(?:es|'|e)\s?(?:la\s)?(?:tax|impo|contrib|fonci)|provisions?\spour|rapport\sd'activit|autorisations?\sde\sprogramme|ap\s?/\s?cp|rifseep|r[ée]gime\sindemnitaire)"
 )
 """Titles of accounts, whose sums are credits and balances: nothing is given, bought nor fixed by them."""
-AUTRES = re.compile(
-    r"(?i)^(?:[^\w\n]{0,3}\w{0,8}[\s.)-]{0,3})?(?:motion|v(?:oe|œ)ux?\b)|d[ée]cisions?\s(?:du\smaire|prises?\b|de\sla\spr[ée]sid)|d[ée]l[ée]gations?\s(?:de\spouvoirs?|du\sconseil|au\smaire|consenti|d'attributions?)|compte[\s-]rendu\sdes\sd[ée]l[ée]g"
+AUTRES = SansCasse(
+    r"^(?:[^\w\n]{0,3}\w{0,8}[\s.)-]{0,3})?(?:motion|v(?:oe|œ)ux?\b)|d[ée]cisions?\s(?:du\smaire|prises?\b|de\sla\spr[ée]sid)|d[ée]l[ée]gations?\s(?:de\spouvoirs?|du\sconseil|au\smaire|consenti|d'attributions?)|compte[\s-]rendu\sdes\sd[ée]l[ée]g"
 )
 """Titles of what decides no sum: motions, reports on what the mayor decided alone, delegations and their ceilings."""
 PLUTOT = re.compile(
@@ -101,11 +102,13 @@ def find(text: str) -> list[Found]:
     titre = _title(text)
     if AUTRES.search(titre):
         return []
-    found = sommes(text)
+    found, listed = sommes(text), BARE.search(text)
+    if not found and not listed:
+        return []
     where = zones(text)
     if COMPTES.search(titre) and not PLUTOT.search(titre):
         return _rows(text, accounts(text, found, where), titre, budget=True)
-    bare = bare_lines(text, where) if BARE.search(text) else []
+    bare = bare_lines(text, where) if listed else []
     known = {s.debut for s in found}
     found = sorted([*found, *(s for s in bare if s.debut not in known)], key=lambda s: s.debut)
     if not found:
