@@ -8,7 +8,7 @@ from __future__ import annotations
 import io
 from collections.abc import Sequence
 
-from extractors.page import Page
+from extractors.page import Line, Page, Word
 from extractors.reading_order import Box
 from extractors.text import UnreadablePdf, render_page, span_boxes
 
@@ -62,11 +62,15 @@ def evidence_boxes(data: bytes, number: int, spans: Sequence[tuple[int, int]], p
         return span_boxes(data, number, spans)
     boxes: list[Box] = []
     for start, end in spans:
-        words = [w for w in page.words if w.start < end and start < w.end]
-        boxes += [Box(w.x0, w.top, w.x1, w.bottom) for w in words]
-        boxes += [
-            Box(line.x0, line.top, line.x1, line.bottom)
-            for line in page.lines
-            if line.start < end and start < line.end and not any(line.start <= w.start < line.end for w in words)
-        ]
+        for line in page.lines:
+            if line.start < end and start < line.end:
+                first, last = max(start, line.start), min(end, line.end)
+                words = [w for w in page.words if w.start < last and first < w.end]
+                boxes.append(_around(words or [line]))
     return boxes
+
+
+def _around(pieces: Sequence[Word] | Sequence[Line]) -> Box:
+    return Box(
+        min(p.x0 for p in pieces), min(p.top for p in pieces), max(p.x1 for p in pieces), max(p.bottom for p in pieces)
+    )

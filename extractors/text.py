@@ -258,14 +258,19 @@ def _joined(row: Sequence[Chunk]) -> tuple[str, list[int]]:
 
 
 def _by_line(letters: Sequence[Box]) -> list[Box]:
-    """One box per printed line, of the letters of a piece that may run over a line's end."""
+    """One box per printed line, level or upright, of the letters of a piece that may run over a line's end."""
     lines: list[list[Box]] = []
     for letter in letters:
-        if lines and letter.top < lines[-1][-1].bottom:
+        if lines and (letter.top < lines[-1][-1].bottom or _below(letter, lines[-1][-1])):
             lines[-1].append(letter)
         else:
             lines.append([letter])
     return [_around(line) for line in lines]
+
+
+def _below(letter: Box, last: Box) -> bool:
+    """In a text that runs down the page the next letter is right under the last one."""
+    return letter.x0 < last.x1 and last.x0 < letter.x1 and letter.top - last.bottom < last.bottom - last.top
 
 
 def _around(boxes: Sequence[Box]) -> Box:

@@ -50,6 +50,22 @@ def test_extract_prints_one_record_per_act_with_its_evidence(acte: Path) -> None
     assert record["preuves"]["vote_pour"]["origine"] == "deduit"
 
 
+def test_explain_says_where_and_draws_it(acte: Path) -> None:
+    image = acte.with_suffix(".png")
+    done = registre("explain", str(acte), "--field", "vote_reel", "--image", str(image))
+    assert done.returncode == 0
+    assert "vote_reel = 9" in done.stdout and "« Votants : 9 »" in done.stdout and "effectifs.votants" in done.stdout
+    assert image.read_bytes().startswith(b"\x89PNG") and "Page 1 dessinée" in done.stderr
+    elsewhere = registre("explain", str(acte), "--image", str(acte.parent / "absent" / "page.png"))
+    assert elsewhere.returncode == 2 and "ne peut pas être écrit" in elsewhere.stderr
+
+
+def test_explain_of_a_damaged_document_says_so(acte: Path) -> None:
+    acte.write_bytes(b"%PDF-1.4\nrien")
+    done = registre("explain", str(acte))
+    assert done.returncode == 1 and "endommagé" in done.stderr and "Traceback" not in done.stderr
+
+
 def test_a_damaged_document_is_told_on_standard_error_and_the_others_are_read(acte: Path) -> None:
     (acte.parent / "abime.pdf").write_bytes(damaged(acte.read_bytes()))
     done = registre("extract", str(acte.parent))

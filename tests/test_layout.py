@@ -15,7 +15,7 @@ from reportlab.platypus import Table
 
 from extractors.layout import DPI, FRAME, draw_evidence, evidence_boxes, tables
 from extractors.page import Line, Page, Word
-from extractors.text import UnreadablePdf, read_pdf
+from extractors.text import UnreadablePdf, read_pdf, render_page
 
 SIZE = (420, 595)
 
@@ -37,6 +37,11 @@ def minutes(canvas: Any) -> None:
     canvas.drawString(x, SIZE[1] - 96, "er")
     canvas.setFont("Times-Roman", 12)
     canvas.drawString(x + 10, SIZE[1] - 100, "juillet 2024")
+
+
+def the_word_alone(canvas: Any) -> None:
+    canvas.setFont("Times-Roman", 12)
+    canvas.drawString(40 + canvas.stringWidth("Adopté par ", "Times-Roman", 12), SIZE[1] - 160, "13 voix pour")
 
 
 def only_page(data: bytes) -> Page:
@@ -103,6 +108,52 @@ def test_a_word_cut_at_a_lines_end_has_a_frame_on_each_line() -> None:
     assert boxes[1].x0 < 60 < boxes[0].x0
 
 
+def test_text_that_runs_down_the_page_has_one_frame() -> None:
+    def draw(canvas: Any) -> None:
+        canvas.translate(200, 400)
+        canvas.rotate(-90)
+        canvas.setFont("Times-Roman", 12)
+        canvas.drawString(0, 0, "Votants : 13 conseillers")
+
+    data = pdf(draw)
+    page = only_page(data)
+    (box,) = evidence_boxes(data, 1, [span(page, "Votants : 13 conseillers")], page)
+    assert box.bottom - box.top > 100
+    assert box.x1 - box.x0 < 20
+
+
+@pytest.mark.parametrize("rotation", [0, 90, 180, 270])
+@pytest.mark.parametrize("cropped", [False, True])
+def test_words_are_framed_where_a_turned_or_cropped_page_shows_them(rotation: int, cropped: bool) -> None:
+    """The dark dots of the word itself lie in the frame: the page is drawn with that word alone."""
+    import pypdfium2
+
+    def turned(draw: Any) -> bytes:
+        document = pypdfium2.PdfDocument(pdf(draw))
+        width, height = document[0].get_size()
+        if cropped:
+            document[0].set_mediabox(-40, -30, width + 20, height + 60)
+            document[0].set_cropbox(10, 20, width - 15, height - 25)
+        document[0].set_rotation(rotation)
+        out = io.BytesIO()
+        document.save(out)
+        return out.getvalue()
+
+    data = turned(minutes)
+    page = only_page(data)
+    boxes = evidence_boxes(data, 1, [span(page, "13 voix pour")], page)
+    word = turned(the_word_alone)
+    ink = render_page(word, 1, 72).point(lambda level: 255 * (level < 128)).getbbox()
+    around = (
+        min(b.x0 for b in boxes),
+        min(b.top for b in boxes),
+        max(b.x1 for b in boxes),
+        max(b.bottom for b in boxes),
+    )
+    assert len(boxes) == 1
+    assert ink[0] >= around[0] - 2 and ink[1] >= around[1] - 2 and ink[2] <= around[2] + 2 and ink[3] <= around[3] + 2
+
+
 def test_words_read_by_ocr_are_framed_and_stamps_by_their_line() -> None:
     data = pdf(lambda canvas: canvas.drawImage(ImageReader(Image.new("L", (50, 60), 255)), 0, 0, *SIZE))
     text = "Votants : 13\nReçu en préfecture le 02/07/2024"
@@ -110,6 +161,7 @@ def test_words_read_by_ocr_are_framed_and_stamps_by_their_line() -> None:
     words = (Word(0, 7, 40, 100, 80, 112, 0.9), Word(8, 9, 84, 100, 88, 112, 0.9), Word(10, 12, 95, 100, 110, 112, 0.9))
     page = Page(1, *SIZE, text, lines, "ocr", words)
     assert [(box.x0, box.x1) for box in evidence_boxes(data, 1, [(10, 12)], page)] == [(95, 110)]
+    assert [(box.x0, box.x1) for box in evidence_boxes(data, 1, [(0, 12)], page)] == [(40, 110)]  # one frame a line
     assert [(box.x0, box.x1) for box in evidence_boxes(data, 1, [(35, 45)], page)] == [(40, 200)]
     assert frames(draw_evidence(data, 1, [(10, 12)], page)) == pytest.approx((93.5, 98.5, 111.5, 113.5), abs=1.5)
 

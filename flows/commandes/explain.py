@@ -9,6 +9,7 @@ from typing import Any
 
 from flows.console import Console
 from flows.erreurs import ErreurUtilisateur
+from flows.read import read_file
 from schemas.records import LAST, LIGNES, Acte, Extraction, Preuve, Procuration
 
 AIDE = "dire où une valeur a été lue : la page, les mots, la règle"
@@ -29,9 +30,6 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
-    from extractors.extract import extract
-    from extractors.text import UnreadablePdf
-
     if args.field and args.field not in Acte.__dataclass_fields__:
         known = ", ".join(n for n in Acte.__dataclass_fields__ if n not in LAST)
         raise ErreurUtilisateur(f"Le champ « {args.field} » n'existe pas.", f"Champs connus : {known}.")
@@ -41,11 +39,11 @@ def run(args: argparse.Namespace) -> int:
         raise ErreurUtilisateur(
             f"{args.fichier} ne peut pas être ouvert ({error.strerror}).", "Vérifiez le chemin."
         ) from error
-    try:
-        extraction = extract(data, args.fichier.name)
-    except UnreadablePdf as error:
-        Console().error(f"{args.fichier.name} : {error}")
+    lecture = read_file(args.fichier, args.fichier.name)
+    if lecture.extraction is None:
+        Console().error(f"{args.fichier.name} : {lecture.erreur}")
         return 1
+    extraction = lecture.extraction
     actes = _wanted(extraction, args.acte)
     if not actes:
         _explain_without_act(extraction, args.field)
@@ -66,7 +64,7 @@ def run(args: argparse.Namespace) -> int:
                 + (f" — « {anomalie.valeur} »" if anomalie.valeur else "")
             )
     if args.image:
-        _draw(data, actes, args)
+        _draw(data, _proofs(extraction, [acte for _, acte in actes], args.field), args.image)
     return 0
 
 
@@ -111,23 +109,36 @@ def _shown(value: Any) -> str:
     return str(value)
 
 
-def _draw(data: bytes, actes: list[tuple[int, Acte]], args: argparse.Namespace) -> None:
+def _proofs(extraction: Extraction, actes: list[Acte], field: str | None) -> list[Preuve]:
+    """Where the wanted values are printed: of the acts, or of the document where it holds none."""
+    found: list[Preuve | None] = []
+    for preuves in [acte.preuves for acte in actes] or [extraction.document.preuves]:
+        found += [proof for champ, proof in preuves.items() if field in (None, champ)]
+    found += [
+        line.preuve for acte in actes for champ in LIGNES if field in (None, champ) for line in getattr(acte, champ)
+    ]
+    return [proof for proof in found if proof is not None and proof.page is not None]
+
+
+def _draw(data: bytes, proofs: list[Preuve], image: Path) -> None:
     """The first page that holds a wanted value, the words of every wanted value on it framed."""
     from extractors.layout import draw_evidence
-    from extractors.reading import read_pages
+    from extractors.reading import read_page
 
-    proofs = [
-        p
-        for _, acte in actes
-        for champ, p in acte.preuves.items()
-        if args.field in (None, champ) and p.page is not None
-    ]
     if not proofs:
         raise ErreurUtilisateur(
             "Aucun mot à encadrer : la valeur demandée n'est pas imprimée.", "Essayez un autre champ."
         )
-    number = proofs[0].page
-    page = next(p for p in read_pages(data) if p.number == number)
+    number, *others = dict.fromkeys(p.page for p in proofs if p.page is not None)
     spans = [(p.debut, p.fin) for p in proofs if p.page == number and p.debut is not None and p.fin is not None]
-    args.image.write_bytes(draw_evidence(data, page.number, spans, page))
-    print(f"Page {number} dessinée dans {args.image}", file=sys.stderr)
+    try:
+        page = read_page(data, number)
+        image.write_bytes(draw_evidence(data, number, spans, page) if page else b"")
+    except OSError as error:
+        raise ErreurUtilisateur(
+            f"{image} ne peut pas être écrit ({error.strerror}).", "Choisissez un autre dossier."
+        ) from error
+    print(f"Page {number} dessinée dans {image}", file=sys.stderr)
+    if others:
+        pages = ", ".join(map(str, sorted(others)))
+        print(f"D'autres valeurs sont imprimées page {pages} : précisez --acte ou --field.", file=sys.stderr)
