@@ -57,10 +57,11 @@ SERVICE = re.compile(
     r"(?:RELEV|D[ÉE]CISION|D[ÉE]LIB|BUREAU|CONSEIL|COMMUNAUT|MUNICIPAL|S[ÉE]ANCE|PROC[ÈE]S|COMPTE|MAIRIE|COMMUNE|EXTRAIT|REGISTRE)|[a-z\d]"
 )
 COMPTEE = re.compile(r":\s?\d{1,3}\s*$")
-QUEUE = re.compile(
-    r"(?m)^([^\n:]*?[A-ZÀ-Þ][\w'-]+ (?:[^\n:]*? )?[A-ZÀ-Þ][\w'-]+ )(?i:(?:(?:[ée]lus|conseillers|membres)\s+)?(?:en\s+exercice|pr[ée]sents|votants|absents|ont\s+donn[ée]\s+pouvoir|pouvoirs|procurations|exclus)\s*:\s*\d{1,3}[ ]*)$"
+QUEUE = SansCasse(
+    r"(?m)(?:(?:[ée]lus|conseillers|membres)\s+)?(?:en\s+exercice|pr[ée]sents|votants|absents|ont\s+donn[ée]\s+pouvoir|pouvoirs|procurations|exclus)\s*:\s*\d{1,3}[ ]*$"
 )
 """`Nelly ROUX à Ève BRIAL Elus présents : 17`: a count of the column beside the list, at the end of its line."""
+NOMMEE = re.compile(r"[A-ZÀ-Þ][\w'-]+ ")
 RANGEE = re.compile(rf"{CIVILITE}(?!\s+l[ea]\s)|{MAJUSCULE}[\w'-][^.:]*(?:,|;|\s[–—-])")
 EXCEPTION = SansCasse(r"(?:pr[ée]sents?|tous)\b[^.\n:]{0,40}?\b(?:sauf|à\s+l'exception\s+de|hormis|except[ée])\s*:?")
 """`Tous présents sauf` opens a list of absents."""
@@ -130,7 +131,11 @@ def _titles(text: str) -> Iterator[re.Match[str]]:
 
 def _blank(text: str) -> str:
     """The text without the lines that a side column or a count drops into a list; offsets stay the same."""
-    text = QUEUE.sub(lambda m: m[1] + " " * (m.end() - m.end(1)), text)
+    for queue in QUEUE.finditer(text):
+        line = text[text.rfind("\n", 0, queue.start()) + 1 : queue.start()]
+        names = [name.end() for name in NOMMEE.finditer(line)]
+        if len(names) > 1 and names[-1] == len(line) and ":" not in line:
+            text = text[: queue.start()] + " " * len(queue.group()) + text[queue.end() :]
     lines = [(m.start(), m.end()) for m in re.finditer(r"[^\n]+", text)]
     index = 0
     while index < len(lines):

@@ -15,7 +15,7 @@ from functools import partial
 from typing import Any
 
 from extractors.page import Line, Page, Word
-from extractors.text import pictures, read_pdf, render_page
+from extractors.text import Pictures, looking, read_pdf, render_page
 from extractors.timbres import find_stamps
 
 FEW = 40
@@ -24,8 +24,8 @@ SOME = 400
 """Letters under which a page covered by a picture is taken for a scan with something printed over it."""
 COVERED, PARTLY = 0.6, 0.1
 """Shares of a page under pictures from which it may be a scan: where it has some text, where it has next to none."""
-OUTLINES = 20
-"""Drawings on a page without text from which they may be letters drawn as shapes."""
+OUTLINES, MOST_OUTLINES = 20, 20_000
+"""Drawings on a page without text from which they may be letters drawn as shapes, and above which they are a map."""
 LEAST_DPI, MOST_DPI = 200, 300
 """A scan is read at its own resolution within these bounds (measured: finer than the scan itself wins nothing)."""
 BLANK_DPI, DARK, BLANK = 36, 160, 0.0002
@@ -45,7 +45,8 @@ def read_pages(data: bytes, *, jobs: int = 1) -> tuple[Page, ...]:
     needs OCR and its model is not installed.
     """
     pages = list(read_pdf(data))
-    scans = [scan for scan in (_scan(data, page) for page in pages) if scan]
+    with looking(data) as look:
+        scans = [scan for scan in (_scan(page, look) for page in pages) if scan]
     for done in _each(partial(_read, data), scans, jobs):
         pages[done.number - 1] = done
     return tuple(pages)
@@ -54,7 +55,8 @@ def read_pages(data: bytes, *, jobs: int = 1) -> tuple[Page, ...]:
 def read_page(data: bytes, number: int) -> Page | None:
     """Page `number` (from 1) alone, as `read_pages` gives it; None where the document has no such page."""
     page = next((p for p in read_pdf(data) if p.number == number), None)
-    scan = _scan(data, page) if page else None
+    with looking(data) as look:
+        scan = _scan(page, look) if page else None
     return _read(data, scan) if scan else page
 
 
@@ -76,18 +78,19 @@ def _each(read: Callable[[_Scan], Page], scans: Sequence[_Scan], jobs: int) -> I
         yield from map(read, scans)
 
 
-def _scan(data: bytes, page: Page) -> _Scan | None:
+def _scan(page: Page, look: Callable[[int], Pictures]) -> _Scan | None:
     """How to read a page by OCR; None where its text layer is enough or where it has no picture to read."""
     if not page.width or plainly_french(page.text):
         return None
     own, stamped = _own_text(page)
     letters = sum(map(str.isalpha, own))
     if letters >= FEW and rubbish(own):
-        return _Scan(page, stamped, True, _dpi(pictures(data, page.number).dpi))
+        return _Scan(page, stamped, True, _dpi(look(page.number).dpi))
     if letters >= SOME:
         return None
-    seen = pictures(data, page.number)
-    if seen.share < (COVERED if letters >= FEW else PARTLY) and (letters or seen.drawings < OUTLINES):
+    seen = look(page.number)
+    drawn = not letters and OUTLINES <= seen.drawings <= MOST_OUTLINES
+    if seen.share < (COVERED if letters >= FEW else PARTLY) and not drawn:
         return None
     return _Scan(page, page.lines, False, _dpi(seen.dpi))
 

@@ -8,8 +8,8 @@ pdfium is not thread-safe: every call to it is made under one lock, held for one
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import ExitStack, contextmanager
 from dataclasses import replace
 from typing import Any, NamedTuple
 
@@ -87,11 +87,24 @@ class Pictures(NamedTuple):
     drawings: int
 
 
-def pictures(data: bytes, number: int) -> Pictures:
-    """What page `number` shows beside text."""
+@contextmanager
+def looking(data: bytes) -> Iterator[Callable[[int], Pictures]]:
+    """What pages of one document show beside text, asked page by page: it is opened once, when first asked."""
+    with ExitStack() as stack:
+        opened: list[Any] = []
+
+        def look(number: int) -> Pictures:
+            if not opened:
+                opened.append(stack.enter_context(_opened(data)))
+            return _pictures(opened[0], number)
+
+        yield look
+
+
+def _pictures(document: Any, number: int) -> Pictures:
     from pypdfium2 import raw
 
-    with _opened(data) as document, _LOCK, _page_of(document, number - 1) as page:
+    with _LOCK, _page_of(document, number - 1) as page:
         if page is None:
             return Pictures(0.0, 0, 0)
         whole = max(page.get_width() * page.get_height(), 1.0)
@@ -185,7 +198,7 @@ def _lift_text(page: Any) -> None:
         texts = _inside(page, form, raw.FPDF_PAGEOBJ_TEXT)
         lifted += [form] if texts and _area(form) < OVERLAY * page.get_width() * page.get_height() else texts
     around = [found.get_bounds() for found in lifted if not found.level]
-    for path in page.get_objects(filter=(raw.FPDF_PAGEOBJ_PATH,), max_depth=1):
+    for path in page.get_objects(filter=(raw.FPDF_PAGEOBJ_PATH,), max_depth=1) if around else ():
         x0, y0, x1, y1 = path.get_bounds()
         near = (x0 < x3 + NEAR and x2 < x1 + NEAR and y0 < y3 + NEAR and y2 < y1 + NEAR for x2, y2, x3, y3 in around)
         lifted += [path] * any(near)
