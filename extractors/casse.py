@@ -46,11 +46,13 @@ class SansCasse:
         return self.re.finditer(lowered(text), start, end)
 
 
-def from_each(first: SansCasse, pattern: re.Pattern[str], text: str, start: int = 0) -> Iterator[re.Match[str]]:
+def from_each(
+    first: SansCasse, pattern: re.Pattern[str], text: str, start: int = 0, stop: int = sys.maxsize
+) -> Iterator[re.Match[str]]:
     """`pattern.finditer`, for a pattern that can only begin where `first` matches: a long one is tried nowhere else."""
     end = start
-    for place in first.finditer(text, start):
-        if place.start() >= end and (match := pattern.match(text, place.start())):
+    for place in first.finditer(text, start, stop):
+        if place.start() >= end and (match := pattern.match(text, place.start(), stop)):
             yield match
             end = max(match.end(), place.start() + 1)
 

@@ -56,7 +56,7 @@ def extract(data: bytes, fichier: str, *, jobs: int = 1, themes: bool = True) ->
     for piece in filter(_objet, decoupe.pieces):
         values, lines = _acte(piece, seance, cleaned, stamps, len(decoupe.pieces) == 1), rows(piece.view)
         acte, raised = coherence.apply(_record(values, piece, nature, fichier, sha256))
-        checked.append((replace(acte, **lines.values), raised, values, lines))
+        checked.append((replace(acte, **lines.values) if lines.values else acte, raised, values, lines))
     known = [acte for acte, *_ in checked]
     themed = themes_choix.completer_tous(known) if themes else [(acte, None) for acte in known]
     actes = [acte for acte, _ in themed]

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from bisect import bisect_right
 from operator import attrgetter
+from typing import NamedTuple
 
 from extractors.page import Line
 from extractors.view import View
@@ -16,8 +17,7 @@ SMALL_LETTERS = re.compile(r"[a-zß-öø-ÿœ]+")
 UPPER_WORDS = re.compile(r"[A-ZÀ-ÖØ-ÞŒ]{2,}")
 
 
-@dataclass(frozen=True, slots=True)
-class ViewLine:
+class ViewLine(NamedTuple):
     """`text == view.text[start:end]`. `gap` is the blank above in line heights (None at a page's top or unknown);
     `bold` is None where it is not known
     (a title behind a label, whose own weight alone was probed). `full` says that the line runs to the right edge of its page's text; `indent` is its left edge, in points, from the
@@ -78,14 +78,7 @@ def lines_of(view: View) -> list[ViewLine]:
 
 
 def _line(lines: tuple[Line, ...], at: int) -> Line:
-    low, high = 0, len(lines) - 1
-    while low < high:
-        middle = (low + high + 1) // 2
-        if lines[middle].start <= at:
-            low = middle
-        else:
-            high = middle - 1
-    return lines[low] if lines else Line(0, 0, 0, 0, 0, 0)
+    return lines[max(bisect_right(lines, at, key=START) - 1, 0)] if lines else Line(0, 0, 0, 0, 0, 0)
 
 
 def capitals(text: str) -> bool:

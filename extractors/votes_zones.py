@@ -57,8 +57,13 @@ def vote_zones(text: str, start: int) -> list[tuple[int, int]]:
 
 def word_zones(lower: str, start: int, words: tuple[str, ...], before: int, after: int) -> list[tuple[int, int]]:
     """The parts of a text, given in lower case, that hold one of the words."""
-    places = sorted(at for word in words for at in occurrences(lower, start, word))
-    return [(max(a, start), b) for a, b in around(lower, places, before, after)]
+    places: list[int] = []
+    for word in words:
+        at = lower.find(word, start)
+        while at >= 0:
+            places.append(at)
+            at = lower.find(word, at + len(word))
+    return [(max(a, start), b) for a, b in around(lower, sorted(places), before, after)] if places else []
 
 
 def occurrences(lower: str, start: int, word: str) -> Iterator[int]:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from extractors.casse import SansCasse
+from extractors.casse import SansCasse, from_each
 from extractors.found import Found
 
 NAMES = ("delib_id",)
@@ -20,6 +20,8 @@ PLAIN = r"(?:\d{1,5}[A-Z]?)(?![\d.,]|[-/]\d)"
 SIGN = r"(?:n\s?[°ºo*]s?|num[ée]ro)\s*[:.]?\s*"
 ANY = rf"(?-i:{YEARED}|{LETTERED}|{DOTTED})"
 LABEL = r"d[ée]lib[ée]rations?(?:\s+(?:du\s+conseil(?:\s+(?:municipal|communautaire))?|du\s+bureau(?:\s+communautaire)?|communautaire|municipale))?"
+LIBELLE = SansCasse(r"d[ée]lib|dc[mc]|acte")
+"""How each label of the rules `libelle` begins."""
 RULES = (
     ("libelle", 0.98, re.compile(rf"(?im)(?<![\w'])(?P<label>{LABEL}|dcm|dcc|acte)\s*[:\-–]?\s*(?:{SIGN}|[:]\s*)(?P<n>{ANY}|{PLAIN})")),
     ("libelle", 0.97, re.compile(rf"(?im)(?<![\w'])(?P<label>{LABEL}|dcm|dcc)\s*[:\-–]?\s+(?P<n>{ANY})")),
@@ -88,7 +90,9 @@ def find(text: str) -> list[Found]:
     head = text[:HEAD]
     best: Found | None = None
     for rule, trust, pattern in RULES:
-        for match in pattern.finditer(head, 0, best.debut if best else len(head)):
+        stop = best.debut if best else len(head)
+        matches = from_each(LIBELLE, pattern, head, 0, stop) if rule == "libelle" else pattern.finditer(head, 0, stop)
+        for match in matches:
             if found := _accept(head, match, rule, trust):
                 if found.debut < NEAR or best is None:
                     best = found

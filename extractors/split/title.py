@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import replace
 
 from extractors.casse import SansCasse
 from extractors.lines import START, ViewLine, capitals
@@ -71,7 +70,7 @@ def title_span(text: str, lines: Sequence[ViewLine], start: int, limit: int) -> 
     index = max(0, bisect_right(lines, start, key=START) - 1)
     first = lines[index]
     if re.search(r"(?i)objet|titre|intitul|libell", text[first.start : start]):
-        first = replace(first, bold=None, caps=capitals(text[start : first.end]))
+        first = first._replace(bold=None, caps=capitals(text[start : first.end]))
     end = min(first.end, limit)
     cut = _opening(text, start, end)
     if cut is not None:
