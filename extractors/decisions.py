@@ -11,7 +11,7 @@ from extractors.votes_zones import around, occurrences
 from extractors.wording import STRONG
 
 STEMS = (
-    "unanim", "voix", "vot", "délib", "delib", "bst", "le conseil", "acte", "décid", "approuv", "adopt", "autoris", "majorit",
+    "unanim", "voix", "vot", "délib", "delib", "bst", "le conseil", "le comit", "le bureau", "l'assembl", "les élus", "accord ", "acte", "décid", "approuv", "adopt", "autoris", "majorit",
     "report", "ajourn", "retir", "rejet", "accept", "valid", "refus", "élu", "désign", "nomm", "proclam",
 )  # fmt: skip
 """Letters without which no word of decision is written: the rest of a text is not read for them."""

@@ -17,7 +17,7 @@ OTHER = SansCasse(
     r"(?m)^\W*(?:extrait\s+d[u']\s*(?:registre\s+des\s+)?arr[êe]t[ée]s?|registre\s+des\s+arr[êe]t[ée]s|arr[êe]t[ée]s?\s*(?:n|du\s+maire|municipal|temporaire|permanent|portant|de\s|pr[ée]fectoral|$)"
     r"|d[ée]cisions?\s+(?:du\s+maire|de\s+la\s+maire|municipale|du\s+pr[ée]sident|de\s+la\s+pr[ée]sidente|n\s?[°º])|le\s+maire\s+(?:d[e'u].{2,40}\s+)?arr[êe]te"
     r"|recueil\s+des\s+actes|bulletin\s+municipal|r[èe]glement\s+(?:int[ée]rieur|de\s|du\s|d')|convocation\b|table\s+des\s+mati[èe]res|sommaire\b|note\s+(?:de|explicative)|rapport\s+(?:annuel|d'activit)"
-    r"|projets?\s+de\s+d[ée]lib[ée]rations?\s*$|permis\s+de\s+construire|convention\s+entre|avis\s+(?:d'enqu[êe]te|au\s+public)|budget\s+(?:primitif|annexe)\s+\d{4}\s*$|compte[\s-]*rendu\s+de\s+r[ée]union\s*$)"
+    r"|projets?\s+de\s+d[ée]lib[ée]rations?\s*$|(?:monsieur|madame)\s+l[ea]\s+(?:maire|pr[ée]sidente?|pr[ée]f[eè]te?),\s*$|permis\s+de\s+construire|convention\s+entre|avis\s+(?:d'enqu[êe]te|au\s+public)|budget\s+(?:primitif|annexe)\s+\d{4}\s*$|compte[\s-]*rendu\s+de\s+r[ée]union\s*$)"
 )
 BUDGET = SansCasse(
     r"poste\s+comptable|pr[ée]sentation\s+g[ée]n[ée]rale\s+du\s+budget|vue\s+d'ensemble\b.{0,80}\b(?:section|ex[ée]cution|budget)|"

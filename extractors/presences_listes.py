@@ -51,7 +51,10 @@ def roll_call(text: str) -> Appel:
     by_giver = {id(p.mandant): p for p in appel.pouvoirs}
     appel.pouvoirs = [by_giver[id(n)] for n in _distinct([p.mandant for p in appel.pouvoirs])]
     given = [p.mandant.texte for p in appel.pouvoirs[:MEMBRES]]
-    appel.absents = [n for n in excused[:MEMBRES] if not any(same_person(n.texte, g) for g in given)]
+    there = {key(n.texte) for n in appel.presents if " " in n.texte}
+    appel.absents = [
+        n for n in excused[:MEMBRES] if key(n.texte) not in there and not any(same_person(n.texte, g) for g in given)
+    ]
     return appel
 
 

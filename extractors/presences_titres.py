@@ -7,7 +7,7 @@ closed by a colon, a line's end or a civility. The same word may start a count (
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -27,7 +27,7 @@ _CLE = (
 _AUTRE = (
     rf"(?:[ée]tai(?:en)?t|sont|est|ont|avai(?:en)?t|a[vy]ant|personnes?|a|membres?|conseill(?:er|[èe]re){ES}|[ée]lu{ES}|d[ée]l[ée]gu[ée]{ES}|titulaires?|suppl[ée]ants?|"
     r"municipaux|municipal|communautaires?|syndica(?:ux|l)|les?|la|l'|des|de|du|à|au|en|leurs?|noms?|et|ou|donn[ée]{1,2}s?|remis|avec|sans|non|pour|voter?|s[ée]ance|"
-    r"mesdames\s+et\s+messieurs(?=\s+les\b)|voix|d[ée]lib[ée]rative|consultative|ouverture|d[ée]but|cours|dont|suivants?|bureau|comit[ée]|conseil|par|excuse)"
+    r"liste|n'(?:avai(?:en)?t|ont|ayant)\s+pas|mesdames\s+et\s+messieurs(?=\s+les\b)|voix|d[ée]lib[ée]rative|consultative|ouverture|d[ée]but|cours|dont|suivants?|bureau|comit[ée]|conseil|par|excuse)"
 )
 TITRE = SansCasse(
     rf"(?<![\w'])(?:(?m:^)\d{{1,3}}[ ])?(?:{_AUTRE}(?:[ \n/]|(?<='))[ \n]?){{0,6}}{_CLE}(?!\w)(?:\s?\(e?s\))?"
@@ -38,7 +38,9 @@ CLE = SansCasse(r"(?<![\w])(?:pr[ée]sent|absent|excus|repr[ée]sent|pouvoir|pro
 SUIVI = re.compile(rf"[ ]?(?:[–•-][ ])?(?:{CIVILITE}|{MAJUSCULE}[\w'.-]+)")
 CIVIL = re.compile(rf"[ \n]?{CIVILITE}")
 AVANT = re.compile(r"(?:^|[\n.;:,+•*|)–-][ ]?)$")
-SANS = re.compile(r"(?i)(?:sans|ni|pas\s+de|aucun)\s+(?:donn\w+\s+)?(?:pouvoir|procuration)|non[\s-]+(?:repr|excus)")
+SANS = re.compile(
+    r"(?i)(?:sans|ni|pas\s+de|aucun)\s+(?:donn\w+\s+)?(?:pouvoir|procuration)|pas\s+donn\w+\s+(?:de\s+)?(?:pouvoir|procuration)|non[\s-]+(?:repr|excus)"
+)
 POUVOIR = SansCasse(r"pouvoir|pro[ce][uo]\w{1,3}tion|mandat|d[ée]l[ée]gation|repr[ée]sent")
 ABSENT = SansCasse(r"absent|excus")
 MELEE = SansCasse(
@@ -74,6 +76,12 @@ LEGALE = re.compile(
 """`Excusés, conformément à l'article L. 2121-20 du code …, ont donné pouvoir de voter en leur nom :`."""
 
 
+EN_PRESENCE = re.compile(r"(?m)^\W{0,3}(?:En|EN) (?:présence|PRÉSENCE|PRESENCE) (?:de|DE)\s?:")
+COMMUNES = re.compile(r"(?m)^(?=[A-ZÀ-Þ][A-ZÀ-Þ' -]{3,32} ?: [A-ZÀ-Þ][a-zà-ÿ]+[ -][A-ZÀ-Þ])")
+"""`LES ORMES : Jean ROUX – Ève BRIAL`: the members by commune, under no heading."""
+OTHERS = {LEGALE: "pouvoirs", EN_PRESENCE: "présents", COMMUNES: "présents"}
+
+
 @dataclass(slots=True)
 class Section:
     """One list: its kind, the names that its heading announces (None where it says no number), and what it holds."""
@@ -91,10 +99,11 @@ def sections(text: str) -> Iterator[Section]:
     found = [m for m in _titles(head) if _is_heading(head, m)]
     legal = [m for m in LEGALE.finditer(head) if POUVOIR.search(m.group())] if "2121" in head else []
     found = [m for m in found if not any(law.start() < m.end() and m.start() < law.end() for law in legal)]
-    found = sorted([*found, *EXCEPTION.finditer(head), *legal], key=lambda m: m.start())
+    there = list(EN_PRESENCE.finditer(head)) or _by_commune(head, found)
+    found = sorted([*found, *EXCEPTION.finditer(head), *legal, *there], key=lambda m: m.start())
     for index, match in enumerate(found):
         end = found[index + 1].start() if index + 1 < len(found) else len(head)
-        title = head[slice(*match.span())] if match.re is TITRE.re else "pouvoirs" if match.re is LEGALE else "absents"
+        title = head[slice(*match.span())] if match.re is TITRE.re else OTHERS.get(match.re, "absents")
         count = re.search(r"\d+", title)
         liste = read_names(head, match.end(), end)
         if (
@@ -106,6 +115,14 @@ def sections(text: str) -> Iterator[Section]:
         yield Section(
             _kind(title), match.start(), title, liste, int(count.group()) if count else None, bool(MELEE.search(title))
         )
+
+
+def _by_commune(head: str, found: Sequence[re.Match[str]]) -> list[re.Match[str]]:
+    """Where no heading tells of those present: the first of three lines or more that each begin with a commune."""
+    if any(_kind(head[slice(*m.span())]) == "presents" for m in found):
+        return []
+    lines = list(COMMUNES.finditer(head, 0, 5000))
+    return lines[:1] if len(lines) >= 3 and lines[2].start() - lines[0].start() < 900 else []
 
 
 def _surely_a_name(nom: Nom) -> bool:

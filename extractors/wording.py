@@ -85,9 +85,9 @@ STRONG = SansCasse(
       | report[ée]e?\s+(?:à|au)\b
       )
     | unanimit | \d+\s+(?:voix|votes?)\b | après\s+(?:en\s+)?(?:avoir\s+)?délib
-    | le\s+conseil(?:\s+(?:municipal|communautaire|syndical|d'administration|départemental))?,?[^.]{0,160}?
-      \b(?:décide|approuve|adopte|autorise|accepte|désigne|valide|prend\s+acte|donne|émet|refuse|rejette|sollicite|fixe|vote|confirme|propose\s+de\s+nommer|a\s+pris\s+acte)
-    | prend\s+acte | à\s+la\s+majorité | adopt[ée]e?s?\b | approuv[ée]e?s?\s+à | retir[ée]e?\s+de\s+l'ordre
+    | (?:le\s+(?:conseil(?:\s+(?:municipal|communautaire|syndical|d'administration|départemental))?|comité\s+syndical|bureau)|l'assemblée),?[^.]{0,160}?
+      \b(?:(?:décide|approuve|adopte|autorise|accepte|désigne|valide|donne|refuse|rejette|sollicite|fixe|vote|confirme)(?:nt)?\b|prend\s+acte|émet|propose\s+de\s+nommer|a\s+pris\s+acte)
+    | accord\s+(?:de\s+tous|unanime|général)\b | prend\s+acte | prennent\s+acte | à\s+la\s+majorité | adopt[ée]e?s?\b | approuv[ée]e?s?\s+à | retir[ée]e?\s+de\s+l'ordre
     | (?<![\w€])\d{1,3}\s+pour\s*(?:[.,;/(-]|$|\n|et\s|\d)
     """
 )

@@ -16,7 +16,7 @@ PORTEE = "seance"
 HEAD = 5000
 CAP = r"[A-ZÀ-ÖØ-ÞŒ][\w'À-ÖØ-öø-ÿœŒ]*"
 LINK = r"(?:lès|les|le|la|en|sur|sous|et|de|du|des|aux?|à|lez|près)"
-NAME = rf"(?:(?:[LD]'|[ld]')?{CAP}(?:-(?:{CAP}|[a-zà-öø-ÿ]{{2,}})|[ -](?:(?:{LINK}|[dl]')[ -]?)?(?:[dl]')?{CAP}|[ -]{LINK}[ -]{LINK}[ -]{CAP})*)"
+NAME = rf"(?:(?:[LD]'|[ld]')?{CAP}(?:-\n?(?:{CAP}|[a-zà-öø-ÿ]{{2,}})|[ -](?:(?:{LINK}|[dl]')[ -]?)?(?:[dl]')?{CAP}|[ -]{LINK}[ -]{LINK}[ -]{CAP})*)"
 UPPER = r"[A-ZÀ-ÖØ-ÞŒ][A-ZÀ-ÖØ-ÞŒ'’]+(?:[ -](?:(?:sur|sous|en|lès|les|de|du|la|le|et|d'|l')[ -]?)?[A-ZÀ-ÖØ-ÞŒ'’]+(?![a-zà-öø-ÿ]))*(?![a-zà-öø-ÿ])"
 OF = r"(?:de\s+la\s+|de\s+l'|des\s+|de\s+|du\s+|d')"
 EPCI = (
@@ -58,7 +58,7 @@ COMMUNAUTAIRE = re.compile(
 MUNICIPAL = re.compile(r"(?i)conseil\s+municipal")
 OF_A_TOWN = frozenset({"letterhead", "commune", "maire"})
 PARTNER = re.compile(
-    r"(?i)(?<!conseil de )(?<!conseil de la )(?<!bureau de la )(?<!sident de la )(?<!sidente de la )(?<!ge de la )(?<!unautaire de la )(?<!unautaire\nde la )(?<!embres de la )(?<!unautaire de )(?:\bavec\s+|\bpar\s+|\bà\s+|\bau\s+profit\s+de\s+|\bde\s+|\b(?:que|et|dont|pour)\s+|,\s*)(?:la\s+|l'\s?|une?\s+)$"
+    r"(?i)(?<!onseil )(?<!unautaire )(?<!ureau )(?<!sident )(?<!sidente )(?<!ège )(?<!embres )(?<!élégués )(?<!omité )(?:\bavec\s+|\bpar\s+|\bà\s+|\bau\s+profit\s+de\s+|\bde\s+|\b(?:que|et|dont|pour)\s+|,\s*)(?:la\s+|l'\s?|une?\s+)$"
 )
 """`avec la communauté de communes X`: a partner, not the body whose act it is."""
 SMALL = frozenset(
@@ -146,7 +146,7 @@ def _whole_name(head: str, match: re.Match[str]) -> int:
 
 
 def tidy(name: str) -> str:
-    text = STOP.sub("", " ".join(name.split())).strip(" -'")
+    text = STOP.sub("", " ".join(name.replace("-\n", "-").split())).strip(" -'")
     return re.sub(r"(?i)(?:\s(?:de|du|des|la|le|les|et|en|à|au|aux|d'|l'))+$", "", text)
 
 

@@ -24,6 +24,8 @@ COUNTS = (
     ("vote_effectif", "effectif", (
         rf"(?:nombre|nbre|nb)?\s*(?:total\s+)?(?:de\s+|d')?(?:{WHO}{KIND}\s*(?:l[ée]gaux\s*)?)?\s*[:\-–]?\s*en\s+exercice{TIE}{N}",
         rf"{N}\s+{WHO}{KIND}\s+en\s+exercice",
+        rf"nombre\s+de\s+{WHO}\s+composant(?:\s+le\s+conseil(?:\s+\w+)?)?{TIE}{N}",
+        rf"en\s+exercice,?\s+qui\s+sont\s+au\s+nombre\s+de\s+{N}",
         rf"nombre\s+l[ée]gal\s+de\s+{WHO}(?:\s+(?:au|du)\s+conseil(?:\s+\w+)?)?{TIE}{N}",
         rf"nombre\s+de\s+{WHO}(?:\s+municipaux|\s+communautaires)?\s*:\s*{N}(?=\s*(?:\n|[-–/,;]\s*)(?:nombre\s+de\s+)?(?:membres\s+|conseillers\s+)?(?:pr[ée]sents|votants))",
         rf"en\s+exercice\s*\n?\s*:?\s*{N}", rf"en\s+fonction{TIE}{N}",
@@ -42,13 +44,14 @@ COUNTS = (
     ("seance_absents", "absents", (
         rf"(?:nombre|nbre|nb)?\s*(?:de\s+|d')?(?:{WHO}{KIND}\s*)?\babsents?(?:\(e?s?\))?{TIE}{N}",
         rf"\babsents?\s+et\s+procurations{TIE}{N}",
-        rf"{N} +(?:{WHO}{KIND} +)?absents?\b(?!\s*[:=])",
+        rf"{N} +(?:{WHO}{KIND} +)?absents?\b(?!\s*[:=]|\s+ayant)",
         rf"(?:nombre|nbre|nb)?\s*(?:de\s+|d')?(?:{WHO}{KIND}\s*)?\b(?:absents?\s+)?excus[ée]s?(?:\(e?s?\))?{TIE}{N}",
     )),
     ("seance_pouvoirs", "pouvoirs", (
         rf"(?<!absents et )(?:nombre|nbre|nb)?\s*(?:de\s+|d')?(?<!bsents et )\b(?:pouvoirs?|procurations?|mandats?\s+donn[ée]s)(?:\(s\))?(?:\s+donn[ée]s)?{TIE}{N}",
         rf"(?<!absents )(?<!ou )(?<!dont )\brepr[ée]sent[ée]s{TIE}{N}",
         rf"\b(?:ont\s+donn[ée]|ayant\s+donn[ée])\s+(?:pouvoir|procuration){TIE}{N}",
+        rf"{N} +(?:absents?|excus[ée]s?)(?: +excus[ée]s?)? +ayant +donn[ée]",
         rf"(?:dont\s+)?{N} +(?:pouvoirs?|procurations?)\b(?!\s*:)",
     )),
     ("seance_exclus", "exclus", (rf"\bexclus?{TIE}{N}",)),
@@ -77,7 +80,7 @@ SPLIT = {
 APART = re.compile(r"\d \d")
 """`en exercice : 1 1`: eleven, or two columns; OCR does not say."""
 FALSE_FRIEND = SansCasse(
-    r"(?:quorum(?:\s+\w+){0,3}|majorit[ée]|suffrages|suppl[ée]ants?|titulaires?|moiti[ée]|tiers|plus\s+de|au\s+moins|article|art\.|\bL\.?|n°)\W*$"
+    r"(?:quorum(?:\s+(?!atteint|constat)\w+){0,3}|majorit[ée]|suffrages|suppl[ée]ants?|titulaires?|moiti[ée]|tiers|plus\s+de|au\s+moins|article|art\.|\bL\.?|n°)\W*$"
 )
 ROW = re.compile(r"(?m)^[^\w\n]*(\d{1,3}(?:\s*[|/]?\s+\d{1,3}){1,5})[^\w\n]*$")
 STACK = SansCasse(
@@ -146,11 +149,18 @@ def _is_count(text: str, match: re.Match[str]) -> bool:
         return False
     if match["n"].lower() in ("un", "une", "premier") and not re.search(r"[:=]\s*$", text[: match.start("n")]):
         return False
+    said = text[match.start() : match.start("n")]
+    if (
+        match.end("n") == match.end()
+        and not re.search(r"[:=]", said)
+        and re.search(r"\d $", text[: match.start() + len(said) - len(said.lstrip())][-3:])
+    ):
+        return False
     if match["n"].lower() in ("néant", "neant", "aucun", "aucune") and "nombre" not in match.group().lower():
         return False
     after = text[match.end("n") : match.end("n") + 18]
     return not re.match(
-        r"\s*(?:(?:de|à|jusqu'à)\s+(?:la\s+)?d[ée]li|er\b|[èe]me|e\s|/\s?\d|janv|f[ée]vr|mars|avril|mai|juin|juil|ao|sept|oct|nov|d[ée]c|h\b|heure|%|€)",
+        r"[ ]*(?:de|à|jusqu'à)[ ]+(?:la[ ]+)?d[ée]li|\s*(?:er\b|[èe]me|e\s|/\s?\d|janv|f[ée]vr|mars|avril|mai|juin|juil|ao|sept|oct|nov|d[ée]c|h\b|heure|%|€)",
         after,
         re.IGNORECASE,
     )

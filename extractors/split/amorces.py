@@ -13,7 +13,7 @@ from extractors.split.refus import never_title
 from extractors.wording import AGENDA, BODY_START, CIVILITE, SIDE
 
 AMORCE = re.compile(
-    r"[^\w\s•-]{0,2}\s?(?:\d{1,2}\s?[.)/°-]+\s?)?(?P<titre>[A-ZÀ-ÖŒ](?:[^:.;!?\n]|\.(?=\w)|n°){2,100}?)\s?:\s+(?=[\w«\"(])"
+    r"[^\w\s•-]{0,2}\s?(?:\d{1,2}\s?[.)/°-]+\s?)?(?P<titre>[A-ZÀ-ÖŒ](?:[^:.;!?\n]|\.(?=\w)|n°){2,100}?)\s?:(?:\s+(?=[\w«\"(])|\s*$)"
 )
 PARLE = re.compile(
     rf"{CIVILITE}\s|[A-Z]\.\s|(?:L[ea]\s|L')|R[ée]ponse|Question|Montant|Co[ûu]t|Total|Titulaires?|Suppl[ée]|Article"

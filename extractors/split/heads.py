@@ -16,7 +16,7 @@ HEADER = SansCasse(
     r"\W*(?:mairie|commune|ville|d[ée]partement|arrondissement|canton|r[ée]publique|libert[ée]|compte[\s-]*rendu|c\W?r\W|proc[èe]s|"
     r"p\.?v\.?\b|conseil\s+(?:municipal|communautaire)\b.{0,40}\d|s[ée]ance|r[ée]union\s+d|extrait|pr[ée]sents?\b|absents?\b|excus|procuration|pouvoirs?\b|"
     r"repr[ée]sent[ée]s?\b|secr[ée]taire|ordre\s+du\s+jour|convocation|date\s+d[eu']|nombre\s+d[e']\s*(?:membres|conseillers|[ée]lus|votants|pr[ée]s|suffr|d[ée]l[ée]g|voix|pouv|proc)|quorum|membres\s+(?:pr|en|du\s+conseil|absent|excus)|le\s+maire,?$|"
-    r"fait\s+[àa]|page\b|sign[ée]|publi[ée]|affich[ée]e?s?\b|vot(?:ants?\b|es?\s*[:(]|é\b))"
+    r"fait\s+[àa]|page\b|sign[ée]|publi[ée]|publication\s*:|accus[ée]\s|affich[ée]e?s?\b|vot(?:ants?\b|es?\s*[:(]|é\b))"
 )
 ORDINAL = re.compile(r"^\W*(?:\d{1,2}|[IVX]{1,5}|[A-Z])\s*[/.):°-]+\s*")
 WORD = re.compile(r"[a-z0-9]+")

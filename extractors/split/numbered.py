@@ -35,7 +35,10 @@ OUTCOME = SansCasse(
     r")\s*$"
 )
 """In a list, what stands beside the object of an act, on any line of its row: how it was voted."""
-POINT = re.compile(r"(?<!\w)(?:point|question|affaire|dossier)\s*n?\s?[°ºo]?\s*\d{1,3}\s*[:.\-–/)]*\s*", re.IGNORECASE)
+POINT = re.compile(
+    r"(?<!\w)(?:(?:point|question|affaire|dossier)\s*n?\s?[°ºo]?|rapport\s*n\s?[°º])\s*\d{1,3}\s*[:.\-–—/)]*\s*",
+    re.IGNORECASE,
+)
 
 
 def cuts(text: str, lines: Sequence[ViewLine], start: int, listed: bool) -> list[Cut]:
@@ -48,16 +51,20 @@ def cuts(text: str, lines: Sequence[ViewLine], start: int, listed: bool) -> list
     if not listed and _number_closes(text, lines, series, start):
         return _closing(text, lines, series, start)
     result = []
+    shifted = _wrapped_rows(text, lines, series) if listed else {}
     above = not listed and _titles_above(text, lines, series, start)
     columns = _vote_columns(text[: series[0].start]) if listed else ()
     for index, numero in enumerate(series):
         low = series[index - 1].number[1] if index else start
         high = series[index + 1].start if index + 1 < len(series) else len(text)
+        high = shifted.get(index + 1, high)
         point = _last_point(text, low, numero.start)
         if point and numero.start - point[1] < 600 and not DECISION.search(text, point[1], numero.start):
             result.append(Cut(point[0], _strip(text, point[1], numero.start), numero.number))
             continue
         begin = skip_labels(text, _past_date(text, numero.number[1]), high)
+        if announced := POINT.match(text, begin):
+            begin = announced.end()
         begin += _ordinal(text, begin)
         title = title_span(text, lines, begin, high) if begin < high else (begin, begin)
         objet = None
@@ -72,10 +79,10 @@ def cuts(text: str, lines: Sequence[ViewLine], start: int, listed: bool) -> list
             result.append(Cut(before[0], before, numero.number))
             continue
         if listed:
-            title, objet = row_title(text, lines, begin, high)
+            title, objet = row_title(text, lines, shifted.get(index, begin), high, numero.number)
         result.append(
             Cut(
-                _line_start(lines, numero.start),
+                min(title[0], _line_start(lines, numero.start)),
                 title,
                 numero.number,
                 objet=objet,
@@ -166,14 +173,35 @@ def _past_date(text: str, position: int) -> int:
     return match.end() if match else position
 
 
-def row_title(text: str, lines: Sequence[ViewLine], begin: int, high: int) -> tuple[tuple[int, int], str]:
-    """The object of one row of a list: all its lines up to the next number, less what tells the vote."""
+def _wrapped_rows(text: str, lines: Sequence[ViewLine], series: Sequence[Numero]) -> dict[int, int]:
+    """Rows whose number stands between the two lines of its object (cells centred in their height): where the first begins."""
+    found: dict[int, int] = {}
+    numbered_lines = {bisect_right(lines, n.start, key=START) - 1 for n in series}
+    for index, numero in enumerate(series):
+        at = bisect_right(lines, numero.start, key=START) - 1
+        rest = text[numero.number[1] : lines[at].end]
+        outcome = OUTCOME.search(rest)
+        own = LETTERS.findall(rest[: outcome.start()] if outcome else rest)
+        above = lines[at - 1] if at else None
+        if above and len(own) < 3 and at - 1 not in numbered_lines and at + 1 < len(lines):
+            close = above.page == lines[at].page and not OUTCOME.search(above.text) and len(above.text) > 20
+            if close and not never_title(above.text):
+                found[index] = above.start
+    return found
+
+
+def row_title(
+    text: str, lines: Sequence[ViewLine], begin: int, high: int, number: tuple[int, int]
+) -> tuple[tuple[int, int], str]:
+    """The object of one row of a list: all its lines up to the next number, less what tells the vote, and the number."""
     kept: list[str] = []
     end, told = begin, False
     for line in lines[max(0, bisect_right(lines, begin, key=START) - 1) :]:
         if line.start >= high or len(kept) > 8:
             break
         content = text[max(begin, line.start) : min(line.end, high)]
+        if begin < number[0] and line.start <= number[0] < line.end:
+            content = text[number[1] : line.end]
         if told and (line.gap is None or line.gap > -0.2):
             break
         if kept and (BODY_START.match(content.strip()) or (line.gap or 0) > 1.2 or OTHER_ROW.match(content)):

@@ -42,6 +42,7 @@ NEVER = SansCasse(
     | [(\[]?\s*(?:voir|cf\.?)\s+(?:l['’]\s?)?(?:annexe|pi[èe]ce|tableau|document|d[ée]tail).{0,40}
     | (?:lundi|mardi|mercredi|jeudi|vendredi|samedi)?\s*\d{1,2}(?:er)?\s+\w{3,9}\s+\d{4}
     | page\s+\d+(?:\s*(?:sur|/|de)\s*\d+)? | \d+\s*/\s*\d+
+    | (?:\d{1,3}\s+)?proc[èe]s[\s-]+(?:du\s+)?verbal\s+(?:du|de\s+la)\s+(?:conseil|s[ée]ance|r[ée]union|bureau)[^.]{0,60}\d{4}(?:\s+\d{1,3})?
     | compte[\s-]*[trc]?endu\s+(?:du\s+|de\s+la\s+s[ée]ance\s+du\s+)?conseil\b.{0,60}
     | (?:s['’]\s?)?(?:d[ée]signe|d[ée]cide|approuve|autorise|adopte|accepte|valide|donne|fixe|sollicite|charge|dit|prend\s+acte|rappelle|vote|mandate|engage|pr[ée]cise|confirme|[ée]met)(?:nt)?
     | le\s+conseil(?:\s+(?:municipal|communautaire))?,?\s+(?:approuve|d[ée]cide|adopte|autorise|accepte|valide|prend|donne)\b.{0,160}

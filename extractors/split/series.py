@@ -19,7 +19,7 @@ TOKEN = (
 """`2020-038`, `CC05_2023`, `23.1.49`, `2024/01/04`, `DEL20230207-03`, `BC_2023_008`, `36/2023`."""
 LABEL = SansCasse(r"d[ée]lib|dc[mcs]|acte")
 LABELLED = re.compile(
-    rf"(?<!\w)(?i:(?:d[ée]lib[ée]rations?|d[ée]lib\.?|dcm|dcc|dcs|acte)\s*(?:(?:du|de\s+la)\s+conseil\s+)?(?:n\s?[°ºo*]s?|num[ée]ro|no)?)\s*[:.]?\s*"
+    rf"(?<!\w)(?i:(?:d[ée]lib[ée]rations?|d[ée]lib\.?|dcm|dcc|dcs|acte)\s*(?:(?:du|de\s+la)\s+conseil\s+)?(?::\s*(?=n\s?[°º]))?(?:n\s?[°ºo*]s?|num[ée]ro|no)?)\s*[:.]?\s*"
     rf"(?P<number>{TOKEN}|(?<=[°º*:\s])\d{{1,4}}(?![\d.,]))"
 )
 BARE = re.compile(rf"\W{{0,3}}(?P<sign>n\s?[°º]\s*[:.]?\s*)?(?P<number>{TOKEN})(?=\s*[:–|-]|\s|$)", re.IGNORECASE)
@@ -40,6 +40,9 @@ LETTERED = re.compile(r"[A-Z]+9")
 FRACTION = re.compile(r"\d{1,2}\s?[/.–-]\s?\d{1,2}")
 """`2/6` is a page of six; `1.2` a paragraph."""
 CITED = re.compile(r"(?:d[ée]lib[ée]rations?|n[°º])[ ]*(?:n\s?[°ºo]s?)?\s*$")
+DELEGATED = re.compile(
+    r"(?im)^\W*d[ée]cisions?\s+(?:du|de\s+la|prises?\s+par)\s+(?:le\s+|la\s+)?(?:maire|pr[ée]sidente?)\b"
+)
 CLOSE = 260
 DATE_LIKE = re.compile(r"\d{1,2}([-/.])\d{1,2}\1(?:19|20)?\d{2}")
 
@@ -84,7 +87,15 @@ def numbers(text: str, lines: Sequence[ViewLine], start: int, listed: bool = Fal
         bare = [n for n in bare if n.shape in _decided_shapes(text, bare)]
         bare = _in_the_texts(text, bare)
     series = best_series(bare)
+    if not listed and series and _of_the_mayor(text, series):
+        series = []
     return series if len(series) >= 2 and (consecutive(series) or _shuffled(series)) else labelled
+
+
+def _of_the_mayor(text: str, series: Sequence[Numero]) -> bool:
+    """A short run of numbers under `Décisions du maire`: taken by delegation, no act of the assembly."""
+    first, last = series[0].start, series[-1].start
+    return len(series) <= 8 and last - first < 4000 and DELEGATED.search(text, max(0, first - 250), first) is not None
 
 
 def misread(series: Sequence[Numero], lines: Sequence[ViewLine], start: int) -> list[Numero]:

@@ -167,7 +167,12 @@ def _heavy(line: ViewLine, before: ViewLine | None, after: ViewLine | None) -> b
 
 def _capitals(body: Sequence[ViewLine]) -> Look | None:
     share = sum(len(line.text) for line in body if line.caps) / max(1, sum(len(line.text) for line in body))
-    return (lambda line, before, after: line.caps or bool(RUN_IN.match(line.text))) if 0 <= share < 0.5 else None
+    return _upper if 0 <= share < 0.5 else None
+
+
+def _upper(line: ViewLine, before: ViewLine | None, after: ViewLine | None) -> bool:
+    """A line in capitals of more than a surname, or a title in capitals before the sentence that it opens."""
+    return (line.caps and len(NOISE.sub("", line.text)) > 5) or bool(RUN_IN.match(line.text))
 
 
 def _large(body: Sequence[ViewLine]) -> Look | None:
