@@ -20,6 +20,14 @@ COMMUNE = re.compile(rf"(?i:\bcommune)\s+(?i:{OF})(?P<name>{UPPER}|{NAME})")
 GROUPE = re.compile(
     rf"(?P<kind>(?i:\b{EPCI})|\bCC|\bCA)\s+(?i:{OF})?(?P<name>(?:{UPPER}|{NAME})(?:\s[–-]\s(?:{UPPER}|{NAME}))?)"
 )
+OVER = re.compile(
+    rf"(?m)^\W*(?P<name>{UPPER})\W*\n\W*(?i:extrait\s+d|compte[\s-]rendu|proc[èe]s[\s-]verbal|liste\s+des|d[ée]lib[ée]rations?\s+d)"
+)
+COMMON = re.compile(
+    r"(?i)r[ée]publique|fran[çc]aise|libert[ée]|[ée]galit|fraternit|conseil|extrait|registre|proc[èe]s|compte|s[ée]ance|mairie|pr[ée]sent|absent|d[ée]partement|canton|arrondis|"
+    r"d[ée]lib|liste|objet|date|nombre|membres|convoc|municip|communaut|bureau|service|direction|maire|annexe|rapport|budget|ville|commune|session|ordinaire|finances|"
+    r"commission|permanent|secr[ée]t|g[ée]n[ée]ral|r[ée]gion|urbanis|administ|pr[ée]fect|publi|transmis|affich|acte|num[ée]ro|table"
+)
 FOIS = 3
 """How often a name is said, at least, and how much more often than any other."""
 
@@ -37,7 +45,18 @@ def find(text: str) -> Found | None:
         name = tidy(match["name"])
         if len(name) > 2 and not NOT_A_NAME.search(name):
             return Found("coll_nom", natural(name), *match.span("name"), "collectivite.fait", 0.85)
-    return _most_said(text, lower, COMMUNE, ("commune",), group=False)
+    return _most_said(text, lower, COMMUNE, ("commune",), group=False) or _letterhead(text)
+
+
+def _letterhead(text: str) -> Found | None:
+    """A line in capitals and nothing else, over the document's heading: `BOUFFEMONT` / `EXTRAIT DU REGISTRE`."""
+    match = OVER.search(text, 0, 900)
+    if match is None or COMMON.search(match["name"]) or NOT_A_NAME.search(match["name"]):
+        return None
+    name = tidy(match["name"])
+    if lowered(text).count(name.lower()) < 2:
+        return None
+    return Found("coll_nom", natural(name), *match.span("name"), "collectivite.entete", 0.75)
 
 
 def _most_said(text: str, lower: str, pattern: re.Pattern[str], words: tuple[str, ...], *, group: bool) -> Found | None:

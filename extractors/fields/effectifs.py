@@ -66,6 +66,11 @@ WORDS = {
 """Without one of these words no pattern of the column can match: most heads lack some."""
 REACH = 100
 """Letters between such a word and the farthest part of its count."""
+BY_QUESTION = SansCasse(
+    r"(?m)^\W*(?:questions?|points?|d[ée]lib[ée]rations?)\s+(?:n\s?[°º]\s?)?\d{1,3}\s+(?:à|et)\s+(?:\d|la\s+fin)[^\n]{0,20}:"
+)
+"""`Questions 1 à 10 :`, and the counts that hold for these alone."""
+VOTERS = SansCasse(r"(?P<n>\d{1,3})\s+votants\b")
 LISTED = re.compile(
     r"(?im)^[^\w\n]{0,3}(?:(?:[ée]taient\s+)?(?P<seance_presents>pr[ée]sents?)(?:\(e?s?\))?|(?P<seance_pouvoirs>(?:absents?|excus[ée]s?)?[^\n:]{0,30}(?:procuration|pouvoir)s?)[^\n:]{0,20}|"
     r"(?P<seance_absents>absents?)[^\n:]{0,40})\s*:[^\d()]{20,3000}[^\d()\s][,.]?\s\((?P<n>\d{1,3})\)\s*$"
@@ -140,6 +145,19 @@ def find(text: str) -> list[Found]:
         if champ not in found and apart and (split := SPLIT[champ].search(head)):
             found[champ] = Found(
                 champ, None, *split.span("n"), f"effectifs.{rule}", 0.3, doute="chiffres séparés par la numérisation"
+            )
+    if "vote_reel" in found and BY_QUESTION.search(head):
+        said = {m["n"] for m in VOTERS.finditer(head)}
+        if len(said) > 1:
+            reel = found["vote_reel"]
+            found["vote_reel"] = Found(
+                "vote_reel",
+                None,
+                reel.debut,
+                reel.fin,
+                reel.regle,
+                0.3,
+                doute="le nombre de votants change au cours de la séance",
             )
     return list(found.values())
 

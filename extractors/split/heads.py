@@ -57,7 +57,8 @@ def agenda(text: str, lines: Sequence[ViewLine], start: int) -> tuple[list[str],
         content = plain(lines[index].text)
         if len(content) < 4:
             continue
-        if items and any(alike(content, item) for item in items[:4]) and index > head + 1:
+        again = any(alike(content, item) for item in items[:4]) or (len(content) >= 25 and content in items)
+        if items and again and index > head + 1:
             return items, lines[index].start
         if BODY_START.match(lines[index].text.strip()):
             return items, lines[index].start if items else 0

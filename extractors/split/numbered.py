@@ -183,7 +183,7 @@ def _wrapped_rows(text: str, lines: Sequence[ViewLine], series: Sequence[Numero]
         outcome = OUTCOME.search(rest)
         own = LETTERS.findall(rest[: outcome.start()] if outcome else rest)
         above = lines[at - 1] if at else None
-        if above and len(own) < 3 and at - 1 not in numbered_lines and at + 1 < len(lines):
+        if above and outcome and len(own) < 3 and at - 1 not in numbered_lines and at + 1 < len(lines):
             close = above.page == lines[at].page and not OUTCOME.search(above.text) and len(above.text) > 20
             if close and not never_title(above.text):
                 found[index] = above.start

@@ -34,7 +34,7 @@ NEVER = SansCasse(
     | (?:r[ée]sultats?\s+du\s+)?votes?\W*(?:[:àa]\s.{0,80}|[àa]\s+l['’]\s?unanimit.{0,60})
     | (?:[àa]\s+)?(?:l['’]\s?)?unanimit[ée]\b.{0,60}
     | (?:adopt|approuv|accept|vot)[ée]e?s?\s+(?:[àa]\s+l|par\s+\d|[àa]\s+la).{0,80}
-    | (?:pour|contre|abstentions?|votants?|pr[ée]sents?|absents?|excus[ée]s?|pouvoirs?|procurations?|quorum|exprim[ée]s)\s*[:=]?\s*\d{0,3}
+    | (?:pour|contre|abstentions?|votants?|pr[ée]sents?|absents?|excus[ée]s?|pouvoirs?|procurations?|quorum|exprim[ée]s)\s*[:=]?\s*\d{0,3}(?:\s*\([^()]{1,80}\))?
     | (?:dont|avec)\s+(?:\d+\s+)?(?:procurations?|pouvoirs?)\b.{0,20}
     | (?:date\s+(?:de\s+(?:la\s+)?)?convocation|date\s+d['’]affichage|convocation\s+(?:du|en\s+date))\b.{0,60}
     | no[mi]{1,2}bre\s+de\s+(?:membres|conseillers|d[ée]l[ée]gu[ée]s|votants|pr[ée]sents|pouvoirs|procurations|suffrages|voix)\b.{0,80}
