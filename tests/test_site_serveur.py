@@ -304,3 +304,38 @@ def test_a_folder_without_a_release_and_a_port_that_is_taken_are_said(tmp_path: 
     (broken / "registre.sqlite").write_bytes(b"pas une base" * 100)
     with pytest.raises(ErreurUtilisateur, match="n'est pas une base lisible"):
         Serveur(broken)
+
+
+def test_the_pages_of_a_large_council_and_of_many_councils_stay_light(tmp_path: Path) -> None:
+    long = "Convention avec l'association des riverains de la rue des Tanneries pour l'entretien des berges"
+    one = [
+        acte(f"{i}.pdf", delib_id=f"{2000 + i // 12}-{i:04d}", delib_date=f"{2000 + i // 12}-{i % 12 + 1:02d}-15", delib_objet=f"{long} {i}", membres_presents=tuple(f"Prénom{k} NOM{k}" for k in range(60)))
+        for i in range(200)
+    ]  # fmt: skip
+    others = [
+        acte(f"x{i}.pdf", coll_siret=None, coll_nom=f"Commune de Saint-Martin-des-Prés-sur-Onde {i}")
+        for i in range(700)
+    ]
+    release(tmp_path, [*one, *others])
+    with serving(tmp_path) as site:
+        shared = sum(
+            len(site.get(f"/statique/{f}").content)
+            for f in ("site.css", "page.js", "uplot.js", "uplot.css", "graphiques.js", "source-serif-600.woff2")
+        )
+        for path in (
+            "/commune/999000011",
+            "/communes",
+            "/communes?page=3",
+            "/sources",
+            "/recherche",
+            "/recherche?q=convention",
+            "/theme/5",
+            "/donnees",
+            "/",
+            "/acte/999000011-2016-08-15-2016-0199",
+        ):
+            answer = site.get(path)
+            assert answer.status_code == 200 and len(answer.content) + shared < 300_000, (
+                f"{path} : {len(answer.content)}"
+            )
+        assert "page=2" in site.get("/communes").text and "page 2" in site.get("/communes?page=3").text

@@ -8,6 +8,7 @@ import traceback
 from asyncio import to_thread
 from collections.abc import Callable
 from datetime import date
+from functools import partial
 from typing import Any
 from urllib.parse import parse_qs, unquote
 
@@ -81,10 +82,10 @@ def register_routes(datasette: Any) -> list[tuple[str, Callable[..., Any]]]:
     ext = r"\.(?P<kind>csv|json|atom)"
     return [
         (r"/$", home), (r"/semaine/(?P<week>\d{4}-W\d{2})$", week), (r"/recherche$", results), (rf"/recherche{ext}$", export),
-        (r"/communes$", _simple(vues.communes)), (rf"/(?P<axis>commune|theme)/(?P<key>[^/]+?){ext}$", export), (r"/commune/(?P<key>[^/]+)$", council),
+        (r"/communes$", _paged(vues.communes)), (rf"/(?P<axis>commune|theme)/(?P<key>[^/]+?){ext}$", export), (r"/commune/(?P<key>[^/]+)$", council),
         (r"/themes$", _simple(vues.themes_page)), (r"/theme/(?P<key>[^/]+)$", theme), (r"/acte/(?P<uid>[^/]+)\.json$", act_json),
         (r"/acte/(?P<uid>[^/]+)$", act), (r"/page/(?P<sha>[0-9a-f]{64})/(?P<number>\d{1,5})\.webp$", picture), (r"/donnees$", _simple(vues.donnees)),
-        (r"/sources$", _simple(vues.sources)), (r"/fil\.(?P<kind>atom)$", export), (r"/fichiers/(?P<path>.+)$", download),
+        (r"/sources$", _paged(vues.sources)), (r"/fil\.(?P<kind>atom)$", export), (r"/fichiers/(?P<path>.+)$", download),
         (r"/statique/(?P<name>[a-z0-9.-]+)$", static), (r"/robots\.txt$", robots),
     ] if hasattr(datasette, "registre") else []  # fmt: skip
 
@@ -146,5 +147,13 @@ async def act_json(datasette: Any, request: Any) -> Any:
 def _simple(view: Callable[..., vues.Page]) -> Callable[..., Any]:
     async def shown(datasette: Any, request: Any) -> Any:
         return await page(datasette, request, view)
+
+    return shown
+
+
+def _paged(view: Callable[..., vues.Page]) -> Callable[..., Any]:
+    async def shown(datasette: Any, request: Any) -> Any:
+        number = read_request({"page": [request.args.get("page") or ""]})[0].page
+        return await page(datasette, request, partial(view, number=number))
 
     return shown

@@ -54,8 +54,8 @@ class Liens:
         query = asked.params(page=1)
         return f"/recherche.{kind}" + (f"?{query}" if query else "")
 
-    def communes(self) -> str:
-        return "/communes"
+    def communes(self, page: int = 1) -> str:
+        return "/communes" + (f"?page={page}" if page > 1 else "")
 
     def commune(self, key: str, kind: str = "") -> str:
         return f"/commune/{_q(key)}" + (f".{kind}" if kind else "")
@@ -75,8 +75,8 @@ class Liens:
     def donnees(self) -> str:
         return "/donnees"
 
-    def sources(self) -> str:
-        return "/sources"
+    def sources(self, page: int = 1) -> str:
+        return "/sources" + (f"?page={page}" if page > 1 else "")
 
     def fil(self) -> str:
         return "/fil.atom"
@@ -136,8 +136,8 @@ class LiensStatiques(Liens):
         """A page of the acts of a council or a theme."""
         return self._to(page_de_liste(axis, key, page))
 
-    def communes(self) -> str:
-        return self._to("communes.html")
+    def communes(self, page: int = 1) -> str:
+        return self._to(f"communes-{page}.html" if page > 1 else "communes.html")
 
     def commune(self, key: str, kind: str = "") -> str:
         return self._to(f"commune/{nom_de_fichier(key)}.{kind or 'html'}")
@@ -157,8 +157,8 @@ class LiensStatiques(Liens):
     def donnees(self) -> str:
         return self._to("donnees.html")
 
-    def sources(self) -> str:
-        return self._to("sources.html")
+    def sources(self, page: int = 1) -> str:
+        return self._to(f"sources-{page}.html" if page > 1 else "sources.html")
 
     def fil(self) -> str:
         return self._to("fil.atom")

@@ -68,13 +68,15 @@ class Copie:
     def _fixed(self) -> None:
         db, site, pub = self._db, self._site, self._site.publication
         self.page("index.html", vues.semaine(db, site))
-        for name, view in (
-            ("communes", vues.communes),
-            ("themes", vues.themes_page),
-            ("donnees", vues.donnees),
-            ("sources", vues.sources),
-        ):
+        for name, view in (("themes", vues.themes_page), ("donnees", vues.donnees)):
             self.page(f"{name}.html", view(db, site))
+        for name, paged in (("communes", vues.communes), ("sources", vues.sources)):
+            number, last = 0, False
+            while not last:
+                number += 1
+                view_page = paged(db, site, number)
+                self.page(f"{name}-{number}.html" if number > 1 else f"{name}.html", view_page)
+                last = bool(view_page[1]["dernier"])
         self.page("recherche.html", vues.recherche(db, site, Requete(), []))
         self.page(
             "404.html",

@@ -31,7 +31,9 @@ GROUPES = {
     "La transmission": ("pref_date", "pref_acte_id", "pref_id", "publication_date", "delib_url", "coll_nom", "coll_siret", "coll_insee"),
 }  # fmt: skip
 MOST_PLATES = 4
-LISTED = 100
+LINES = 300
+"""Councils or sources on a page."""
+LISTED = 60
 """Acts of a council's or a theme's page; the search has the others (the static copy: the pages that follow)."""
 
 
@@ -87,12 +89,13 @@ def recherche(
     }  # fmt: skip
 
 
-def communes(db: sqlite3.Connection, site: Site) -> Page:
+def communes(db: sqlite3.Connection, site: Site, number: int = 1) -> Page:
+    """The councils, LINES a page."""
+    everyone = fiches.councils(db)
     return "communes.html", {
-        **_shared(site, "communes", "Communes et groupements"),
-        "communes": fiches.councils(db),
-        "sante": health(site.publication),
-    }
+        **_shared(site, "communes", "Communes et groupements"), "total": len(everyone), "communes": everyone[(number - 1) * LINES : number * LINES],
+        "sante": health(site.publication), "page": number, "dernier": number * LINES >= len(everyone),
+    }  # fmt: skip
 
 
 def commune(db: sqlite3.Connection, site: Site, key: str) -> Page | None:
@@ -193,7 +196,7 @@ def donnees(db: sqlite3.Connection, site: Site) -> Page:
     }
 
 
-def sources(db: sqlite3.Connection, site: Site) -> Page:
+def sources(db: sqlite3.Connection, site: Site, number: int = 1) -> Page:
     """Which councils, when last seen, what rings: those that ring first."""
     names = {c["cle"]: c for c in fiches.councils(db)}
     counts = {s["source"]: s for s in fiches.sources(db)}
@@ -207,7 +210,10 @@ def sources(db: sqlite3.Connection, site: Site) -> Page:
             "url": (sante.get(key) or known.get(key) or {}).get("url"), "alarmes": _alarms(sante.get(key)),
         })  # fmt: skip
     lines.sort(key=lambda line: (not line["alarmes"], line["nom"], line["cle"]))
-    return "sources.html", {**_shared(site, "sources", "Sources"), "lignes": lines, "rapport": site.publication.rapport}
+    return "sources.html", {
+        **_shared(site, "sources", "Sources"), "total": len(lines), "alarmes": sum(bool(line["alarmes"]) for line in lines), "page": number,
+        "lignes": lines[(number - 1) * LINES : number * LINES], "dernier": number * LINES >= len(lines), "rapport": site.publication.rapport,
+    }  # fmt: skip
 
 
 def health(publication: Publication) -> dict[str, Row]:
