@@ -10,6 +10,7 @@ from dataclasses import replace
 from types import MappingProxyType
 from typing import Any
 
+from extractors.prenoms import is_prenom
 from flows.fusion import Fusion
 from flows.rapprocher import plain
 from flows.source import Source
@@ -22,8 +23,10 @@ MEMBERS = ("membres_presents", "membres_absents", "vote_non_participation")
 PEOPLE = frozenset({*MEMBERS, "procurations", "president", "secretaire"})
 """What tells of elected members in their office."""
 
-MONTANT = "don :"
-"""What is said before a sum's line, so that a name in it is looked at as a private person's."""
+PRIVES = frozenset({"vente", "acquisition", "loyer", "remboursement", "indemnite", "creance", "don", "autre"})
+"""Sums that private people pay or get as often as anyone."""
+MONTANT = "don : "
+"""What is said before such a sum's line, so that a name in it is looked at as a private person's."""
 
 
 class Discretion:
@@ -71,16 +74,18 @@ class Discretion:
 
     def _montant(self, montant: Montant) -> Montant:
         """The amount without the name of the private person who gets or gives it."""
-        if montant.tiers_type == "particulier":
+        private = montant.nature in PRIVES
+        if montant.tiers_type == "particulier" or (not montant.tiers_type and _called(montant.tiers)):
             tiers: str | None = MASQUE
         else:
-            tiers = montant.tiers if montant.tiers_type else self._line(montant.tiers)
-        return replace(montant, tiers=tiers, objet=self._line(montant.objet))
+            tiers = montant.tiers if montant.tiers_type else self._line(montant.tiers, private=private)
+        return replace(montant, tiers=tiers, objet=self._line(montant.objet, private=private))
 
-    def _line(self, words: str | None) -> str | None:
+    def _line(self, words: str | None, *, private: bool) -> str | None:
         if not words:
             return None
-        return mask(f"{MONTANT} {words}", self._elus, self._lieux)[0].removeprefix(MONTANT).strip()
+        said = MONTANT if private else ""
+        return mask(f"{said}{words}", self._elus, self._lieux)[0].removeprefix(said).strip()
 
     def told(self, anomalie: Anomalie) -> Anomalie:
         """An anomaly without the names that its document loses."""
@@ -141,6 +146,12 @@ class Discretion:
                     masques[key] = masques.get(key, 0) + count
             lectures.append(replace(acte, textes=tuple(portions)) if acte.textes else acte)
         return tuple(lectures), masques
+
+
+def _called(tiers: str | None) -> bool:
+    """A first name among the words: a person, or what may be one."""
+    words = (tiers or "").split()
+    return 1 < len(words) < 5 and any(is_prenom(w) for w in words)
 
 
 def _members(acte: Acte) -> Iterable[str]:

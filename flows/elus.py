@@ -7,6 +7,7 @@ two people's name is nobody's.
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -68,8 +69,10 @@ class Assemblees:
         """(table, row) of everything that waited, then the council's members."""
         told = lier([x for x in self._lignes if (x.row["seance_uid"], x.row["nom"]) not in self._doubles])
         people: dict[str, list[Ligne]] = defaultdict(list)
+        members = {who for (_, _, liste), who in told.items() if liste}
         for ligne in self._lignes:
             who = told.get((ligne.row["seance_uid"], ligne.row["nom"], ligne.liste))
+            who = who if who in members else None  # whom no list of attendance names is nobody's for sure
             uid = f"{self._council}-{slug(' '.join(sorted(who)))}" if who else ""
             if uid:
                 people[uid].append(ligne)
@@ -166,7 +169,16 @@ def _bent(one: Personne, two: Personne) -> bool:
         return False
     (x,), (y,) = a, b
     usual = sum(two.ecritures.values()) > sum(one.ecritures.values())
-    return usual and min(len(x), len(y)) >= 5 and not (is_prenom(x) and is_prenom(y)) and _one_letter(x, y)
+    if not usual or not _one_letter(x, y):
+        return False
+    if is_prenom(x) and is_prenom(y):
+        return _one_sound(x) == _one_sound(y)
+    return min(len(x), len(y)) >= 5
+
+
+def _one_sound(prenom: str) -> str:
+    """`Rémi` and `Rémy`, `Michèle` and `Michelle` sound the same; `Michel` and `Michèle` do not."""
+    return re.sub(r"(.)\1", r"\1", prenom.replace("y", "i"))
 
 
 def _one_letter(x: str, y: str) -> bool:

@@ -9,7 +9,9 @@ import pytest
 from inventes import acte
 from test_publish import release_of, rows
 
+from extractors.noms import key, same_person
 from flows.elus import Ligne, lier
+from flows.read import read_files
 from schemas.records import Acte, Preuve, Procuration, VoteNominatif
 
 JOUR = "2024-03-{:02d}"
@@ -65,6 +67,16 @@ def test_a_letter_bent_by_ocr_is_mended_where_the_usual_spelling_is_known() -> N
     assert same_shape("".join(people(*lignes)), "aaaaaa")
 
 
+def test_first_names_that_sound_the_same_are_one_and_others_are_not() -> None:
+    lignes = [presence("Rémi LEJARD", i) for i in range(1, 4)] + [presence("Rémy LEJARD", 7), presence("LEJARD", 8)]
+    assert same_shape("".join(people(*lignes)), "aaaaa")
+    lignes = [presence("Michel LEJARD", i) for i in range(1, 4)] + [
+        presence("Michèle LEJARD", 7),
+        presence("LEJARD", 8),
+    ]
+    assert same_shape("".join(people(*lignes)), "aaab-")
+
+
 def test_a_surname_alone_is_not_that_of_someone_of_another_time() -> None:
     assert same_shape(
         "".join(people(presence("ROUSSEL", 1, "2009-03-02"), presence("Régis ROUSSEL", 2, "2024-03-02"))), "ab"
@@ -109,3 +121,21 @@ def test_an_identifier_does_not_depend_on_the_order_of_documents(tmp_path: Path)
         (second / "elus.csv").open(encoding="utf-8", newline="") as b,
     ):
         assert list(csv.DictReader(a)) == list(csv.DictReader(b))
+
+
+CORPUS = Path(__file__).resolve().parents[2] / "shared" / "corpus" / "pdf"
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(not CORPUS.is_dir(), reason="the folder of real documents is not there")
+def test_on_real_councils_no_two_names_of_one_list_are_one_person_and_spellings_share_a_surname(tmp_path: Path) -> None:
+    lectures = read_files(sorted(CORPUS.glob("*.pdf")), jobs=2, themes=False)
+    release = release_of(tmp_path, *(a for lecture in lectures if lecture.extraction for a in lecture.extraction.actes))
+    seen: dict[tuple[str, str], set[str]] = {}
+    for row in rows(release, "presences.csv"):
+        if row["elu_uid"]:
+            seen.setdefault((row["seance_uid"], row["elu_uid"]), set()).add(row["nom"])
+    assert seen and all(len(noms) == 1 for noms in seen.values())
+    for elu in rows(release, "elus.csv"):
+        first, *others = elu["ecritures"].split(" ; ")
+        assert all(same_person(first, other) or key(first) & key(other) for other in others), elu["ecritures"]

@@ -19,6 +19,7 @@ from extractors.nombres import MOTS, read_number
 from extractors.noms import key, names_before, read_names
 from extractors.noms_lexique import CIVILITE
 from extractors.votes_contexte import AMENDEMENT, Contexte
+from extractors.votes_zones import around, occurrences
 from schemas.records import VoteNominatif
 
 NAMES = ("votes_nominatifs",)
@@ -125,7 +126,9 @@ def _foreign(contexte: Contexte, mention: Mention) -> bool:
 
 
 def _mentions(text: str) -> Iterator[Mention]:
-    counts = list(islice(COMPTE.finditer(text), FOIS))
+    lower = lowered(text)
+    places = sorted([*occurrences(lower, 0, "contre"), *occurrences(lower, 0, "abst")])
+    counts = list(islice((m for a, b in around(lower, places, 160, 240) for m in COMPTE.finditer(text, a, b)), FOIS))
     for match in counts:
         told = match["note"] or match["apres"] or match["avant"]
         if told is None and (match["ouvre"].strip() != ":" or not _opens_line(text, match.start())):
