@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from urllib.parse import parse_qsl, urlsplit
 
 from flows.mots import (
@@ -58,8 +58,11 @@ class Lien:
     liste: bool = True
     ecarte: str = ""
 
-    def with_page(self, page: str, *, liste: bool, ailleurs: bool) -> Lien:
-        return replace(self, page=page, liste=liste, ailleurs=ailleurs)
+    @property
+    def indice(self) -> str:
+        """What the site says of the document, kept as a hint: the link's text, the headings above it, the page's title."""
+        heads = [h for h in self.contexte.split(ABOVE) if not h.startswith(SAID)]
+        return " | ".join(dict.fromkeys(t for t in (self.texte, *heads[:2], self.page) if t))[:400]
 
 
 def reason_to_leave(lien: Lien, source: Source) -> str | None:
@@ -70,15 +73,14 @@ def reason_to_leave(lien: Lien, source: Source) -> str | None:
         return "ne correspond pas à ce que la source demande de garder"
     if any(re.search(p, whole, re.IGNORECASE) for p in source.ecarter):
         return "correspond à ce que la source demande d'écarter"
-    return lien.ecarte or _by_its_words(lien, own, source) or None
+    return lien.ecarte or _by_its_words(lien, own, source)
 
 
 def _by_its_words(lien: Lien, own: str, source: Source) -> str | None:
     block, page = plain(lien.autour), plain(lien.page)
-    told = [t for t in lien.contexte.split(ABOVE) if t]
-    heads = [plain(t) for t in told]
+    heads = [(plain(t), t.startswith(SAID)) for t in lien.contexte.split(ABOVE) if t]
     folder = plain(urlsplit(lien.url).path.rpartition("/")[0])
-    if other := _other_body((own, block, *heads, page), source):
+    if other := _other_body((own, block, *(h for h, _ in heads), page), source):
         return other
     act = ACTE.search(own)
     for reason, pattern in GENRES:
@@ -86,34 +88,37 @@ def _by_its_words(lien: Lien, own: str, source: Source) -> str | None:
             return reason
     if act:
         return None
-    numbered = bool(NUMERO.search(own))
-    if not numbered and not _stands_among_acts(
-        lien,
-        own,
-        " ".join(
-            [block, *(h for h, t in zip(heads, told, strict=True) if not (t.startswith(SAID) or page.startswith(h)))]
-        ),
-        folder,
-    ):
+    near = " ".join([block, *(h for h, said in heads if not (said or page.startswith(h)))])
+    if not NUMERO.search(own) and not _stands_among_acts(lien, own, near, folder):
         words = own if len(own) > 20 or len(block) > 120 else f"{own} {block}"
-        if subject := next((reason for reason, pattern in SUJETS if pattern.search(words)), None):
+        if subject := _first(SUJETS, words):
             return subject
-    for words in (block, *heads):
+    return _by_its_place(lien, own, [block, *(h for h, _ in heads)], folder)
+
+
+def _by_its_place(lien: Lien, own: str, around: list[str], folder: str) -> str | None:
+    """The link says nothing of itself: the row, then each heading, then the page decide; then doubt, which follows the place."""
+    for words in around:
         if ACTE.search(words) or SEANCE.search(words):
             return None
-        if around := next((reason for reason, pattern in GENRES if pattern.search(words)), None):
-            return f"{around} (dit autour du lien)"
+        if kind := _first(GENRES, words):
+            return f"{kind} (dit autour du lien)"
     if lien.lieu == "menu":
         return DOUTE
-    if SEANCE.search(own) or (numbered and lien.liste):
+    if SEANCE.search(own) or (NUMERO.search(own) and lien.liste):
         return None
+    page = plain(lien.page)
     if lien.ailleurs:
         return None if lien.liste and ACTE.search(page) else HORS
-    if ACTE.search(page) or ACTE.search(folder) or CONSEIL.search(" ".join([block, *heads, folder])):
+    if ACTE.search(page) or ACTE.search(folder) or CONSEIL.search(" ".join([*around, folder])):
         return None
-    if kind_of_page := next((reason for reason, pattern in GENRES if pattern.search(f"{page} {folder}")), None):
-        return f"{kind_of_page} (dit par la page)"
+    if kind := _first(GENRES, f"{page} {folder}"):
+        return f"{kind} (dit par la page)"
     return None if lien.liste else DOUTE
+
+
+def _first(kinds: tuple[tuple[str, re.Pattern[str]], ...], words: str) -> str | None:
+    return next((reason for reason, pattern in kinds if pattern.search(words)), None)
 
 
 def _stands_among_acts(lien: Lien, own: str, near: str, folder: str) -> bool:
@@ -151,9 +156,3 @@ def council_words(text: str) -> bool:
     """The text names acts, minutes or a sitting of the council, and not of another body."""
     words = plain(text)
     return bool(ACTE.search(words) or SEANCE.search(words)) and not AUTRE_ASSEMBLEE.search(words)
-
-
-def best(reasons: Iterable[str | None]) -> str | None:
-    """Of a link seen in several places, the place that takes it wins."""
-    found = list(reasons)
-    return None if None in found else next(iter(found), None)

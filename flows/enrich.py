@@ -9,11 +9,15 @@ from dataclasses import replace
 from types import MappingProxyType
 from typing import Any
 
+from flows.indice import sitting_day
 from flows.source import Source
 from schemas.records import Acte, Anomalie, Preuve
 
+DOUTES = {"delib_date": 0.7}
+"""How sure a value is that only the site tells."""
 
-def complete(acte: Acte, source: Source | None, url: str) -> tuple[Acte, list[Anomalie]]:
+
+def complete(acte: Acte, source: Source | None, url: str, indice: str = "") -> tuple[Acte, list[Anomalie]]:
     """The act with its council's name, SIRET and INSEE code and its document's address; a doubt about whose act it is is told.
 
     A SIREN in the act's stamp that is not the source's: the SIRET is left empty, for the act may be another body's.
@@ -21,6 +25,8 @@ def complete(acte: Acte, source: Source | None, url: str) -> tuple[Acte, list[An
     values: dict[str, tuple[Any, str, str]] = {}
     if url and not url.startswith("file:"):
         values["delib_url"] = (url, "source", "adresse où le document a été moissonné")
+    if acte.delib_date is None and (day := sitting_day(indice)):
+        values["delib_date"] = (day[0], "source", f"le site annonce la séance du {day[1]}")
     anomalies: list[Anomalie] = []
     if source is not None:
         stamp = re.match(r"(?:\d{3}|02[AB])\W+(\d{9})", acte.pref_acte_id or "")
@@ -70,7 +76,11 @@ def _fill(acte: Acte, values: Mapping[str, tuple[Any, str, str]]) -> Acte:
     new = {k: v for k, v in values.items() if v[0] is not None and getattr(acte, k) is None}
     if not new:
         return acte
-    preuves = {**acte.preuves, **{k: Preuve(origin, why, f"source.{k}") for k, (_, origin, why) in new.items()}}  # type: ignore[arg-type]
+    told: dict[str, Preuve] = {
+        k: Preuve(origin, why, f"source.{k}", DOUTES.get(k, 1.0))  # type: ignore[arg-type]
+        for k, (_, origin, why) in new.items()
+    }
+    preuves = {**acte.preuves, **told}
     return replace(acte, **{k: v[0] for k, v in new.items()}, preuves=MappingProxyType(preuves))
 
 

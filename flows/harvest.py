@@ -180,7 +180,7 @@ class Recolte:
         """In its turn; before, where something tells of a change and a conditional request can say that there is none."""
         if self.source.plateforme == "dossier" or held.url in self.due:
             return True
-        told = held.a_revoir or held.texte != lien.texte
+        told = held.a_revoir or held.texte != lien.indice
         if told and (held.etag or held.last_modified) and self.told < TURN:
             self.told += 1
             return True
@@ -205,13 +205,15 @@ class Recolte:
                 self._refused(lien, held, error)
                 return
             if answer.inchange and held:
-                self.catalogue.unchanged(lien.url, lien.texte, self.now)
+                self.catalogue.unchanged(lien.url, lien.indice, self.now)
                 self.bilan.inchanges += 1
                 return
             sha256 = self.store.keep(new)
         name = disposition(answer.headers.get("Content-Disposition", "")) or name_of(lien.url)
         marks = answer.headers.get("ETag"), answer.headers.get("Last-Modified")
-        state = self.catalogue.seen(lien.url, self.source.siren, name, lien.texte, sha256, new.taille, *marks, self.now)
+        state = self.catalogue.seen(
+            lien.url, self.source.siren, name, lien.indice, sha256, new.taille, *marks, self.now
+        )
         counter = {"nouveau": "nouveaux", "modifie": "modifies", "inchange": "inchanges"}[state]
         setattr(self.bilan, counter, getattr(self.bilan, counter) + 1)
 
@@ -233,7 +235,7 @@ class Recolte:
 
     def _aside(self, lien: Lien, statut: str, reason: str, *, passing: bool = False) -> None:
         self.catalogue.left_aside(
-            lien.url, self.source.siren, name_of(lien.url), lien.texte, statut, reason, self.now, passing=passing  # type: ignore[arg-type]
+            lien.url, self.source.siren, name_of(lien.url), lien.indice, statut, reason, self.now, passing=passing  # type: ignore[arg-type]
         )  # fmt: skip
 
     def _fetch(self, url: str, new: Arrivee, held: Adresse | None) -> Reponse:

@@ -25,7 +25,7 @@ ACTE = re.compile(
 )
 """Acts, minutes and lists, by their names."""
 SEANCE = re.compile(
-    rf"(?:seances?|reunions?|conseils?(?: [a-z]+)?|cm|cc|assemblee|bureau)(?: (?:[a-z]+ ){{0,3}}?)? ?(?:du |des |de |le )?{JOUR}|^\W*{JOUR}\W*$|{JOUR} ?[|/ ]* ?(?:seance|conseil|cm\b)"
+    rf"(?:seances?|reunions?|conseils?(?: [a-z]+)?|cm|cc|assemblee|bureau)(?: (?:[a-z]+ ){{0,3}}?)? ?(?:du |des |de |le )?{JOUR}|^\W*{JOUR}\W*$|{JOUR} ?[|/ ]* ?(?:seance|conseil|cm\b)|\b(?:seance|reunion)s? (?:n |no |numero )?\d{{1,3}}\b"
 )
 """A sitting, by its date."""
 NUMERO = re.compile(

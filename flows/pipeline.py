@@ -115,7 +115,7 @@ def _actes(catalogue: Catalogue, sources: Sequence[Source], anomalies: list[Anom
     for adresse, extraction in catalogue.readings():
         anomalies += extraction.anomalies
         for acte in extraction.actes:
-            completed, doubts = complete(acte, by_siren.get(adresse.source), adresse.url)
+            completed, doubts = complete(acte, by_siren.get(adresse.source), adresse.url, adresse.texte)
             anomalies += doubts
             yield completed
 

@@ -85,6 +85,13 @@ def test_a_ccas_may_be_a_source_of_its_own() -> None:
     assert reason_to_leave(minutes, Source("999000029", "CCAS de Vaubrun", "https://x/", "html")) is None
 
 
+def test_the_hint_is_the_links_text_and_what_stands_above_it() -> None:
+    lien = Lien(
+        "https://x/a.pdf", "Procès-verbal", contexte="~à lire ‹ Séance du 12 mars 2024 ‹ Conseil", page="Conseil"
+    )
+    assert lien.indice == "Procès-verbal | Séance du 12 mars 2024 | Conseil"
+
+
 @pytest.mark.corpus
 @pytest.mark.skipif(not ADDRESSES.is_file(), reason="les adresses réelles ne sont pas sur cette machine")
 def test_real_addresses_alone_are_sorted_as_their_catalogue_does() -> None:

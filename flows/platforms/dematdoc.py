@@ -26,6 +26,7 @@ BATCH = 100
 MAX_BATCHES = 100
 OURS = re.compile(r"delib|conseil|seance|\bactes?\b|proces|\bpv\b|compte rendu|assemblee|comite|bureau")
 OTHERS = re.compile(r"arrete|urbanisme|permis|decision|autoris|marche|elus|avis|enquete")
+PATHS = ("bifferPath", "path", "url", "fileUrl", "downloadUrl")
 FILLED: dict[str, dict[str, str]] = {"filters": {}}
 
 
@@ -79,38 +80,53 @@ def _ids(page: Page) -> list[Any]:
 def read_shelves(answer: Reponse) -> Page:
     """The portal's shelves as links: `texte` is a shelf's caption, `date` its id."""
     page = Page(answer.url)
-    for shelf in _json(answer, list):
-        name = str(shelf.get("caption") or shelf.get("name") or "")
-        page.liens.append(Lien(answer.url, name, date=str(shelf.get("id", ""))))
+    for shelf in _items(_json(answer), "doctypes"):
+        if isinstance(shelf, dict):
+            name = str(shelf.get("caption") or shelf.get("label") or shelf.get("name") or "")
+            page.liens.append(Lien(answer.url, name, date=str(shelf.get("id", ""))))
     return page
 
 
 def read_documents(answer: Reponse) -> Page:
     """A shelf's documents as links; the ids of those that are still to be asked for are kept under `suite`."""
-    page, data = Page(answer.url), _json(answer, dict)
-    page.marques["suite"] = json.dumps(data.get("nextDocsIds") or [])
-    for document in data.get("documents") or []:
-        values = {
-            k: str(v.get("displayValue") or "")
-            for k, v in (document.get("values") or {}).items()
-            if isinstance(v, dict)
-        }
-        path = document.get("bifferPath") or document.get("path") or ""
-        kind = next((v for k, v in values.items() if "TYPE" in k.upper()), "")
-        number, title = values.get("NUMEROACTE", ""), values.get("OBJET") or str(document.get("name") or "")
-        reason = "" if not kind or (OURS.search(plain(kind)) and not re.search("arrete|decision", plain(kind))) else f"acte d'un autre genre : {kind}"  # fmt: skip
-        name = str(document.get("name") or "")
-        if path:
-            url = normal(urljoin(answer.url, str(path)))
-            page.liens.append(
-                Lien(url, f"{kind} {number} {title}".strip(), "", name if name != title else "", ecarte=reason)
-            )
+    page, data = Page(answer.url), _json(answer)
+    items = _items(data, "documents")
+    following = (data.get("nextDocsIds") or data.get("ids") or []) if isinstance(data, dict) else []
+    page.marques["suite"] = json.dumps([*(i for i in items if isinstance(i, int | str)), *following])
+    for document in items:
+        if isinstance(document, dict) and (lien := _document(document, answer.url)):
+            page.liens.append(lien)
     return page
 
 
-def _json(answer: Reponse, kind: type) -> Any:
+def _document(document: dict[str, Any], base: str) -> Lien | None:
+    """One act; the copy that hides names (`bifferPath`) is the one that the portal shows. None where no file is served yet."""
+    values = {k: _shown(v) for k, v in {**document, **(document.get("values") or {})}.items()}
+    path = next((values[k] for k in PATHS if values.get(k)), "")
+    if not path:
+        return None
+    kind = next((v for k, v in values.items() if "TYPE" in k.upper() and v), "")
+    name = values.get("name", "")
+    title = values.get("OBJET") or name
+    words = plain(kind)
+    ours = not kind or (OURS.search(words) and not OTHERS.search(words))
+    reason = "" if ours else f"acte d'un autre genre : {kind}"
+    text = f"{kind} {values.get('NUMEROACTE', '')} {title}"
+    return Lien(normal(urljoin(base, path)), " ".join(text.split()), "", name if name != title else "", ecarte=reason)
+
+
+def _shown(value: object) -> str:
+    found = value.get("displayValue") if isinstance(value, dict) else value
+    return str(found).strip() if isinstance(found, str | int) else ""
+
+
+def _items(data: Any, name: str) -> list[Any]:
+    found = data.get(name) if isinstance(data, dict) else data
+    return found if isinstance(found, list) else []
+
+
+def _json(answer: Reponse) -> Any:
     try:
-        data = json.loads(answer.body)
+        return json.loads(answer.body)
     except ValueError:
-        return kind()
-    return data if isinstance(data, kind) else kind()
+        return None

@@ -35,6 +35,9 @@ SHORT = 90
 """Characters: the most that a paragraph without links says when it announces those below."""
 FEW = 4
 """Links: a block that holds more is a list, not what stands around one link."""
+DEEP, LONG, MANY = 300, 300, 20_000
+"""Bounds on what is not a page that people read: elements within elements, characters of a link, links."""
+INLINE = frozenset("a abbr b em font i mark small span strong sub sup u".split())
 FAR = 400
 """Characters: a block longer than this is a whole page, not what stands around a link."""
 
@@ -90,10 +93,14 @@ class Reader(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         values = {k: v or "" for k, v in attrs}
         self._close_open(tag)
-        if tag not in VOID:
+        if tag not in INLINE:
+            self.handle_data(" ")
+        if tag not in VOID and len(self._stack) < DEEP:
             role = f"{values.get('class', '')} {values.get('id', '')} {values.get('role', '')}"
             self._stack.append((tag, self._place(tag, role)))
-        if tag in BLOCKS or (tag == "div" and ITEM.search(values.get("class", ""))):
+        if len(self._blocks) < DEEP // 10 and (
+            tag in BLOCKS or (tag == "div" and ITEM.search(values.get("class", "")))
+        ):
             self._blocks.append(Bloc(tag, len(self._stack), self._stack[-1][1] if self._stack else ""))
         if tag in LEVELS or (tag == "title" and not self.title):
             self._heading = []
@@ -113,7 +120,7 @@ class Reader(HTMLParser):
         if tag == "select":
             self._close_select()
         if self._heading is not None and (tag in LEVELS or tag == "title"):
-            text, self._heading = " ".join("".join(self._heading).split()), None
+            text, self._heading = " ".join("".join(self._heading).split())[:LONG], None
             if tag == "title":
                 self.title = self.title or text
             elif not self._stack or self._stack[-1][1] != "menu":
@@ -258,8 +265,12 @@ class Reader(HTMLParser):
             place = "pages"
         elif frame:
             place = "cadre"
+        if len(self.found) >= MANY:
+            return
         self.found.append(
-            Lien(url, " ".join(text.split()), str(self.headings) if place != "menu" else "", lieu=place or "corps")
+            Lien(
+                url, " ".join(text.split())[:LONG], str(self.headings) if place != "menu" else "", lieu=place or "corps"
+            )
         )
         for block in self._blocks:
             block.links.append(len(self.found) - 1)

@@ -158,6 +158,7 @@ class Parcours:
         followed = self._follow(page, listing, listing or len(self.pris) > before, step)
         if rank != SUITE:
             self._found = self._found or len(self.pris) - before + followed >= (1 if listing else ENOUGH)
+        self._found = self._found or len(self.pris) >= 2 * ENOUGH
 
     def _scripted(self, page: Page) -> None:
         """Links that only a script makes are told, never followed."""

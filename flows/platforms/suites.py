@@ -9,9 +9,13 @@ from flows.choose import Lien
 from flows.mots import plain
 from flows.platforms.page import Page
 
-PAGE_PARAM = re.compile(r"(?i)^(?:page|p|pg|paged|start|limitstart|offset|debut\w*|currentpage|pagenum|num_?page|npage|pagination|tx_\w+\[.*page\]|e-page-\w+|_page|page_\w+|\w+_page|cp)$")  # fmt: skip
+PAGE_PARAM = re.compile(r"(?i)^(?:page|p|pg|paged|start|limitstart|offset|debut\w*|currentpage|pagenum|num_?page|npage|pagination|tx_\w+\[.*page\]|e-page-\w+|_page|page_(?!id)\w+|\w+_page|cp)$")  # fmt: skip
 PAGE_PATH = re.compile(r"(?i)/(?:page|p|pages?-)/?\d+/?$|/\(offset\)/\d+|,page,\d+|/page-\d+")
 YEAR = re.compile(r"^(?:annees? |archives? |pv |deliberations? |comptes? rendus? |seances? |proces verbaux |conseils? municipaux |actes )*(?:de |du |des |l |annee |conseil |municipal )*((?:19|20)\d\d)(?: ?[/ ] ?(?:(?:19|20)?\d\d))?(?: \d{1,3})?$")  # fmt: skip
+
+
+LABEL = re.compile(r"^(?:page )?\d{1,4}$|suiv|next|plus|preced|dern|last|older|ancien|voir la suite|page")
+"""What a link to another page of a list is called."""
 
 
 def is_paging(lien: Lien, page: Page, own_way: re.Pattern[str]) -> bool:
@@ -27,7 +31,12 @@ def is_paging(lien: Lien, page: Page, own_way: re.Pattern[str]) -> bool:
     changed = {name for name, _ in mine ^ theirs} - {"cHash"}
     numbers = {name for name, value in mine - theirs if re.fullmatch(r"\d+", value)}
     paging = {n for n in changed if PAGE_PARAM.search(n) or (lien.lieu == "pages" and "page" in n.lower())}
-    return bool(numbers & paging) and changed == paging  # fmt: skip
+    label = plain(lien.texte)
+    return (
+        bool(numbers & paging)
+        and changed == paging
+        and (lien.lieu == "pages" or not label or bool(LABEL.search(label)))
+    )
 
 
 def backwards(lien: Lien, page: Page) -> bool:

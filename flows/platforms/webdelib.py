@@ -19,10 +19,10 @@ from flows.source import Source
 
 SIGNES = re.compile(r"(?i)\A[^\n]*/[^/\n]*webdelib[^/\n]*/|<title>[^<]*web-?delib")
 FILE = re.compile(r"(?i)/(?:showfile|openfile)\.jsp\?")
-LIST = re.compile(
-    r"(?i)/(?:seances?|seance_agenda|deliberations?|search\w*|recherche\w*|summary_deliberations?|index)\.jsp"
+LIST = re.compile(r"(?i)\.jsp(?:$|\?)")
+NOT_OURS = re.compile(
+    r"(?i)type=avant|summary_orders|arretes?|orders|legal\.jsp|aide|help|login|contact|mention|about|convocation"
 )
-NOT_OURS = re.compile(r"(?i)type=avant|summary_orders|arretes?|orders|legal\.jsp")
 
 
 def links(source: Source, visit: Visit) -> Iterator[Lien]:
@@ -41,6 +41,8 @@ def links(source: Source, visit: Visit) -> Iterator[Lien]:
                 yield from walked.offer(_in_sitting(lien, page, sitting))
             elif LIST.search(lien.url) and not NOT_OURS.search(lien.url) and lien.url.startswith(_root(url)):
                 queue.append((lien.url, _sitting(lien)))
+    if not walked.pris:
+        yield from walked.links((source.url, *source.pages))  # files of WebDelib+ shown by other pages than its own
     yield from walked.remains()
 
 

@@ -32,7 +32,7 @@ MOEURS = Moeurs(
 )
 PER_PAGE = 100
 """The most that the API gives at once."""
-FIELDS = {"media": "id,date,title,caption,source_url,post", "posts": "id,date,link,title,content", "pages": "id,date,link,title,content"}  # fmt: skip
+FIELDS = {"media": "id,date,title,caption,source_url,link", "posts": "id,date,link,title,content", "pages": "id,date,link,title,content"}  # fmt: skip
 
 
 def links(source: Source, visit: Visit) -> Iterator[Lien]:
@@ -69,10 +69,11 @@ def _from_api(source: Source, visit: Visit, walked: Parcours, api: str, media: l
         else:
             doubtful.append(lien)
     shown: dict[str, Lien] = {}
-    if any(_open(lien, source) for lien in doubtful) or not walked.pris:
-        for kind in ("pages", "posts"):
-            for lien in _all(visit, api, kind, source) or []:
-                shown.setdefault(key(lien.url), lien)
+    for kind in ("pages", "posts"):
+        if walked.pris and not any(_open(lien, source) for lien in doubtful if key(lien.url) not in shown):
+            break
+        for lien in _all(visit, api, kind, source) or []:
+            shown.setdefault(key(lien.url), lien)
     known = {key(lien.url) for lien in media}
     for lien in doubtful:
         seen = shown.get(key(lien.url))
@@ -127,7 +128,7 @@ def read_items(answer: Reponse) -> Page:
         title, day = _text(item.get("title")), str(item.get("date") or "")[:10]
         if item.get("source_url"):
             url = _secure(normal(urljoin(answer.url, item["source_url"])), answer.url)
-            page.liens.append(Lien(url, title, autour=_text(item.get("caption")), date=day))
+            page.liens.append(Lien(url, title, autour=_text(item.get("caption")), page=_parent(item), date=day))
         elif item.get("content"):
             page.liens += _of_content(item, title, day, answer)
     return page
@@ -148,6 +149,12 @@ def _of_content(item: dict[str, object], title: str, day: str, answer: Reponse) 
                 date=day,
                 liste=council_words(title),
             )
+
+
+def _parent(item: dict[str, object]) -> str:
+    """The page to which a file was attached, as its permalink tells it (`/conseil-municipal/scan-12/`); empty where it was to none."""
+    parts = urlsplit(str(item.get("link") or "")).path.strip("/").split("/")
+    return " ".join(parts[:-1]).replace("-", " ")
 
 
 def _secure(url: str, asked: str) -> str:
