@@ -189,13 +189,13 @@ def test_the_sources_page_tells_the_alarms_of_the_last_harvest_even_without_a_ne
     release(tmp_path)
     with serving(tmp_path) as site:
         assert "Aucun rapport" in site.get("/sources").text
-        source = {"siren": "999000011", "nom": "Courlanges", "url": "https://courlanges.example", "vus": 0, "nouveaux": 0, "retires": 0, "erreurs": [["https://courlanges.example", "404"]], "alarmes": ["ne donne plus rien"], "derniere_seance": None}  # fmt: skip
+        source = {"siren": "999000011", "nom": "Courlanges", "url": "https://courlanges.example", "vus": 0, "nouveaux": 0, "retires": 0, "erreurs": [["https://courlanges.example", "404"]], "alarmes": ["ne donne plus rien"], "derniere_seance": None, "etat": "alarme", "conseils": ["Ouvrez la page de la mairie."]}  # fmt: skip
         (tmp_path / "rapports").mkdir()
         (tmp_path / "rapports" / "20250601T030000Z.json").write_text(
             json.dumps({"debut": "2025-06-01T03:00:00Z", "sources": [source]}), encoding="utf-8"
         )
         told = site.get("/sources").text
-        assert "ne donne plus rien" in told and "demande un regard" in told
+        assert "ne donne plus rien" in told and "demande un regard" in told and "Ouvrez la page de la mairie." in told
         assert "à surveiller" in site.get("/commune/999000011").text
 
 
