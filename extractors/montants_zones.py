@@ -61,8 +61,22 @@ class Zones:
     etats: tuple[Etat, ...]
     decide: bool
     fin: int
-    refuse: bool
-    precite: bool
+    text: str
+    first: int
+    end: int
+
+    @property
+    def refuse(self) -> bool:
+        """Words near a decision say that something is refused or put off."""
+        return any(NON.search(self.text, max(self.first, p - 250), min(self.end, p + 250)) for p in self._decided())
+
+    @property
+    def precite(self) -> bool:
+        """A decision is about the sum named above it."""
+        return any(PRECITE.search(self.text, p, self.end) for p in self._decided())
+
+    def _decided(self) -> list[int]:
+        return [p for p, e in zip(self.places, self.etats, strict=True) if e == "decide"]
 
     def at(self, position: int) -> Etat:
         index = bisect_right(self.places, position) - 1
@@ -101,8 +115,7 @@ def zones(text: str) -> Zones:
     last = max([*decided[-1:], *voted[-1:]], default=-1)
     order = sorted(range(len(places)), key=lambda i: places[i])
     return Zones(
-        tuple(places[i] for i in order), tuple(etats[i] for i in order), bool(decided), last,
-        any(NON.search(text, max(first, p - 250), min(end, p + 250)) for p in decided), any(PRECITE.search(text, p, end) for p in decided),
+        tuple(places[i] for i in order), tuple(etats[i] for i in order), bool(decided), last, text, first, end,
     )  # fmt: skip
 
 

@@ -86,6 +86,7 @@ def _of_a_list(tokens: Sequence[Jeton], index: int) -> bool:
     )
 
 
+@lru_cache(maxsize=2048)
 def key(name: str) -> frozenset[str]:
     """What two spellings of one person have in common: the words, without case, accents or order."""
     return frozenset(w for w in re.split(r"[^a-z0-9]+", fold(name)) if w)
