@@ -21,6 +21,8 @@ Deduction = Callable[[Acte], Acte]
 UNSURE = 0.9
 """Confidence below which a count that contradicts the others is emptied rather than kept and flagged."""
 VOTES = ("vote_pour", "vote_contre", "vote_abstention")
+VARIE = 0.6
+"""No vote is deduced from a number of voters that changes in the course of the sitting (`extractors/fields/effectifs.py`)."""
 COUNTS = (*VOTES, "vote_reel", "seance_presents", "seance_absents", "seance_pouvoirs", "vote_effectif")
 
 
@@ -47,6 +49,8 @@ def unanimite(acte: Acte) -> Acte:
     CGCT L.2121-20: the majority is of the votes cast, and an abstention is not one.
     """
     if acte.vote_resultat != "unanimite" or acte.vote_reel is None or not _printed(acte, "vote_reel"):
+        return acte
+    if acte.preuves["vote_reel"].confiance <= VARIE:
         return acte
     if acte.vote_non_participation or (acte.vote_contre or 0) > 0:
         return acte

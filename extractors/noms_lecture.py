@@ -19,6 +19,7 @@ SUJET = re.compile(
 DATE = re.compile(r"\d{1,2}[/.]\d{1,2}[/.](?:19|20)\d{2}")
 """A date of the side column, dropped into the list."""
 PLURIEL = SansCasse(r"m(?:m|mes|essieurs|esdames|esdemoiselles|lles|rs|s)\.?$")
+PLURIEL_DIT = re.compile(r"(?:Absent|Excus|Pr[ée]sent|Repr|ABSENT|EXCUS|PR[ÉE]SENT|REPR)\w*[sS](?:\W|$)")
 LIENS: dict[str, Genre] = {"lien": "lien", "inverse": "inverse", "suppleance": "suppleance", "a": "a"}
 FINALES = frozenset(
     {"arret", "sep", "note", "statut", "lien", "inverse", "suppleance", "a", "pendant", "fonction", "point", "deux"}
@@ -124,7 +125,10 @@ class Lecture:
                 self.labelled |= token.genre == "entite"
 
     def _said(self, token: Jeton) -> None:
-        """Parentheses, `excusé`: said of the name just read."""
+        """Parentheses, `excusé`: said of the name just read; in the plural at a line's start, the heading of another list."""
+        if PLURIEL_DIT.match(token.texte) and self.items and self.text[token.debut - 1] == "\n":
+            self._end(token)
+            return
         self._flush(token)
         last = self.items[-1] if self.items else None
         if token.genre == "note" and last and last.genre in ("nom", "role"):

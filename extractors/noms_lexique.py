@@ -14,7 +14,7 @@ ES = r"(?:\((?:s/?es|es|e/s)\)|[({·.\-]{0,2}e?[)}·.\-]{0,2}\(?s?\)?)"
 """What careful writing adds to a word that agrees (`présent(e)s`, `élu·e·s`), and what OCR makes of it."""
 CIVILITE = (
     r"(?:(?i:mesdames|madame|messieurs|monsieur|mesdemoiselles|mademoiselle|mmes?|mlles?|melles?|mrs|mr|ms|mm|ma[iî]tre|docteur|dr)"
-    rf"(?![\w'])\.?|M\.(?!{MAJUSCULE}\.|-|\s?[–—,;)-])|M(?=\s{MAJUSCULE})|Me(?=\s{MAJUSCULE}))"
+    rf"(?![\w'])\.?|M\.(?!{MAJUSCULE}\.|-|\s?[–—,;)-])|M(?=\s{MAJUSCULE})|M,(?=\s{MAJUSCULE}[\w'-]+\s{MAJUSCULE})|Me(?=\s{MAJUSCULE}))"
 )
 _RANG = r"(?:\d{1,2}\s?(?:[èe]re|er|[èe]me|i[èe]me|nde?|re|e|°)|premi[èe]re?|seconde?|(?:deux|trois|quatr|cinqu|six|sept|huit|neuv|dix)i[èe]me)s?"
 _CHARGE = (
@@ -54,7 +54,7 @@ PENDANT = (
     r"a\s+quitt[ée]|a\s+rejoint|pour\s+l[ae']s?\s*(?:points?|questions?|d[ée]lib))(?!\w)|jusqu')[^,;\n()–—]{0,80}"
 )
 """When someone came or left, without parentheses."""
-ENTITE = rf"(?:(?:[Cc]ommunes?|COMMUNES?|[Vv]illes?|Pour)\s+(?:la\s+commune\s+)?(?:de\s+l[ae']\s*|de\s+|du\s+|des\s+|d'|les\s+)?{MAJUSCULE}[^:\n,;]{{1,40}}:)"
+ENTITE = rf"(?:(?:(?:[Gg]roupe|GROUPE|[Ll]iste|LISTE)\s+[^:\n]{{2,70}}?|(?:Majorit[ée]|MAJORIT[ÉE]|Opposition|OPPOSITION|Minorit[ée]|MINORIT[ÉE])(?:\s+\w+)?)\s?:|(?:[Cc]ommunes?|COMMUNES?|[Vv]illes?|Pour)\s+(?:la\s+commune\s+)?(?:de\s+l[ae']\s*|de\s+|du\s+|des\s+|d'|les\s+)?{MAJUSCULE}[^:\n,;]{{1,40}}:)"
 ARRET = (
     r"(?:formant\s|lesquel|[ée]galement\b|en\s+pr[ée]sence|(?:le\s+)?quorum|l'an\s+(?:deux|mil|20)|ordre\s+du\s+jour|secr[ée]tai?r\w+|dates?\s+d|convocation|nombre\s|"
     r"nbre|objet\b|vu\s+(?:l|que)|consid[ée]rant|(?:le|la)\s+(?:conseil|s[ée]ance|pr[ée]sente|commission|compte|proc[èe]s|public)\b|"
@@ -69,14 +69,14 @@ EXPRESSION = re.compile(
 )
 MOT = r"(?:(?<=[,;][ \n])[A-ZÀ-Þ]{2,}- [A-ZÀ-Þ]{2,}(?=\s?[,;])|[^\W\d_]+(?:['-]\n?[^\W\d_]+)*)"
 BRUT = re.compile(
-    rf"(?P<mot>{MOT})|(?P<ligne>\n)|(?P<note>[(\[][^()\[\]]{{0,200}}[)\]])|(?P<nombre>\d[\d/.,:]*)|(?P<lien>→|[-=]>|(?<=\w )>(?= \w))|(?P<sep>[,;/•·|*+&–—…_=]|-(?=\s)|(?<=\s)-)"
+    rf"(?P<mot>{MOT})|(?P<ligne>\n)|(?P<note>[(\[][^()\[\]]{{0,200}}[)\]])|(?P<nombre>\d[\d/.,:]*)|(?P<a>\.{{5,}}|…{{3,}}|_{{5,}})|(?P<lien>→|[-=]>|(?<=\w )>(?= \w))|(?P<sep>[,;/•·|*+&–—…_=]|-(?=\s)|(?<=\s)-)"
     r"|(?P<deux>:)|(?P<point>\.)"
 )
 OUVRE = frozenset("""
 com vil pou for les le la l'a quo ord sec sécr sec dat con nom nbr obj vu ass inv dél del dèl com pro ouv app apr vot mem en suf maj il cons pub pre
 aud fai cer mes mad mon mme mlle mll mel mr mrs ms mm m me maî mai doc dr dre qui ave aya a à por dét det mun reç rec dis et un une avec par
 non abs exc emp pré prè rep dém dem san pas auc don rem lai rou tra adr acc man pvr est son étai arr dép dep jus vic adj éch ech tit sup élu elu
-doy ben prem ega éga deu tro qua cin six sep hui neu dix sa au du aux ain pui per lor ont sont
+doy ben prem ega éga deu tro qua cin six sep hui neu dix sa au du aux ain pui per lor ont sont gro lis opp min
 """.split())  # fmt: skip
 """First letters (three at most) of capitalised words that may open an expression; words in lower case always may."""
 

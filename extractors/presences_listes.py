@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from extractors import presences_ailleurs
 from extractors.noms import Nom, key, same_person
 from extractors.prenoms import is_prenom
 from extractors.presences_titres import ZONE, Section, sections
@@ -15,6 +16,12 @@ MEMBRES = 400
 """More people than any assembly has."""
 ECART = 900
 """Letters between the end of one list and the heading of the next, at most, in one roll call."""
+
+
+AILLEURS = re.compile(
+    r"(?i)\s*(?:non[\s-]+)?(?:absent|excus)\w*(?:\s+(?:et\s+)?(?:non\s+)?(?:excus|repr|ayant|donn|sans|avec|pouvoir|procuration)[^\d]*)?\s*$"
+)
+"""Said of a name: away from the whole sitting, not for some of its points."""
 
 
 @dataclass(slots=True)
@@ -40,22 +47,50 @@ def roll_call(text: str) -> Appel:
         names, pouvoirs = proxies(section, text)
         appel.pouvoirs += pouvoirs
         if section.sorte == "presents":
-            appel.presents += names
+            here, away = _here(names, text)
+            appel.presents += here
+            excused += away
             appel.annonces = section.annonces if section.annonces is not None else appel.annonces
             appel.coupee |= _cut_short(names)
         elif section.sorte == "absents" or section.melee:
             excused += names
+    if not appel.presents and not any(s.sorte == "presents" for s in sections):
+        appel.presents = _unheaded(text, appel, excused)
     appel.presents = _distinct(appel.presents)
-    excused = _distinct(excused)
+    present = {key(n.texte) for n in appel.presents}
+    excused = [n for n in _distinct(excused) if key(n.texte) not in present or _for_a_while(n, text)]
     _marks(appel, excused, text)
     by_giver = {id(p.mandant): p for p in appel.pouvoirs}
     appel.pouvoirs = [by_giver[id(n)] for n in _distinct([p.mandant for p in appel.pouvoirs])]
     given = [p.mandant.texte for p in appel.pouvoirs[:MEMBRES]]
-    there = {key(n.texte) for n in appel.presents if " " in n.texte}
-    appel.absents = [
-        n for n in excused[:MEMBRES] if key(n.texte) not in there and not any(same_person(n.texte, g) for g in given)
-    ]
+    appel.absents = [n for n in excused[:MEMBRES] if not any(same_person(n.texte, g) for g in given)]
     return appel
+
+
+def _for_a_while(nom: Nom, text: str) -> bool:
+    """`M. BEC (jusqu'à la délibération n° 2)`, among the absent and among the present."""
+    return any(re.search(r"(?i)jusqu|à\s+(?:partir|compter)", text[a:b]) for a, b in nom.notes)
+
+
+def _unheaded(text: str, appel: Appel, excused: list[Nom]) -> list[Nom]:
+    """Those present whom no heading announces, without those that another list names."""
+    here, away = _here(presences_ailleurs.present(text[:ZONE]), text)
+    excused += away
+    spans = [(n.debut, n.fin) for n in (*excused, *(p.mandant for p in appel.pouvoirs))]
+    return [n for n in here if not any(a < n.fin and n.debut < b for a, b in spans)]
+
+
+def _here(names: list[Nom], text: str) -> tuple[list[Nom], list[Nom]]:
+    """A list of those present may say of some that they were not: `Mme ROUX (excusée)`, `M. BEC, absent`.
+
+    `Absente représentée`, with no word of by whom, is neither.
+    """
+    said = [(n, " ".join([n.statut, *(text[a:b] for a, b in n.notes)])) for n in names]
+    away = [(n, words) for n, words in said if AILLEURS.match(words)]
+    gone = [n for n, _ in away]
+    return [n for n in names if not any(n is g for g in gone)], [
+        n for n, words in away if not re.search(r"(?i)repr|pouvoir|proc", words)
+    ]
 
 
 def _cut_short(names: list[Nom]) -> bool:

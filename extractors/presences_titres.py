@@ -26,8 +26,9 @@ _CLE = (
 )
 _AUTRE = (
     rf"(?:[ée]tai(?:en)?t|sont|est|ont|avai(?:en)?t|a[vy]ant|personnes?|a|membres?|conseill(?:er|[èe]re){ES}|[ée]lu{ES}|d[ée]l[ée]gu[ée]{ES}|titulaires?|suppl[ée]ants?|"
-    r"municipaux|municipal|communautaires?|syndica(?:ux|l)|les?|la|l'|des|de|du|à|au|en|leurs?|noms?|et|ou|donn(?:[ée]{1,2}s?|ant)|remis|avec|sans|non|pour|voter?|s[ée]ance|"
-    r"liste|n'(?:avai(?:en)?t|ont|ayant)\s+pas|mesdames\s+et\s+messieurs(?=\s+les\b)|voix|d[ée]lib[ée]rative|consultative|ouverture|d[ée]but|cours|dont|suivants?|bureau|comit[ée]|conseil|par|excuse)"
+    r"municipaux|municipal|communautaires?|syndica(?:ux|l)|les?|la|l'|des|de|du|à|au|en|leurs?|noms?|et|ou|donn[ée]{1,2}s?|remis|avec|sans|non|pour|voter?|s[ée]ance|"
+    r"mesdames\s+et\s+messieurs(?=\s+les\b)|voix|d[ée]lib[ée]rative|consultative|ouverture|d[ée]but|cours|dont|suivants?|bureau|comit[ée]|conseil|par|excuse|liste|une?|donnant|pas|"
+    r"n'(?:avai(?:en)?t|ont|ayant|a)|physiquement|effectivement|visio\w*|distance|l'appel|r[ée]guli[èe]rement|valablement)"
 )
 TITRE = SansCasse(
     rf"(?<![\w'])(?:(?m:^)\d{{1,3}}[ ])?(?:{_AUTRE}(?:[ \n/]|(?<='))[ \n]?){{0,6}}{_CLE}(?!\w)(?:\s?\(e?s\))?"
@@ -36,10 +37,12 @@ TITRE = SansCasse(
 )
 CLE = SansCasse(r"(?<![\w])(?:pr[ée]sent|absent|excus|repr[ée]sent|pouvoir|pro[ce][uo]|mandat|d[ée]l[ée]gation)")
 SUIVI = re.compile(rf"[ ]?(?:[–•-][ ])?(?:{CIVILITE}|{MAJUSCULE}[\w'.-]+)")
+PARENTHESE = re.compile(rf"\s?\((?P<noms>(?:{CIVILITE}\s?)?{MAJUSCULE}[\w'.-]+(?:[^()]|\([^()]*\))*)\)")
+"""`Présents : 3 (Jean ROUX, Anne BEC, Luc LAC)`: the list in parentheses."""
 CIVIL = re.compile(rf"[ \n]?{CIVILITE}")
 AVANT = re.compile(r"(?:^|[\n.;:,+•*|)–-][ ]?)$")
 SANS = re.compile(
-    r"(?i)(?:sans|ni|pas\s+de|aucun)\s+(?:donn\w+\s+)?(?:pouvoir|procuration)|pas\s+donn\w+\s+(?:de\s+)?(?:pouvoir|procuration)|non[\s-]+(?:repr|excus)"
+    r"(?i)(?:sans|ni|pas(?:\s+de)?|aucun)\s+(?:avoir\s+)?(?:donn\w+\s+)?(?:de\s+|leurs?\s+)?(?:pouvoir|procuration)|non[\s-]+(?:repr|excus)|n'\w+\s+pas\s+repr"
 )
 POUVOIR = SansCasse(r"pouvoir|pro[ce][uo]\w{1,3}tion|mandat|d[ée]l[ée]gation|repr[ée]sent")
 ABSENT = SansCasse(r"absent|excus")
@@ -76,10 +79,9 @@ LEGALE = re.compile(
 """`Excusés, conformément à l'article L. 2121-20 du code …, ont donné pouvoir de voter en leur nom :`."""
 
 
-EN_PRESENCE = re.compile(r"(?m)^\W{0,3}(?:En|EN) (?:présence|PRÉSENCE|PRESENCE) (?:de|DE)\s?:")
 COMMUNES = re.compile(r"(?m)^(?=[A-ZÀ-Þ][A-ZÀ-Þ' -]{3,32} ?: [A-ZÀ-Þ][a-zà-ÿ]+[ -][A-ZÀ-Þ])")
 """`LES ORMES : Jean ROUX – Ève BRIAL`: the members by commune, under no heading."""
-OTHERS = {LEGALE: "pouvoirs", EN_PRESENCE: "présents", COMMUNES: "présents"}
+OTHERS = {LEGALE: "pouvoirs", COMMUNES: "présents"}
 
 
 @dataclass(slots=True)
@@ -99,16 +101,20 @@ def sections(text: str) -> Iterator[Section]:
     found = [m for m in _titles(head) if _is_heading(head, m)]
     legal = [m for m in LEGALE.finditer(head) if POUVOIR.search(m.group())] if "2121" in head else []
     found = [m for m in found if not any(law.start() < m.end() and m.start() < law.end() for law in legal)]
-    there = list(EN_PRESENCE.finditer(head)) or _by_commune(head, found)
+    there = _by_commune(head, found)
     found = sorted([*found, *EXCEPTION.finditer(head), *legal, *there], key=lambda m: m.start())
     for index, match in enumerate(found):
         end = found[index + 1].start() if index + 1 < len(found) else len(head)
         title = head[slice(*match.span())] if match.re is TITRE.re else OTHERS.get(match.re, "absents")
         count = re.search(r"\d+", title)
-        liste = read_names(head, match.end(), end)
+        start = match.end()
+        if entre := PARENTHESE.match(head, start, end):
+            start, end = entre.start("noms"), entre.end("noms")
+        liste = read_names(head, start, end)
         if (
             match.re is TITRE.re
             and match["marque"] not in (":", "=")
+            and entre is None
             and not any(_surely_a_name(n) for n in liste.noms)
         ):
             liste = Liste((), match.end())
@@ -118,8 +124,8 @@ def sections(text: str) -> Iterator[Section]:
 
 
 def _by_commune(head: str, found: Sequence[re.Match[str]]) -> list[re.Match[str]]:
-    """Where no heading tells of those present: the first of three lines or more that each begin with a commune."""
-    if any(_kind(head[slice(*m.span())]) == "presents" for m in found):
+    """Where no heading tells of those present, but one of others: the first of three lines or more that each begin with a commune."""
+    if not found or any(_kind(head[slice(*m.span())]) == "presents" for m in found):
         return []
     lines = list(COMMUNES.finditer(head, 0, 5000))
     return lines[:1] if len(lines) >= 3 and lines[2].start() - lines[0].start() < 900 else []
@@ -196,6 +202,8 @@ def _is_heading(text: str, match: re.Match[str]) -> bool:
         return False
     if re.search(r"(?i)\b(?:à|a|par|de)\s*$", title.rstrip(": \n")) and mark != ":":
         return False
+    if COMPTEE.search(title) and PARENTHESE.match(text, match.end()):
+        return True
     if mark in (":", "="):
         return opened or capital
     line = not before.strip(" ") or before.endswith("\n") or not before

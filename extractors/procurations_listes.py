@@ -44,7 +44,7 @@ def proxies(section: Section, text: str) -> tuple[list[Nom], list[Pouvoir]]:
             replaced = item if item.genre == "role" else None
         elif item.genre == "inverse" and names:
             taker, givers = names[-1], []
-        elif item.genre == "lien" or (item.genre == "a" and section.sorte != "presents"):
+        elif item.genre == "lien" or (item.genre == "a" and _gives(item, section, text)):
             givers, taker = _givers(names, pouvoirs, item, text), None
         elif item.genre in ("nom", "role"):
             if givers:
@@ -61,6 +61,13 @@ def proxies(section: Section, text: str) -> tuple[list[Nom], list[Pouvoir]]:
     if not pouvoirs and section.sorte == "pouvoirs" and COLONNES.match(text, section.debut):
         pouvoirs = _columns(names, text)
     return names, pouvoirs
+
+
+def _gives(link: Nom, section: Section, text: str) -> bool:
+    """A bare `à`; dots that lead from one name to another, in a list of proxies only."""
+    if link.texte[0] in ".…_":
+        return section.sorte == "pouvoirs" and "\n" not in text[link.fin : link.fin + 8].rstrip()
+    return section.sorte != "presents"
 
 
 def _columns(names: list[Nom], text: str) -> list[Pouvoir]:

@@ -24,6 +24,7 @@ BEFORE = (
     ("reuni", 0.97, SansCasse(rf"(?:s'est|se\s+sont|est|sont)\s+(?:l[ée]galement\s+)?(?:r[ée]unie?s?|assembl[ée]e?s?)[^.]{{0,60}}?\ble\s+{WEEKDAY}$")),
     ("titre", 0.95, SansCasse(rf"(?:compte[\s-]*rendu|proc[èe]s[\s-]*verbal|\bc\W?r\b|\bp\.?v\b|d[ée]lib[ée]rations?|liste\s+des\s+d[ée]lib[ée]rations?)[^.\n]{{0,110}}?(?:\n[^.\n]{{0,60}})?"
                                rf"(?:du|le|-|–|:|,|municipal|communautaire)\s*{WEEKDAY}$")),
+    ("titre", 0.93, SansCasse(rf"(?m)^\W*(?:p\.?v|c\.?r)\W{{1,3}}(?:du\s+)?c\.?[mc]\W{{1,4}}(?:du\s+)?{WEEKDAY}$")),
 )  # fmt: skip
 OTHER = SansCasse(
     r"(?:convocation|convoqu[ée]e?s?|affich|publi[ée]|transmis|re[çc]u|envoy|t[ée]l[ée]trans|loi|d[ée]cret|ordonnance|arr[êe]t[ée]|d[ée]lib[ée]ration\s+(?:n|du|en)|vu\s|code|"
@@ -59,6 +60,8 @@ PLACE = SansCasse(
 
 EXAMPLES = (
     ("De la Commune d'Arvigny\nSéance du 27 mars 2025\nDate de convocation :\n21 mars 2025", {"delib_date": "2025-03-27"}),
+    ("PV CM 12/02/2024\nPrésents", {"delib_date": "2024-02-12"}),
+    ("Le douze mars 2024 à 20 heures, le Conseil municipal s'est réuni", {"delib_date": "2024-03-12", "seance_heure": "20:00"}),
     ("L'an Deux Mil Vingt-cinq, le vingt-sept mars à 18 heures, le Conseil Municipal s'est réuni dans la Salle Citoyenne sous la présidence",
      {"delib_date": "2025-03-27", "seance_heure": "18:00", "seance_lieu": "Salle Citoyenne"}),
     ("Compte rendu de la réunion du Conseil Municipal du 1er octobre 2010", {"delib_date": "2010-10-01"}),

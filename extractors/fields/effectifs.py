@@ -7,6 +7,7 @@ The same word starts a count or a list (`Présents : 10`, `Présents : M. DURAND
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from extractors.casse import SansCasse, lowered
 from extractors.found import Found
@@ -23,15 +24,15 @@ KIND = r"(?:\s+(?:municipaux|communautaires|syndicaux|titulaires|du\s+bureau|du\
 COUNTS = (
     ("vote_effectif", "effectif", (
         rf"(?:nombre|nbre|nb)?\s*(?:total\s+)?(?:de\s+|d')?(?:{WHO}{KIND}\s*(?:l[ée]gaux\s*)?)?\s*[:\-–]?\s*en\s+exercice{TIE}{N}",
-        rf"{N}\s+{WHO}{KIND}\s+en\s+exercice",
-        rf"nombre\s+de\s+{WHO}\s+composant(?:\s+le\s+conseil(?:\s+\w+)?)?{TIE}{N}",
+        rf"{N}\s+{WHO}{KIND}\s+en\s+exercice", rf"\bsur\s+(?:les\s+)?{N}\s+en\s+exercice",
+        rf"nombre\s+de\s+{WHO}\s+composant(?:\s+(?:le\s+conseil|l'assembl[ée]e)(?:\s+\w+)?)?{TIE}{N}",
         rf"en\s+exercice,?\s+qui\s+sont\s+au\s+nombre\s+de\s+{N}",
         rf"nombre\s+l[ée]gal\s+de\s+{WHO}(?:\s+(?:au|du)\s+conseil(?:\s+\w+)?)?{TIE}{N}",
         rf"nombre\s+de\s+{WHO}(?:\s+municipaux|\s+communautaires)?\s*:\s*{N}(?=\s*(?:\n|[-–/,;]\s*)(?:nombre\s+de\s+)?(?:membres\s+|conseillers\s+)?(?:pr[ée]sents|votants))",
         rf"en\s+exercice\s*\n?\s*:?\s*{N}", rf"en\s+fonction{TIE}{N}",
     )),
     ("seance_presents", "presents", (
-        rf"(?:nombre|nbre|nb)?\s*(?:de\s+|d')?(?:{WHO}{KIND}\s*)?(?<![\w])pr[ée]sents?(?:\(e?s?\))?(?:\s+(?:à\s+la\s+s[ée]ance|et\s+votants))?{TIE}{N}(?! *(?:pr[ée]sents?|absents?|membres)\b(?!\s*[:=]))",
+        rf"(?:nombre|nbre|nb)?\s*(?:de\s+|d')?(?:{WHO}{KIND}\s*)?(?<![\w])pr[ée]sents?(?:\(e?s?\))?(?:\s+(?:à\s+la\s+s[ée]ance|et\s+votants))?{TIE}{N}(?! *(?:pr[ée]sents?|absents?|membres(?!\s+(?:ayant|absent|pr[ée]sent|excus|repr|en\s|votant)))\b(?!\s*[:=]))",
         rf"nombre\s+de\s+{WHO}{KIND}\s+en\s+s[ée]ance{TIE}{N}",
         rf"(?:dont\s+)?{N} +(?:{WHO}{KIND} +)?(?:[ée]taient +)?pr[ée]sents?\b(?!\s*[:=]\s*\d| ou )",
     )),
@@ -44,14 +45,14 @@ COUNTS = (
     ("seance_absents", "absents", (
         rf"(?:nombre|nbre|nb)?\s*(?:de\s+|d')?(?:{WHO}{KIND}\s*)?\babsents?(?:\(e?s?\))?{TIE}{N}",
         rf"\babsents?\s+et\s+procurations{TIE}{N}",
-        rf"{N} +(?:{WHO}{KIND} +)?absents?\b(?!\s*[:=]|\s+ayant)",
+        rf"{N} +(?:{WHO}{KIND} +)?absents?\b(?!\s*[:=]|\s+(?:excus[ée]s?\s+)?(?:ayant|avec|repr|et\s+repr|qui))",
         rf"(?:nombre|nbre|nb)?\s*(?:de\s+|d')?(?:{WHO}{KIND}\s*)?\b(?:absents?\s+)?excus[ée]s?(?:\(e?s?\))?{TIE}{N}",
     )),
     ("seance_pouvoirs", "pouvoirs", (
         rf"(?<!absents et )(?:nombre|nbre|nb)?\s*(?:de\s+|d')?(?<!bsents et )\b(?:pouvoirs?|procurations?|mandats?\s+donn[ée]s)(?:\(s\))?(?:\s+donn[ée]s)?{TIE}{N}",
-        rf"(?<!absents )(?<!ou )(?<!dont )\brepr[ée]sent[ée]s{TIE}{N}",
+        rf"(?<!absents )(?<!ou )(?<!dont )(?<!non )(?<!non-)(?<!non\n)\brepr[ée]sent[ée]s{TIE}{N}",
+        rf"{N} +(?:{WHO}{KIND} +)?(?:absents?\s+)?(?:excus[ée]s?\s+)?(?:(?:ayant\s+donn[ée]|avec)\s+(?:leur\s+)?(?:pouvoir|procuration)|(?<=bsents )repr[ée]sent[ée]s|(?<=cusés )repr[ée]sent[ée]s)\b(?!\s*[:=]\s*\d| ou | et )",
         rf"\b(?:ont\s+donn[ée]|ayant\s+donn[ée])\s+(?:pouvoir|procuration){TIE}{N}",
-        rf"{N} +(?:absents?|excus[ée]s?)(?: +excus[ée]s?)? +ayant +donn[ée]",
         rf"(?:dont\s+)?{N} +(?:pouvoirs?|procurations?)\b(?!\s*:)",
     )),
     ("seance_exclus", "exclus", (rf"\bexclus?{TIE}{N}",)),
@@ -66,11 +67,6 @@ WORDS = {
 """Without one of these words no pattern of the column can match: most heads lack some."""
 REACH = 100
 """Letters between such a word and the farthest part of its count."""
-BY_QUESTION = SansCasse(
-    r"(?m)^\W*(?:questions?|points?|d[ée]lib[ée]rations?)\s+(?:n\s?[°º]\s?)?\d{1,3}\s+(?:à|et)\s+(?:\d|la\s+fin)[^\n]{0,20}:"
-)
-"""`Questions 1 à 10 :`, and the counts that hold for these alone."""
-VOTERS = SansCasse(r"(?P<n>\d{1,3})\s+votants\b")
 LISTED = re.compile(
     r"(?im)^[^\w\n]{0,3}(?:(?:[ée]taient\s+)?(?P<seance_presents>pr[ée]sents?)(?:\(e?s?\))?|(?P<seance_pouvoirs>(?:absents?|excus[ée]s?)?[^\n:]{0,30}(?:procuration|pouvoir)s?)[^\n:]{0,20}|"
     r"(?P<seance_absents>absents?)[^\n:]{0,40})\s*:[^\d()]{20,3000}[^\d()\s][,.]?\s\((?P<n>\d{1,3})\)\s*$"
@@ -82,11 +78,14 @@ SPLIT = {
         ("seance_pouvoirs", "pouvoirs?|procurations?"), ("seance_exclus", "exclus?"),
     )
 }  # fmt: skip
+VARIE = 0.6
+"""Trust in a number of voters where the head prints others: they came and left, and each number holds for some acts only."""
 APART = re.compile(r"\d \d")
 """`en exercice : 1 1`: eleven, or two columns; OCR does not say."""
 FALSE_FRIEND = SansCasse(
     r"(?:quorum(?:\s+(?!atteint|constat)\w+){0,3}|majorit[ée]|suffrages|suppl[ée]ants?|titulaires?|moiti[ée]|tiers|plus\s+de|au\s+moins|article|art\.|\bL\.?|n°)\W*$"
 )
+FIRST = SansCasse(r"(?P<n>(?<!\d)\d{1,3}(?=\s+(?:[a-zà-ÿ]|$)))|pr[ée]sent|votant|absent|pouvoir|procuration|exercice|excus|repr[ée]sent")
 ROW = re.compile(r"(?m)^[^\w\n]*(\d{1,3}(?:\s*[|/]?\s+\d{1,3}){1,5})[^\w\n]*$")
 STACK = SansCasse(
     r"(?:aff[ée]rents\s+au\s+conseil\s*(?:municipal)?|en\s+exercice|pr[ée]sents?|(?:qui\s+ont\s+)?pris\s+part\s+(?:à\s+la\s+d[ée]lib[ée]ration|au\s+vote)|votants?|absents?|pouvoirs?|procurations?|repr[ée]sent[ée]s?)"
@@ -115,6 +114,14 @@ EXAMPLES = (
     ("Présents : 13 Votants : 15\nAbsents : Mmes ROUX, BRIAL", {"seance_presents": 13, "vote_reel": 15}),
     ("Nombre de membres : 18\nNombre de présents : 14\nReprésentés : 1", {"vote_effectif": 18, "seance_presents": 14, "seance_pouvoirs": 1}),
     ("Etaient présents :\nMme Zoé BASSET, M. Luc BARGE, (12)\nAbsent(s) ayant donné procuration :\nM. Jean ROUX donne procuration à Mme Zoé BASSET (1)\n", {"seance_presents": 12, "seance_pouvoirs": 1}),
+    ("Étaient excusés : M. ROUX\nSoit 31 présents\n2 procurations 33 votants\n0 absent", {"seance_presents": 31, "seance_pouvoirs": 2, "vote_reel": 33, "seance_absents": 0}),
+    ("44 PRÉSENTS :\nMMES ROUX A.\n5 ABSENTS AYANT DONNÉ POUVOIR :\nMRS BEC J.\n4 ABSENTS EXCUSÉS :\nMME LAC M.", {"seance_presents": 44, "seance_pouvoirs": 5, "seance_absents": 4}),
+    ("Nombre de membres composant le conseil : 33\nNombre de membres non représentés : 1", {"vote_effectif": 33}),
+    ("le quorum étant atteint (15 présents ; 6 pouvoirs)", {"seance_presents": 15, "seance_pouvoirs": 6}),
+    ("En exercice : 49\nDe la délibération 12 à 20 :\nPrésents : 33 - Procurations : 09", {"vote_effectif": 49, "seance_presents": 33, "seance_pouvoirs": 9}),
+    ("Membres en exercice : 15 Membres présents : 12 Membres ayant donné pouvoir : 2 Membres absents : 1",
+     {"vote_effectif": 15, "seance_presents": 12, "seance_pouvoirs": 2, "seance_absents": 1}),
+    ("Sont présents 12 conseillers sur 15 en exercice.", {"seance_presents": 12, "vote_effectif": 15}),
     ("Absents et procurations : 4", {"seance_absents": 4}),
     ("Afférents au Conseil\nMunicipal\nEn exercice\nQui ont pris part à la délibération\n15 15 13", {"vote_effectif": 15, "vote_reel": 13}),
 )  # fmt: skip
@@ -124,6 +131,7 @@ COUNTER_EXAMPLES = (
     "formant la majorité des membres en exercice.",
     "les membres présents le 12 mars 2024",
     "Etaient présents : 1er adjoint M. ROUX",
+    "Le conseil peut délibérer avec 11 élus représentés",
 )
 
 
@@ -138,26 +146,15 @@ def find(text: str) -> list[Found]:
             continue
         for pattern in patterns:
             matches = (m for a, b in zones for m in pattern.finditer(head, a, b))
-            match = next((m for m in matches if _is_count(head, m)), None)
-            if match:
-                found[champ] = _found(champ, rule, match)
+            counts = [m for m in matches if _is_count(head, m)]
+            if counts:
+                found[champ] = _found(champ, rule, counts[0])
+                if champ == "vote_reel" and len({read_number(m["n"]) for m in counts}) > 1:
+                    found[champ] = replace(found[champ], confiance=VARIE)
                 break
         if champ not in found and apart and (split := SPLIT[champ].search(head)):
             found[champ] = Found(
                 champ, None, *split.span("n"), f"effectifs.{rule}", 0.3, doute="chiffres séparés par la numérisation"
-            )
-    if "vote_reel" in found and BY_QUESTION.search(head):
-        said = {m["n"] for m in VOTERS.finditer(head)}
-        if len(said) > 1:
-            reel = found["vote_reel"]
-            found["vote_reel"] = Found(
-                "vote_reel",
-                None,
-                reel.debut,
-                reel.fin,
-                reel.regle,
-                0.3,
-                doute="le nombre de votants change au cours de la séance",
             )
     return list(found.values())
 
@@ -165,14 +162,9 @@ def find(text: str) -> list[Found]:
 def _is_count(text: str, match: re.Match[str]) -> bool:
     if FALSE_FRIEND.search(text[max(0, match.start("n") - 24) : match.start("n")]):
         return False
-    if match["n"].lower() in ("un", "une", "premier") and not re.search(r"[:=]\s*$", text[: match.start("n")]):
+    if _after_its_number(text, match):
         return False
-    said = text[match.start() : match.start("n")]
-    if (
-        match.end("n") == match.end()
-        and not re.search(r"[:=]", said)
-        and re.search(r"\d $", text[: match.start() + len(said) - len(said.lstrip())][-3:])
-    ):
+    if match["n"].lower() in ("un", "une", "premier") and not re.search(r"[:=]\s*$", text[: match.start("n")]):
         return False
     if match["n"].lower() in ("néant", "neant", "aucun", "aucune") and "nombre" not in match.group().lower():
         return False
@@ -182,6 +174,16 @@ def _is_count(text: str, match: re.Match[str]) -> bool:
         after,
         re.IGNORECASE,
     )
+
+
+def _after_its_number(text: str, match: re.Match[str]) -> bool:
+    """`31 présents 2 procurations 33 votants`: in such a line each number stands before its label, not behind it."""
+    label = text[match.start() : match.start("n")]
+    if not label.strip() or ":" in label or "=" in label or match.start() == match.start("n"):
+        return False
+    line = text[text.rfind("\n", 0, match.start()) + 1 : match.start()]
+    first = FIRST.search(line)
+    return bool(first and first["n"] and re.search(r"(?<!\d)\d{1,3}\s*$", line))
 
 
 def _found(champ: str, rule: str, match: re.Match[str]) -> Found:

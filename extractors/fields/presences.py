@@ -227,6 +227,19 @@ EXAMPLES = (
      {"membres_presents": ("C. Montel", "E. Févriel", "J.-P. Marcenet", "A. Rongière"), "membres_absents": ("S. Cassagnet", "L. Bourbonne")}),
     ("Présents / Membres titulaires : MM. Jean GORIN (a reçu pouvoir de Maya FACION jusqu'à son arrivée à 19h15) Cathy DESPRÉ Gilles GUY Marie-Pierre BRUNOT. Mme Cathy DESPRÉ, arrivée à 18h15, n'a pas",
      {"membres_presents": ("Jean GORIN", "Cathy DESPRÉ", "Gilles GUY", "Marie-Pierre BRUNOT"), "procurations": (Procuration("Maya FACION", "Jean GORIN"),)}),
+    ("Liste des présents :\nM. Jean ARNOUX, Mme Lucie BEGUIN\nAbsents excusés donnant procuration :\nM. Marc COLLIN (donne procuration à Mme Lucie BEGUIN)\nÉtaient absents et n'avaient pas donné pouvoir :\nM, Paul DURIEZ, Mme EVRARD.\nUn lot de 2 parcelles",
+     {"membres_presents": ("Jean ARNOUX", "Lucie BEGUIN"), "membres_absents": ("Paul DURIEZ", "EVRARD"), "procurations": (Procuration("Marc COLLIN", "Lucie BEGUIN"),)}),
+    ("Présents : Arnoux Jean, Béguin Lucie, Collin Marc.\nAbsents ayant donné un pouvoir : Fabre Paul à Collin Marc\nAbsents sans pouvoir : Huet Karl",
+     {"membres_presents": ("Arnoux Jean", "Béguin Lucie", "Collin Marc"), "membres_absents": ("Huet Karl",), "procurations": (Procuration("Fabre Paul", "Collin Marc"),)}),
+    ("Présents : Jean ARNOUX, Lucie BEGUIN, Marc COLLIN (absent excusé)\nAbsents : Lucie BEGUIN (aux points 3 et 4)", {"membres_presents": ("Jean ARNOUX", "Lucie BEGUIN"), "membres_absents": ("Marc COLLIN",)}),
+    ("Etaient présents (3) : Groupe « Vivre ensemble » : Jean ARNOUX, Lucie BEGUIN\nGroupe « Demain » : Paul DURIEZ\nAbsents : Luc FABRE", {"membres_presents": ("Jean ARNOUX", "Lucie BEGUIN", "Paul DURIEZ"), "membres_absents": ("Luc FABRE",)}),
+    ("L'appel fait apparaître la présence de : M. Jean ARNOUX, Mme Lucie BEGUIN, M. Marc COLLIN.\nAbsents : M. Paul DURIEZ", {"membres_presents": ("Jean ARNOUX", "Lucie BEGUIN", "Marc COLLIN"), "membres_absents": ("Paul DURIEZ",)}),
+    ("Mme BEGUIN, M. ARNOUX, M. COLLIN, Mme DURIEZ étaient présents.\nAbsent : M. FABRE.", {"membres_presents": ("BEGUIN", "ARNOUX", "COLLIN", "DURIEZ"), "membres_absents": ("FABRE",)}),
+    ("En présence de : M. BAQUET - Mme AMIOT - M. LEPAN - Mme BUISSON PONS (absente représentée).\nLe procès-verbal est adopté", {"membres_presents": ("BAQUET", "AMIOT", "LEPAN")}),
+    ("Nombre de conseillers présents : 3 (Jean ARNOUX, Lucie BEGUIN, Marc COLLIN)\nNombre de conseillers absents : 1 (Paul FABRE)", {"membres_presents": ("Jean ARNOUX", "Lucie BEGUIN", "Marc COLLIN"), "membres_absents": ("Paul FABRE",)}),
+    ("sous la présidence de M. Jean ARNOUX, Président.\nAILLY : Jean ARNOUX – Lucie BEGUIN\nBRAY LES MARES : Marc COLLIN – Paul DURIEZ\nCHAUMONT : Anne EVRARD\nNombre de conseillers présents : 5\nPouvoirs :\nLuc FABRE avait donné pouvoir à Jean ARNOUX",
+     {"membres_presents": ("Jean ARNOUX", "Lucie BEGUIN", "Marc COLLIN", "Paul DURIEZ", "Anne EVRARD"), "procurations": (Procuration("Luc FABRE", "Jean ARNOUX"),)}),
+    ("POUVOIRS :\nMonsieur FABRE Paul ............ Monsieur ARNOUX Jean\nPRÉSENTS : Monsieur ARNOUX Jean, Madame BEGUIN Lucie", {"membres_presents": ("ARNOUX Jean", "BEGUIN Lucie"), "procurations": (Procuration("FABRE Paul", "ARNOUX Jean"),)}),
     ("Etaient Présents : Mesdames et Messieurs\nBruno RABUS, Laurence VAN DE\nWALL, Élodie FREIRA JORGE\nAbsent(s/es) excusé(s/es) : Patricia LEMAIRAT, Éric BON\nAbsent(s/es) : NEANT\nAbsent(s/es) représenté(s/es) :\nPatricia LEMAIRAT donne pouvoir à Bruno RABUS\nLe Conseil",
      {"membres_presents": ("Bruno RABUS", "Laurence VAN DE WALL", "Élodie FREIRA JORGE"), "membres_absents": ("Éric BON",), "procurations": (Procuration("Patricia LEMAIRAT", "Bruno RABUS"),)}),
 )  # fmt: skip
@@ -244,6 +257,8 @@ COUNTER_EXAMPLES = (
     "Présents : M. le Maire et 12 conseillers\nAbsents : 2",
     "Nom Prénom Présent Absent Excusé\nDUPONT Jean X\nDURAND Anne X\nMARTIN Luc X",
     "Mme BEGUIN et M. COLLIN, absents, ont donné respectivement pouvoir à M. ARNOUX et Mme DURIEZ.",
+    "En présence de : M. Jean ARNOUX, directeur des services, Mme Lucie BEGUIN, M. Marc COLLIN",
+    "FINANCES : Jean ARNOUX – Lucie BEGUIN\nTRAVAUX ET VOIRIE : Marc COLLIN – Paul DURIEZ\nURBANISME : Anne EVRARD",
     "la liste des présents est annexée. Monsieur Jean ARNOUX souhaite la bienvenue",
 )
 

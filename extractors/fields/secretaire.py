@@ -22,13 +22,14 @@ _QUAND = r"(?:\s+(?:[ée]lue?|d[ée]sign[ée]\S*|nomm[ée]\S*|pour\s+(?:la\s+)?s
 _SEANCE = r"(?:\s+de\s+(?:la\s+)?s[ée]ances?)?"
 _PAS_LUI = r"(?!\s+(?:de\s+mairie|g[ée]n[ée]r|auxil|adminis|du\s+syndic|de\s+maire))"
 LIBELLE = re.compile(
-    rf"(?i)secr[ée]tai?r(?:e|iat)s?{_SEANCE}{_QUAND}(?:\s*\([^)\n]{{0,30}}\))?\s*(?::|=|–|-|\best\b|\bsont\b)\s*(?:\n\s*)?(?:commune\s+d(?:e\s+|u\s+|es\s+|'\s?)[^\n:,]{{2,40}}?\s[-–]\s)?{_NOM}"
+    rf"(?i)secr[ée]tai?r(?:e|iat)s?{_SEANCE}{_QUAND}(?:\s*\([^)]{{0,140}}\))?\s*(?::|=|–|-|\best\b|\bsont\b)\s*(?:\n\s*)?(?:commune\s+d(?:e\s+|u\s+|es\s+|'\s?)[^\n:,]{{2,40}}?\s[-–]\s)?{_NOM}"
     rf"|secr[ée]taires?\s+de\s+(?:la\s+)?s[ée]ance\s*,?\s*\n?\s*(?=(?-i:{CIVILITE}\s))"
 )
 AVANT = re.compile(
     rf"(?i)(?:{_CHOIX}\s+(?:(?:comme|pour|en\s+qualit[ée]\s+de|en\s+tant\s+que|aux?\s+fonctions?\s+de)\s+)?(?:la\s+|le\s+)?secr[ée]taires?{_SEANCE}\s*:?\s*{_NOM}"
     rf"|(?:pour|comme)\s+secr[ée]taire{_SEANCE}\s*:?\s*{_NOM}"
     rf"|secr[ée]tariat{_SEANCE}\s+(?:a\s+[ée]t[ée]|est)\s+(?:assur[ée]|tenu|confi[ée])\s+(?:par|à)\s*:?\s*{_NOM}"
+    rf"|\bd[ée]sign[ée]?,?\s+conform[ée]ment\s[^;:]{{10,160}}?,\s*{_NOM}(?=(?:[^.;]|(?<=\bM)\.){{3,70}}?(?<!du )(?<!le )secr[ée]taire(?!\w){_PAS_LUI})"
     rf"|(?:candidature\s+de|propos(?:e|er)(?:\s+de\s+(?:d[ée]signer|nommer))?|d[ée]sign(?:e|er)|nomm(?:e|er)|[ée]lit|choisit)(?:\s+à\s+l'unanimit[ée],?)?\s*{_NOM}"
     rf"(?=(?:[^.;]|(?<=\bM)\.){{3,70}}?(?<!du )(?<!le )secr[ée]taire(?!\w){_PAS_LUI}))"
 )
@@ -97,6 +98,8 @@ EXAMPLES = (
     ("La séance a été publique. Secrétaire élu pour la durée de la séance : Mme Zoé BLANC", {"secretaire": "Zoé BLANC"}),
     ("Le Conseil Municipal désigne Zoé BLANC secrétaire de séance.", {"secretaire": "Zoé BLANC"}),
     ("Monsieur le Maire ouvre la séance, procède à l'appel, et désigne Mme Zoé BLANC secrétaire de séance.", {"secretaire": "Zoé BLANC"}),
+    ("- Désignation d'un secrétaire de séance (article L.2121-15 du CGCT applicable en vertu de l'article L.\n5211-1 du CGCT) : Mme Zoé BLANC a été désignée ;", {"secretaire": "Zoé BLANC"}),
+    ("Le conseil municipal a désigné, conformément aux dispositions de l'article L.2121-15 du Code général des collectivités territoriales, Monsieur\nROY pour remplir les fonctions de secrétaire.", {"secretaire": "ROY"}),
     ("Président de séance : ARNOUX Jean. Secrétaire de séance : ROY Luc.", {"secretaire": "ROY Luc"}),
 )  # fmt: skip
 COUNTER_EXAMPLES = (

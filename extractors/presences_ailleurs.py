@@ -1,0 +1,44 @@
+"""Those present where no heading opens their list: told by a sentence before it, or by the words after it.
+
+`L'appel fait apparaître la présence de : …`, `MM. ROUX, BEC et LAC étaient présents`, `…, formant la majorité des membres`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from extractors.casse import SansCasse
+from extractors.noms import Nom, names_before, read_names
+from extractors.noms_coupe import full
+
+LARGEUR = 3500
+"""Letters of the longest list that is read backwards from the words that close it."""
+PRESENCE = SansCasse(r"(?<!\w)(?:en\s+|(?:constate|constat[ée]e?|appara[îi]tre|confirme|note)\s+la\s+)pr[ée]sence\s+(?:effective\s+)?de\s*:")
+APRES = SansCasse(
+    r"(?<!\w)(?:,?\s*(?:tous\s+)?(?:[ée]taient|sont)\s+pr[ée]sents?(?=\s*[.;,\n]|\s+à\s+la\s+s[ée]ance)|,?\s*(?:lesquels\s+)?formant\s+la\s+majorit[ée]\s+des\s+membres)"
+)
+AGENT = SansCasse(r"direct(?:eur|rice)|responsable|technicien|attach[ée]|comptable|tr[ée]sori|notaire|architecte|cabinet|journalist|secr[ée]taire\s+g")
+
+
+def present(text: str) -> list[Nom]:
+    """The people of such a list; empty where there is none, or where nothing confirms it."""
+    ways: tuple[Callable[[str], list[Nom]], ...] = (_announced, _closed)
+    return next((found for way in ways if (found := way(text))), [])
+
+
+def _announced(text: str) -> list[Nom]:
+    match = PRESENCE.search(text)
+    if match is None:
+        return []
+    liste = read_names(text, match.end())
+    agents = AGENT.search(text, match.end(), liste.fin + 40)
+    return list(liste.noms) if len(liste.noms) >= 3 and not agents else []
+
+
+def _closed(text: str) -> list[Nom]:
+    for match in APRES.finditer(text):
+        names = list(names_before(text, match.start(), LARGEUR))
+        if len(names) >= 3 and all(n.civilite or full(n.texte) for n in names):
+            return names
+    return []
