@@ -36,10 +36,10 @@ _SEP = r"[\s.]+"
 WEEKDAY = r"(?:(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)\s+)?"
 NUMERIC = re.compile(r"(\d(?<![\d/.-]\d)\d?)\s?([/.-])\s?(\d{1,2})\s?\2\s?((?:19|20)\d{2}|\d{2})(?!\d|[/-]\d)")
 MIXED = SansCasse(rf"(?<!\w)({_DAY})(?:{_SEP})?({_MONTH})(?:{_SEP})?((?:19|20)\s?\d\s?\d)(?!\d)")
-WORDS = SansCasse(rf"(?<!\w)({MOTS}|{_DAY})[\s-]+(?:du\s+mois\s+d[e']\s*)?({_MONTH})(?:\s+de\s+l'ann[ée]e)?\s+({MOTS})(?!\w)")
-HALF = SansCasse(
-    rf"(?<!\w)({MOTS}|premier)\s+(?:du\s+mois\s+d[e']\s*)?({_MONTH})\s+((?:19|20)\d\d)(?!\d)"
+WORDS = SansCasse(
+    rf"(?<!\w)({MOTS}|{_DAY})[\s-]+(?:du\s+mois\s+d[e']\s*)?({_MONTH})(?:\s+de\s+l'ann[ée]e)?\s+({MOTS})(?!\w)"
 )
+HALF = SansCasse(rf"(?<!\w)({MOTS}|premier)\s+(?:du\s+mois\s+d[e']\s*)?({_MONTH})\s+((?:19|20)\d\d)(?!\d)")
 """`le douze mars 2024`."""
 YEAR_FIRST = SansCasse(
     rf"(?<!\w)l'\s?an\s+(?P<year>{MOTS}|(?:19|20)\d\d)\s*[,:]?\s*(?:et\s+)?(?:le\s+)?{WEEKDAY}(?:le\s+)?(?P<day>{MOTS}|{_DAY})\s+(?:du\s+mois\s+d[e']\s*)?"

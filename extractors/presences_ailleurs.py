@@ -5,7 +5,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 
 from extractors.casse import SansCasse
@@ -14,11 +13,15 @@ from extractors.noms_coupe import full
 
 LARGEUR = 3500
 """Letters of the longest list that is read backwards from the words that close it."""
-PRESENCE = SansCasse(r"(?<!\w)(?:en\s+|(?:constate|constat[ée]e?|appara[îi]tre|confirme|note)\s+la\s+)pr[ée]sence\s+(?:effective\s+)?de\s*:")
+PRESENCE = SansCasse(
+    r"(?<!\w)(?:en\s+|(?:constate|constat[ée]e?|appara[îi]tre|confirme|note)\s+la\s+)pr[ée]sence\s+(?:effective\s+)?de\s*:"
+)
 APRES = SansCasse(
     r"(?<!\w)(?:,?\s*(?:tous\s+)?(?:[ée]taient|sont)\s+pr[ée]sents?(?=\s*[.;,\n]|\s+à\s+la\s+s[ée]ance)|,?\s*(?:lesquels\s+)?formant\s+la\s+majorit[ée]\s+des\s+membres)"
 )
-AGENT = SansCasse(r"direct(?:eur|rice)|responsable|technicien|attach[ée]|comptable|tr[ée]sori|notaire|architecte|cabinet|journalist|secr[ée]taire\s+g")
+AGENT = SansCasse(
+    r"direct(?:eur|rice)|responsable|technicien|attach[ée]|comptable|tr[ée]sori|notaire|architecte|cabinet|journalist|secr[ée]taire\s+g"
+)
 
 
 def present(text: str) -> list[Nom]:

@@ -85,7 +85,9 @@ APART = re.compile(r"\d \d")
 FALSE_FRIEND = SansCasse(
     r"(?:quorum(?:\s+(?!atteint|constat)\w+){0,3}|majorit[ée]|suffrages|suppl[ée]ants?|titulaires?|moiti[ée]|tiers|plus\s+de|au\s+moins|article|art\.|\bL\.?|n°)\W*$"
 )
-FIRST = SansCasse(r"(?P<n>(?<!\d)\d{1,3}(?=\s+(?:[a-zà-ÿ]|$)))|pr[ée]sent|votant|absent|pouvoir|procuration|exercice|excus|repr[ée]sent")
+FIRST = SansCasse(
+    r"(?P<n>(?<!\d)\d{1,3}(?=\s+(?:[a-zà-ÿ]|$)))|pr[ée]sent|votant|absent|pouvoir|procuration|exercice|excus|repr[ée]sent"
+)
 ROW = re.compile(r"(?m)^[^\w\n]*(\d{1,3}(?:\s*[|/]?\s+\d{1,3}){1,5})[^\w\n]*$")
 STACK = SansCasse(
     r"(?:aff[ée]rents\s+au\s+conseil\s*(?:municipal)?|en\s+exercice|pr[ée]sents?|(?:qui\s+ont\s+)?pris\s+part\s+(?:à\s+la\s+d[ée]lib[ée]ration|au\s+vote)|votants?|absents?|pouvoirs?|procurations?|repr[ée]sent[ée]s?)"
