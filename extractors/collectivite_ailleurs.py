@@ -8,8 +8,20 @@ from __future__ import annotations
 import re
 from collections import Counter
 
+from extractors import collectivite_indices
 from extractors.casse import lowered
-from extractors.fields.collectivite import COMMUNAUTAIRE, EPCI, NAME, NOT_A_NAME, OF, UPPER, kind, natural, tidy
+from extractors.fields.collectivite import (
+    COMMUNAUTAIRE,
+    EPCI,
+    MUNICIPAL,
+    NAME,
+    NOT_A_NAME,
+    OF,
+    UPPER,
+    kind,
+    natural,
+    tidy,
+)
 from extractors.found import Found
 from extractors.votes_zones import word_zones
 
@@ -28,6 +40,7 @@ COMMON = re.compile(
     r"d[ée]lib|liste|objet|date|nombre|membres|convoc|municip|communaut|bureau|service|direction|maire|annexe|rapport|budget|ville|commune|session|ordinaire|finances|"
     r"commission|permanent|secr[ée]t|g[ée]n[ée]ral|r[ée]gion|urbanis|administ|pr[ée]fect|publi|transmis|affich|acte|num[ée]ro|table"
 )
+GROUPEMENT = re.compile(r"(?i)communaut[ée]|syndicat|m[ée]tropole|agglom[ée]ration")
 FOIS = 3
 """How often a name is said, at least, and how much more often than any other."""
 
@@ -35,7 +48,7 @@ FOIS = 3
 def find(text: str) -> Found | None:
     """The body's name told outside the head of `text`, or None where nothing tells it for sure."""
     lower = lowered(text)
-    if COMMUNAUTAIRE.search(text[:3000]):
+    if COMMUNAUTAIRE.search(text[:3000]) or (GROUPEMENT.search(text[:1500]) and not MUNICIPAL.search(text[:3000])):
         return _most_said(
             text, lower, GROUPE, ("communaut", "cc ", "ca ", "syndicat", "métropole", "metropole"), group=True
         )
@@ -45,7 +58,11 @@ def find(text: str) -> Found | None:
         name = tidy(match["name"])
         if len(name) > 2 and not NOT_A_NAME.search(name):
             return Found("coll_nom", natural(name), *match.span("name"), "collectivite.fait", 0.85)
-    return _most_said(text, lower, COMMUNE, ("commune",), group=False) or _letterhead(text)
+    return (
+        _most_said(text, lower, COMMUNE, ("commune",), group=False)
+        or _letterhead(text)
+        or collectivite_indices.find(text)
+    )
 
 
 def _letterhead(text: str) -> Found | None:
@@ -59,6 +76,11 @@ def _letterhead(text: str) -> Found | None:
     return Found("coll_nom", natural(name), *match.span("name"), "collectivite.entete", 0.75)
 
 
+def _alone(best: list[tuple[str, int]], first: dict[str, re.Match[str]], lower: str) -> bool:
+    """No other grouping is named, and this one also goes by its bare name: `les équipes de Sud Roussillon`."""
+    return len(best) == 1 and lower.count(tidy(first[best[0][0]]["name"]).lower()) >= best[0][1] + 2
+
+
 def _most_said(text: str, lower: str, pattern: re.Pattern[str], words: tuple[str, ...], *, group: bool) -> Found | None:
     said: Counter[str] = Counter()
     first: dict[str, re.Match[str]] = {}
@@ -69,7 +91,11 @@ def _most_said(text: str, lower: str, pattern: re.Pattern[str], words: tuple[str
             said[key] += 1
             first.setdefault(key, match)
     best = said.most_common(2)
-    if not best or best[0][1] < FOIS or (len(best) > 1 and best[1][1] * FOIS > best[0][1]):
+    if (
+        not best
+        or best[0][1] < (2 if group and _alone(best, first, lower) else FOIS)
+        or (len(best) > 1 and best[1][1] * FOIS > best[0][1])
+    ):
         return None
     match = first[best[0][0]]
     value = natural(tidy(match["name"]))

@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from extractors.casse import SansCasse
 from extractors.nom import Genre, Liste, Nom
 from extractors.noms_coupe import complete, full, is_name, joins, lone, particule, people_only, pieces, shape
-from extractors.noms_lexique import Jeton, lex
+from extractors.noms_lexique import CIVILITE, Jeton, lex
+from extractors.prenoms import is_prenom
 
 SUJET = re.compile(
     r"(?:est|sont|a|ont|[ée]tait|[ée]taient|sera|fut|avait|ne|n'\w+|se|s'\w+|demande|propose|ouvre|informe|rappelle|d[ée]clare|souhaite|quitte|sort|"
@@ -16,6 +17,7 @@ SUJET = re.compile(
     r"remplit|intervient|lit|soumet|rend|annonce|signale)$"
 )
 """After a name, the verb of a sentence whose subject it is: it belongs to the sentence, not to the list before it."""
+TITRE = re.compile(rf"\s*\n\W{{0,3}}{CIVILITE}")
 DATE = re.compile(r"\d{1,2}[/.]\d{1,2}[/.](?:19|20)\d{2}")
 """A date of the side column, dropped into the list."""
 PLURIEL = SansCasse(r"m(?:m|mes|essieurs|esdames|esdemoiselles|lles|rs|s)\.?$")
@@ -47,7 +49,14 @@ class Lecture:
         civil = sum(i.civilite for i in names)
         if len(names) > 3 and 0.6 * len(names) <= civil < len(names):
             self.items = [i for i in self.items if i.genre != "nom" or i.civilite or full(i.texte)]
+        elif len(names) > 1 and civil and not (names[0].civilite or full(names[0].texte)) and self._title(names[0]):
+            self.items.remove(names[0])
         return Liste(tuple(self.items), self.fin)
+
+    def _title(self, nom: Nom) -> bool:
+        """`CHAUMONT`, alone on the first line, before people with their civility: the commune that they sit for."""
+        before, after = self.text[max(0, nom.debut - 3) : nom.debut], self.text[nom.fin : nom.fin + 14]
+        return before.rstrip(" •–-").endswith("\n") and bool(TITRE.match(after)) and nom.texte.isupper()
 
     def _rejoin(self) -> None:
         """`MOINET – TRANVAUX Vanessa` where commas part the others: a dash joins the two halves of one surname."""
@@ -154,7 +163,9 @@ class Lecture:
             else:
                 self.words.append(token)
         elif particule(word) and self._upper_follows(index):
-            self.words.append(token)
+            following = self._token(index + 1)
+            if self.words or word != "de" or following is None or not is_prenom(following.texte):
+                self.words.append(token)
         elif word == "de" and self._next(index) == "civilite":
             self._flush(token)
         else:

@@ -64,7 +64,7 @@ ARRET = (
 )
 EXPRESSION = re.compile(
     rf"(?P<entite>{ENTITE})|(?P<arret>(?i:{ARRET}))|(?P<civilite>{CIVILITE})|(?P<inverse>(?i:{INVERSE}))|(?P<suppleance>(?i:{SUPPLEANCE}))|(?P<statut>(?i:{STATUT}))"
-    rf"|(?P<lien>(?i:{LIEN}))|(?P<a>[àÀ](?=\s)|[aA](?=\s+{CIVILITE})|(?:par|PAR|aux?)(?=\s)|pour(?=\s+{CIVILITE}))|(?P<pendant>{PENDANT})"
+    rf"|(?P<lien>(?i:{LIEN}))|(?P<a>[àÀ](?=\s)|[aA](?=\s+{CIVILITE})|(?:par|PAR|aux?)(?=\s)|(?:en\s+faveur|au\s+profit)\s+d(?:e(?=\s)|')|pour(?=\s+{CIVILITE}))|(?P<pendant>{PENDANT})"
     r"|(?P<fonction>" + FONCTION + r")|(?P<sep>(?i:et|ainsi\s+que|puis)(?![\w']))"
 )
 MOT = r"(?:(?<=[,;][ \n])[A-ZÀ-Þ]{2,}- [A-ZÀ-Þ]{2,}(?=\s?[,;])|[^\W\d_]+(?:['-]\n?[^\W\d_]+)*)"

@@ -17,7 +17,7 @@ PRESENCE = SansCasse(
     r"(?<!\w)(?:en\s+|(?:constate|constat[ée]e?|appara[îi]tre|confirme|note)\s+la\s+)pr[ée]sence\s+(?:effective\s+)?de\s*:"
 )
 APRES = SansCasse(
-    r"(?<!\w)(?:,?\s*(?:tous\s+)?(?:[ée]taient|sont)\s+pr[ée]sents?(?=\s*[.;,\n]|\s+à\s+la\s+s[ée]ance)|,?\s*(?:lesquels\s+)?formant\s+la\s+majorit[ée]\s+des\s+membres)"
+    r"(?<!\w)(?:(?:tous\s+)?(?:[ée]taient|sont)\s+pr[ée]sents?(?=\s*[.;,\n]|\s+à\s+la\s+s[ée]ance)|(?:lesquels\s+)?formant\s+la\s+majorit[ée]\s+des\s+membres)"
 )
 AGENT = SansCasse(
     r"direct(?:eur|rice)|responsable|technicien|attach[ée]|comptable|tr[ée]sori|notaire|architecte|cabinet|journalist|secr[ée]taire\s+g"

@@ -10,7 +10,7 @@ from extractors import presences_ailleurs
 from extractors.noms import Nom, key, same_person
 from extractors.prenoms import is_prenom
 from extractors.presences_titres import ZONE, Section, sections
-from extractors.procurations_listes import Pouvoir, proxies
+from extractors.procurations_listes import Pouvoir, proxies, told
 
 MEMBRES = 400
 """More people than any assembly has."""
@@ -48,6 +48,8 @@ def roll_call(text: str) -> Appel:
         appel.pouvoirs += pouvoirs
         if section.sorte == "presents":
             here, away = _here(names, text)
+            if "repr" in section.titre.lower():
+                here = [n for n in here if not any(n is p.mandant for p in pouvoirs)]
             appel.presents += here
             excused += away
             appel.annonces = section.annonces if section.annonces is not None else appel.annonces
@@ -60,6 +62,8 @@ def roll_call(text: str) -> Appel:
     present = {key(n.texte) for n in appel.presents}
     excused = [n for n in _distinct(excused) if key(n.texte) not in present or _for_a_while(n, text)]
     _marks(appel, excused, text)
+    if sections and not appel.pouvoirs and not any(s.sorte == "pouvoirs" for s in sections):
+        appel.pouvoirs = told(text[:ZONE], max(0, sections[0].debut - ECART), sections[-1].liste.fin + ECART)
     by_giver = {id(p.mandant): p for p in appel.pouvoirs}
     appel.pouvoirs = [by_giver[id(n)] for n in _distinct([p.mandant for p in appel.pouvoirs])]
     given = [p.mandant.texte for p in appel.pouvoirs[:MEMBRES]]

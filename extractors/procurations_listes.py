@@ -6,13 +6,17 @@ import re
 from dataclasses import dataclass
 
 from extractors.casse import SansCasse
-from extractors.noms import Nom, first_name, read_names
-from extractors.noms_lexique import INVERSE, LIEN
+from extractors.noms import Nom, first_name, names_before, read_names
+from extractors.noms_coupe import full
+from extractors.noms_lexique import CIVILITE, INVERSE, LIEN
 from extractors.presences_titres import SANS, ZONE, Section, sections
 
 DON = SansCasse(rf"(?<!\w){LIEN}")
 PRIS = SansCasse(rf"(?<!\w){INVERSE}")
 COLONNES = SansCasse(r"[^\n:]{3,40}:?\s*mandants?\s+mandataires?\s*\n")
+CIVIL = re.compile(rf"\s*{CIVILITE}")
+"""`M. Paul FABRE (M. Jean ARNOUX)`, in a list of proxies: who votes for him."""
+PHRASE = SansCasse(r"(?<!\w)(?:a|ayant|avait)\s+donn[ée]\s+(?:pouvoir|procuration)\s+à(?=\s)")
 PAR = re.compile(r"\s*(?:par|à)\s+")
 
 
@@ -70,6 +74,17 @@ def _gives(link: Nom, section: Section, text: str) -> bool:
     return section.sorte != "presents"
 
 
+def told(text: str, start: int, end: int) -> list[Pouvoir]:
+    """Sentences around a roll call that has no list of proxies: `M. BEC a donné pouvoir à Mme LAC.`"""
+    found: list[Pouvoir] = []
+    for match in PHRASE.finditer(text, start, end):
+        givers, taker = names_before(text, match.start(), 90), first_name(text, match.end())
+        pair = [*givers[-1:], *([taker] if taker else [])]
+        if len(pair) == 2 and all(n.civilite or full(n.texte) for n in pair):
+            found.append(Pouvoir(pair[0], pair[1]))
+    return found
+
+
 def _columns(names: list[Nom], text: str) -> list[Pouvoir]:
     """A table of two columns: two names on each line, mandant and mandataire."""
     found = [Pouvoir(a, b) for a, b in zip(names[::2], names[1::2], strict=False) if "\n" not in text[a.fin : b.debut]]
@@ -104,6 +119,10 @@ def _notes(nom: Nom, section: Section, text: str) -> list[Pouvoir]:
             item = next((i for i in liste.items if i.genre in ("nom", "role")), None)
             if item is not None:
                 found.append(Pouvoir(nom, _resolve(item, text)))
+        elif section.sorte == "pouvoirs" and CIVIL.match(text, start, end):
+            liste = read_names(text, start, end)
+            if len(liste.items) == 1 and liste.fin == end:
+                found.append(Pouvoir(nom, liste.items[0] if liste.noms else _resolve(liste.items[0], text)))
     return found
 
 

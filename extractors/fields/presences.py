@@ -240,6 +240,16 @@ EXAMPLES = (
     ("sous la présidence de M. Jean ARNOUX, Président.\nAILLY : Jean ARNOUX – Lucie BEGUIN\nBRAY LES MARES : Marc COLLIN – Paul DURIEZ\nCHAUMONT : Anne EVRARD\nNombre de conseillers présents : 5\nPouvoirs :\nLuc FABRE avait donné pouvoir à Jean ARNOUX",
      {"membres_presents": ("Jean ARNOUX", "Lucie BEGUIN", "Marc COLLIN", "Paul DURIEZ", "Anne EVRARD"), "procurations": (Procuration("Luc FABRE", "Jean ARNOUX"),)}),
     ("POUVOIRS :\nMonsieur FABRE Paul ............ Monsieur ARNOUX Jean\nPRÉSENTS : Monsieur ARNOUX Jean, Madame BEGUIN Lucie", {"membres_presents": ("ARNOUX Jean", "BEGUIN Lucie"), "procurations": (Procuration("FABRE Paul", "ARNOUX Jean"),)}),
+    ("Présents : M. ARNOUX Jean, M. COLLIN\nMarc, Mme DE LA\nTOUR Zoé\nCommune de BREUX\nPage 2 sur 12\nM. FABRE Paul, Mme GUYOT Inès\nAbsents : M. HUET Karl",
+     {"membres_presents": ("ARNOUX Jean", "COLLIN Marc", "DE LA TOUR Zoé", "FABRE Paul", "GUYOT Inès"), "membres_absents": ("HUET Karl",)}),
+    ("Etaient présents :\nAILLY\nM. ARNOUX Jean, Mme BEGUIN Lucie\nEtaient absents :\nCHAUMONT\nM. DURIEZ Paul", {"membres_presents": ("ARNOUX Jean", "BEGUIN Lucie"), "membres_absents": ("DURIEZ Paul",)}),
+    ("Procurations : M. FABRE en faveur de M. ARNOUX, Mme GUYOT en faveur de Mme BEGUIN", {"procurations": (Procuration("FABRE", "ARNOUX"), Procuration("GUYOT", "BEGUIN"))}),
+    ("M. Paul FABRE a donné pouvoir à M. Jean ARNOUX\nPrésents : M. Jean ARNOUX, Mme Lucie BEGUIN", {"membres_presents": ("Jean ARNOUX", "Lucie BEGUIN"), "procurations": (Procuration("Paul FABRE", "Jean ARNOUX"),)}),
+    ("Pouvoirs : de Paul FABRE à Jean ARNOUX ; de Luc GUYOT à Lucie BEGUIN", {"procurations": (Procuration("Paul FABRE", "Jean ARNOUX"), Procuration("Luc GUYOT", "Lucie BEGUIN"))}),
+    ("Sont présents ou représentés : Jean ARNOUX, Lucie BEGUIN, Marc COLLIN (pouvoir à Jean ARNOUX)\nAbsents : Karl HUET",
+     {"membres_presents": ("Jean ARNOUX", "Lucie BEGUIN"), "membres_absents": ("Karl HUET",), "procurations": (Procuration("Marc COLLIN", "Jean ARNOUX"),)}),
+    ("Étaient présents : M. Jean ARNOUX, Mme Lucie BEGUIN\nOnt donné procuration : M. Paul FABRE (M. Jean ARNOUX), Mme Zoé GUYOT (Mme Lucie BEGUIN)",
+     {"membres_presents": ("Jean ARNOUX", "Lucie BEGUIN"), "procurations": (Procuration("Paul FABRE", "Jean ARNOUX"), Procuration("Zoé GUYOT", "Lucie BEGUIN"))}),
     ("Etaient Présents : Mesdames et Messieurs\nBruno RABUS, Laurence VAN DE\nWALL, Élodie FREIRA JORGE\nAbsent(s/es) excusé(s/es) : Patricia LEMAIRAT, Éric BON\nAbsent(s/es) : NEANT\nAbsent(s/es) représenté(s/es) :\nPatricia LEMAIRAT donne pouvoir à Bruno RABUS\nLe Conseil",
      {"membres_presents": ("Bruno RABUS", "Laurence VAN DE WALL", "Élodie FREIRA JORGE"), "membres_absents": ("Éric BON",), "procurations": (Procuration("Patricia LEMAIRAT", "Bruno RABUS"),)}),
 )  # fmt: skip
@@ -259,6 +269,7 @@ COUNTER_EXAMPLES = (
     "Mme BEGUIN et M. COLLIN, absents, ont donné respectivement pouvoir à M. ARNOUX et Mme DURIEZ.",
     "En présence de : M. Jean ARNOUX, directeur des services, Mme Lucie BEGUIN, M. Marc COLLIN",
     "FINANCES : Jean ARNOUX – Lucie BEGUIN\nTRAVAUX ET VOIRIE : Marc COLLIN – Paul DURIEZ\nURBANISME : Anne EVRARD",
+    "M. le Maire rappelle que le conseil a donné pouvoir à la commission d'étudier le projet",
     "la liste des présents est annexée. Monsieur Jean ARNOUX souhaite la bienvenue",
 )
 

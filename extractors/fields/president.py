@@ -17,7 +17,7 @@ PORTEE = "seance"
 HEAD = 9000
 _FONCTION = r"(?:(?:la|le|l'|son|sa)\s*)?(?:(?:m\.|mme|monsieur|madame)\s+l[ea]\s+)?(?:(?:maire|pr[ée]sidente?|vice-pr[ée]sidente?|doyenne?|\d?\w{1,8}\s+adjointe?)[\s,]+)?"
 SOUS = re.compile(
-    rf"(?i)(?:pr[ée]sidence\s*(?:effective\s+|d'?\s?assembl[ée]e\s+)?(?:de\s+|d'|du\s+|:\s*|assur[ée]e\s+par\s+|est\s+assur[ée]e\s+par\s+)"
+    rf"(?i)(?:pr[ée]sidence\s*(?:effective\s+|d'?\s?assembl[ée]e\s+)?(?:de\s*:\s*|de\s+|d'|du\s+|:\s*|assur[ée]e\s+par\s+|est\s+assur[ée]e\s+par\s+)"
     rf"|pr[ée]sid[ée]e?s?\s+par\s+|(?:^|\n)[^\w\n]*pr[ée]sidente?(?:\s+de\s+(?:la\s+)?s[ée]ance|\s+d'assembl[ée]e)?\s*:\s*)"
     rf"(?={_FONCTION}(?-i:{CIVILITE}\s*|{MAJUSCULE}))"
 )
@@ -52,6 +52,7 @@ EXAMPLES = (
     ("Monsieur Jean ARNOUX, Maire, préside la séance et constate", {"president": "Jean ARNOUX"}),
     ("La séance est présidée par Monsieur Jean ARNOUX", {"president": "Jean ARNOUX"}),
     ("Le Conseil Municipal s'est réuni sous la présidence du Maire : M. Jean ARNOUX", {"president": "Jean ARNOUX"}),
+    ("Sous la présidence de : Monsieur Jean ARNOUX, Maire", {"president": "Jean ARNOUX"}),
     ("PRESIDENCE : Jean ARNOUX - Maire", {"president": "Jean ARNOUX"}),
     ("Sous la présidence de Mme Anne DE LA FAYE-MOREL, Maire", {"president": "Anne DE LA FAYE-MOREL"}),
     ("s'est réuni sous la présidence de M. le Maire Jean ARNOUX.", {"president": "Jean ARNOUX"}),

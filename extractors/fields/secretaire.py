@@ -28,9 +28,10 @@ LIBELLE = re.compile(
 AVANT = re.compile(
     rf"(?i)(?:{_CHOIX}\s+(?:(?:comme|pour|en\s+qualit[ée]\s+de|en\s+tant\s+que|aux?\s+fonctions?\s+de)\s+)?(?:la\s+|le\s+)?secr[ée]taires?{_SEANCE}\s*:?\s*{_NOM}"
     rf"|(?:pour|comme)\s+secr[ée]taire{_SEANCE}\s*:?\s*{_NOM}"
+    rf"|secr[ée]taires?{_SEANCE}\W{{0,5}}\n[^\n.;:]{{0,60}}\b(?:d[ée]signe|nomme|[ée]lit|choisit)(?:\s+à\s+l'unanimit[ée],?)?\s+{_NOM}"
     rf"|secr[ée]tariat{_SEANCE}\s+(?:a\s+[ée]t[ée]|est)\s+(?:assur[ée]|tenu|confi[ée])\s+(?:par|à)\s*:?\s*{_NOM}"
     rf"|\bd[ée]sign[ée]?,?\s+conform[ée]ment\s[^;:]{{10,160}}?,\s*{_NOM}(?=(?:[^.;]|(?<=\bM)\.){{3,70}}?(?<!du )(?<!le )secr[ée]taire(?!\w){_PAS_LUI})"
-    rf"|(?:candidature\s+de|propos(?:e|er)(?:\s+de\s+(?:d[ée]signer|nommer))?|d[ée]sign(?:e|er)|nomm(?:e|er)|[ée]lit|choisit)(?:\s+à\s+l'unanimit[ée],?)?\s*{_NOM}"
+    rf"|(?:candidature\s+de|propos(?:e|er)(?:\s+de\s+(?:d[ée]signer|nommer))?|d[ée]sign(?:e|er)|nomm(?:e|er)|\ba\s+(?:d[ée]sign[ée]|nomm[ée]|[ée]lu|choisi)|[ée]lit|choisit)(?:\s+à\s+l'unanimit[ée],?)?\s*{_NOM}"
     rf"(?=(?:[^.;]|(?<=\bM)\.){{3,70}}?(?<!du )(?<!le )secr[ée]taire(?!\w){_PAS_LUI}))"
 )
 _REMPLISSAGE = (
@@ -38,8 +39,8 @@ _REMPLISSAGE = (
     r"remplir|assurer|assumer|exercer|tenir|fonctions?|poste|r[ôo]le|[ée]galement|afin|d'assurer|d'exercer|membres|ses)"
 )
 APRES = SansCasse(
-    rf"(?<!\w)(?:qui\s+)?(?:(?:se\s+propose|s'est\s+propos[ée]e?|a\s+accept[ée])\s+et\s+)?(?:(?:a|ont|ayant|est|sont|sera|avait)\s+)?(?:[ée]t[ée]\s+)?"
-    rf"(?:{_CHOIX}|accept[ée]|volontaire|propos[ée]e?)\s*,?\s*(?:{_REMPLISSAGE}[ ,\n]{{1,2}}){{0,12}}"
+    rf"(?<!\w)(?:qui\s+)?(?:(?:se\s+propose|s'est\s+propos[ée]e?|a\s+accept[ée])\s+et\s+)?(?:(?:a|ont|ayant|s'est|se|est|sont|sera|avait)\s+)?(?:[ée]t[ée]\s+)?"
+    rf"(?:{_CHOIX}|accept[ée](?:\s+d'[êe]tre)?|volontaire|propos[ée]e?)\s*,?\s*(?:{_REMPLISSAGE}[ ,\n]{{1,2}}){{0,12}}"
     rf"(?:secr[ée]tai?r(?:es?|iat)|(?:cette|ces|la|les)\s+fonctions?)(?!\w){_PAS_LUI}"
     r"|(?<!\w)(?:assure(?:ra)?|rempli(?:t|ra)|tien(?:t|dra)|exerce|accepte)\s+(?:l[ae]s?\s+)?(?:fonctions?\s+de\s+|r[ôo]le\s+de\s+)?"
     rf"secr[ée]tai?r(?:e|iat)(?!\w){_PAS_LUI}"
@@ -100,6 +101,10 @@ EXAMPLES = (
     ("Monsieur le Maire ouvre la séance, procède à l'appel, et désigne Mme Zoé BLANC secrétaire de séance.", {"secretaire": "Zoé BLANC"}),
     ("- Désignation d'un secrétaire de séance (article L.2121-15 du CGCT applicable en vertu de l'article L.\n5211-1 du CGCT) : Mme Zoé BLANC a été désignée ;", {"secretaire": "Zoé BLANC"}),
     ("Le conseil municipal a désigné, conformément aux dispositions de l'article L.2121-15 du Code général des collectivités territoriales, Monsieur\nROY pour remplir les fonctions de secrétaire.", {"secretaire": "ROY"}),
+    ("1. Désignation du secrétaire de séance\nLe conseil municipal désigne Mme Zoé BLANC.", {"secretaire": "Zoé BLANC"}),
+    ("Le conseil a désigné Mme Zoé BLANC secrétaire de séance", {"secretaire": "Zoé BLANC"}),
+    ("Mme Zoé BLANC a accepté d'être secrétaire de séance", {"secretaire": "Zoé BLANC"}),
+    ("Monsieur Luc ROY s'est proposé comme secrétaire de séance", {"secretaire": "Luc ROY"}),
     ("Président de séance : ARNOUX Jean. Secrétaire de séance : ROY Luc.", {"secretaire": "ROY Luc"}),
 )  # fmt: skip
 COUNTER_EXAMPLES = (
@@ -108,6 +113,7 @@ COUNTER_EXAMPLES = (
     "Le Président Le secrétaire de séance Bernard PLAN Alain PIAS",
     "un secrétaire pris au sein du conseil",
     "Remplacement secrétaire CDG 8 000.00",
+    "Désignation du secrétaire de séance\nLe conseil municipal désigne les membres de la commission.",
     "Secrétaire auxiliaire : Mme Léa ROY, directrice générale des services",
 )
 
