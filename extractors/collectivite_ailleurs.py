@@ -40,6 +40,8 @@ COMMON = re.compile(
     r"d[ée]lib|liste|objet|date|nombre|membres|convoc|municip|communaut|bureau|service|direction|maire|annexe|rapport|budget|ville|commune|session|ordinaire|finances|"
     r"commission|permanent|secr[ée]t|g[ée]n[ée]ral|r[ée]gion|urbanis|administ|pr[ée]fect|publi|transmis|affich|acte|num[ée]ro|table"
 )
+TOPONYME = re.compile(r"^(?!PAYS|SEINE-SAINT)(?:SAINTE?[ -]|.+[ -](?:SUR|SOUS|L[ÈE]S|LEZ|LE|LA|EN|AUX?)[ -])")
+"""`BREUX-SUR-ONDE`: nothing but a town is called so."""
 GROUPEMENT = re.compile(r"(?i)communaut[ée]|syndicat|m[ée]tropole|agglom[ée]ration")
 FOIS = 3
 """How often a name is said, at least, and how much more often than any other."""
@@ -71,7 +73,7 @@ def _letterhead(text: str) -> Found | None:
     if match is None or COMMON.search(match["name"]) or NOT_A_NAME.search(match["name"]):
         return None
     name = tidy(match["name"])
-    if lowered(text).count(name.lower()) < 2:
+    if lowered(text).count(name.lower()) < 2 and not TOPONYME.search(name):
         return None
     return Found("coll_nom", natural(name), *match.span("name"), "collectivite.entete", 0.75)
 

@@ -17,6 +17,10 @@ NAMED = {
         "La visite de Saint-Ormin a eu lieu. Le budget M14 de Saint Ormin est voté. Les fêtes à Saint-Ormin.\n",
         "Saint-Ormin",
     ),
+    "a town's name over the heading": (
+        "DÉPARTEMENT DU GERS\nBREUX-SUR-ONDE\nEXTRAIT DU REGISTRE DES DÉLIBÉRATIONS\n",
+        "Breux-sur-Onde",
+    ),
     "its services": (
         "Liste des délibérations du Conseil municipal\nAcquisition pour le centre technique municipal de Bagnolles.\n"
         "Tarifs des accueils de loisirs de Bagnolles.\nFibre sur le territoire de Bagnolles.\nVoirie à Bagnolles, place de Bagnolles\n",
@@ -32,6 +36,7 @@ NAMED = {
 SILENT = {
     "one mention": "CONSEIL MUNICIPAL\nObjet : travaux avec la commune de Breux\n",
     "a partner said often": "CONSEIL MUNICIPAL\nConvention avec la commune de Breux. Parcelle vendue par la commune de Breux, propriétaire.\n",
+    "a word over the heading": "DÉPARTEMENT\nRHÔNE\nEXTRAIT DU REGISTRE DES DÉLIBÉRATIONS\n",
     "two communes as often": "CONSEIL MUNICIPAL\nLa commune de Breux doit payer à Breux. La commune de Cressy doit payer à Cressy.\n",
     "a grouping's own sitting held in a commune": "Communauté de communes\nle conseil communautaire s'est réuni\n"
     + FOOT

@@ -17,7 +17,7 @@ HEAD = 5000
 CAP = r"[A-ZÀ-ÖØ-ÞŒ][\w'À-ÖØ-öø-ÿœŒ]*"
 LINK = r"(?:lès|les|le|la|en|sur|sous|et|de|du|des|aux?|à|lez|près)"
 NAME = rf"(?:(?:[LD]'|[ld]')?{CAP}(?:-\n?(?:{CAP}|[a-zà-öø-ÿ]{{2,}})|[ -](?:(?:{LINK}|[dl]')[ -]?)?(?:[dl]')?{CAP}|[ -]{LINK}[ -]{LINK}[ -]{CAP})*)"
-UPPER = r"[A-ZÀ-ÖØ-ÞŒ][A-ZÀ-ÖØ-ÞŒ'’]+(?:[ -](?:(?:sur|sous|en|lès|les|de|du|la|le|et|d'|l')[ -]?)?[A-ZÀ-ÖØ-ÞŒ'’]+(?![a-zà-öø-ÿ]))*(?![a-zà-öø-ÿ])"
+UPPER = r"[A-ZÀ-ÖØ-ÞŒ][A-ZÀ-ÖØ-ÞŒ'’]+(?:(?: |-\n?)(?:(?:sur|sous|en|lès|les|de|du|la|le|et|d'|l')[ -]?)?[A-ZÀ-ÖØ-ÞŒ'’]+(?![a-zà-öø-ÿ]))*(?![a-zà-öø-ÿ])"
 OF = r"(?:de\s+la\s+|de\s+l'|des\s+|de\s+|du\s+|d')"
 EPCI = (
     r"(?:communaut[ée]\s+(?:de\s+communes|d'agglom[ée]ration|urbaine|de\s+l'agglom[ée]ration)|m[ée]tropole|syndicat\s+(?:intercommunal|mixte|des\s+eaux)(?:\s+(?:à\s+vocation\s+\w+|d[e'][^,\n]{3,40}?))?|"
@@ -25,9 +25,9 @@ EPCI = (
 )
 RULES = (
     ("epci", 0.95, re.compile(rf"(?i:\b{EPCI})\s+(?i:{OF})?(?:[«\"]\s?)?(?P<name>(?:{UPPER}|{NAME})(?:\s[–-]\s(?:{UPPER}|{NAME}))?)")),
-    ("agglomeration", 0.94, re.compile(r"(?m)(?P<name>(?:[A-ZÀ-ÖØ-ÞŒ][\w'À-öø-ÿ-]*\s){1,4}?(?:Agglom[ée]ration|AGGLOM[ÉE]RATION|Métropole|MÉTROPOLE|Communaut[ée]|COMMUNAUT[ÉE]))(?!\s+(?:de\s|d'|DE\s|D'))")),
-    ("letterhead", 0.97, re.compile(rf"(?im)^\W*(?:extrait\s.{{0,60}})?(?:(?:de\s+la\s+)?commune|mairie|ville)\s+(?P<of>{OF})(?-i:(?P<name>{UPPER}|{NAME}))")),
-    ("commune", 0.95, re.compile(rf"(?i:\b(?:commune|mairie|ville))\s+(?P<of>(?i:{OF}))(?P<name>{UPPER}|{NAME})")),
+    ("agglomeration", 0.94, re.compile(r"(?m)(?P<name>(?:(?i:pays|vals?|vall[ée]es?|c(?:œ|oe)ur|terres?|portes?|monts?|c[ôo]tes?|rives?|bassin|plaines?|baie|for[êe]ts?|lacs?|sources?|bords?)\s(?i:de\s+la|des|de|du)\s)?(?:[A-ZÀ-ÖØ-ÞŒ][\w'À-öø-ÿ-]*\s){1,4}?(?:Agglom[ée]ration|AGGLOM[ÉE]RATION|Métropole|MÉTROPOLE|Communaut[ée]|COMMUNAUT[ÉE]))(?!\s+(?:de\s|d'|DE\s|D'))")),
+    ("letterhead", 0.97, re.compile(rf"(?im)^\W*(?:extrait\s.{{0,60}})?(?:(?:de\s+la\s+)?commune(?:\s+nouvelle)?|mairie|ville)(?:\s+|(?=\s?:))(?P<of>{OF}|\s?:\s?)(?-i:(?P<name>{UPPER}|{NAME}))")),
+    ("commune", 0.95, re.compile(rf"(?i:\b(?:commune(?:\s+nouvelle)?|mairie|ville))\s+(?P<of>(?i:{OF}))(?P<name>{UPPER}|{NAME})")),
     ("conseil", 0.95, re.compile(rf"(?i:conseil\s+(?:municipal|communautaire|de\s+communaut[ée]|syndical)|bureau\s+communautaire)\s+(?i:d'|de\s+la\s+|de\s+|du\s+)(?P<name>{UPPER}|{NAME})")),
     ("region", 0.93, re.compile(rf"(?i:conseil\s+r[ée]gional)\s+(?i:{OF})(?P<name>{UPPER}|{NAME})")),
     ("departement", 0.93, re.compile(rf"(?i:conseil\s+d[ée]partemental)\s+(?i:{OF})(?P<name>{UPPER}|{NAME})")),
@@ -43,7 +43,7 @@ STEMS = {
 """Letters without which a rule cannot match, in lower case."""
 NOT_A_NAME = SansCasse(
     r"^(?:le|la|les|l'|monsieur|madame|m|mme|france|janvier|f[ée]vrier|mars|avril|mai|juin|juillet|ao[ûu]t|septembre|octobre|novembre|d[ée]cembre|s[ée]ance|conseil|d[ée]partement|"
-    r"lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|cette|ce|moins|plus|tous|communes?|agglom[ée]ration|compte|proc[èe]s|extrait|canton|arrondissement|communaut[ée]|syndicat|m[ée]tropole|pr[ée]sents?|absents?|proc[èe]s|nombre|date)(?:\s|$)"
+    r"lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|cette|ce|moins|plus|tous|communes?|agglom[ée]ration|compte|proc[èe]s|extrait|canton|arrondissement|communaut[ée]|syndicat|m[ée]tropole|pr[ée]sents?|absents?|proc[èe]s|nombre|date|bureau|comit[ée]|pr[ée]sidente?|vice-pr[ée]sidente?)(?:\s|$)"
 )
 STOP = re.compile(
     r"(?i)\s+(?:d[ée]partement|arrondissement|canton|extrait|s[ée]ance|conseil|compte[\s-]rendu|proc[èe]s|registre|d[ée]lib[ée]ration|d[ûu]ment|l[ée]galement|r[ée]guli[èe]rement|"
@@ -80,12 +80,21 @@ EXAMPLES = (
     ("le Conseil Communautaire du Plateau de\nLANNEBRUN, légalement", {"coll_nom": "Plateau de Lannebrun"}),
     ("COMMUNAUTÉ DE COMMUNES DES VAUX D'AUBIÈRE\nSéance", {"coll_nom": "Communauté de communes des Vaux d'Aubière"}),
     ("les membres de bureau de la\nCommunauté de Communes Écueil – Valmont se sont réunis", {"coll_nom": "Communauté de communes Écueil – Valmont"}),
+    ("Commune de BREUX-\nSUR-ONDE\nSéance", {"coll_nom": "Breux-sur-Onde"}),
+    ("COMMUNE : BREUX\nSéance du 12 mars 2024", {"coll_nom": "Breux"}),
+    ("Le conseil municipal de la commune nouvelle de Breux-en-Onde", {"coll_nom": "Breux-en-Onde"}),
+    ("Procès-verbal du conseil municipal de la Ville de Breux", {"coll_nom": "Breux"}),
+    ("Pays de Breux Communauté\nConseil communautaire", {"coll_nom": "Pays de Breux Communauté"}),
+    ("Extrait du registre des délibérations de la Communauté de communes « Onde et Vallées »", {"coll_nom": "Communauté de communes Onde et Vallées"}),
+    ("le conseil de la Communauté de communes de l'Avant-Val s'est réuni", {"coll_nom": "Communauté de communes de l'Avant-Val"}),
     ("VAL-BRUN AGGLOMERATION DELIBERATION\nSEANCE du mardi", {"coll_nom": "Val-Brun Agglomération"}),
 )  # fmt: skip
 COUNTER_EXAMPLES = (
     "Le conseil municipal de la commune, régulièrement convoqué, s'est réuni",
     "Département de la Haute-Onde\nArrondissement de Lille",
     "Vu la convention avec la commune de Breux",
+    "le Bureau du Conseil de Communauté, dûment convoqué",
+    "M. ROUX, Vice-Président de la Communauté",
 )
 
 
@@ -105,7 +114,9 @@ def find(text: str) -> list[Found]:
         value = natural(tidy(head[start:end]))
         if rule == "epci":
             start = match.start()
-            value = f"{kind(head[start : match.start('name')])}{value}"
+            value = kind(re.sub(r"[«\"]", " ", head[start : match.start("name")])) + value
+        elif rule == "conseil":
+            value = re.sub(r"^(?:Ville|Commune|Mairie) (?:de |d')(?=\w)", "", value)
         elif rule in ("letterhead", "commune"):
             value = ARTICLES.get(" ".join(match["of"].lower().split()), "") + value
         elif rule == "agglomeration":
@@ -164,4 +175,4 @@ def _natural(word: str, *, first: bool) -> str:
 
 def kind(words: str) -> str:
     words = " ".join(words.split())
-    return words[:1].upper() + words[1:].lower() + " "
+    return words[:1].upper() + words[1:].lower() + ("" if words.endswith("'") else " ")
