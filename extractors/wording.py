@@ -34,7 +34,7 @@ BODY_START = re.compile(
     | En\s+(?:application|vertu|raison|effet|conséquence|date|complément|tant|\d{{4}})
     | Lors\s+d | Depuis\s | Chaque\s+ann | Compte\s+tenu | Afin\s+d | Pour\s+(?:mémoire|rappel|les\s+besoins|le\s+vote|faire)
     | Cette?\s+(?:année|convention|délib|opération|subvention|projet|dossier|somme|demande|adhésion|point|proposition|décision)
-    | Ces?\s+(?:projet|dossier|point|tarifs|travaux|rapport) | Nous\s | C'est\s | Une?\s+(?:demande|réunion|convention|subvention)\s+(?:a|est|de\s+\S+\s+a)
+    | Ces?\s+(?:projet|dossier|point|tarifs|travaux|rapport) | Nous\s | Je\s | C'est\s | Une?\s+(?:demande|réunion|convention|subvention)\s+(?:a|est|de\s+\S+\s+a)
     | D[ÉE]CID[EÉ] | D[ée]cide\b | APPROUVE\b | AUTORISE\b | DECISION\s*\(|Décision\s*: | DIT\s+QUE
     | Etai(?:en)?t\s+pr[ée]sent | [ÉE]taient\s+pr | Pr[ée]sents?\s*: | PR[ÉE]SENTS?\b | Secr[ée]taire
     | Prise?\s+en\s+charge\s+de\s+la\s+somme | Prend\s+acte | PREND\s+ACTE

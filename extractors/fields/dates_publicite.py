@@ -30,7 +30,7 @@ LABELS = (
     ("publication_date", "publication.libelle", SansCasse(r"dates?\s+de\s+(?:la\s+)?(?:publication|mise\s+en\s+ligne)(?:\s+(?:en\s+ligne|de\s+l'acte|sur\s+le\s+site[^:.\n]{0,40}))*")),
     ("publication_date", "publication.libelle", SansCasse(r"(?m)^\W*publication(?=\s*:\s*(?:le\s+)?\d)")),
     ("publication_date", "publication.libelle", SansCasse(r"(?<!de\s)\bpublication(?=\W+le\s+\d)")),
-    ("publication_date", "publication.verbe", SansCasse(r"(?<!\w)(?:publi[ée]e?s?|mise?\s+en\s+ligne)(?:\s+(?:sur\s+le\s+site\s+(?:internet\s+)?(?:de\s+la\s+(?:commune|ville|mairie|collectivit[ée])|communal|internet|de\s+l'[^,.;]{3,40})?|en\s+ligne|et\s+affich[ée]e?|en\s+mairie))?(?=\W+(?:le|\d))")),
+    ("publication_date", "publication.verbe", SansCasse(r"(?<!\w)(?:publi[ée]e?s?|mise?\s+en\s+ligne)(?:\s+(?:sur\s+le\s+site\s+(?:internet\s+)?(?:de\s+la\s+(?:commune|ville|mairie|collectivit[ée])|communal|internet|de\s+l'[^,.;]{3,40})?|en\s+ligne|sous\s+forma?t?e?\s+[ée]lectronique|[ée]lectroniquement|par\s+voie\s+[ée]lectronique|et\s+affich[ée]e?|en\s+mairie))?(?=\W+(?:le|\d))")),
 )  # fmt: skip
 YEARLESS = re.compile(
     r"(?i)(?:convoqu[ée]e?s?|convocation)(?:\s+(?:en\s+date|par\s+\w+|adress[ée]e?s?|envoy[ée]e?s?|qui\s+leur\s+a\s+[ée]t[ée]\s+adress[ée]e))?[\s:,]+(?:le|du|en\s+date\s+du)\s+"
@@ -57,6 +57,7 @@ EXAMPLES = (
     ("Date de convocation du conseil municipal et affichage : le 18 janvier 2024.", {"convocation_date": "2024-01-18", "affichage_date": "2024-01-18"}),
     ("Date affichage 30 novembre 2022", {"affichage_date": "2022-11-30"}),
     ("ont été convoqués individuellement et par écrit le 12 mars 2024", {"convocation_date": "2024-03-12"}),
+    ("Publiée sous format électronique le : 18 DEC. 2023", {"publication_date": "2023-12-18"}),
     ("Affichage : 28/01/2026\nLe maire", {"affichage_date": "2026-01-28"}),
     ("Convocation du 24 mai 2024", {"convocation_date": "2024-05-24"}),
     ("dûment convoqué le huit octobre deux mille vingt-quatre", {"convocation_date": "2024-10-08"}),

@@ -27,6 +27,7 @@ LIBELLE = re.compile(
 )
 AVANT = re.compile(
     rf"(?i)(?:{_CHOIX}\s+(?:(?:comme|pour|en\s+qualit[ée]\s+de|en\s+tant\s+que|aux?\s+fonctions?\s+de)\s+)?(?:la\s+|le\s+)?secr[ée]taires?{_SEANCE}\s*:?\s*{_NOM}"
+    rf"|d[ée]sign[ée]e?\s*,\s*conform[^,]{{5,150}},\s*{_NOM}(?=[^.;]{{3,60}}?fonctions?\s+de\s+secr[ée]taire)"
     rf"|(?:pour|comme)\s+secr[ée]taire{_SEANCE}\s*:?\s*{_NOM}"
     rf"|secr[ée]taires?{_SEANCE}\W{{0,5}}\n[^\n.;:]{{0,60}}\b(?:d[ée]signe|nomme|[ée]lit|choisit)(?:\s+à\s+l'unanimit[ée],?)?\s+{_NOM}"
     rf"|secr[ée]tariat{_SEANCE}\s+(?:a\s+[ée]t[ée]|est)\s+(?:assur[ée]|tenu|confi[ée])\s+(?:par|à)\s*:?\s*{_NOM}"
@@ -67,6 +68,7 @@ EXAMPLES = (
     ("Le secrétariat a été assuré par : Mme Zoé HALLEZ, conseillère municipale.", {"secretaire": "Zoé HALLEZ"}),
     ("Secrétariat de séance : Monsieur Alain GAUCHET.", {"secretaire": "Alain GAUCHET"}),
     ("invite le Conseil à nommer celui de ses membres qui doit remplir les fonctions de Secrétaire. Madame Lise PAULET, désignée, prend\nplace au Bureau.", {"secretaire": "Lise PAULET"}),
+    ("a désigné, conformément aux\ndispositions de l'article L.2121-15 du Code général, Monsieur\nCAROLLE pour remplir les fonctions de secrétaire.", {"secretaire": "CAROLLE"}),
     ("M. SEGUY a été élu secrétaire de séance.", {"secretaire": "SEGUY"}),
     ("Mme BAHIR Marie Laure a été élue secrétaire.", {"secretaire": "BAHIR Marie Laure"}),
     ("Monsieur Christian LEFORT est désigné secrétaire de séance, conformément à l'article L.2121-15", {"secretaire": "Christian LEFORT"}),

@@ -70,7 +70,7 @@ def _minutes(text: str, lines: Sequence[ViewLine], listed: bool) -> tuple[str, l
         return "puce", by_bullet
     if len(by_title) < 6 and len(by_opening := amorces.cuts(text, lines)) > 1.5 * len(by_title):
         return "amorce", by_opening
-    if by_title:
+    if by_title and [c.title[0] for c in by_title] != [c.title[0] for c in by_number]:
         return "titre", by_title
     return "numero", by_number
 

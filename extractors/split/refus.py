@@ -18,6 +18,8 @@ EXAMPLES = (
     "Adopté à l'unanimité",
     "Résultat du vote : 12 pour, 1 contre",
     "Le conseil approuve à l'unanimité le",
+    "M. Paul LEROY : 27 voix",
+    "Monsieur Éric ROBIN",
 )
 COUNTER_EXAMPLES = (
     "Approbation du compte rendu du conseil municipal du 25 mars 2022",
@@ -27,6 +29,7 @@ COUNTER_EXAMPLES = (
     "Date de la fête communale",
     "Nombre d'adjoints",
     "Voirie : programme 2024",
+    "Madame Ève ROBIN : cession d'un terrain",
 )
 NEVER = SansCasse(
     r"""(?x)\W*(?:
@@ -43,6 +46,8 @@ NEVER = SansCasse(
     | (?:lundi|mardi|mercredi|jeudi|vendredi|samedi)?\s*\d{1,2}(?:er)?\s+\w{3,9}\s+\d{4}
     | page\s+\d+(?:\s*(?:sur|/|de)\s*\d+)? | \d+\s*/\s*\d+
     | (?:\d{1,3}\s+)?proc[èe]s[\s-]+(?:du\s+)?verbal\s+(?:du|de\s+la)\s+(?:conseil|s[ée]ance|r[ée]union|bureau)[^.]{0,60}\d{4}(?:\s+\d{1,3})?
+    | (?:mm?\.|mr|mme|mlle|monsieur|madame|la\s+liste)\s[^:]{2,70}:\s*\d+\s+(?:voix|votes?|suffrages).{0,20}
+    | (?:mm?\.|mr|mme|mlle|monsieur|madame)\s+[\w'-]+(?:\s+[\w'-]+){0,2}
     | compte[\s-]*[trc]?endu\s+(?:du\s+|de\s+la\s+s[ée]ance\s+du\s+)?conseil\b.{0,60}
     | (?:s['’]\s?)?(?:d[ée]signe|d[ée]cide|approuve|autorise|adopte|accepte|valide|donne|fixe|sollicite|charge|dit|prend\s+acte|rappelle|vote|mandate|engage|pr[ée]cise|confirme|[ée]met)(?:nt)?
     | le\s+conseil(?:\s+(?:municipal|communautaire))?,?\s+(?:approuve|d[ée]cide|adopte|autorise|accepte|valide|prend|donne)\b.{0,160}
