@@ -31,18 +31,24 @@ lock:
 
 demo: install
 	@$(BIN)/registre demo
+serve: install
+	@$(BIN)/registre serve
 
 test: lint test-fast test-slow
 test-fast: install
 	@$(BIN)/python -m pytest -n 2
-test-slow: install
+test-slow: install chromium
 	@$(BIN)/python -m pytest -m slow
+# The tests of pages need a Chromium: found, else installed (Debian's as root, else Playwright's).
+chromium: install
+	@$(BIN)/python scripts/chromium.py
 lint: install
 	@$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/mypy
 models: install
 	@$(BIN)/python scripts/train_themes.py
 docs: install
 	@$(BIN)/python scripts/champs.py
+	@$(BIN)/python scripts/tables.py
 bench: install
 	@for b in benchmarks/*.py; do $(BIN)/python $$b; done
 prefect: install
@@ -51,9 +57,3 @@ accuracy: install
 	@$(BIN)/python scripts/accuracy.py
 clean:
 	rm -rf $(VENV) output/[!R]*
-serve: install
-	@$(BIN)/registre serve
-# The tests of pages need a Chromium: found, else installed (Debian's as root, else Playwright's).
-chromium: install
-	@$(BIN)/python scripts/chromium.py
-test-slow: chromium
