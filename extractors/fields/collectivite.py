@@ -47,7 +47,7 @@ NOT_A_NAME = SansCasse(
 )
 STOP = re.compile(
     r"(?i)\s+(?:d[ée]partement|arrondissement|canton|extrait|s[ée]ance|conseil|compte[\s-]rendu|proc[èe]s|registre|d[ée]lib[ée]ration|d[ûu]ment|l[ée]galement|r[ée]guli[èe]rement|"
-    r"s'est|se\s+sont|convoqu|liste|p\.?v\.?(?=\s|$)|de\s+la\s+(?:commune|ville)|le\s+\d|du\s+\d|date|nombre|membres|r[ée]publique|tel|t[ée]l|code|place|rue|avenue|boulevard|all[ée]e|impasse|chemin|route|quai|square|esplanade|mail|fax|courriel|site|bp|cs|\d|est|a|sous|en\s+s[ée]ance|en\s+date|et\s+(?:la|le|les)\b|de\s+(?:la|cette)\s+s[ée]ance|de\s+la\s+communaut)\b.*$"
+    r"s'est|se\s+sont|convoqu|liste|p\.?v\.?(?=\s|$)|de\s+la\s+(?:commune|ville)|le\s+\d|du\s+\d|date|nombre|membres|r[ée]publique|tel|t[ée]l|code|place|rue|avenue|boulevard|all[ée]e|impasse|chemin|route|quai|square|esplanade|mail|fax|courriel|site|bp|cs|\d|est|a|sous|au\s+lieu|en\s+s[ée]ance|en\s+date|et\s+(?:la|le|les)\b|de\s+(?:la|cette)\s+s[ée]ance|de\s+la\s+communaut)\b.*$"
 )
 QUOTED = SansCasse(
     r"(?:vu|consid[ée]rant|convention|projet|adh[ée]sion|retrait|transfert|demande|habitants|travaux|parcelle|membre\s+d|n[ée]e?\s+à|domicili)[^.\n]{0,60}$"
@@ -81,6 +81,7 @@ EXAMPLES = (
     ("COMMUNAUTÉ DE COMMUNES DES VAUX D'AUBIÈRE\nSéance", {"coll_nom": "Communauté de communes des Vaux d'Aubière"}),
     ("les membres de bureau de la\nCommunauté de Communes Écueil – Valmont se sont réunis", {"coll_nom": "Communauté de communes Écueil – Valmont"}),
     ("Commune de BREUX-\nSUR-ONDE\nSéance", {"coll_nom": "Breux-sur-Onde"}),
+    ("LE CONSEIL MUNICIPAL DE LA COMMUNE DE SAINT ORMIN DE BREUX AU LIEU HABITUEL DE SES SÉANCES", {"coll_nom": "Saint Ormin de Breux"}),
     ("COMMUNE : BREUX\nSéance du 12 mars 2024", {"coll_nom": "Breux"}),
     ("Le conseil municipal de la commune nouvelle de Breux-en-Onde", {"coll_nom": "Breux-en-Onde"}),
     ("Procès-verbal du conseil municipal de la Ville de Breux", {"coll_nom": "Breux"}),
