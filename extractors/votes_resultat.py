@@ -32,7 +32,7 @@ ACTE = SansCasse(
 PRESENTATION = SansCasse(r"donne(?:nt)?\s+acte\s+(?:[àa]\s.{0,30})?de\s+la\s+pr[ée]sentation")
 """The form of the vote of accounts (`lui donne acte de la présentation faite du compte administratif`): not the decision itself."""
 OPERATIF = re.compile(
-    r"(?:(?<=[\n:;,.-])\s?|\bet\s)[^\w\n]{0,4}(?i:approuve|adopte|fixe|vote(?!\s?[:.]|\s[àa])|valide|attribue|accorde|accepte|d[ée]cide\s(?:de\s(?!prendre)|d')|approuver|adopter|fixer|valider|attribuer|accorder|accepter)(?:nt|z)?\b"
+    r"(?:(?<=[\n:;,.-])\s?|\bet\s)[^\w\n]{0,4}(?i:approuve|adopte|fixe|vote(?!\s?[:.]|\s[àa])|valide|attribue|accorde|accepte|d[ée]cide\s(?:de\s(?!prendre)|d')|(?:donne|rend|[ée]met)\sun\savis|approuver|adopter|fixer|valider|attribuer|accorder|accepter)(?:nt|z)?\b"
 )
 """Decisions that stand beside a `prend acte`: the act is more than a taking note."""
 PROPOSITION = r"(?:proposition|motion|d[ée]lib[ée]ration|projet|r[ée]solution|v[œo]e?u|point|rapport|budget|compte)s?"
@@ -51,6 +51,8 @@ COMPTES = SansCasse(
     r"d[ée]ficit|exc[ée]dent|r[ée]sultats?\s(?!du\svote)|solde|article\s\d|compte\s\d|report[ée]\s*:?\s*[-+\d]"
 )
 """`déficit reporté` is a line of accounts, not an adjourned item."""
+ADOPTEE = SansCasse(r"adopt[ée]e?s?\s(?:par|avec)\s\d{1,3}\s(?:voix\s)?pour\b")
+"""Beside `rejetée par 7 voix contre`: several proposals were voted one after the other."""
 COCHE, VIDE = re.compile(r"[ ]?:[ ]?(?:[xXa☒☑✓✔■]|oui)(?!\w)"), re.compile(r"[ ]?:[ ]*(?:\n|$)")
 UNANIME_MOTS = ("unan", "unnan", "unam")
 PLUSIEURS = 40
@@ -103,6 +105,8 @@ def read_result(contexte: Contexte, start: int, counts: Mapping[str, Compte]) ->
     if len({m.name for m in mentions if m.closing} - {"prend_acte"}) > 1:
         return _several(mentions, "vote.plusieurs_points")
     modes = [m for m in mentions if m.name in MODES]
+    if "rejetee" in names and ADOPTEE.search(contexte.text, start):
+        return _several(mentions, "vote.plusieurs_points")
     for name in ("ajournee", "rejetee"):
         if name in names:
             chosen = next(m for m in mentions if m.name == name)

@@ -102,6 +102,8 @@ EXAMPLES = (
     ("2025_021 Débat d'orientation budgétaire Prend acte", {"vote_resultat": "prend_acte"}),
     ("Débat\nLe Conseil municipal, à la majorité avec 33 voix pour et une abstention de M. ROY, prend acte de la tenue du débat",
      {"vote_pour": 33, "vote_abstention": 1, "vote_resultat": "prend_acte"}),
+    ("Camping\nLe conseil, à l'unanimité : Donne un avis favorable au projet ; Prend acte\nqu'il devra recueillir l'avis du préfet.", {"vote_resultat": "unanimite"}),
+    ("Tilleuls\nLa première solution, élaguer, est rejetée.\nLa seconde, replanter, est adoptée par 7 voix pour.", {"vote_pour": 7}),
     ("Adhésion\nLe choix de la mutuelle a donc été reporté.", {"vote_resultat": "ajournee"}),
     ("Motion\nLe conseil décide, à l'unanimité, de surseoir à statuer.", {"vote_resultat": "ajournee"}),
     ("2025_026 Tarifs de la piscine Reportée\nAffichée le 10 mars 2025.", {"vote_resultat": "ajournee"}),

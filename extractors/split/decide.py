@@ -9,6 +9,7 @@ from extractors.fields import objet
 from extractors.lines import ViewLine, lines_of
 from extractors.split import amorces, extracts, numbered, ordinals, puces, series, titled
 from extractors.split.cut import Cut, Decoupe, Piece
+from extractors.split.heads import plain
 from extractors.timbres import Timbre
 from extractors.view import View
 from schemas.records import Nature
@@ -25,7 +26,9 @@ def split(view: View, timbres: Sequence[tuple[int, Timbre]], nature: Nature) -> 
     several = False
     if nature in ("deliberation", "liasse"):
         found = _extracts(view, lines, timbres)
-        several = len(found.pieces) <= 1 and len(series.numbers(view.text, lines, 0)) >= 2
+        several = len(found.pieces) <= 1 and (
+            len(series.numbers(view.text, lines, 0)) >= 2 or _labelled(view.text, lines)
+        )
         if found.pieces and not several:
             return found
     regime, cuts = _minutes(view.text, lines, nature == "liste_deliberations")
@@ -37,7 +40,13 @@ def split(view: View, timbres: Sequence[tuple[int, Timbre]], nature: Nature) -> 
         return Decoupe(view, (), "aucun", NO_TITLE)
     if not cuts:
         return Decoupe(view, (), "aucun", NO_PROOF if decides(view.text) else None)
-    return Decoupe(view[: cuts[0].start], tuple(_pieces(view, cuts, regime)), regime)
+    pieces = tuple(_pieces(view, cuts, regime))
+    return Decoupe(view[: cuts[0].start], pieces, "liasse" if nature == "deliberation" and len(pieces) > 1 else regime)
+
+
+def _labelled(text: str, lines: Sequence[ViewLine]) -> bool:
+    """One head, then at least three acts each behind its own `Objet : …` and with its own decision."""
+    return len({plain(text[slice(*cut.title)]) for cut in puces.by_label(text, lines)}) >= 3
 
 
 def _extracts(view: View, lines: Sequence[ViewLine], timbres: Sequence[tuple[int, Timbre]]) -> Decoupe:

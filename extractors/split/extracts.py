@@ -12,6 +12,7 @@ from extractors.lines import ViewLine
 from extractors.split.cut import Cut
 from extractors.split.heads import HEADER, header_end
 from extractors.split.numbered import EXAMINED, title_before
+from extractors.split.refus import never_title
 from extractors.split.series import Numero
 from extractors.split.title import OWN_NUMBER, skip_labels, title_span
 from extractors.timbres import Timbre
@@ -103,7 +104,7 @@ def _by_look(text: str, lines: Sequence[ViewLine]) -> Cut | None:
         if (line.bold and usual) or line.caps:
             begin = line.start + len(ORDINAL.match(line.text).group())  # type: ignore[union-attr]
             title = title_span(text, lines, begin, len(text))
-            if title[1] - title[0] >= 12:
+            if title[1] - title[0] >= 12 and not never_title(text[slice(*title)]):
                 return Cut(0, title)
         if line.start > start + 2500:
             break

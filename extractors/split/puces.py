@@ -11,12 +11,12 @@ from extractors.lines import ViewLine
 from extractors.split.cut import Cut
 from extractors.split.heads import HEADER, header_end
 from extractors.split.refus import never_title
-from extractors.split.title import skip_labels, title_span
+from extractors.split.title import skip_labels, title_span, without_number
 from extractors.wording import AGENDA, BODY_START, SIDE
 
 OBJET = SansCasse(r"\W{0,3}(?:objet|intitul[ée])(?:\s+de\s+(?:la|cette)\s+d[ée]lib[ée]ration)?\s*[:\-–]\s*(?=\S)")
-PUCE = re.compile(r"\s*([^\w\s()«»\"'“”’.,;:/|=+<#%&°€$@\[\]{}\\])\s*(?=[A-ZÀ-ÖŒ«\"0-9])")
-"""One sign at a line's beginning: a bullet, an arrow, a dash, what a font of signs leaves of them."""
+PUCE = re.compile(r"\s*(?:([^\w\s()«»\"'“”’.,;:/|=+<#%&°€$@\[\]{}\\])\s*(?=[A-ZÀ-ÖŒ«\"0-9])|([eo©®])\s+(?=[A-ZÀ-ÖŒ«]))")
+"""One sign at a line's beginning: a bullet, an arrow, a dash, what a font of signs or OCR (`e Achat d'un tracteur`) leaves of them."""
 VERB = SansCasse(
     r"(?:d[e']\s|que\s|(?:s['’])?(?:approuv|autoris|d[ée]cid|d[ée]sign|charg|donn|accept|fix|sollicit|dit\b|pr[ée]cis|adopt|valid|prend\b|vot[ea]\b|confirm|"
     r"habilit|mandat|engag|rappel|constat|arr[êe]t|propos|cr[ée]e\b|attribu|accord|renouvel|impute|inscri|[ée]met|demand|retient|pour\b|contre\b|abst|vu\b|consid))"
@@ -58,7 +58,7 @@ def _bullets(lines: Sequence[ViewLine], start: int) -> dict[str, list[tuple[int,
     found: dict[str, list[tuple[int, int]]] = {}
     for line in lines:
         if line.start >= start and (match := PUCE.match(line.text)) and not VERB.match(line.text, match.end()):
-            found.setdefault(match[1], []).append((line.start, line.start + match.end()))
+            found.setdefault(match[1] or match[2], []).append((line.start, line.start + match.end()))
     return found
 
 
@@ -68,7 +68,7 @@ def _decided(text: str, lines: Sequence[ViewLine], heads: Sequence[tuple[int, in
     for (start, begin), end in zip(heads, bounds, strict=True):
         title = title_span(text, lines, skip_labels(text, begin, end), end)
         if not _refused(text[slice(*title)]) and decides(text, title[1], end):
-            cuts.append(Cut(start, title, None, end))
+            cuts.append(Cut(start, *without_number(text, title), end))
     return cuts
 
 

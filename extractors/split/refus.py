@@ -20,6 +20,13 @@ EXAMPLES = (
     "Le conseil approuve à l'unanimité le",
     "M. Paul LEROY : 27 voix",
     "Monsieur Éric ROBIN",
+    "Avis favorable de la commission",
+    "Délibération n°20240312-07",
+    "Conseil communautaire du mardi 12 mars 2024",
+    "REMARQUES – OBSERVATIONS : Néant",
+    "LEGRAND FRERES 23 357,88 TTC 19 043,91 TTC",
+    "Abonnement adultes : 15 € Abonnement enfants : 8 €",
+    "TOTAL DES RECETTES REELLES",
 )
 COUNTER_EXAMPLES = (
     "Approbation du compte rendu du conseil municipal du 25 mars 2022",
@@ -30,6 +37,10 @@ COUNTER_EXAMPLES = (
     "Nombre d'adjoints",
     "Voirie : programme 2024",
     "Madame Ève ROBIN : cession d'un terrain",
+    "Avis sur le projet de parc éolien",
+    "Demande de subvention de 15 000 € pour un projet de 40 000 €",
+    "Totalité du lotissement : vente",
+    "Conseil municipal du 12 mars 2024 : approbation du procès-verbal",
 )
 NEVER = SansCasse(
     r"""(?x)\W*(?:
@@ -51,6 +62,13 @@ NEVER = SansCasse(
     | compte[\s-]*[trc]?endu\s+(?:du\s+|de\s+la\s+s[ée]ance\s+du\s+)?conseil\b.{0,60}
     | (?:s['’]\s?)?(?:d[ée]signe|d[ée]cide|approuve|autorise|adopte|accepte|valide|donne|fixe|sollicite|charge|dit|prend\s+acte|rappelle|vote|mandate|engage|pr[ée]cise|confirme|[ée]met)(?:nt)?
     | le\s+conseil(?:\s+(?:municipal|communautaire))?,?\s+(?:approuve|d[ée]cide|adopte|autorise|accepte|valide|prend|donne)\b.{0,160}
+    | avis\s+(?:tr[èe]s\s+)?(?:d[ée])?favorables?\b(?:\s+(?:[àa]\s+l['’]unanimit[ée]|(?:de\s+(?:la|toute\s+la)|du|des)\s+(?:commissions?|bureau|comit[ée]|conseil)\b.{0,60}))?
+    | d[ée]lib[ée]ration\s+n\s?[°ºo]\s*\d[\d\s/._-]*
+    | conseil\s+(?:municipal|communautaire)\s+du\s+(?:(?:lun|mar|mercre|jeu|vendre|same)di\s+)?\d{1,2}(?:er)?\s+\w{3,9}\s+\d{4}
+    | [^:]{3,80}:\s*n[ée]ant
+    | totaux | total\s+(?:g[ée]n[ée]ral|des?|du)\b.{0,60}
+    | [^:;]{0,60}?\d[\d .,]*(?:€|ttc\b|ht\b)\s*€?\s*\d[\d .,]*(?:€|ttc\b|ht\b).{0,120}
+    | [^:]{3,50}:\s*\d[\d .,]*€\s[^:]{3,50}:\s*\d[\d .,]*€.{0,120}
     | l['’]ordre\s+du\s+jour\b.{0,60} | ordre\s+du\s+jour | annexes?(?:\s+n?\W?\d+)? | d[ée]lib[ée]rations?
     )\W*"""
 )

@@ -43,8 +43,9 @@ OWN_NUMBER = re.compile(
 """`2023-57 Décision modificative`, `N° DEL2023-01 : Création …`: the act's number, at the head of its title."""
 TRAILING = re.compile(
     r"\s[:–(-]\s?(?P<n>(?:19|20)\d{2}[-/_](?!(?:19|20)\d{2})\d{1,4}|[A-Z]{1,6}[-_]?(?:19|20)\d{2}[-/_]\d{1,4})\)?\s*$"
+    r"|\s\(n\s?[°º]\s?(?P<m>\d{1,2}/(?:19|20)\d{2}-\d{1,3})\)\s*$"
 )
-"""`Élection d'un membre (DL-2023-12)`."""
+"""`Élection d'un membre (DL-2023-12)`, `Règlement du marché (n°03/2024-07)`."""
 MAX_LINES = 7
 
 
@@ -54,7 +55,8 @@ def without_number(text: str, title: tuple[int, int]) -> tuple[tuple[int, int], 
         return _trim(text, own.end(), title[1]), own.span("n")
     words = text[slice(*title)]
     if (last := TRAILING.search(words)) and last.start() > 8:
-        return _trim(text, title[0], title[0] + last.start()), (title[0] + last.start("n"), title[0] + last.end("n"))
+        begin, end = last.span(last.lastgroup or 0)
+        return _trim(text, title[0], title[0] + last.start()), (title[0] + begin, title[0] + end)
     return title, None
 
 

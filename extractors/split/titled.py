@@ -189,7 +189,13 @@ def _apart(line: ViewLine, before: ViewLine | None, after: ViewLine | None) -> b
     content = line.text.strip()
     if line.gap is not None and line.gap < 0.55:
         return False
-    if content.endswith((".", ":", "!", "?")) or len(content) > 140 or after is None:
+    alone = line.gap is not None and line.gap > 1.2 and len(content) < 60 and content.count(".") == 1
+    if (
+        content.endswith((":", "!", "?"))
+        or (content.endswith(".") and not alone)
+        or len(content) > 140
+        or after is None
+    ):
         return False
     if SENTENCE.search(content):
         return False
