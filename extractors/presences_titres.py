@@ -25,7 +25,7 @@ _CLE = (
     r"d[ée]l[ée]gations?\s+de\s+vote)"
 )
 _AUTRE = (
-    rf"(?:[ée]tai(?:en)?t|sont|est|ont|avai(?:en)?t|a[vy]ant|personnes?|a|membres?|conseill(?:er|[èe]re){ES}|[ée]lu{ES}|d[ée]l[ée]gu[ée]{ES}|titulaires?|suppl[ée]ants?|"
+    rf"(?:[ée]tai(?:en)?ts?|sont|est|ont|avai(?:en)?t|a[vy]ant|personnes?|a|membres?|conseill(?:er|[èe]re){ES}|[ée]lu{ES}|d[ée]l[ée]gu[ée]{ES}|titulaires?|suppl[ée]ants?|"
     r"municipaux|municipal|communautaires?|syndica(?:ux|l)|les?|la|l'|des|de|du|à|au|en|leurs?|noms?|et|ou|donn[ée]{1,2}s?|remis|avec|sans|non|pour|voter?|s[ée]ance|"
     r"mesdames\s+et\s+messieurs(?=\s+les\b)|voix|d[ée]lib[ée]rative|consultative|ouverture|d[ée]but|cours|dont|suivants?|bureau|comit[ée]|conseil|par|excuse|liste|une?|donnant|pas|"
     r"n'(?:avai(?:en)?t|ont|ayant|a)|physiquement|effectivement|visio\w*|distance|l'appel|r[ée]guli[èe]rement|valablement)"
@@ -82,7 +82,12 @@ LEGALE = re.compile(
 
 COMMUNES = re.compile(r"(?m)^(?=[A-ZÀ-Þ][A-ZÀ-Þ' -]{3,32} ?: [A-ZÀ-Þ][a-zà-ÿ]+[ -][A-ZÀ-Þ])")
 """`LES ORMES : Jean ROUX – Ève BRIAL`: the members by commune, under no heading."""
-OTHERS = {LEGALE: "pouvoirs", COMMUNES: "présents"}
+APPEL = re.compile(
+    r"(?im)^(?:(?:assistaient|ont\s+assist[ée]|ont\s+particip[ée]|participaient)\s+à\s+la\s+(?:r[ée]union|s[ée]ance)|"
+    r"mesdames(?:,|\s+et)\s+messieurs,?\s+les\s+(?:conseill\w+|membres|[ée]lus|d[ée]l[ée]gu[ée]s)(?:\s+(?:municipaux|communautaires))?)\s?:(?=\s)"
+)
+"""`Assistaient à la réunion :`, `Mesdames et Messieurs les Conseillers Municipaux :`: those present, without the word."""
+OTHERS = {LEGALE: "pouvoirs", COMMUNES: "présents", APPEL: "présents"}
 
 
 @dataclass(slots=True)
@@ -102,7 +107,7 @@ def sections(text: str) -> Iterator[Section]:
     found = [m for m in _titles(head) if _is_heading(head, m)]
     legal = [m for m in LEGALE.finditer(head) if POUVOIR.search(m.group())] if "2121" in head else []
     found = [m for m in found if not any(law.start() < m.end() and m.start() < law.end() for law in legal)]
-    there = _by_commune(head, found)
+    there = _unsaid(head, found)
     found = sorted([*found, *EXCEPTION.finditer(head), *legal, *there], key=lambda m: m.start())
     for index, match in enumerate(found):
         end = found[index + 1].start() if index + 1 < len(found) else len(head)
@@ -124,10 +129,12 @@ def sections(text: str) -> Iterator[Section]:
         )
 
 
-def _by_commune(head: str, found: Sequence[re.Match[str]]) -> list[re.Match[str]]:
-    """Where no heading tells of those present, but one of others: the first of three lines or more that each begin with a commune."""
+def _unsaid(head: str, found: Sequence[re.Match[str]]) -> list[re.Match[str]]:
+    """Where no heading says `présents`, but one of others: a roll call by another word, or three lines that each begin with a commune."""
     if not found or any(_kind(head[slice(*m.span())]) == "presents" for m in found):
         return []
+    if call := APPEL.search(head, 0, found[0].start()):
+        return [call]
     lines = list(COMMUNES.finditer(head, 0, 5000))
     return lines[:1] if len(lines) >= 3 and lines[2].start() - lines[0].start() < 900 else []
 

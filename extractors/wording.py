@@ -38,7 +38,7 @@ BODY_START = re.compile(
     | D[ÉE]CID[EÉ] | D[ée]cide\b | APPROUVE\b | AUTORISE\b | DECISION\s*\(|Décision\s*: | DIT\s+QUE
     | Etai(?:en)?t\s+pr[ée]sent | [ÉE]taient\s+pr | Pr[ée]sents?\s*: | PR[ÉE]SENTS?\b | Secr[ée]taire
     | Prise?\s+en\s+charge\s+de\s+la\s+somme | Prend\s+acte | PREND\s+ACTE
-    | (?:S')?[A-ZÉÈ]{(3,)}E\s+(?:le|la|les|l'|son|sa|ses|un|une|à|de|des|du|d'|que|qu'|en|M\.|Monsieur|Madame|Mme|avoir|être|au|aux)(?=\s|\b)
+    | (?:S')?[A-ZÉÈ]{{3,}}E\s+(?:le|la|les|l'|son|sa|ses|un|une|à|de|des|du|d'|que|qu'|en|M\.|Monsieur|Madame|Mme|avoir|être|au|aux)(?=\s|\b)
     | Mati[èe]re\s*: | Nomenclature | Classification\s*: | Domaine\s*: | Th[èe]me\s*:
     | Personne\s+n | Aucune?\s+(?:observation|question|remarque|objection)
     | Au\s+vu\s | Aux\s+termes | Discussion | D[ée]bats?\s*: | Intervention | Question\s+de\s | Pas\s+(?:de|d')
