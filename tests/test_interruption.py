@@ -185,7 +185,11 @@ def test_a_run_that_is_interrupted_ends_at_once_and_keeps_what_it_had(ville: Vil
         "--output",
         str(tmp_path / "o"),
     ]
+    heard = signal.signal(
+        signal.SIGINT, signal.default_int_handler
+    )  # a job in the background would hand on that it hears none
     process = subprocess.Popen([*command, "--allow-private", "--pause", "30"], stderr=subprocess.PIPE, text=True)
+    signal.signal(signal.SIGINT, heard)
     while not ville.asked("/robots.txt"):
         time.sleep(0.02)
     time.sleep(0.2)
