@@ -41,6 +41,13 @@ POINT = re.compile(
 )
 
 
+NOMENCLATURE = SansCasse(
+    r"(?:commande\s+publique|urbanisme|domaine\s+et\s+patrimoine|fonction\s+publique|institutions\s+et\s+vie\s+politique|fonctionnement\s+des\s+assembl[ée]es|"
+    r"libert[ée]s\s+publiques(?:\s+et\s+pouvoirs\s+de\s+police)?|finances(?:\s+locales)?|domaines\s+de\s+comp[ée]tences?(?:\s+par\s+th[èe]mes?)?)[ .:]*\n"
+)
+"""A heading of the nomenclature of acts alone behind the number: the title is below it."""
+
+
 def cuts(text: str, lines: Sequence[ViewLine], start: int, listed: bool) -> list[Cut]:
     """One cut a number. `listed`: the document is a list of deliberations, whose rows need not tell a decision."""
     series = numbers(text, lines, start, listed)
@@ -66,6 +73,8 @@ def cuts(text: str, lines: Sequence[ViewLine], start: int, listed: bool) -> list
         if announced := POINT.match(text, begin):
             begin = announced.end()
         begin += _ordinal(text, begin)
+        if not listed and (heading := NOMENCLATURE.match(text, begin)) and heading.end() < high:
+            begin = skip_labels(text, heading.end(), high)
         title = title_span(text, lines, begin, high) if begin < high else (begin, begin)
         objet = None
         before = None if listed else title_before(text, lines, numero, low)
