@@ -14,29 +14,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from flows.catalogue_tables import ADDED, SCHEMA
 from flows.instants import EPOCH, later
-from schemas.records import DocumentVu, Extraction, Statut
+from schemas.records import Extraction
 from schemas.serial import extraction_from_json, extraction_to_json
+from schemas.vus import DocumentVu, Statut
 
-SCHEMA = """
-CREATE TABLE IF NOT EXISTS adresses (
-  url TEXT NOT NULL, source TEXT NOT NULL, document_sha256 TEXT NOT NULL DEFAULT '', fichier TEXT NOT NULL, texte TEXT NOT NULL DEFAULT '',
-  etag TEXT, last_modified TEXT, statut TEXT NOT NULL, raison TEXT, taille INTEGER, premiere_vue TEXT NOT NULL, derniere_vue TEXT NOT NULL,
-  courante INTEGER NOT NULL DEFAULT 1, PRIMARY KEY (url, document_sha256)
-) WITHOUT ROWID;
-CREATE TABLE IF NOT EXISTS pages (url TEXT PRIMARY KEY, source TEXT NOT NULL, etag TEXT, last_modified TEXT, liens TEXT NOT NULL) WITHOUT ROWID;
-CREATE TABLE IF NOT EXISTS lectures (
-  document_sha256 TEXT PRIMARY KEY, version TEXT NOT NULL, erreur TEXT, nature TEXT, pages INTEGER, seance TEXT, extraction TEXT
-) WITHOUT ROWID;
-CREATE TABLE IF NOT EXISTS passages (debut TEXT PRIMARY KEY, fin TEXT, bilan TEXT) WITHOUT ROWID;
-CREATE TABLE IF NOT EXISTS visites (source TEXT, debut TEXT, bilan TEXT NOT NULL, PRIMARY KEY (source, debut)) WITHOUT ROWID;
-CREATE TABLE IF NOT EXISTS robots (hote TEXT PRIMARY KEY, texte TEXT NOT NULL, lu TEXT NOT NULL) WITHOUT ROWID;
-CREATE INDEX IF NOT EXISTS adresses_source ON adresses (source);
-CREATE INDEX IF NOT EXISTS adresses_document ON adresses (document_sha256);
-"""
-ADDED = {"adresses": {"verifiee": "TEXT", "a_revoir": "INTEGER NOT NULL DEFAULT 0", "essais": "INTEGER NOT NULL DEFAULT 0",
-                      "prochain_essai": "TEXT", "absente_depuis": "TEXT"}}  # fmt: skip
-"""Columns that came later, given to an older catalogue. `verifiee`: when the file itself was last asked for."""
 AUTRE = "ce n'est ni une délibération, ni un procès-verbal, ni une liste de délibérations"
 ROBOTS_HOURS = 23
 """RFC 9309, 2.4: rules are not used for more than a day; each night asks anew."""

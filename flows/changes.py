@@ -8,14 +8,12 @@ from collections.abc import Iterator, Mapping
 from hashlib import blake2b
 from pathlib import Path
 
-from flows.rows import restored
+from flows.cellules import restored
 from flows.vie_privee import MASQUE
 from schemas.tables import columns
 
-QUIET = frozenset({"page_debut", "page_fin", "document_sha256", "fichier", "documents"})
-"""Columns whose change alone is not news."""
-
-
+QUIET = frozenset({"page_debut", "page_fin", "document_sha256", "fichier", "documents", "vote_conteste"})
+"""Columns whose change alone is not news: places, and what follows from the votes."""
 SAID = {"nouveau": "Nouveaux actes", "modifie": "Actes modifiés", "retire": "Actes retirés"}
 
 

@@ -14,9 +14,9 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
+from flows.cellules import restored
 from flows.erreurs import ErreurUtilisateur
 from flows.release import sha256
-from flows.rows import restored
 
 SCHEMA = {"name": "scdl/deliberations", "version": "2.1.5"}
 KEY, FILE, ASKED = "registre:cle", "registre:fichier", "registre:zones"

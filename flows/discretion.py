@@ -17,7 +17,8 @@ from flows.source import Source
 from flows.vie_privee import MASQUE, mask, names, surnames
 from flows.vie_privee_adresses import mask_file, mask_url
 from flows.vie_privee_textes import mask_known, mask_text
-from schemas.records import Acte, Anomalie, DocumentVu, Montant, Portion, Preuve
+from schemas.records import Acte, Anomalie, Montant, Portion, Preuve
+from schemas.vus import DocumentVu
 
 MEMBERS = ("membres_presents", "membres_absents", "vote_non_participation")
 PEOPLE = frozenset({*MEMBERS, "procurations", "president", "secretaire"})

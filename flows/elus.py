@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 
 from extractors.noms import key
 from extractors.prenoms import is_prenom
-from flows.rows import slug
+from flows.identifiants import slug
 
 Cle = frozenset[str]
 MANDAT = 7

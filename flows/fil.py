@@ -7,12 +7,10 @@ from collections.abc import Mapping
 from pathlib import Path
 from xml.sax.saxutils import escape, quoteattr
 
+from schemas.resultats import RESULTATS
+
 ENTRIES = 100
 Row = Mapping[str, str]
-RESULTATS = {
-    "unanimite": "adopté à l'unanimité", "majorite": "adopté à la majorité", "rejetee": "rejeté",
-    "prend_acte": "l'assemblée prend acte", "ajournee": "ajourné",
-}  # fmt: skip
 
 
 class Fil:
@@ -59,6 +57,7 @@ def _summary(acte: Row) -> str:
     counts = [f"{acte[f'vote_{sens}']} {sens}" for sens in ("pour", "contre", "abstention") if acte[f"vote_{sens}"]]
     told = [f"séance du {acte['delib_date']}", f"n° {acte['delib_id']}" if acte["delib_id"] else ""]
     told += [RESULTATS.get(acte["vote_resultat"], ""), ", ".join(counts)]
+    told += ["vote contesté" if acte["vote_conteste"] == "1" else ""]
     return " ; ".join(t for t in told if t)
 
 

@@ -12,8 +12,8 @@ from dataclasses import dataclass, field, fields, replace
 from types import MappingProxyType
 from typing import Any
 
+from flows.cellules import text
 from flows.rapprocher import clusters, likeness, number, order, plain, rank
-from flows.rows import text
 from schemas.records import LAST, LIGNES, Acte, Anomalie, Preuve
 
 ORIGINES = {"corrige": -1, "imprime": 0, "referentiel": 1, "source": 2, "deduit": 3, "classe": 4, "genere": 5}

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 
-from flows.rows import FORMULA
+from flows.cellules import FORMULA
 from schemas.tables import SCDL, columns, schema
 
 BARE = frozenset({"integer", "number", "date", "datetime"})

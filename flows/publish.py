@@ -15,32 +15,24 @@ from itertools import chain, zip_longest
 from pathlib import Path
 
 from flows import changes, datapackage, release
+from flows.cellules import restored, text
 from flows.corrections import Correction, Corrections
 from flows.discretion import Discretion
 from flows.ecrire import Ecriture
 from flows.elus import Assemblees
 from flows.erreurs import ErreurUtilisateur
 from flows.fusion import Fusion, fuse
-from flows.rows import (
-    acte_row,
-    anomalie_row,
-    council_uid,
-    document_row,
-    restored,
-    seance_uid,
-    source_row,
-    text,
-    title_mark,
-    uid,
-)
+from flows.identifiants import council_uid, seance_uid, title_mark, uid
+from flows.rows import acte_row, anomalie_row, document_row, source_row
 from flows.scdl import scdl_row
 from flows.site import index
 from flows.source import Source
 from flows.spool import by_sitting
 from flows.tables import OF_A_SITTING, OF_AN_ACT, nominatif_rows, presence_rows, seance_of, twice
 from schemas import tables
-from schemas.records import Acte, Anomalie, DocumentVu
+from schemas.records import Acte, Anomalie
 from schemas.tables import row_problems
+from schemas.vus import DocumentVu
 
 FOLLOW = frozenset({"documents.csv", "changements.csv", "CHANGES.md", "datapackage.json"})
 """Files that say when documents were visited, or what the others say: alone they make no release new."""

@@ -11,8 +11,10 @@ from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Seq
 from dataclasses import replace
 from typing import Any
 
+from flows.cellules import body, cells, text
 from flows.fusion import Fusion
-from flows.rows import body, cells, preuve_rows, seance_uid, text
+from flows.identifiants import seance_uid
+from flows.rows import preuve_rows
 from schemas.records import Acte, Preuve
 from schemas.tables import columns
 
@@ -66,7 +68,7 @@ def _proof(preuve: Preuve | None, fusion: Fusion, champ: str) -> dict[str, str]:
     """Where a row was read, in its own columns."""
     where = {c: text(getattr(preuve, c)) if preuve else "" for c in ("page", "debut", "fin", "texte", "regle")}
     sha = fusion.documents.get(champ) or fusion.acte.document_sha256 or ""
-    return {**where, "confiance": f"{preuve.confiance:.2f}" if preuve else "", "document_sha256": sha}
+    return {**where, "confiance": text(preuve.certitude) if preuve else "", "document_sha256": sha}
 
 
 def seance_of(fusions: Sequence[Fusion]) -> Acte | None:

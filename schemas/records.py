@@ -24,13 +24,16 @@ Origine = Literal["imprime", "deduit", "classe", "referentiel", "source", "gener
 Resultat = Literal["unanimite", "majorite", "rejetee", "prend_acte", "ajournee"]
 Nature = Literal["deliberation", "liasse", "proces_verbal", "compte_rendu", "liste_deliberations", "autre"]
 
+DECIMALS = 4
+"""Of a confidence, wherever it is written: no rule and no classifier knows more."""
+
 
 @dataclass(frozen=True, slots=True)
 class Preuve:
     """Where a value comes from. `page` counts from 1; `debut`/`fin` are offsets in that page's text as read.
 
     `texte` is the exact source text (`page_text[debut:fin]`) of a printed value; of a deduced one it names the values
-    that it follows from, and `page`/`debut`/`fin` are None. `confiance` is a probability between 0 and 1.
+    that it follows from, and `page`/`debut`/`fin` are None. `confiance` is a probability between 0 and 1, told to `DECIMALS` decimals.
     """
 
     origine: Origine
@@ -40,6 +43,11 @@ class Preuve:
     page: int | None = None
     debut: int | None = None
     fin: int | None = None
+
+    @property
+    def certitude(self) -> float:
+        """`confiance` as it is written."""
+        return round(self.confiance, DECIMALS)
 
     def __reduce__(self) -> tuple[Any, ...]:
         return Preuve, (self.origine, self.texte, self.regle, self.confiance, self.page, self.debut, self.fin)
@@ -52,7 +60,7 @@ class Preuve:
             "fin": self.fin,
             "texte": self.texte,
             "regle": self.regle,
-            "confiance": self.confiance,
+            "confiance": self.certitude,
         }
 
 
@@ -243,34 +251,6 @@ class Extraction:
     actes: tuple[Acte, ...] = ()
     anomalies: tuple[Anomalie, ...] = ()
     pages: tuple[str, ...] = field(default=(), repr=False)
-
-
-Statut = Literal["retenu", "ecarte", "refuse", "modifie", "retire"]
-
-
-@dataclass(frozen=True, slots=True)
-class DocumentVu:
-    """One row of `documents`: a document seen at an address, whatever became of it.
-
-    `statut`: `retenu` (a council's document, read), `ecarte` (left aside, with the reason: not a council's document, no act
-    in it), `refuse` (could not be read), `modifie` (another file has taken its address: an older version), `retire` (gone
-    from the site). `taille` in bytes; `premiere_vue`/`derniere_vue` are UTC instants, ISO 8601 with a `Z`.
-    """
-
-    document_sha256: str | None
-    url: str
-    source: str
-    fichier: str
-    nature: Nature | None
-    statut: Statut
-    raison: str | None
-    taille: int | None
-    pages: int | None
-    premiere_vue: str
-    derniere_vue: str
-
-    def to_dict(self) -> dict[str, Any]:
-        return {f.name: getattr(self, f.name) for f in fields(self)}
 
 
 LIGNES = ("votes_nominatifs", "montants")

@@ -45,19 +45,23 @@ def lire(chemin):
             yield {k: v[1:] if v.startswith("'") else v for k, v in ligne.items()}
 
 for acte in lire("output/latest/actes.csv"):
-    if int(acte["vote_contre"] or 0) + int(acte["vote_abstention"] or 0) > 0:
+    if acte["vote_conteste"] == "1":
         print(acte["delib_date"], acte["coll_nom"], acte["delib_objet"])
 ```
 
 ```sql
 -- duckdb
-SELECT delib_date, delib_objet FROM 'output/latest/actes.parquet' WHERE vote_contre > 0;
+SELECT delib_date, delib_objet FROM 'output/latest/actes.parquet' WHERE vote_conteste = 1;
 ```
 
 ```sql
 -- sqlite3 output/latest/registre.sqlite
 SELECT coll_nom, count(*) FROM actes GROUP BY coll_nom;
 ```
+
+Un vote est **contesté** (`vote_conteste` vaut 1) quand une voix au moins n'a pas été pour : contre ou abstention, sinon majorité
+sans unanimité ou rejet. Il vaut 0 quand l'unanimité est dite, ou qu'on n'a compté ni voix contre ni abstention ; il est vide quand l'acte ne le
+dit pas. Le site, les flux et les messages n'ont que cette définition (`schemas/resultats.py`).
 
 `registre validate output/latest` vérifie une publication entière : empreintes, schémas, règles de SCDL.
 

@@ -10,8 +10,9 @@ from functools import cache
 from types import MappingProxyType
 from typing import Any
 
-from schemas.records import Acte, Anomalie, DocumentVu, Portion, Preuve, Procuration
+from schemas.records import Acte, Anomalie, Portion, Preuve, Procuration
 from schemas.siret import valid_siren, valid_siret
+from schemas.vus import DocumentVu
 
 COURLANGES, ROQUEFENOUIL = "99900001100018", "99900002900010"
 NOW = "2025-04-02T03:00:00Z"

@@ -16,7 +16,8 @@ from inventes import ROQUEFENOUIL, acte, document
 
 from flows.publish import publish
 from flows.site.serveur import Serveur, bound
-from schemas.records import Acte, DocumentVu
+from schemas.records import Acte
+from schemas.vus import DocumentVu
 
 HOSTILE = (
     "<script>alert(1)</script>", "javascript:alert(1)", '"><img src=x onerror=alert(1)>', "'; DROP TABLE actes; --", "{{ 7*7 }}{% raw %}",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import socket
 import subprocess
 import sys
 from pathlib import Path
@@ -120,12 +121,20 @@ def test_a_badly_described_source_names_file_and_field(tmp_path: Path) -> None:
     assert "breux.yml, ligne 5 : couleur : champ inconnu" in done.stderr
 
 
+def free_port() -> str:
+    """A port that nobody listens on, told by the system."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return str(probe.getsockname()[1])
+
+
 def test_the_demo_tells_what_became_of_each_document_then_that_nothing_is_new(tmp_path: Path) -> None:
-    first = registre("demo", "--output", str(tmp_path), "--port", "18765")
+    port = free_port()
+    first = registre("demo", "--output", str(tmp_path), "--port", port)
     assert first.returncode == 0, first.stderr
     assert "14 actes publiés" in first.stdout and "refusé" in first.stdout and "bulletin" in first.stdout
     assert (tmp_path / "latest" / "deliberations-scdl.csv").is_file()
-    again = registre("demo", "--output", str(tmp_path), "--port", "18765")
+    again = registre("demo", "--output", str(tmp_path), "--port", port)
     assert again.returncode == 0
     assert "Rien de nouveau" in again.stdout
     assert [p.name for p in (tmp_path / "releases").iterdir() if p.name.isdigit()] == ["0001"]

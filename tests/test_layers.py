@@ -5,7 +5,8 @@ from __future__ import annotations
 import ast
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
+from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 
 import pytest
@@ -33,7 +34,7 @@ DOORS = {
     "jinja2": {"flows/site/rendu.py", "flows/site/greffon.py"},
     "Stemmer": {"flows/site/mots.py"},
 }
-SITE = {"schemas", "flows.site", "flows.erreurs", "flows.lignes", "flows.release", "flows.rows", "flows.store"}
+SITE = {"schemas", "flows.cellules", "flows.site", "flows.erreurs", "flows.lignes", "flows.release", "flows.store"}
 """What the site may import: what is published, not how it was made; the extractors only behind `planche.py`, for pictures."""
 NO_OUTSIDE = {"socket", "urllib", "http", "requests", "time", "random"}
 """What extraction has no business with: the network, the clock, chance."""
@@ -75,6 +76,45 @@ def _of_the_site(place: str, name: str) -> bool:
 
 def test_every_room_imports_only_what_the_table_allows() -> None:
     assert faults(ROOT) == []
+
+
+def circles(root: Path) -> list[str]:
+    """Modules that need one another, directly or not: `a → b → a`; imports inside functions and for types only count too."""
+    files = {
+        ".".join(p.relative_to(root).with_suffix("").parts).removesuffix(".__init__"): p
+        for room in ROOMS
+        for p in (root / room).rglob("*.py")
+    }
+    order = TopologicalSorter({name: _needed(path, files.keys()) - {name} for name, path in files.items()})
+    try:
+        order.prepare()
+    except CycleError as error:
+        return [" → ".join(error.args[1])]
+    return []
+
+
+def _needed(path: Path, ours: Set[str]) -> set[str]:
+    """Our modules that a file imports: of `from a import b`, `a.b` where that is a module, else `a`."""
+    found = set()
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            found |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom):
+            names = {f"{node.module}.{alias.name}" for alias in node.names}
+            found |= {name if name in ours else str(node.module) for name in names}
+    return found & ours
+
+
+def test_no_module_needs_one_that_needs_it() -> None:
+    assert circles(ROOT) == []
+
+
+def test_a_circle_is_seen(tmp_path: Path) -> None:
+    (tmp_path / "schemas").mkdir()
+    (tmp_path / "schemas" / "a.py").write_text("from schemas.b import B", encoding="utf-8")
+    (tmp_path / "schemas" / "b.py").write_text("def f():\n    import schemas.a", encoding="utf-8")
+    (circle,) = circles(tmp_path)
+    assert "schemas.a" in circle and "schemas.b" in circle
 
 
 @pytest.mark.parametrize(

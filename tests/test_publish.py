@@ -23,14 +23,14 @@ import duckdb
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from inventes import COURLANGES, acte, anomalie, document, many, with_origin
+from inventes import COURLANGES, acte, anomalie, document, many, proof, with_origin
 
 from flows import ecrire
+from flows.cellules import address, harmless, restored, text
 from flows.erreurs import ErreurUtilisateur
 from flows.lignes import line
 from flows.publish import publish
 from flows.release import latest, sha256
-from flows.rows import address, harmless, restored, text
 from flows.site import index
 from flows.source import Source
 from schemas.records import Acte, Montant, Portion, VoteNominatif
@@ -93,6 +93,14 @@ def test_one_act_is_found_in_every_table(tmp_path: Path) -> None:
     titles = [e.text for e in feed.iter("{http://www.w3.org/2005/Atom}title")]
     assert titles[1] == "Courlanges : Adhésion au service partagé de médiation"
     assert_whole(release)
+
+
+def test_a_confidence_has_four_decimals_wherever_it_is_written(tmp_path: Path) -> None:
+    told = acte(preuves={"delib_matiere_code": proof("delib_matiere_code", "classe", 0.9792799999999999)})
+    release = release_of(tmp_path, told)
+    assert [p["confiance"] for p in rows(release, "preuves.csv")] == ["0.9793"]
+    line = json.loads((release / "actes.jsonl").read_text(encoding="utf-8"))
+    assert line["preuves"]["delib_matiere_code"]["confiance"] == 0.9793
 
 
 def test_every_table_has_the_columns_of_its_schema_in_their_order(tmp_path: Path) -> None:
@@ -290,7 +298,7 @@ def test_a_text_that_has_changed_makes_a_release(tmp_path: Path) -> None:
 
 def test_newsrooms_find_contested_acts_by_an_index(tmp_path: Path) -> None:
     release = release_of(tmp_path, acte())
-    query = "SELECT * FROM actes WHERE vote_contre > 0 OR vote_abstention > 0 ORDER BY delib_date"
+    query = "SELECT * FROM actes WHERE vote_conteste = 1 ORDER BY delib_date"
     with sqlite3.connect(release / "registre.sqlite") as db:
         assert "actes_contestes" in str(db.execute(f"EXPLAIN QUERY PLAN {query}").fetchall())
         for table in published("sqlite"):

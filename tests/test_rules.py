@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from schemas.resultats import conteste
 from schemas.rules import VOTES, scdl_problems
 from schemas.siret import luhn, valid_siren, valid_siret
 from schemas.tables import row_problems
@@ -145,3 +146,25 @@ def test_row_problems_name_column_rule_and_reason() -> None:
         )[0][1]
         == "maximum"
     )
+
+
+@pytest.mark.parametrize(
+    ("contre", "abstention", "resultat", "told"),
+    [
+        (3, 1, "majorite", 1),
+        (0, 2, "unanimite", 1),  # « à l'unanimité des voix exprimées, 2 abstentions »
+        (None, 1, None, 1),
+        (None, None, "majorite", 1),
+        (None, None, "rejetee", 1),
+        (0, 0, None, 0),
+        (None, None, "unanimite", 0),
+        (0, None, None, None),
+        (None, None, "prend_acte", None),
+        (None, None, "ajournee", None),
+        (None, None, None, None),
+    ],
+)
+def test_a_vote_is_contested_when_one_vote_at_least_was_not_for(
+    contre: int | None, abstention: int | None, resultat: str | None, told: int | None
+) -> None:
+    assert conteste(contre, abstention, resultat) == told

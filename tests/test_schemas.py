@@ -22,10 +22,11 @@ from inventes import COURLANGES, ROQUEFENOUIL, acte
 
 from flows.publish import publish
 from schemas.check import Erreur, check_csv
-from schemas.records import LIGNES, Acte, Anomalie, DocumentVu, Procuration
+from schemas.records import LIGNES, Acte, Anomalie, Procuration
 from schemas.rules import VOTES, scdl_problems
 from schemas.tables import TABLES, columns, schema
 from schemas.themes import themes
+from schemas.vus import DocumentVu
 
 ROOT = Path(__file__).resolve().parent.parent
 OFFICIAL = ROOT.parent / "shared" / "reference" / "scdl-deliberations-2.1.5.schema.json"

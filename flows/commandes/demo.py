@@ -9,6 +9,7 @@ from tempfile import TemporaryDirectory
 
 from flows.console import Console
 from flows.erreurs import ErreurUtilisateur
+from schemas.resultats import RESULTATS
 
 AIDE = "essayer tout le chemin sur des communes inventées, servies par cette machine"
 EXEMPLE = "registre demo"
@@ -79,14 +80,12 @@ def show(console: Console, release: Path, new: bool, output: Path) -> None:
         own = [a for a in actes if a["document_sha256"] == document["document_sha256"] and document["document_sha256"]]
         lines.append((document["fichier"], words[document["statut"]], len(own) or "", document["raison"]))
     console.table("Documents vus", ("document", "ce qu'il est devenu", "actes", "pourquoi"), lines)
-    split = [a for a in actes if a["vote_contre"] not in ("", "0") or a["vote_abstention"] not in ("", "0")]
+    split = [a for a in actes if a["vote_conteste"] == "1"]
     console.say(
-        f"{len(documents)} documents vus, {len(actes)} actes publiés, dont {len(split)} à vote partagé ; {len(scdl)} dans le fichier SCDL."
+        f"{len(documents)} documents vus, {len(actes)} actes publiés, dont {len(split)} à vote contesté ; {len(scdl)} dans le fichier SCDL."
     )
     for acte in split:
-        console.say(
-            f"  {acte['coll_nom']}, {acte['delib_date']} : {acte['delib_objet']} — {acte['vote_pour'] or '?'} pour, {acte['vote_contre'] or '?'} contre, {acte['vote_abstention'] or '?'} abstention(s)"
-        )
+        console.say(f"  {acte['coll_nom']}, {acte['delib_date']} : {acte['delib_objet']} — {_vote(acte)}")
     if not new:
         console.say("Rien de nouveau depuis la dernière fois : la publication précédente reste la bonne.")
     console.say(
@@ -95,6 +94,13 @@ def show(console: Console, release: Path, new: bool, output: Path) -> None:
     console.say(f"Le rapport de la moisson est dans {output / 'rapports'}.")
     folder = "" if output == Path("output") else f" {output}"
     console.say(f"Pour consulter le site : registre serve{folder}, puis {ADRESSE}")
+
+
+def _vote(acte: dict[str, str]) -> str:
+    """The votes that are counted, else the result."""
+    senses = {"pour": "pour", "contre": "contre", "abstention": "abstention(s)"}
+    counts = [f"{acte[f'vote_{sens}']} {said}" for sens, said in senses.items() if acte[f"vote_{sens}"]]
+    return ", ".join(counts) or RESULTATS[acte["vote_resultat"]]
 
 
 def _rows(path: Path) -> list[dict[str, str]]:

@@ -9,7 +9,7 @@ from xml.sax.saxutils import escape, quoteattr
 from flows.site.lecture import Row
 from flows.site.liens import Liens
 from flows.site.rendu import court, date_fr, propre, web
-from flows.site.requete import RESULTATS
+from schemas.resultats import RESULTATS
 
 ENTRIES = 100
 INSTANT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ")

@@ -19,11 +19,10 @@ from pathlib import Path
 from typing import Any
 
 from flows.site.mots import stems
+from schemas.resultats import conteste
 
 TABLES = ("recherche", "reperes", "collectivites", "comptes", "planches")
 BATCH = 2000
-CONTESTED = frozenset({"majorite", "rejetee"})
-"""Results that tell of votes that were not for, where these are not counted."""
 Values = tuple[Any, ...]
 MOST_BODY = 200_000
 """Letters of an act's body that are indexed."""
@@ -120,7 +119,7 @@ def _fill(db: sqlite3.Connection) -> None:
             db.execute("INSERT INTO temp.vues VALUES (?, ?, ?, ?, ?)", (councils[key], key, nom, siret, insee))
         rest = " ".join(filter(None, (nom, numero, theme)))
         words.append((rowid, stems(objet or ""), stems(body[:MOST_BODY]), stems(rest)))
-        contested = int((contre or 0) + (abstention or 0) > 0 or resultat in CONTESTED)
+        contested = conteste(contre, abstention, resultat) or 0
         year = int(day[:4]) if day else None
         marks.append((rowid, councils[key], day, year, code, resultat, contre, abstention, contested, seen.get(sha)))
         if len(words) >= BATCH:

@@ -19,7 +19,8 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from flows.site.liens import Liens, semaine_iso
-from flows.site.requete import RESULTATS, TRIS
+from flows.site.requete import TRIS
+from schemas.resultats import RESULTATS
 from schemas.tables import schema
 from schemas.themes import themes
 

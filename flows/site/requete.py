@@ -9,12 +9,9 @@ from datetime import date
 from urllib.parse import urlencode
 
 from flows.site.mots import EMPTY, words
+from schemas.resultats import RESULTATS
 from schemas.themes import themes
 
-RESULTATS = {
-    "unanimite": "adopté à l'unanimité", "majorite": "adopté à la majorité", "rejetee": "rejeté",
-    "prend_acte": "l'assemblée prend acte", "ajournee": "ajourné",
-}  # fmt: skip
 TRIS = {
     "pertinence": "les plus proches d'abord",
     "recent": "les plus récents d'abord",

@@ -15,7 +15,8 @@ from flows.site.lecture import TAILLE, Resultats, Row, by_rowid, found, search
 from flows.site.planche import Mots, Planche
 from flows.site.publication import Publication, exactitude
 from flows.site.rendu import court, web
-from flows.site.requete import RESULTATS, Requete
+from flows.site.requete import Requete
+from schemas.resultats import RESULTATS
 from schemas.themes import themes
 
 Page = tuple[str, dict[str, Any]]
