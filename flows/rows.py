@@ -49,7 +49,7 @@ def preuve_rows(fusion: Fusion, identifier: str) -> Iterator[dict[str, str]]:
     for champ, p in sorted(preuves.items()):
         yield {
             "acte_uid": identifier, "champ": champ, "valeur": values[champ], "origine": p.origine, "page": _count(p.page), "debut": _count(p.debut),
-            "fin": _count(p.fin), "texte": text(p.texte), "regle": p.regle, "confiance": text(p.certitude),
+            "fin": _count(p.fin), "texte": text(p.texte), "regle": p.regle, "confiance": text(p.confiance),
             "document_sha256": fusion.documents.get(champ) or fusion.acte.document_sha256 or "",
         }  # fmt: skip
 

@@ -68,7 +68,7 @@ def _proof(preuve: Preuve | None, fusion: Fusion, champ: str) -> dict[str, str]:
     """Where a row was read, in its own columns."""
     where = {c: text(getattr(preuve, c)) if preuve else "" for c in ("page", "debut", "fin", "texte", "regle")}
     sha = fusion.documents.get(champ) or fusion.acte.document_sha256 or ""
-    return {**where, "confiance": text(preuve.certitude) if preuve else "", "document_sha256": sha}
+    return {**where, "confiance": text(preuve.confiance) if preuve else "", "document_sha256": sha}
 
 
 def seance_of(fusions: Sequence[Fusion]) -> Acte | None:

@@ -25,7 +25,7 @@ Resultat = Literal["unanimite", "majorite", "rejetee", "prend_acte", "ajournee"]
 Nature = Literal["deliberation", "liasse", "proces_verbal", "compte_rendu", "liste_deliberations", "autre"]
 
 DECIMALS = 4
-"""Of a confidence, wherever it is written: no rule and no classifier knows more."""
+"""Of a confidence: no rule and no classifier knows more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +33,7 @@ class Preuve:
     """Where a value comes from. `page` counts from 1; `debut`/`fin` are offsets in that page's text as read.
 
     `texte` is the exact source text (`page_text[debut:fin]`) of a printed value; of a deduced one it names the values
-    that it follows from, and `page`/`debut`/`fin` are None. `confiance` is a probability between 0 and 1, told to `DECIMALS` decimals.
+    that it follows from, and `page`/`debut`/`fin` are None. `confiance` is a probability between 0 and 1, rounded to `DECIMALS` decimals.
     """
 
     origine: Origine
@@ -44,10 +44,8 @@ class Preuve:
     debut: int | None = None
     fin: int | None = None
 
-    @property
-    def certitude(self) -> float:
-        """`confiance` as it is written."""
-        return round(self.confiance, DECIMALS)
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "confiance", round(self.confiance, DECIMALS))
 
     def __reduce__(self) -> tuple[Any, ...]:
         return Preuve, (self.origine, self.texte, self.regle, self.confiance, self.page, self.debut, self.fin)
@@ -60,7 +58,7 @@ class Preuve:
             "fin": self.fin,
             "texte": self.texte,
             "regle": self.regle,
-            "confiance": self.certitude,
+            "confiance": self.confiance,
         }
 
 
