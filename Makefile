@@ -27,7 +27,7 @@ $(VENV)/.installed: pyproject.toml requirements.lock scripts/tessdata.py
 	@touch $@
 
 lock:
-	@$(BIN)/uv lock --quiet && $(BIN)/uv export --quiet --frozen --no-emit-project --all-groups -o requirements.lock
+	@$(BIN)/uv pip compile --quiet pyproject.toml --group dev --universal --python-version 3.11 --generate-hashes -o requirements.lock
 
 demo: install
 	@$(BIN)/registre demo
