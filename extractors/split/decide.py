@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from extractors.decisions import decides
 from extractors.fields import objet
 from extractors.lines import ViewLine, lines_of
-from extractors.split import amorces, extracts, numbered, ordinals, puces, series, titled
+from extractors.split import amorces, extracts, faisceau, numbered, ordinals, phrases, puces, series, titled
 from extractors.split.cut import Cut, Decoupe, Piece
 from extractors.split.heads import plain
 from extractors.timbres import Timbre
@@ -36,7 +36,9 @@ def split(view: View, timbres: Sequence[tuple[int, Timbre]], nature: Nature) -> 
         found = _extracts(view, lines, timbres)
         if found.pieces:
             return found
-    if nature in ("deliberation", "liasse") and len(cuts) < 2 and not several:
+    if not cuts and nature != "liste_deliberations":
+        regime, cuts = _last(view.text, lines)
+    elif nature in ("deliberation", "liasse") and len(cuts) < 2 and not several:
         return Decoupe(view, (), "aucun", NO_TITLE)
     if not cuts:
         return Decoupe(view, (), "aucun", NO_PROOF if decides(view.text) else None)
@@ -82,6 +84,13 @@ def _minutes(text: str, lines: Sequence[ViewLine], listed: bool) -> tuple[str, l
     if by_title and [c.title[0] for c in by_title] != [c.title[0] for c in by_number]:
         return "titre", by_title
     return "numero", by_number
+
+
+def _last(text: str, lines: Sequence[ViewLine]) -> tuple[str, list[Cut]]:
+    """Where no regime speaks: the sentences of the assembly, else all the signs of each line together."""
+    by_signs = faisceau.cuts(text, lines)
+    by_sentence = phrases.cuts(text, lines)
+    return ("phrase", by_sentence) if len(by_sentence) > len(by_signs) else ("faisceau", by_signs)
 
 
 def _pieces(view: View, cuts: Sequence[Cut], regime: str) -> list[Piece]:

@@ -19,6 +19,7 @@ HEADER = SansCasse(
     r"fait\s+[àa]|page\b|sign[ée]|publi[ée]|publication\s*:|accus[ée]\s|affich[ée]e?s?\b|vot(?:ants?\b|es?\s*[:(]|é\b))"
 )
 ORDINAL = re.compile(r"^\W*(?:\d{1,2}|[IVX]{1,5}|[A-Z])\s*[/.):°-]+\s*")
+RANK = re.compile(r"\W{0,3}(\d{1,2})\s*[/.):°–-]")
 WORD = re.compile(r"[a-z0-9]+")
 ALIKE = 0.85
 """Share of letters in the same order from which two titles are one."""
@@ -52,6 +53,8 @@ def agenda(text: str, lines: Sequence[ViewLine], start: int) -> tuple[list[str],
     head = next((i for i, line in enumerate(lines) if _is_agenda(line)), None)
     if head is None:
         return [], 0
+    if numbered := _numbered_agenda(lines, head):
+        return numbered
     items: list[str] = []
     for index in range(head + 1, min(head + 60, len(lines))):
         content = plain(lines[index].text)
@@ -64,6 +67,24 @@ def agenda(text: str, lines: Sequence[ViewLine], start: int) -> tuple[list[str],
             return items, lines[index].start if items else 0
         items.append(content)
     return [], 0
+
+
+def _numbered_agenda(lines: Sequence[ViewLine], head: int) -> tuple[list[str], int] | None:
+    """An agenda whose ordinals grow by one from 1: it ends at the line that says one of them again, or with its last item."""
+    ranks: list[int] = []
+    items: list[str] = []
+    for line in lines[head + 1 : head + 120]:
+        match = RANK.match(line.text)
+        content = plain(line.text)
+        if match and items and int(match[1]) <= ranks[-1] and any(alike(content, item) for item in items):
+            return (items, line.start) if len(ranks) >= 3 else None
+        if match and int(match[1]) == len(ranks) + 1:
+            ranks.append(int(match[1]))
+        elif BODY_START.match(line.text.strip()) or not ranks:
+            return None
+        if len(content) >= 4:
+            items.append(content)
+    return None
 
 
 def plain(text: str) -> str:

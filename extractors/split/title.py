@@ -32,6 +32,10 @@ RUN_IN = re.compile(rf"{CAPITALS.pattern}{OPENS.pattern}")
 ACCOUNTS = SansCasse(
     r"\W*(?:sections?\s+d|d[ée]penses|recettes|chapitres?\b|comptes?\s+(?:d[ée]p|rec)|articles?\s+(?:objet|libell))"
 )
+ARTICLE = re.compile(
+    r"(?:L[ea]s?|Une?|Des|S(?:on|a|es)|Leurs?|Notre|Nos|Cette?|Ces|Ils?|Elles?|Dans|Depuis|Lors|Afin|Suite|Comme|MM?\.|Mme|Monsieur|Madame)\s|L'\w"
+)
+"""What opens a sentence, behind a title that ends with a colon."""
 NUMBER_LINE = re.compile(
     r"(?:[Nn]\s?[°º]\s*)?(?:[A-Z]{2,6}[-_. ]?)?(?:19|20)\d{2}[-_/]\d{2,4}(?:[-_/]\w{1,6}){0,3}(?=\s*$|\s+Nomenclature|\s*[-–:]\s)"
 )
@@ -112,6 +116,8 @@ def _goes_on(text: str, previous: ViewLine, line: ViewLine, first: ViewLine, so_
     if so_far.endswith((".", ";")) and not so_far.endswith(("...", "M.", "MM.", "art.")):
         return False
     if first.bold is not None and first.bold != line.bold:
+        return False
+    if so_far.endswith(":") and ARTICLE.match(content) and len(content) > 60:
         return False
     if so_far.endswith(":") and first.caps and not line.caps:
         return bool(TITLE_NOUN.match(content)) and len(content) < 100

@@ -1,0 +1,56 @@
+"""Minutes without titles: each paragraph is a sentence of the assembly, `Le conseil approuve, à l'unanimité, les tarifs …`.
+
+What the sentence decides on, the verb's complement, is all the title that the act has.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from extractors.lines import ViewLine
+from extractors.split.cut import Cut
+from extractors.split.heads import header_end
+from extractors.wording import PREVIOUS_MINUTES
+
+MODE = r"(?:[àa]\s+l'unanimité(?:\s+des\s+[^,.]{3,40})?|[àa]\s+la\s+majorité(?:\s+des\s+[^,.]{3,40})?|par\s+\d+\s+(?:voix|votes?)(?:\s+[^\W\d_]+|\s+\([^()]{2,80}\)|\s+\d+|,(?=\s+\d)){0,12})"
+SUJET = re.compile(
+    rf"""(?:[A-ZÀ-Ö][^:.\n]{{3,60}}\s?:\s+)?(?:(?:{MODE}|après\s+(?:en\s+)?(?:avoir\s+)?délibér\w+),?\s+){{0,2}}
+    (?:le\s+(?:conseil|bureau|comité)(?:\s+(?:municipal|communautaire|syndical|d'administration))?|l'assemblée(?:\s+délibérante)?
+      |les\s+(?:élus|conseillers(?:\s+municipaux|\s+communautaires)?|membres\s+du\s+conseil(?:\s+municipal|\s+communautaire)?)),?\s+
+    (?:(?:{MODE}|après\s+(?:en\s+)?(?:avoir\s+)?délibér\w+|décident?)\s*(?:,|:)?\s+){{0,2}}
+    (?:approuv|adopt|valid|accept|autoris|vot|fix|décid|attribu|accord|désign|sollicit|pren|donn|ém)[^\W\d_]*""",
+    re.IGNORECASE | re.VERBOSE,
+)
+AVANT = re.compile(
+    rf"""(?:\s*,?\s*(?:{MODE}|acte|un\s+avis\s+favorable|son\s+accord|et\s+autoris\w+\s+(?:MM?\.|[^.,]){{3,40}}?\s+à\s+signer
+    |de\s+la\s+(?:transmission|présentation|communication|tenue)))*
+    \s*,?\s*(?:(?:de|du|des|à|au|aux|sur|le|la|les|que)\s+|[dl]')*""",
+    re.IGNORECASE | re.VERBOSE,
+)
+"""What stands between the verb and what it bears on."""
+FIN = re.compile(
+    r"[.;:](?=\s|$)|,\s+(?:qui|dont|et)\b|\s+et\s+(?:autoris|charg|donn)|\s+(?:fixant|ainsi\s+que|suivante?s?)\b|\s+comme\s+suit"
+)
+MOINS = 3
+
+
+def cuts(text: str, lines: Sequence[ViewLine]) -> list[Cut]:
+    """One cut a paragraph that is such a sentence; none where fewer than three are."""
+    start = header_end(text, lines)
+    found: list[Cut] = []
+    previous: ViewLine | None = None
+    for line in lines:
+        opens = previous is None or not previous.full or previous.text.rstrip().endswith((".", ";")) or _far(line)
+        previous = line
+        if line.start < start or not opens or not (match := SUJET.match(text, line.start)):
+            continue
+        begin = before.end() if (before := AVANT.match(text, match.end())) else match.end()
+        end = stop.start() if (stop := FIN.search(text, begin, begin + 400)) else begin
+        if end - begin >= 12 and not PREVIOUS_MINUTES.match(text, begin, end):
+            found.append(Cut(line.start, (begin, end)))
+    return found if len(found) >= MOINS else []
+
+
+def _far(line: ViewLine) -> bool:
+    return line.gap is None or line.gap > 0.9
