@@ -40,6 +40,8 @@ def split(view: View, timbres: Sequence[tuple[int, Timbre]], nature: Nature) -> 
         regime, cuts = _last(view.text, lines)
     elif nature in ("deliberation", "liasse") and len(cuts) < 2 and not several:
         return Decoupe(view, (), "aucun", NO_TITLE)
+    if len(cuts) > 1 and regime in ("titre", "ordre", "puce", "amorce"):
+        cuts = faisceau.complete(view.text, lines, cuts)
     if not cuts:
         return Decoupe(view, (), "aucun", NO_PROOF if decides(view.text) else None)
     pieces = tuple(_pieces(view, cuts, regime))

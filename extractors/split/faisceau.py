@@ -8,8 +8,9 @@ decides something before the next.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from statistics import median
 
 from extractors.casse import SansCasse
@@ -44,6 +45,7 @@ POIDS = {
 }
 """What each sign weighs in favour of a title (fitted once on 389 titles among 7,100 lines, then rounded)."""
 SEUIL = 4.0
+SUR = 5.5
 ORDINAL = re.compile(
     r"\s*(?:(?:point|question|affaire|dossier|rapport)\s*(?:n\s?[°ºo])?\s*\d{1,3}\s*[:.\-–—/)]*\s*|"
     r"(?:(?:[IVX]{1,5}|[A-H]|\d{1,2})\s?[.-]\s?)?(?:[IVX]{1,5}|\d{1,2}|[A-Ha-h](?=\s?[)/°.–-]))\s*(?:[.)/°:]\s?[-–—]{0,2}|[-–—]{1,2})\s*)(?=[^\W\d_«\"])",
@@ -182,3 +184,21 @@ def cuts(text: str, lines: Sequence[ViewLine], seuil: float = SEUIL) -> list[Cut
         if decides(text, title[1], end):
             found.append(Cut(tete.line.start, *without_number(text, title)))
     return found
+
+
+def complete(text: str, lines: Sequence[ViewLine], known: Sequence[Cut]) -> list[Cut]:
+    """The cuts of a regime, and between them the titles that it did not see: many signs, a decision before and one after."""
+    result = list(known)
+    for tete in tetes(text, lines):
+        if tete.poids < SUR or tete.line.start <= known[0].start:
+            continue
+        index = bisect_right(result, tete.line.start, key=lambda c: c.start) - 1
+        before = result[index]
+        end = result[index + 1].start if index + 1 < len(result) else len(text)
+        if tete.line.start < before.title[1] or (before.end is not None and tete.line.start >= before.end):
+            continue
+        title = title_span(text, lines, skip_labels(text, tete.begin, end), end)
+        if decides(text, before.title[1], tete.line.start) and decides(text, title[1], end):
+            result[index] = replace(before, end=tete.line.start)
+            result.insert(index + 1, Cut(tete.line.start, *without_number(text, title), before.end))
+    return result

@@ -27,6 +27,8 @@ EXAMPLES = (
     "LEGRAND FRERES 23 357,88 TTC 19 043,91 TTC",
     "Abonnement adultes : 15 € Abonnement enfants : 8 €",
     "TOTAL DES RECETTES REELLES",
+    "LES RECETTES DE FONCTIONNEMENT",
+    "LES OPERATIONS FINANCIERES pour :",
 )
 COUNTER_EXAMPLES = (
     "Approbation du compte rendu du conseil municipal du 25 mars 2022",
@@ -66,6 +68,7 @@ NEVER = SansCasse(
     | d[ée]lib[ée]ration\s+n\s?[°ºo]\s*\d[\d\s/._-]*
     | conseil\s+(?:municipal|communautaire)\s+du\s+(?:(?:lun|mar|mercre|jeu|vendre|same)di\s+)?\d{1,2}(?:er)?\s+\w{3,9}\s+\d{4}
     | [^:]{3,80}:\s*n[ée]ant
+    | les\s+(?:d[ée]penses|recettes|restes\s+[àa]\s+r[ée]aliser|mouvements\s+financiers|op[ée]rations\s+(?:financi[èe]res|d['’]ordre|r[ée]elles)|[ée]quipements)(?:\s+(?:de\s+fonctionnement|d['’]\s?investissement|pour))?
     | totaux | total\s+(?:g[ée]n[ée]ral|des?|du)\b.{0,60}
     | [^:;]{0,60}?\d[\d .,]*(?:€|ttc\b|ht\b)\s*€?\s*\d[\d .,]*(?:€|ttc\b|ht\b).{0,120}
     | [^:]{3,50}:\s*\d[\d .,]*€\s[^:]{3,50}:\s*\d[\d .,]*€.{0,120}

@@ -35,6 +35,9 @@ COUNT = re.compile(r"d[ée]lib[ée]rations?\s*:?\s*\d")
 RUNS_ON = SansCasse(r"\b(?:part\s+[àa]\s+(?:la|cette)|prenant\s+part|[àa]\s+la|de\s+la|cette|pr[ée]sente)\s*$")
 """A sentence or a count that runs over the line's end: `ayant pris part à la / délibération : 11`."""
 AMOUNT = re.compile(r"\d[\d .]*[.,]\d{2}\s*(?:€|%|\s\d)|\d+(?:\s\d{3})+|\d{1,3}(?:\.\d{3})*,\d")
+PREFIXED = re.compile(r"(?:DEL|DELIB|DELBU|DCM|DCC|DCS|DBC)[-_./ ]?\d")
+"""Letters that are put before nothing but acts: such numbers may skip some (a torn document), if they grow."""
+RANGE = re.compile(r"\s*(?:à|au|-|et)\s+(?:n\s?[°º]\s*)?[A-Z]{0,6}[-_./ ]?\d")
 LETTERED = re.compile(r"[A-Z]+9")
 """`D01` and `A2900` are not of one series, `URBA/17-2024` and `PACU/18-2024` may be."""
 FRACTION = re.compile(r"\d{1,2}\s?[/.–-]\s?\d{1,2}")
@@ -150,6 +153,8 @@ def bare_number(line: ViewLine) -> Numero | None:
     value = match["number"].strip()
     if not match["sign"] and FRACTION.fullmatch(value):
         return None
+    if RANGE.match(line.text, match.end("number")) and LETTERS.search(value):
+        return None
     if (DATE_LIKE.fullmatch(value) and not match["sign"]) or not (match["sign"] or value.upper() == value):
         return None
     return _numero(match, line.start, line.start)
@@ -170,6 +175,8 @@ def consecutive(series: Sequence[Numero]) -> bool:
     for column in range(width):
         steps = [b[column] - a[column] for a, b in zip(groups, groups[1:], strict=False)]
         if sum(1 <= s <= 3 for s in steps) >= 0.6 * len(steps):
+            return True
+        if steps and min(steps) >= 1 and all(PREFIXED.match(n.value) for n in series):
             return True
     return False
 

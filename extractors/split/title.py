@@ -36,6 +36,13 @@ ARTICLE = re.compile(
     r"(?:L[ea]s?|Une?|Des|S(?:on|a|es)|Leurs?|Notre|Nos|Cette?|Ces|Ils?|Elles?|Dans|Depuis|Lors|Afin|Suite|Comme|MM?\.|Mme|Monsieur|Madame)\s|L'\w"
 )
 """What opens a sentence, behind a title that ends with a colon."""
+FULL_STOP = re.compile(
+    rf"(?<=[a-zà-öø-ÿ]{{3}})\.[ ](?={OPENS.pattern}|En[ ](?:\d{{4}}|date|effet|cons)|(?:[A-ZÀ-Ö][\w'-]+[ ]){{2,4}}(?:expose|présente|rappelle|informe|explique|propose)\b)"
+)
+"""`Bulletin municipal. En 2021, les annonceurs …`: the title's full stop, and a sentence on its line."""
+STORY = r"(?:L[ea]|Les|Cette?|Ces)\s[a-zà-öø-ÿ]{3,}\b[^.:;]{0,160}?\b(?:est|sont|se\s\w+ent|se\s\w+e|s'\w+e|s'\w+ent|prend|présente|prévoit|permet|doit|propose)\b"
+TOLD, TALE = re.compile(rf"(?<=[\w)»])[ ](?={STORY})"), re.compile(STORY)
+"""The sentence that a lost layout puts behind a title: `Compte administratif Le compte administratif se résume …`."""
 NUMBER_LINE = re.compile(
     r"(?:[Nn]\s?[°º]\s*)?(?:[A-Z]{2,6}[-_. ]?)?(?:19|20)\d{2}[-_/]\d{2,4}(?:[-_/]\w{1,6}){0,3}(?=\s*$|\s+Nomenclature|\s*[-–:]\s)"
 )
@@ -98,6 +105,10 @@ def _opening(text: str, start: int, end: int) -> int | None:
     match = INLINE_START.search(text, start, min(len(text), end + 80))
     if match and match.start() < end:
         return match.start()
+    for match in (FULL_STOP.search(text, start, end), TOLD.search(text, start, min(len(text), end + 160))):
+        quoted = match and text.count("«", start, match.start()) > text.count("»", start, match.start())
+        if match and match.start() < end and not quoted and not CONTINUES.search(text[start : match.start()]):
+            return match.start()
     caps = CAPITALS.match(text, start, end)
     if caps and (SENTENCE.match(text, caps.end()) or OPENS.match(text, caps.end())):
         return None if CONTINUES.search(text[start : caps.end()].rstrip()) else caps.end()
@@ -109,7 +120,7 @@ def _goes_on(text: str, previous: ViewLine, line: ViewLine, first: ViewLine, so_
     content = line.text.strip()
     if BODY_START.match(content) or ACCOUNTS.match(content) or content[:1] in "-•>*✓·➢‐–○▪❖➔" or not content:
         return False
-    if NUMBER_LINE.match(content):
+    if NUMBER_LINE.match(content) or (TALE.match(text, line.start) and not CONTINUES.search(so_far)):
         return False
     if line.page != previous.page and not CONTINUES.search(so_far):
         return False

@@ -34,7 +34,7 @@ ACCOUNTS = SansCasse(
 FIGURES = re.compile(r"\d[\d .,]*(?:€|%|euros)|\d+[.,]\d{2}\b")
 CLOSER = SansCasse(
     r"\W*(?:votes?\s*[:(]?\s*(?:.{0,60}(?:unanim|pour|contre|abst|majorit))|(?:la\s+d[ée]lib[ée]ration\s+est\s+)?(?:adopt|approuv|accept|vot)[ée]e?s?\b.{0,60}(?:unanim|majorit|voix|pour\b).{0,40}|"
-    r"\d+\s+(?:votes?\s+|voix\s+)?(?:pour|contre)\b.{0,60}|pour\s*:\s*\d.{0,60}|[àa]\s+l'unanimit[ée].{0,40}|unanimit[ée]|accord\s+(?:unanime|du\s+conseil).{0,30}|adopt[ée]e?s?)\W*$"
+    r"\d+\s+(?:votes?\s+|voix\s+)?(?:pour|contre)\b.{0,60}|pour\s*:\s*\d.{0,60}|[àa]\s+l'unanimit[ée].{0,40}|unanimit[ée]|accord\s+(?:unanime|du\s+conseil).{0,30}|adopt[ée]e?s?(?:\s+par\s+(?:le\s+conseil|l'assembl)[^.;]{0,30})?)\W*$"
 )
 """A line that is a vote and nothing else: it closes an act, the next title follows it."""
 LINKS = frozenset(
@@ -143,7 +143,8 @@ def _possible(line: ViewLine, before: ViewLine | None) -> bool:
     if never_title(content) or COLUMNS.fullmatch(content):
         return False
     close = line.gap is not None and line.gap < 0.6
-    return not (before is not None and close and not before.bold and not before.caps and _runs_on(before.text))
+    flows = before is not None and not before.bold and not before.caps and not CLOSER.match(before.text)
+    return not (before is not None and flows and close and _runs_on(before.text))
 
 
 def _runs_on(text: str) -> bool:
