@@ -31,6 +31,8 @@ def without_session(url: str) -> str:
     parts = urlsplit(url)
     path = IN_PATH.sub("", parts.path)
     kept = [pair for pair in parts.query.split("&") if not any(_passing(*p) for p in parse_qsl(pair))]
+    if "wpdmdl=" in parts.query:  # WP Download Manager adds a number of its own at each look
+        kept = [pair for pair in kept if not pair.startswith("refresh=")]
     return urlunsplit((parts.scheme, parts.netloc, path, "&".join(kept), parts.fragment))
 
 

@@ -14,6 +14,7 @@ from urllib.parse import parse_qsl, urlsplit
 from flows.mots import (
     ACTE,
     AUTRE_ASSEMBLEE,
+    AUTRE_NIVEAU,
     BAVARD,
     CONSEIL,
     EMPLOI,
@@ -28,6 +29,7 @@ from flows.mots import (
 from flows.source import Source
 
 HORS = "un autre site, et rien ne dit que ce soit un document du conseil"
+ACT = "acte"
 DOUTE = "rien ne dit que ce soit un document du conseil"
 
 
@@ -41,10 +43,11 @@ SAID = "~"
 class Lien:
     """A link as a page shows it.
 
-    `texte` is its own, `contexte` the headings above it, the nearest first, `autour` the text of the row, item or paragraph that holds it, `page`
-    the page's title, `date` an ISO date that the platform declares, `lieu` where on the page it stands (`corps`, `menu`,
-    `pages` for paging), `ailleurs` that the file lies on another site, `liste` that the page is one where the council's
-    documents are published, `ecarte` the reason for which the platform itself tells that it is not one.
+    `texte` is its own, `pres` what stands just before it (its sentence, its label, the head of its column), `autour` the text of the
+    row, item or paragraph that holds it, `contexte` the headings above it, the nearest first, `page` the page's title, `date` an
+    ISO date that the platform declares, `lieu` where on the page it stands (`corps`, `menu`, `pages` for paging), `ailleurs` that
+    the file lies on another site, `liste` that the page is one where the council's documents are published, `ecarte` the
+    reason for which the platform itself tells that it is not one.
     """
 
     url: str
@@ -57,6 +60,7 @@ class Lien:
     ailleurs: bool = False
     liste: bool = True
     ecarte: str = ""
+    pres: str = ""
 
     @property
     def indice(self) -> str:
@@ -80,7 +84,7 @@ def _by_its_words(lien: Lien, own: str, source: Source) -> str | None:
     block, page = plain(lien.autour), plain(lien.page)
     heads = [(plain(t), t.startswith(SAID)) for t in lien.contexte.split(ABOVE) if t]
     folder = plain(urlsplit(lien.url).path.rpartition("/")[0])
-    if other := _other_body((own, block, *(h for h, _ in heads), page), source):
+    if other := _other_body((own, plain(lien.pres), block, *(h for h, _ in heads), page), source):
         return other
     act = ACTE.search(own)
     for reason, pattern in GENRES:
@@ -88,6 +92,8 @@ def _by_its_words(lien: Lien, own: str, source: Source) -> str | None:
             return reason
     if act:
         return None
+    if said := _just_before(plain(lien.pres)):
+        return said if said != ACT else None
     near = " ".join([block, *(h for h, said in heads if not (said or page.startswith(h)))])
     if not NUMERO.search(own) and not _stands_among_acts(lien, own, near, folder):
         words = own if len(own) > 20 or len(block) > 120 else f"{own} {block}"
@@ -96,12 +102,21 @@ def _by_its_words(lien: Lien, own: str, source: Source) -> str | None:
     return _by_its_place(lien, own, [block, *(h for h, _ in heads)], folder)
 
 
+def _just_before(words: str) -> str:
+    """What the words before a link make of it: the last kind that they name, `ACT` where that is an act of the council."""
+    acts = [m.end() for m in ACTE.finditer(words) if not m[0].startswith("seance")]
+    kinds = [(m.end(), f"{reason} (dit autour du lien)") for reason, p in GENRES for m in p.finditer(words)]
+    end, reason = max(kinds, default=(0, ""))
+    return ACT if acts and acts[-1] > end else reason
+
+
 def _by_its_place(lien: Lien, own: str, around: list[str], folder: str) -> str | None:
     """The link says nothing of itself: the row, then each heading, then the page decide; then doubt, which follows the place."""
     for words in around:
-        if ACTE.search(words) or SEANCE.search(words):
+        act, kind = ACTE.search(words), _first(GENRES, words)
+        if act or (SEANCE.search(words) and not (kind and words == around[0])):
             return None
-        if kind := _first(GENRES, words):
+        if kind:
             return f"{kind} (dit autour du lien)"
     if lien.lieu == "menu":
         return DOUTE
@@ -130,12 +145,17 @@ def _stands_among_acts(lien: Lien, own: str, near: str, folder: str) -> bool:
 def _other_body(told: Iterable[str], source: Source) -> str | None:
     """Another assembly's paper: its name is nearer to the link than the council's. A CCAS may be a source of its own."""
     for words in told:
-        found = AUTRE_ASSEMBLEE.search(words)
+        found = AUTRE_ASSEMBLEE.search(words) or (AUTRE_NIVEAU.search(words) if _communal(source) else None)
         if found and not AUTRE_ASSEMBLEE.search(plain(source.nom)):
             return f"document d'une autre assemblée ({(found[1] or found[0]).strip()})"
         if CONSEIL.search(words):
             return None
     return None
+
+
+def _communal(source: Source) -> bool:
+    """The source is a commune: it has an INSEE code, or a SIREN of one (they begin by 21; those of groupings by 20 or 24)."""
+    return bool(source.insee) or source.siren.startswith("21")
 
 
 def own_words(lien: Lien) -> str:

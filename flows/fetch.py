@@ -19,9 +19,9 @@ from urllib.parse import urljoin, urlsplit
 
 from flows.adresse import host_key, spelled
 from flows.connexion import Coupe, Liaison, pieces
-from flows.motifs import EPREUVE, HEAD, certificate, challenged, passing, retry_after, said, span
+from flows.motifs import EPREUVE, HEAD, certificate, challenged, moved, passing, retry_after, said, span
 from flows.politesse import Politesse
-from flows.reponse import Echec, Entetes, Interrompu, Reponse
+from flows.reponse import Deplace, Echec, Entetes, Interrompu, Reponse
 from flows.robots import MAX_BYTES, Memoire, Regles, SansMemoire, rules
 from flows.safety import Interdit, check_address
 
@@ -110,6 +110,11 @@ class Fetcher:
         marks = _conditional(etag, last_modified)
         return self._patiently(url, Demande(marks, into, self.politesse.max_bytes, compte or Compte(), wanted))
 
+    def plans(self, url: str) -> list[str]:
+        """The site maps that the robots.txt of an address's host names; none where it was not read."""
+        regles = self._host(url).regles
+        return regles.plans() if regles else []
+
     def close(self) -> None:
         for host in self._hosts.values():
             if host.liaison:
@@ -169,7 +174,11 @@ class Fetcher:
             check_address(url, allow_private=self.politesse.allow_private)
             if asked.robots:
                 self._allowed(url, asked.compte)
-            answer = self._once(url, asked, jars.setdefault(host_key(url), {}))
+            try:
+                answer = self._once(url, asked, jars.setdefault(host_key(url), {}))
+            except Deplace as elsewhere:  # WebDelib+ opens its acts so
+                url = urljoin(url, elsewhere.url)
+                continue
             if answer.code not in REDIRECTS or "location" not in answer.headers:
                 return answer
             try:
@@ -230,6 +239,8 @@ class Fetcher:
         if asked.wanted and not received:
             raise Coupe("réponse vide")
         if asked.wanted and len(head) < HEAD:
+            if asked.wanted(head) and (there := moved(head)):
+                raise Deplace(there)
             _look(head, asked.wanted)
 
     def _host(self, url: str) -> Hote:

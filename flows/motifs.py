@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import email.utils
+import re
 import ssl
 import time
 import unicodedata
 from collections.abc import Mapping
+from html import unescape
 
 CHALLENGE = (
     "just a moment...", "checking your browser", "enable javascript and cookies to continue", "verification humaine",
@@ -14,6 +16,10 @@ CHALLENGE = (
     "captcha-delivery", "_incapsula_resource", "anubis_challenge", "sgcaptcha",
 )  # fmt: skip
 EPREUVE = "le site demande de prouver qu'on est humain : il n'est pas moissonné, demandez un accès à la mairie"
+MOVED = re.compile(
+    r"(?i)\blocation(?:\.href)?\s*=\s*[\"']([^\"']+)[\"']|\blocation\.(?:replace|assign)\(\s*[\"']([^\"']+)"
+    r"|http-equiv=[\"']?refresh[\"']?[^>]*?url\s*=\s*[\"']?([^\"'\s>;]+)"
+)
 HEAD = 4096
 """Bytes by which a body is told to be what it should be."""
 CODES = {
@@ -28,6 +34,15 @@ def challenged(body: bytes) -> bool:
     text = unicodedata.normalize("NFKD", body[:HEAD].decode("utf-8", "replace").lower())
     text = text.encode("ascii", "ignore").decode()
     return any(mark in text for mark in CHALLENGE)
+
+
+def moved(body: bytes) -> str:
+    """Where a page of a few lines moves every visitor, by a script or a `refresh`; empty for any other page, and for one that sets a
+    cookie first: that is a challenge."""
+    if len(body) >= HEAD or challenged(body) or b"cookie" in body.lower():
+        return ""
+    match = MOVED.search(body.decode("utf-8", "replace"))
+    return next((unescape(g) for g in match.groups() if g), "") if match else ""
 
 
 def said(code: int) -> str:

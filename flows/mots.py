@@ -51,6 +51,11 @@ AUTRE_ASSEMBLEE = re.compile(
 )
 """Bodies that sit in town halls and are not the council: named first, or as the body whose minutes they are. Elsewhere in a title they
 are what the council decides about (a grant, the choice of a delegate)."""
+AUTRE_NIVEAU = re.compile(
+    r"(?:^|\| ?|\b(?:comptes? rendus?|pv|proces verba\w+|cr|seances?|reunions?|deliberations?)(?: (?:du|de|des|la|le|les|d))* )"
+    r"((?:conseils?|bureaux?) (?:communaut\w+|metropolitains?|syndica\w+|departement\w+|region\w+|de communaute)|comites? syndica\w+)"
+)
+"""Councils of another level than the commune's, on a commune's site: theirs are other sources."""
 GENRES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("arrêté", re.compile(r"(?:^|\| ?)(?:ar|arr|arm|at|ap) ?(?:n )?(?:20\d\d|\d\d \d|\d{4,})|(?:^|\| ?|\bl )(?:projet d )?arretes?\b(?! (?:le|en|du compte|des comptes|par le conseil))|\barretes? (?:n \d|n\d|du maire|municip|prefect|perman|tempor|de circul|portant|de police|interprefect|\d)|\barrete \w* ?(?:20\d\d|\d{3})|(?:20\d\d|\d{3,}) arrete\b|recueils? des? (?:actes|arretes)|\braa\b|raad?\b(?= |$)|\bau?torisation d occup")),
     ("décision du maire ou du président", re.compile(r"(?:^|\| ?)(?:chrono )?decisions? (?:n |du maire|de la maire|municip|du presid|de la presid|du bureau n|\d)|(?:^|\| ?)decisions?(?: \d+)?(?: pdf)?\W*(?:$|\|)|\bdecisions? (?:du maire|de la maire|du presid)|(?:^|\| ?)dec ?(?:20)?\d\d")),
@@ -76,12 +81,12 @@ BAVARD = re.compile(
 EMPLOI = re.compile(r"(?i)\.pdf$|^\d{9,13}[-_]")
 """What file names carry that tells nothing: their ending, the instant at which they were put online."""
 MENTIONS = re.compile(
-    r"(?i)^\s*(?:>+|»+|→|…|\.\.\.|\+|\[.*\])?\s*(?:lire (?:la suite|plus|l.article)|en savoir (?:plus|\+)|voir (?:plus|le d[ée]tail|la suite|la fiche|le document|les? documents?|tout)?|consulter(?: .{0,30})?|d[ée]tails?|suite|acc[ée]der.{0,30}|plus d.infos?|t[ée]l[ée]charger.{0,30}|ouvrir|afficher.{0,20}|pdf)\s*(?:>+|»+|→|…|\.\.\.)?\s*$"
+    r"(?i)^\s*(?:>+|»+|→|…|\.\.\.|\+|\[.*\])?\s*(?:(?:en )?(?:cliqu(?:er|ez|ant)(?: sur ce lien)? )?(?:ici|l[àa])(?: m[êe]me)?|ce lien|cette page|lire (?:la suite|plus|l.article)|en savoir (?:plus|\+)|voir (?:plus|le d[ée]tail|la suite|la fiche|le document|les? documents?|tout)?|consulter(?: .{0,30})?|d[ée]tails?|suite|acc[ée]der.{0,30}|plus d.infos?|t[ée]l[ée]charger.{0,30}|ouvrir|afficher.{0,20}|pdf)\s*(?:>+|»+|→|…|\.\.\.)?\s*$"
 )
 """The text of a link that leads to the whole of what stands beside it."""
 RUBRIQUE = re.compile(
     r"\bdelib(?!ero)|proces ?verbaux|\bproces ?verbal|comptes? ?rendus? (?:du|des|de) (?:conseil|cm|seance|reunion|assembl|bureau)|comptes? rendus?$|\bpvs? (?:du|des|de) (?:conseil|cm|seance)|\bpv\b|\bcr (?:du|des|de|cm)|seances? (?:du|des) conseil|seances? (?:publiques|municip)"
-    r"|conseils municipaux|conseils communautaires|registre des|actes? (?:admin|regl|munic|offic|de la (?:commune|collect)|communaut|public)|publicite des actes|publications? (?:des actes|legales?|offic|reglem|admin|numer)|affichages? (?:leg|num|reglem|offic|admin|electr)|documents? (?:du|des) (?:conseil|seances?)|reunions? (?:du|de) conseil|\bactes$|conseil (?:municipal|communautaire) (?:20\d\d|archives)|archives (?:du|des) (?:conseil|seance|delib|pv)"
+    r"|conseils municipaux|conseils communautaires|registre des|actes? (?:admin|regl|munic|offic|de la (?:commune|collect)|communaut|public)|publicite des actes|publications? (?:des actes|legales?|offic|reglem|admin|numer)|affichages? (?:leg|num|reglem|offic|admin|electr)|documents? (?:du|des) (?:conseil|seances?)|reunions? (?:du|de) conseil|actes? du (?:conseil|cm)\b|\bactes$|conseil (?:municipal|communautaire) (?:20\d\d|archives)|archives (?:du|des) (?:conseil|seance|delib|pv)"
 )
 """A rubric of the council's documents, anywhere on a page."""
 CONSEIL_SEUL = re.compile(

@@ -17,6 +17,14 @@ class Echec(Exception):
         self.raison, self.definitif, self.code, self.ferme = raison, definitif, code, ferme
 
 
+class Deplace(Exception):
+    """A page of a few lines stands where a file was expected, and its script or its `refresh` moves the browser to `url`."""
+
+    def __init__(self, url: str) -> None:
+        super().__init__(url)
+        self.url = url
+
+
 class Interrompu(BaseException):
     """The run is being stopped: no failure of a site's, nothing to note; whoever asked leaves what it was doing."""
 

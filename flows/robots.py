@@ -23,6 +23,10 @@ class Regles:
     def allow(self, url: str) -> bool:
         return not self.texte or bool(self._lues.can_fetch(url, self.agent))
 
+    def plans(self) -> list[str]:
+        """The site maps that it names."""
+        return list(self._lues.sitemaps)
+
 
 class Memoire(Protocol):
     """Where rules are kept from one run to the next (`flows.catalogue`)."""

@@ -12,8 +12,9 @@ from flows.fetch import Echec, Reponse
 from flows.platforms import PLATEFORMES, PORTAILS, drupal, ibexa, joomla, recognised, spip, typo3, viewfile, wordpress
 from flows.platforms.adresses import key
 from flows.platforms.page import Page, decoded, read_page
-from flows.platforms.parcours import ENOUGH, Moeurs, Parcours, is_home
+from flows.platforms.parcours import ENOUGH, Moeurs, Parcours
 from flows.platforms.plansite import from_sitemap
+from flows.platforms.rangs import is_home
 from flows.source import Source
 from flows.source_communes import Collectivite, by_name
 from flows.visit import Guichet, Visiteur

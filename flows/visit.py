@@ -7,8 +7,9 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Protocol
 
+from flows.adresse import without_session
 from flows.fetch import Echec, Reponse
-from flows.platforms.page import Page, Parse, read_page
+from flows.platforms.page import KEPT, Page, Parse, read_page
 
 REFUSED = frozenset({400, 401, 403, 404, 405, 406, 410, 501})
 
@@ -22,6 +23,7 @@ class Guichet(Protocol):
 
     def get(self, url: str, *, etag: str | None = None, last_modified: str | None = None) -> Reponse: ...
     def post(self, url: str, envoi: object) -> Reponse: ...
+    def plans(self, url: str) -> list[str]: ...
 
 
 class Memoire(Protocol):
@@ -55,8 +57,12 @@ class Visiteur:
             self.vues[name] = self._visit(url, name, parse, envoi, essai)
         return self.vues[name]
 
+    def plans(self, url: str) -> list[str]:
+        """The site maps that the host's robots.txt names."""
+        return self.fetcher.plans(url)
+
     def _visit(self, url: str, name: str, parse: Parse, envoi: object, essai: bool) -> Page:
-        if envoi is None and self.memoire is not None and self.memoire.holds(url):
+        if envoi is None and self.memoire is not None and self.memoire.holds(without_session(url)):
             return Page(url, document=True)
         known = _remembered(self.memoire.page(name)) if self.memoire else None
         try:
@@ -93,5 +99,7 @@ def _remembered(
 ) -> tuple[str | None, str | None, dict[str, object]] | None:
     """Memory of the present shape only: what another version kept is asked for again."""
     if found is None or not isinstance(found[2], dict) or "liens" not in found[2]:
+        return None
+    if any(len(values) != len(KEPT) for values in found[2]["liens"][:1]):
         return None
     return found[0], found[1], found[2]

@@ -50,6 +50,9 @@ class Guichet:
         self._page()
         return self.fetcher.post(url, envoi, compte=self.compte)
 
+    def plans(self, url: str) -> list[str]:
+        return self.fetcher.plans(url)
+
     def still_time(self) -> None:
         """Raises Plafond where the visit has lasted too long."""
         if self.fetcher.politesse.clock() - self._start > self.bornes.secondes:

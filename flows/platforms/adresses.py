@@ -14,8 +14,14 @@ SERVED = re.compile(
     r"|[?&](?:wpfd|dlm|download_id|id_doc|iddoc|docid|id_fichier)=\d|/d/\d+-|/documentservlet|getfile|downloadfile|download\.ashx|telecharg\w*\.(?:php|aspx?|ashx)"
 )
 """Addresses that serve files though they do not say `.pdf`: TYPO3, Drupal, Joomla, Ibexa, SPIP, WordPress, WebDelib, ASP.NET."""
+SERVICES = {
+    "calameo": "Calaméo", "issuu": "Issuu", "yumpu": "Yumpu", "joomag": "Joomag", "flipsnack": "Flipsnack", "scribd": "Scribd", "publiact": "Publi@ct",
+    "intramuros": "IntraMuros", "panneaupocket": "PanneauPocket", "illiwap": "illiwap", "slideshare": "SlideShare", "fliphtml5": "FlipHTML5", "heyzine": "Heyzine",
+    "wetransfer": "WeTransfer", "citykomi": "CityKomi", "madmagz": "Madmagz", "pubhtml5": "PubHTML5", "box": "Box", "onedrive": "OneDrive", "sharepoint": "SharePoint", "mydigilor": "Digilor",
+}  # fmt: skip
+"""Where councils put what can be looked at, not downloaded: told, by the name of their domain."""
 VIEWER = re.compile(r"(?i)viewer|pdf-?\.?js|visionneuse|flipbook|docs\.google\.|view\.officeapps|liseuse")
-SESSION = re.compile(r"(?i)^(?:phpsessid|jsessionid|sid|utm_\w+|fbclid|cachebuster|_ga|ver|v|token|t|chash|itemid|lang|print|tmpl|dl|forcedownload|download|inline|disposition|\d+)$")  # fmt: skip
+SESSION = re.compile(r"(?i)^(?:phpsessid|jsessionid|sid|utm_\w+|fbclid|cachebuster|_ga|ver|v|token|t|chash|itemid|lang|print|tmpl|dl|refresh|_?wpnonce|forcedownload|download|inline|disposition|\d+)$")  # fmt: skip
 """Parameters that do not change which document an address gives."""
 FIRST = re.compile(r"(?i)^(?:page|start|limitstart|offset|debut\w*)$")
 """Parameters whose 0 is a list's first page."""
@@ -44,6 +50,16 @@ def is_file(url: str) -> bool:
 def may_be_file(url: str) -> bool:
     """The address serves files, by the habits of its platform: one request will tell."""
     return bool(SERVED.search(url))
+
+
+def own_pages(url: str) -> list[str]:
+    """The page that presents the file of this address and holds nothing else: WP Download Manager's package, Phoca's details."""
+    parts = urlsplit(url)
+    if re.search(r"(?:^|&)wpdmdl=\d", parts.query) and parts.path != "/":
+        return [urlunsplit(parts._replace(query=""))]
+    match = re.search(r"(?:^|&)download=(\d+):([\w.-]+)", unquote(parts.query))
+    above, found, _ = parts.path.rpartition("/category/")
+    return [urlunsplit(parts._replace(path=f"{above}/file/{match[1]}-{match[2]}", query=""))] if match and found else []
 
 
 def unwrapped(url: str) -> str:

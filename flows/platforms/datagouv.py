@@ -18,7 +18,8 @@ from flows.fetch import Reponse
 from flows.mots import plain
 from flows.platforms.adresses import is_file, normal, same_site
 from flows.platforms.page import Page, Visit, decoded
-from flows.platforms.parcours import SUITE, Parcours
+from flows.platforms.parcours import Parcours
+from flows.platforms.rangs import SUITE
 from flows.source import Source
 
 SIGNES = re.compile(r"(?i)\A[^\n]*(?:data\.gouv\.fr/|/(?:datasets|organizations)/)")

@@ -12,7 +12,8 @@ from flows.choose import Lien, council_words
 from flows.fetch import Reponse
 from flows.platforms.adresses import is_file, normal
 from flows.platforms.page import Page, Visit, read_page
-from flows.platforms.parcours import SUITE, Parcours
+from flows.platforms.parcours import Parcours
+from flows.platforms.rangs import SUITE
 from flows.source import Source
 
 SIGNES = re.compile(r"<(?:rss|feed|rdf:RDF)\b")

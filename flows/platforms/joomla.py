@@ -23,7 +23,7 @@ SERVED = re.compile(
 )
 MOEURS = Moeurs(
     fichier=lambda url: may_be_file(url) or bool(SERVED.search(url)),
-    jamais=re.compile(r"(?i)[?&](?:tmpl=component|print=1|format=feed|limit=\d)|option=com_(?:users|search|finder|contact|mailto)"),
+    jamais=re.compile(r"(?i)[?&](?:tmpl=component|print=1|format=feed|limit=\d+(?!.*[?&](?:limit)?start=))|option=com_(?:users|search|finder|contact|mailto)"),
 )  # fmt: skip
 
 

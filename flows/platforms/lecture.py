@@ -7,12 +7,14 @@ the headings above it, the row or item that holds it, and whether it stands in a
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from html.parser import HTMLParser
 from urllib.parse import urljoin
 
 from flows.choose import ABOVE, SAID, Lien
 from flows.platforms.adresses import normal, unwrapped
+from flows.platforms.alentours import Alentours, Bloc, Titres
+from flows.platforms.donnees import JSON_TYPE, documents
 
 VOID = frozenset("area base br col embed hr img input link meta source track wbr param".split())
 BLOCKS = frozenset(("li", "tr", "p", "article", "dd", "dt", "figure", "section", "details"))
@@ -26,11 +28,16 @@ PAGING = re.compile(
     r"(?i)pag(?:er|ination|inate|ing)|nav-links|page-numbers|pages-?nav|wp-pagenavi|pagelinks|lien_pagination"
 )
 CLOSED_BY = {"li": ("ul", "ol", "menu"), "tr": ("table", "tbody", "thead"), "td": ("tr",), "th": ("tr",), "p": ("*",), "dd": ("dl",), "dt": ("dl",), "option": ("select",)}  # fmt: skip
-DATA = ("data-href", "data-url", "data-src", "data-file", "data-pdf", "data-link", "data-download", "data-pdf-url", "data-document")  # fmt: skip
+DATA = ("data-href", "data-url", "data-src", "data-file", "data-pdf", "data-link", "data-download", "data-downloadurl", "data-pdf-url", "data-document")  # fmt: skip
 SCRIPTED = re.compile(r"""['"]([^'"\s]+?\.pdf(?:[?#][^'"\s]*)?)['"]""", re.IGNORECASE)
 IDLE = re.compile(r"(?i)\s*javascript:\s*(?:void\b.*|;*)$")
 """A script that does nothing: what opens and folds a part of the page."""
 IDLES = ("", "#", "javascript:;", "javascript:void(0)", "javascript:void(0);")
+FOLDS = ("data-toggle", "data-bs-toggle", "aria-expanded", "aria-controls", "data-filter")
+ASKS = re.compile(
+    r"(?i)data-(?:id\w*|cat\w*|year|annee|page|term|action|ajax\w*|load\w*|max\w*|query|widget_page|next)$"
+)
+"""What tells that a script asks the site for more: not what folds, sorts or hides what the page already holds."""
 SHORT = 90
 """Characters: the most that a paragraph without links says when it announces those below."""
 FEW = 4
@@ -40,36 +47,6 @@ DEEP, LONG, MANY = 300, 300, 20_000
 INLINE = frozenset("a abbr b em font i mark small span strong sub sup u".split())
 FAR = 400
 """Characters: a block longer than this is a whole page, not what stands around a link."""
-
-
-@dataclass(slots=True)
-class Bloc:
-    """A row, an item, a paragraph: what is said in it, and which of the page's links it holds."""
-
-    tag: str
-    depth: int
-    place: str
-    words: list[str] = field(default_factory=list)
-    links: list[int] = field(default_factory=list)
-
-
-@dataclass(slots=True)
-class Titres:
-    """The headings that stand above a place of the page: a new one ends those of its level and below."""
-
-    h1: str = ""
-    _standing: list[tuple[int, str]] = field(default_factory=list)
-
-    def put(self, level: int, text: str) -> None:
-        if level == 1:
-            self.h1 = self.h1 or text
-        self._standing = [(n, t) for n, t in self._standing if n < level]
-        if text:
-            self._standing.append((level, text))
-
-    def __str__(self) -> str:
-        """The nearest first."""
-        return ABOVE.join(text for _, text in reversed(self._standing[-4:]))
 
 
 class Reader(HTMLParser):
@@ -89,10 +66,14 @@ class Reader(HTMLParser):
         self._heading: list[str] | None = None
         self._form = ""
         self._select: tuple[str, list[tuple[str, str]]] | None = None
+        self._around = Alentours()
+        self._before = ""
+        self._data: list[str] | None = None
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         values = {k: v or "" for k, v in attrs}
         self._close_open(tag)
+        self._around.start(tag, values.get("colspan", ""))
         if tag not in INLINE:
             self.handle_data(" ")
         if tag not in VOID and len(self._stack) < DEEP:
@@ -103,16 +84,23 @@ class Reader(HTMLParser):
         ):
             self._blocks.append(Bloc(tag, len(self._stack), self._stack[-1][1] if self._stack else ""))
         if tag in LEVELS or (tag == "title" and not self.title):
-            self._heading = []
+            self._heading, self._button = [], values
+        if tag == "script" and (JSON_TYPE.match(values.get("type", "")) or values.get("id", "").startswith("__N")):
+            self._data = []
         self._link(tag, values)
         self._mark(tag, values)
-        for name in DATA:
-            if tag != "a" and ".pdf" in values.get(name, "").lower():
-                self._add(values[name], values.get("title") or values.get("aria-label") or "")
+        for name, value in values.items():
+            if name in DATA and tag != "a" and ".pdf" in value.lower():
+                self._add(value, values.get("title") or values.get("aria-label") or "")
+            elif value[:1] in "[{" and name.startswith((":", "data-")) and ".pdf" in value.lower():
+                self._documents(value)
         if match := SCRIPTED.search(values.get("onclick", "")):
             self._add(match[1], values.get("title", ""))
 
     def handle_endtag(self, tag: str) -> None:
+        if tag == "script" and self._data is not None:
+            text, self._data = "".join(self._data), None
+            self._documents(text)
         if tag == "a":
             self._close_link()
         if tag == "form":
@@ -123,6 +111,8 @@ class Reader(HTMLParser):
             text, self._heading = " ".join("".join(self._heading).split())[:LONG], None
             if tag == "title":
                 self.title = self.title or text
+            elif tag == "button" and self._asked(self._button, text):
+                pass
             elif not self._stack or self._stack[-1][1] != "menu":
                 self.headings.put(LEVELS[tag], text)
         for depth in range(len(self._stack) - 1, -1, -1):
@@ -132,7 +122,10 @@ class Reader(HTMLParser):
 
     def handle_data(self, data: str) -> None:
         if self._stack and self._stack[-1][0] in ("script", "style", "noscript"):
+            if self._data is not None:
+                self._data.append(data)
             return
+        self._around.data(data)
         if self._href is not None:
             self._text.append(data)
         if self._heading is not None:
@@ -158,7 +151,18 @@ class Reader(HTMLParser):
             if name in borders or (borders == ("*",) and name not in ("span", "a", "em", "strong", "b", "i", "font")):
                 return
 
+    def _documents(self, text: str) -> None:
+        """What the data of a script names: the page's own list, drawn in the browser."""
+        for url, name, above in documents(text):
+            self._add(url, name, above=above)
+
     def _pop_to(self, depth: int) -> None:
+        for place in range(len(self._stack) - 1, depth - 1, -1):
+            for index, head in self._around.end(self._stack[place][0], place):
+                if index < len(self.found):
+                    self.found[index] = replace(
+                        self.found[index], pres=f"{head} | {self.found[index].pres}".strip(" |")
+                    )
         del self._stack[depth:]
         while self._blocks and self._blocks[-1].depth > depth:
             block = self._blocks.pop()
@@ -190,6 +194,7 @@ class Reader(HTMLParser):
             idle = values.get("href", "#").strip() in IDLES
             kept = next((values[n] for n in DATA if values.get(n)), None) if idle else None
             self._href, self._text = (kept or values.get("href"), values), []
+            self._before = self._around.before()
         elif tag in ("iframe", "frame", "embed", "object"):
             self._add(
                 values.get("src") or values.get("data"), values.get("title", ""), frame=tag in ("frame", "iframe")
@@ -200,7 +205,7 @@ class Reader(HTMLParser):
             self._form = values.get("action", "") or self.url if values.get("method", "get").lower() == "get" else ""
         elif tag == "select":
             self._select = (values.get("name", ""), [])
-        elif tag == "option" and self._select:
+        elif tag == "option" and self._select and not ("selected" in values and self._form):
             self._select[1].append((values.get("value", ""), ""))
 
     def _close_link(self) -> None:
@@ -208,6 +213,9 @@ class Reader(HTMLParser):
             return
         (href, values), self._href = self._href, None
         text = " ".join("".join(self._text).split())
+        self._around.before()
+        if href in IDLES or (href or "").startswith("#"):
+            self._asked(values, text)
         told = values.get("title") or values.get("aria-label") or ""
         if told and told.lower() not in text.lower():
             text = f"{text} {told}".strip()
@@ -218,6 +226,7 @@ class Reader(HTMLParser):
                 self.marks.setdefault("scripts", "")
                 self.marks["scripts"] += f"{text}\n"
         self._add(href, text, rel=values.get("rel", ""), role=values.get("class", ""))
+        self._before = ""
 
     def _close_select(self) -> None:
         """A drop-down of years is a set of links: its options are addresses, or the values of a form that is sent by GET."""
@@ -251,7 +260,16 @@ class Reader(HTMLParser):
             ):
                 self.marks.setdefault("fil", urljoin(self.base, values["href"]))
 
-    def _add(self, href: str | None, text: str, *, rel: str = "", role: str = "", frame: bool = False) -> None:
+    def _asked(self, values: dict[str, str], text: str) -> bool:
+        """A link or a button by which a script would ask the site for more: told, never followed."""
+        asks = any(ASKS.match(n) for n in values) and not any(n in values for n in FOLDS)
+        if asks and values.get("role") != "tab":
+            self.marks["suites"] = f"{self.marks.get('suites', '')}{text}\n"
+        return asks
+
+    def _add(
+        self, href: str | None, text: str, *, rel: str = "", role: str = "", frame: bool = False, above: str = ""
+    ) -> None:
         if not href or href.strip().lower().startswith(
             ("javascript:", "mailto:", "tel:", "#", "data:", "about:", "sms:")
         ):
@@ -267,11 +285,11 @@ class Reader(HTMLParser):
             place = "cadre"
         if len(self.found) >= MANY:
             return
+        heads = ABOVE.join(t for t in (above, str(self.headings) if place != "menu" else "") if t)
         self.found.append(
-            Lien(
-                url, " ".join(text.split())[:LONG], str(self.headings) if place != "menu" else "", lieu=place or "corps"
-            )
+            Lien(url, " ".join(text.split())[:LONG], heads, lieu=place or "corps", pres="" if above else self._before)
         )
+        self._around.linked(len(self.found) - 1)
         for block in self._blocks:
             block.links.append(len(self.found) - 1)
 

@@ -5,11 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from html import escape
 from typing import Any, Protocol
 
 from flows.choose import Lien
 from flows.fetch import Reponse
+from flows.motifs import moved
 from flows.platforms.lecture import Reader
+
+KEPT = ("url", "texte", "contexte", "autour", "date", "lieu", "ecarte", "pres")
+"""What is remembered of a link from one run to the next."""
 
 
 @dataclass(slots=True)
@@ -28,14 +33,12 @@ class Page:
     code: int = 200
 
     def to_dict(self) -> dict[str, Any]:
-        keys = ("url", "texte", "contexte", "autour", "date", "lieu", "ecarte")
-        liens = [[getattr(ln, k) for k in keys] for ln in self.liens]
+        liens = [[getattr(ln, k) for k in KEPT] for ln in self.liens]
         return {"url": self.url, "titre": self.titre, "entete": self.entete, "liens": liens, "marques": self.marques}
 
     @classmethod
     def from_dict(cls, data: dict[str, Any]) -> Page:
-        keys = ("url", "texte", "contexte", "autour", "date", "lieu", "ecarte")
-        liens = [Lien(**dict(zip(keys, values, strict=True))) for values in data["liens"]]
+        liens = [Lien(**dict(zip(KEPT, values, strict=True))) for values in data["liens"]]
         return cls(data["url"], data["titre"], data["entete"], liens, data["marques"])
 
 
@@ -46,10 +49,11 @@ class Visit(Protocol):
     """How an adapter asks for a listing. Conditional, remembered, polite: see `flows/visit.py`.
 
     `parse` makes a page of an answer; `envoi` is a JSON body (then the request is a POST); `essai`: a refusal is no fault, the
-    page's `code` tells it.
+    page's `code` tells it. `plans`: the site maps that the host names.
     """
 
     def __call__(self, url: str, parse: Parse = ..., *, envoi: object = None, essai: bool = False) -> Page: ...
+    def plans(self, url: str) -> list[str]: ...
 
 
 def read_page(answer: Reponse) -> Page:
@@ -57,6 +61,8 @@ def read_page(answer: Reponse) -> Page:
     reader = Reader(answer.url)
     reader.feed(decoded(answer))
     reader.finish()
+    if not reader.found and (there := moved(answer.body)):
+        reader.feed(f'<iframe src="{escape(there)}"></iframe>')
     return Page(answer.url, reader.title, reader.headings.h1, reader.found, reader.marks)
 
 

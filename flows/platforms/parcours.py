@@ -12,33 +12,34 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from urllib.parse import urlsplit
 
-from flows.choose import DOUTE, Lien, council_words, reason_to_leave
+from flows.choose import ABOVE, DOUTE, Lien, council_words, reason_to_leave
 from flows.fetch import Echec
-from flows.mots import (
-    ACTE,
-    AUTRE_ASSEMBLEE,
-    AVANT,
-    CONSEIL,
-    CONSEIL_SEUL,
-    GENRES,
-    JAMAIS,
-    JOUR,
-    MAIRIE,
-    MENTIONS,
-    RUBRIQUE,
-    SEANCE,
-    plain,
+from flows.mots import MENTIONS, plain
+from flows.platforms.adresses import (
+    NOT_PAGES,
+    OTHER_FILES,
+    SERVICES,
+    host,
+    is_file,
+    key,
+    may_be_file,
+    own_pages,
+    same_site,
 )
-from flows.platforms.adresses import NOT_PAGES, OTHER_FILES, is_file, key, may_be_file, same_site
 from flows.platforms.page import Page, Visit
-from flows.platforms.suites import YEAR, backwards, beside, child, is_paging
+from flows.platforms.rangs import CONSEILS, RUBRIQUES, SUITE, is_home, is_listing, rank_of
+from flows.platforms.suites import YEAR, backwards, is_paging
 from flows.source import Source
 
-SUITE, RUBRIQUES, CONSEILS, MAIRIES = 1, 2, 3, 4
-"""Ranks of what is to be visited: parts of a listing, rubrics of documents, the council's page, the town hall's pages."""
 ENOUGH = 5
 """Documents, or pages that lead to some, that make of a page a place where the council publishes, though it does not say so."""
-DAY = re.compile(rf"\b{JOUR}")
+PROBES = 2
+"""Addresses that may serve a file, tried for each listing when a site is only looked at: the others are taken to be like them."""
+SUITES = "la suite de cette liste n'est donnée que par un script de la page : elle n'est pas lue"
+MORE = re.compile(
+    r"(?:voir|charger|afficher|en voir|montrer) (?:plus|davantage|la suite|tou)|plus de (?:doc|resul|delib)|load more|suivants?$"
+)
+ELSEWHERE = "publié par un service qui ne donne pas de PDF à télécharger :"
 SCRIPT = "ce lien n'existe que par un script de la page : il n'est pas suivi"
 TWIST = re.compile(r"(?i)[?&](?:sort\w*|order\w*|tri|dir|replytocom|print|share|format|type|view=print|feed|lang|like|s|q|search|recherche)=|/(?:feed|print|rss|amp|wp-login|login|user|tag|author|wp-json)(?:/|$)")  # fmt: skip
 
@@ -46,11 +47,12 @@ TWIST = re.compile(r"(?i)[?&](?:sort\w*|order\w*|tri|dir|replytocom|print|share|
 @dataclass(frozen=True, slots=True)
 class Moeurs:
     """What a platform adds to the common ways. `fichier`: more addresses of files; `jamais`: addresses that are no listing;
-    `suite`: addresses that go on with a listing."""
+    `suite`: addresses that go on with a listing; `entier`: an article shown with its file, and without « lire la suite », is whole."""
 
     fichier: Callable[[str], bool] = may_be_file
     jamais: re.Pattern[str] = re.compile(r"(?!)")
     suite: re.Pattern[str] = re.compile(r"(?!)")
+    entier: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +79,8 @@ class Parcours:
     essais: int = 0
     entrees: dict[str, set[str]] = field(default_factory=dict)
     _essais: dict[str, int] = field(default_factory=dict)
+    _sondes: dict[str, int] = field(default_factory=dict)
+    _montres: set[str] = field(default_factory=set)
     _queue: list[tuple[int, int, Etape]] = field(default_factory=list)
     _home: str = ""
     _count: int = 0
@@ -103,13 +107,14 @@ class Parcours:
             page = self.visit(step.url)
             if rank != SUITE:
                 step = replace(step, entree=page.url)
-            self._essais[step.entree] = self._essais.get(step.entree, 0) + 1
+            if not page.document:
+                self._essais[step.entree] = self._essais.get(step.entree, 0) + 1
             yield from self._of(page, rank, step)
 
     def _useless(self, rank: int, step: Etape) -> bool:
         """The town hall's pages are tried only while nothing is found; the council's own page also from a home page."""
         if rank == SUITE and self.essais and self._essais.get(step.entree, 0) > self.essais:
-            return True
+            return step.via is None or not self._is_file(step.via)
         return rank >= CONSEILS and self._found and (rank > CONSEILS or step.depth > 1 or self._listed)
 
     def remains(self) -> Iterator[Lien]:
@@ -147,34 +152,50 @@ class Parcours:
         if via is not None and rank == SUITE and via.texte and council_words(via.texte):
             title = f"{title} | {via.texte}"
         before = len(self.pris)
+        probed = self._sondes.get(step.entree, 0)
         for lien in page.liens:
             here = replace(lien, page=title, liste=listing or start, ailleurs=not self._here(lien.url))
             if self._is_file(here):
                 yield from self._file(here, step)
+            elif here.ailleurs and (service := SERVICES.get(host(lien.url).rpartition(".")[0].rpartition(".")[2])):
+                if council_words(lien.texte) or (listing and lien.lieu != "menu"):
+                    self.restes.setdefault(key(lien.url), replace(here, ecarte=f"{ELSEWHERE} {service}"))
             elif OTHER_FILES.search(urlsplit(lien.url).path):
                 ending = urlsplit(lien.url).path.rpartition(".")[2].lower()
                 self.restes.setdefault(key(lien.url), replace(here, ecarte=f"fichier .{ending} : seul le PDF est lu"))
-        self._scripted(page)
-        followed = self._follow(page, listing, listing or len(self.pris) > before, step)
+        self._scripted(page, listing)
+        probed = self._sondes.get(step.entree, 0) - probed
+        followed = probed + self._follow(page, listing, listing or probed > 0 or len(self.pris) > before, step)
         if rank != SUITE:
             self._found = self._found or len(self.pris) - before + followed >= (1 if listing else ENOUGH)
         self._found = self._found or len(self.pris) >= 2 * ENOUGH
 
-    def _scripted(self, page: Page) -> None:
+    def _scripted(self, page: Page, listing: bool) -> None:
         """Links that only a script makes are told, never followed."""
-        for text in page.marques.get("scripts", "").splitlines():
-            if council_words(text):
-                url = f"{page.url}#{re.sub(r'[^a-z0-9]+', '-', plain(text))[:60]}"
-                self.restes[url] = Lien(url, text, ecarte=SCRIPT)
+        told = [(t, SCRIPT) for t in page.marques.get("scripts", "").splitlines() if council_words(t)]
+        for text in page.marques.get("suites", "").splitlines():
+            if council_words(text) or (listing and (YEAR.search(plain(text)) or MORE.search(plain(text)))):
+                told.append((text, SUITES))
+        for text, reason in told:
+            url = f"{page.url}#{re.sub(r'[^a-z0-9]+', '-', plain(text))[:60]}"
+            self.restes[url] = Lien(url, text, ecarte=reason)
 
     def _file(self, lien: Lien, step: Etape) -> Iterator[Lien]:
         """A sure PDF is offered; an address that may serve one is asked for, if its words do not leave it aside."""
-        if is_file(lien.url) or key(lien.url) in self.pris or reason_to_leave(lien, self.source):
+        if (
+            is_file(lien.url)
+            or key(lien.url) in self.pris
+            or reason_to_leave(lien, self.source)
+            or (self.essais and self._sondes.get(step.entree, 0) >= PROBES)
+        ):
             yield from self._seen(lien, step)
         elif key(lien.url) not in self.vues:
+            self._sondes[step.entree] = self._sondes.get(step.entree, 0) + 1
+            self.vues.update(map(key, own_pages(lien.url)))
             self._push(SUITE, Etape(lien.url, step.depth + 1, lien, step.entree))
 
     def _seen(self, lien: Lien, step: Etape) -> Iterator[Lien]:
+        self.vues.update(map(key, own_pages(lien.url)))
         yield from self.offer(lien)
         if key(lien.url) in self.pris:
             self.entrees.setdefault(step.entree, set()).add(key(lien.url))
@@ -202,10 +223,15 @@ class Parcours:
     def _follow(self, page: Page, listing: bool, fertile: bool, step: Etape) -> int:
         """Its next pages are worth a visit where it holds something; answers how many parts of a listing it leads to."""
         pages = [ln for ln in page.liens if not self._is_file(ln) and self._a_page(ln.url)]
+        if self.moeurs.entier:
+            pages = self._not_whole(page, pages)
         paging = [ln for ln in pages if is_paging(ln, page, self.moeurs.suite)]
         ranks = [(rank_of(ln, page, listing), ln) for ln in pages if ln not in paging]
         parts = {key(ln.url) for rank, ln in ranks if rank == SUITE and ln.lieu != "cadre"}
-        if fertile or parts:
+        shown = {key(ln.url) for ln in page.liens if ln not in paging}
+        fresh = not shown <= self._montres  # a pager may never end: it is left where it shows nothing more
+        self._montres |= shown
+        if fresh and (fertile or parts):
             ranks += [(SUITE, ln) for ln in paging if not backwards(ln, page)]
         for rank, lien in ranks:
             depth = step.depth + (lien not in paging)
@@ -213,64 +239,13 @@ class Parcours:
                 self._push(rank, Etape(lien.url, depth, replace(lien, liste=listing or rank <= RUBRIQUES), step.entree))
         return len(parts)
 
+    def _not_whole(self, page: Page, pages: list[Lien]) -> list[Lien]:
+        """Without the articles that the page shows whole: their titles stand above files that were taken."""
+        heads = {ln.contexte.split(ABOVE)[0] for ln in page.liens if key(ln.url) in self.pris}
+        more = {ln.url for ln in pages if MENTIONS.search(ln.texte)}
+        return [ln for ln in pages if not (ln.texte and ln.texte in heads and ln.url not in more)]
+
     def _a_page(self, url: str) -> bool:
         parts = urlsplit(url)
         ending = bool(NOT_PAGES.search(parts.path) or OTHER_FILES.search(parts.path))
         return self._here(url) and not ending and not TWIST.search(url) and not self.moeurs.jamais.search(url)
-
-
-def rank_of(lien: Lien, page: Page, listing: bool) -> int:
-    """How soon a page's link is worth a visit; 0: never."""
-    own = plain(lien.texte)
-    if lien.lieu == "cadre":
-        return SUITE if listing or council_words(own) or len(page.liens) < 15 else 0
-    last = plain(urlsplit(lien.url).path.rstrip("/").rpartition("/")[2])
-    if AUTRE_ASSEMBLEE.search(own) or AVANT.search(own) or any(p.search(own) for _, p in GENRES):
-        return 0
-    if RUBRIQUE.search(own) or (not own and RUBRIQUE.search(last)):
-        return SUITE if (listing and lien.lieu == "corps") or DAY.search(own) else RUBRIQUES
-    if YEAR.search(own) and (
-        child(lien.url, page.url) or beside(lien.url, page.url) or (listing and lien.lieu != "menu")
-    ):
-        return SUITE if listing or child(lien.url, page.url) else 0
-    if lien.lieu != "menu":
-        if council_words(own) and (listing or SEANCE.search(own) or ACTE.search(own)):
-            return SUITE
-        if listing and not JAMAIS.search(own) and _item(lien, page, own):
-            return SUITE
-        if MENTIONS.search(lien.texte) and council_words(f"{lien.contexte} {lien.autour}"):
-            return SUITE
-    if JAMAIS.search(own):
-        return 0
-    if CONSEIL_SEUL.search(own) or (CONSEIL.search(own) and lien.lieu != "menu"):
-        return CONSEILS
-    return MAIRIES if MAIRIE.search(own) or (CONSEIL.search(last) and len(own) < 60) else 0
-
-
-def _item(lien: Lien, page: Page, own: str) -> bool:
-    """One of a listing's items: a page below it, or one told beside a day or a number."""
-    near = plain(f"{lien.contexte} {lien.autour}")
-    return (
-        child(lien.url, page.url)
-        or bool(DAY.search(f"{own} {plain(lien.autour)}"))
-        or bool(MENTIONS.search(lien.texte) and (ACTE.search(near) or SEANCE.search(near)))
-    )
-
-
-def is_home(url: str) -> bool:
-    """The address is a site's first page."""
-    parts = urlsplit(url)
-    return (
-        parts.path.strip("/").lower() in ("", "index.php", "index.html", "index.htm", "fr", "accueil")
-        and not parts.query
-    )
-
-
-def is_listing(page: Page) -> bool:
-    """The page is one where the council's documents are published: its heading, title or address says so."""
-    if AUTRE_ASSEMBLEE.search(plain(page.entete)):
-        return False
-    path = plain(urlsplit(page.url).path)
-    return any(
-        RUBRIQUE.search(w) or council_words(w) for w in (plain(page.entete), plain(page.titre.split(" - ")[0]), path)
-    )

@@ -12,9 +12,10 @@ from urllib.parse import urljoin, urlsplit
 from flows.choose import Lien
 from flows.fetch import Reponse
 from flows.mots import plain
-from flows.platforms.adresses import is_file, key
+from flows.platforms.adresses import is_file, key, same_site
 from flows.platforms.page import Page, Visit
-from flows.platforms.parcours import RUBRIQUES, SUITE, Parcours
+from flows.platforms.parcours import Parcours
+from flows.platforms.rangs import RUBRIQUES, SUITE
 from flows.source import Source
 
 SIGNES = re.compile(r"<(?:urlset|sitemapindex)\b")
@@ -35,9 +36,11 @@ def links(source: Source, visit: Visit) -> Iterator[Lien]:
 
 
 def from_sitemap(walked: Parcours, url: str = "") -> Iterator[Lien]:
-    """What a site's map leads to; without an address, the map is tried at `/sitemap.xml`, and its absence is no fault."""
+    """What a site's map leads to; without an address, the maps that robots.txt names, else `/sitemap.xml`, whose absence is no fault."""
     pages: list[Lien] = []
-    queue = [url or urljoin(walked.source.url, "/sitemap.xml")]
+    home = walked.source.url
+    named = [u for u in walked.visit.plans(home) if same_site(u, home)]
+    queue = [url] if url else named or [urljoin(home, "/sitemap.xml")]
     seen: set[str] = set()
     while queue:
         current = queue.pop(0)

@@ -14,6 +14,8 @@ PAGE_PATH = re.compile(r"(?i)/(?:page|p|pages?-)/?\d+/?$|/\(offset\)/\d+|,page,\
 YEAR = re.compile(r"^(?:annees? |archives? |pv |deliberations? |comptes? rendus? |seances? |proces verbaux |conseils? municipaux |actes )*(?:de |du |des |l |annee |conseil |municipal )*((?:19|20)\d\d)(?: ?[/ ] ?(?:(?:19|20)?\d\d))?(?: \d{1,3})?$")  # fmt: skip
 
 
+SIZES = {"cHash", "limit", "per_page", "perpage", "items_per_page", "nb", "taille", "pagesize"}
+"""Parameters that go with a page's number without changing what the list is."""
 LABEL = re.compile(r"^(?:page )?\d{1,4}$|suiv|next|plus|preced|dern|last|older|ancien|voir la suite|page")
 """What a link to another page of a list is called."""
 
@@ -28,7 +30,7 @@ def is_paging(lien: Lien, page: Page, own_way: re.Pattern[str]) -> bool:
     if PAGE_PATH.search(a.path):
         return True
     mine, theirs = (set(parse_qsl(unquote(q), keep_blank_values=True)) for q in (a.query, b.query))
-    changed = {name for name, _ in mine ^ theirs} - {"cHash"}
+    changed = {name for name, _ in mine ^ theirs} - SIZES
     numbers = {name for name, value in mine - theirs if re.fullmatch(r"\d+", value)}
     paging = {n for n in changed if PAGE_PARAM.search(n) or (lien.lieu == "pages" and "page" in n.lower())}
     label = plain(lien.texte)

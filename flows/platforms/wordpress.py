@@ -28,7 +28,8 @@ SIGNES = re.compile(
     r"(?i)/wp-(?:content|includes|json)/|content=[\"']WordPress|/app/(?:uploads|themes)/|https://api\.w\.org/"
 )
 MOEURS = Moeurs(
-    jamais=re.compile(r"(?i)/wp-(?:admin|content|includes)/|/(?:comments|embed|trackback)/|/20\d\d/\d\d/(?:\d\d/)?$")
+    jamais=re.compile(r"(?i)/wp-(?:admin|content|includes)/|/(?:comments|embed|trackback)/|/20\d\d/\d\d/(?:\d\d/)?$"),
+    entier=True,
 )
 PER_PAGE = 100
 """The most that the API gives at once."""

@@ -1,0 +1,129 @@
+"""What stands around a link: its row, the headings above it, and just before it the words of its own sentence, the label beside it, the head of its column.
+
+« L'ordre du jour est ici, le procès-verbal là », `<div>Procès-verbal</div><div><a>PDF</a></div>`, a column headed « Ordre du jour » with an
+icon in each row: in each, the link itself says nothing, and its row says two things.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from flows.choose import ABOVE
+
+INLINE = frozenset("a abbr b br em font i img mark small span strong sub sup u".split())
+LABELS = frozenset("div dt figcaption label span td th".split())
+"""What may hold the label of what comes after it."""
+SHORT = 60
+"""Characters: the most that a label or a column's head says."""
+FAR = 200
+"""Characters kept of the words before a link, the nearest ones."""
+
+
+@dataclass(slots=True)
+class Bloc:
+    """A row, an item, a paragraph: what is said in it, and which of the page's links it holds."""
+
+    tag: str
+    depth: int
+    place: str
+    words: list[str] = field(default_factory=list)
+    links: list[int] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Titres:
+    """The headings that stand above a place of the page: a new one ends those of its level and below."""
+
+    h1: str = ""
+    _standing: list[tuple[int, str]] = field(default_factory=list)
+
+    def put(self, level: int, text: str) -> None:
+        if level == 1:
+            self.h1 = self.h1 or text
+        self._standing = [(n, t) for n, t in self._standing if n < level]
+        if text:
+            self._standing.append((level, text))
+
+    def __str__(self) -> str:
+        """The nearest first."""
+        return ABOVE.join(text for _, text in reversed(self._standing[-4:]))
+
+
+@dataclass(slots=True)
+class Tableau:
+    """A table being read: the heads of its columns, the cells of its present row, the links in them."""
+
+    heads: list[str] = field(default_factory=list)
+    cells: list[str] = field(default_factory=list)
+    headed: bool = True
+    links: list[tuple[int, int]] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Alentours:
+    """Told of each tag, text and link in turn. `depth` is how many elements stand open."""
+
+    _run: str = ""
+    _linked: bool = False
+    _label: tuple[str, int] = ("", 0)
+    _tables: list[Tableau] = field(default_factory=list)
+
+    def start(self, tag: str, span: str = "") -> None:
+        if tag not in INLINE:
+            self._run, self._linked = "", False
+        if tag == "table":
+            self._tables.append(Tableau())
+        elif self._tables and tag == "tr":
+            self._tables[-1].cells, self._tables[-1].links, self._tables[-1].headed = [], [], True
+        elif self._tables and tag in ("td", "th"):
+            table = self._tables[-1]
+            table.cells += [""] * (int(span) if span.isdigit() and 0 < int(span) < 50 else 1)
+            table.headed = table.headed and tag == "th"
+
+    def data(self, text: str) -> None:
+        self._run += text
+        if self._tables and self._tables[-1].cells:
+            self._tables[-1].cells[-1] += text
+
+    def end(self, tag: str, depth: int) -> list[tuple[int, str]]:
+        """`depth`: of the element that ends. Answers, at the end of a row, the links whose column has a head, with it."""
+        if tag in LABELS and not self._linked:
+            text = _clean(self._run)
+            if 2 < len(text) <= SHORT:
+                self._label = (text, depth - 1)
+        if tag not in INLINE:
+            self._run, self._linked = "", False
+        if depth < self._label[1]:
+            self._label = ("", 0)
+        if tag == "tr" and self._tables:
+            return self._row(self._tables[-1])
+        if tag == "table" and self._tables:
+            self._tables.pop()
+        return []
+
+    def before(self) -> str:
+        """The words that stand before what begins here; a link that has begun, or ended, is a new start."""
+        words = _clean(self._run)[-FAR:]
+        self._run, self._linked = "", True
+        return words if re.search(r"[^\W\d_]{2}", words) else self._label[0]
+
+    def linked(self, index: int) -> None:
+        """The link of this number stands in the present cell."""
+        if self._tables and self._tables[-1].cells:
+            self._tables[-1].links.append((index, len(self._tables[-1].cells) - 1))
+
+    def _row(self, table: Tableau) -> list[tuple[int, str]]:
+        cells, links = [_clean(c) for c in table.cells], table.links
+        table.cells, table.links = [], []
+        if not table.heads:
+            if len(cells) > 1 and not links and (table.headed or all(0 < len(c) <= SHORT for c in cells)):
+                table.heads = cells
+            return []
+        if len(cells) != len(table.heads):
+            return []
+        return [(index, table.heads[column]) for index, column in links if 0 < len(table.heads[column]) <= SHORT]
+
+
+def _clean(text: str) -> str:
+    return " ".join(text.split())

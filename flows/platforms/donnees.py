@@ -1,0 +1,85 @@
+"""Documents that a page names in the data of its scripts only: lists drawn by React, Vue, Wix, from JSON that lies in the page.
+
+`<script type="application/json">`, `__NEXT_DATA__`, `__NUXT_DATA__`, attributes that hold JSON. Nothing is run: what is valid JSON is read.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from flows.choose import ABOVE
+
+JSON_TYPE = re.compile(r"(?i)application/(?:[\w.+-]*\+)?json")
+PDF = re.compile(r"(?i)^(?!data:)[^\s<>\"{}|\\^`]{1,2000}\.pdf(?:[?#]\S*)?$")
+NAMES = (
+    "title",
+    "titre",
+    "label",
+    "libelle",
+    "name",
+    "nom",
+    "text",
+    "alt",
+    "filename",
+    "fileName",
+    "originalName",
+    "objet",
+    "subject",
+)
+"""Keys under which a document's name is given, the best first."""
+KINDS = ("category", "categorie", "type", "rubrique", "section", "folder", "dossier", "date")
+DEEP, MANY = 60, 5_000
+"""Bounds on data within data, and on documents of one page."""
+
+
+def documents(text: str) -> Iterator[tuple[str, str, str]]:
+    """(address, name, what is said above it) of each PDF that a JSON text names; nothing where it is not JSON."""
+    try:
+        data = json.loads(text)
+    except (ValueError, RecursionError):
+        return
+    for count, found in enumerate(_walk(data, (), 0)):
+        if count >= MANY:
+            return
+        yield found
+
+
+def _walk(value: Any, above: tuple[str, ...], depth: int) -> Iterator[tuple[str, str, str]]:
+    if depth > DEEP:
+        return
+    if isinstance(value, str):
+        if PDF.match(value.strip()):
+            names = [t for t in above if t]
+            yield value.strip(), names[0] if names else "", ABOVE.join(names[1:3])
+        elif value[:1] in "[{" and ".pdf" in value.lower():
+            yield from _inside(value, above, depth)
+    elif isinstance(value, list):
+        for item in value:
+            yield from _walk(item, above, depth + 1)
+    elif isinstance(value, dict):
+        said = _said(value)
+        for item in value.values():
+            yield from _walk(item, (said, *above) if said else above, depth + 1)
+
+
+def _inside(text: str, above: tuple[str, ...], depth: int) -> Iterator[tuple[str, str, str]]:
+    """JSON within a string of JSON, as some frameworks nest it."""
+    try:
+        yield from _walk(json.loads(text), above, depth + 1)
+    except (ValueError, RecursionError):
+        return
+
+
+def _said(item: dict[str, Any]) -> str:
+    """What an object says of itself: its name, then its kind."""
+    name = next((item[k] for k in NAMES if isinstance(item.get(k), str) and item[k] and not PDF.match(item[k])), "")
+    kinds = []
+    for key in KINDS:
+        told = item.get(key)
+        told = _said(told) if isinstance(told, dict) and key != "date" else told
+        if isinstance(told, str) and 2 < len(told) < 60 and "/" not in told:
+            kinds.append(told)
+    return " ".join(" ".join(re.sub(r"<[^>]+>", " ", t).split()) for t in (name, *kinds) if t)[:300]

@@ -1,0 +1,93 @@
+"""How soon a page's link is worth a visit, and which pages are listings of the council's documents."""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import urlsplit
+
+from flows.choose import Lien, council_words
+from flows.mots import (
+    ACTE,
+    AUTRE_ASSEMBLEE,
+    AVANT,
+    CONSEIL,
+    CONSEIL_SEUL,
+    GENRES,
+    JAMAIS,
+    JOUR,
+    MAIRIE,
+    MENTIONS,
+    RUBRIQUE,
+    SEANCE,
+    plain,
+)
+from flows.platforms.page import Page
+from flows.platforms.suites import YEAR, beside, child
+
+SUITE, RUBRIQUES, CONSEILS, MAIRIES = 1, 2, 3, 4
+"""Ranks of what is to be visited: parts of a listing, rubrics of documents, the council's page, the town hall's pages."""
+DAY = re.compile(rf"\b{JOUR}")
+
+
+def rank_of(lien: Lien, page: Page, listing: bool) -> int:
+    """How soon a page's link is worth a visit; 0: never."""
+    own = plain(lien.texte)
+    if lien.lieu == "cadre":
+        return SUITE if listing or council_words(own) or len(page.liens) < 15 else 0
+    last = plain(urlsplit(lien.url).path.rstrip("/").rpartition("/")[2])
+    if AUTRE_ASSEMBLEE.search(own) or AVANT.search(own) or any(p.search(own) for _, p in GENRES):
+        return 0
+    if RUBRIQUE.search(own) or (not own and RUBRIQUE.search(last)):
+        return SUITE if (listing and lien.lieu == "corps") or DAY.search(own) else RUBRIQUES
+    if YEAR.search(own) and lien.lieu == "corps" and CONSEIL_SEUL.search(plain(page.entete)):
+        return SUITE  # the years of the council's own page
+    if YEAR.search(own) and (
+        child(lien.url, page.url) or beside(lien.url, page.url) or (listing and lien.lieu != "menu")
+    ):
+        return SUITE if listing or child(lien.url, page.url) else 0
+    if lien.lieu != "menu":
+        if council_words(own) and (listing or SEANCE.search(own) or ACTE.search(own)):
+            return SUITE
+        if listing and not JAMAIS.search(own) and _item(lien, page, own):
+            return SUITE
+        if MENTIONS.search(lien.texte) and council_words(_told(lien)):
+            return SUITE
+    if JAMAIS.search(own):
+        return 0
+    if CONSEIL_SEUL.search(own) or (CONSEIL.search(own) and lien.lieu != "menu"):
+        return CONSEILS
+    return MAIRIES if MAIRIE.search(own) or (CONSEIL.search(last) and len(own) < 60) else 0
+
+
+def _item(lien: Lien, page: Page, own: str) -> bool:
+    """One of a listing's items: a page below it, or one told beside a day or a number."""
+    near = plain(_told(lien))
+    return (
+        child(lien.url, page.url)
+        or bool(DAY.search(f"{own} {plain(lien.autour)}"))
+        or bool(MENTIONS.search(lien.texte) and (ACTE.search(near) or SEANCE.search(near)))
+    )
+
+
+def _told(lien: Lien) -> str:
+    """What is said of a link that says « ici »: its sentence, where there is one, else what stands around it."""
+    return lien.pres if re.search(r"[^\W\d_]{4}", lien.pres) else f"{lien.contexte} {lien.autour}"
+
+
+def is_home(url: str) -> bool:
+    """The address is a site's first page."""
+    parts = urlsplit(url)
+    return (
+        parts.path.strip("/").lower() in ("", "index.php", "index.html", "index.htm", "fr", "accueil")
+        and not parts.query
+    )
+
+
+def is_listing(page: Page) -> bool:
+    """The page is one where the council's documents are published: its heading, title or address says so."""
+    if AUTRE_ASSEMBLEE.search(plain(page.entete)):
+        return False
+    path = plain(urlsplit(page.url).path)
+    return any(
+        RUBRIQUE.search(w) or council_words(w) for w in (plain(page.entete), plain(page.titre.split(" - ")[0]), path)
+    )

@@ -1,0 +1,108 @@
+"""Sites written by someone who had not read the adapters, met as a person meets them: `sources add`, then two nights.
+
+All the council's documents, nothing else, in at most 1.2 times the requests that are needed; the second night no PDF is asked for, and
+each listing once, conditionally where the site gave a mark.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from flows.catalogue import Catalogue
+from flows.choose import Lien
+from flows.fetch import Fetcher, Politesse
+from flows.platforms import PLATEFORMES
+from flows.source import Source
+from flows.source_explore import Decouverte, explore
+from flows.visite import Bornes, Guichet
+from tests.sites import etrangers_cms as cms
+from tests.sites import etrangers_divers as divers
+from tests.sites import etrangers_joomla as joomla
+from tests.sites import etrangers_portails as portails
+from tests.sites import etrangers_wordpress as wordpress
+from tests.sites.serveur import Reponse, Site, serving
+from tests.test_platforms import visit
+
+SITES: dict[str, Callable[[], Site]] = {
+    f"{module.__name__.rpartition('_')[2]} {make.__name__}": make
+    for module, makes in (
+        (wordpress, (wordpress.divi, wordpress.managers, wordpress.posts, wordpress.file_download)),
+        (cms, (cms.typo3_news, cms.typo3_dump, cms.drupal7, cms.drupal_media, cms.ibexa_offset, cms.ibexa_sections)),
+        (joomla, (joomla.phoca, joomla.docman, joomla.jdownloads, joomla.spip_pages, joomla.spip_clean)),
+        (portails, (portails.viewfile_rubric, portails.viewfile_include, portails.webdelib_seances, portails.reseau, portails.emonsite,
+                    portails.jimdo, portails.wix, portails.oddities, portails.contao)),
+        (divers, (divers.columns, divers.neighbours, divers.sentences, divers.abbreviations, divers.endless, divers.nextjs,
+                  divers.hidden_years, divers.wp_plain, divers.plan_only)),
+    )
+    for make in makes
+}  # fmt: skip
+
+
+def looked_at(site: Site) -> Decouverte:
+    return explore(
+        site.url + site.entree, Guichet(Fetcher(Politesse(pause=0, allow_private=True)), Bornes()), nom="Vaubrun"
+    )
+
+
+def kept(folder: Path) -> set[str]:
+    with closing(Catalogue(folder / "catalogue.sqlite")) as catalogue:
+        return {d.document_sha256 for d in catalogue.documents() if d.statut == "retenu"}
+
+
+def expected(site: Site) -> dict[str, str]:
+    """The council's documents by what they hold: one may be had at several addresses."""
+    bodies = {path: site.routes[path] for path in site.attendus}
+    return {hashlib.sha256(r.body).hexdigest(): path for path, r in bodies.items() if isinstance(r, Reponse)}
+
+
+@pytest.mark.parametrize("name", SITES)
+def test_a_stranger_s_site_is_found_whole_and_nothing_else(name: str, tmp_path: Path) -> None:
+    with serving(SITES[name]()) as site:
+        found = looked_at(site)
+        assert found.pris, "« sources add » would write nothing"
+        source = Source("217701234", "Vaubrun", found.pages[0], found.plateforme, pages=tuple(found.pages[1:]))
+        bilan = visit(site, tmp_path, source=source)
+        ours = expected(site)
+        assert bilan.erreurs == []
+        assert {path for sha, path in ours.items() if sha not in kept(tmp_path)} == set(), "missed"
+        assert kept(tmp_path) - set(ours) == set(), "wrongly taken"
+        assert len(site.log) <= 1.2 * site.besoin, site.asked()
+        bilan = visit(site, tmp_path, source=source)
+        assert (bilan.nouveaux, bilan.modifies, bilan.retires, bilan.erreurs) == (0, 0, 0, [])
+        answers = [(p, h, site.find(p, b"")) for _, p, h in site.log]
+        assert [p for p, _, answer in answers if answer.kind == "application/pdf"] == [], "a PDF was asked for again"
+        assert [
+            p for p, h, a in answers if p != "/robots.txt" and a.etag and a.code == 200 and "If-None-Match" not in h
+        ] == []
+        assert len(set(site.asked())) == len(site.asked())
+
+
+@pytest.mark.parametrize(
+    ("make", "words"),
+    [
+        (divers.elsewhere, {"Publi@ct", "IntraMuros", "Calaméo", "fichier .odt"}),
+        (portails.oddities, {"Calaméo", "Issuu", "fichier .xlsx"}),
+        (wordpress.file_download, {"la suite de cette liste n'est donnée que par un script"}),
+    ],
+)
+def test_what_cannot_be_taken_is_told(make: Callable[[], Site], words: set[str]) -> None:
+    with serving(make()) as site:
+        told = " ".join(lien.ecarte for lien in looked_at(site).laisses)
+    assert {w for w in words if w not in told} == set()
+
+
+def test_every_platform_that_is_walked_has_two_sites_of_strangers() -> None:
+    made = [make().plateforme for make in SITES.values()]
+    walked = set(PLATEFORMES) - {"auto", "dossier", "dematdoc", "datagouv", "rss", "sitemap", "webdelib"}
+    assert {p for p in walked if made.count(p) < 2} == set()
+
+
+def test_documents_in_a_page_s_data_bear_the_names_given_there() -> None:
+    with serving(divers.nextjs()) as site:
+        taken: list[Lien] = looked_at(site).pris
+    assert taken[0].texte.startswith("Délibérations du conseil municipal du 2 janvier 2024")
