@@ -195,7 +195,9 @@ def _fichier(release: Path, name: str, told: Mapping[str, Any]) -> Fichier:
 
 def _described(whose: str, told: Conseil, rows: int, *, alone: bool = False) -> str:
     """What a reader must know, in Markdown: counts, period, measured accuracy, what was masked."""
-    figures = exactitude()
+    told_of = exactitude()
+    figures = told_of.get("inconnus", told_of)
+    seen = "qui ont servi à écrire les règles" if figures is told_of else "de conseils jamais vus"
     period = f", du {min(told.jours)} au {max(told.jours)}" if told.jours else ""
     left = told.actes - rows
     lines = [
@@ -212,7 +214,7 @@ def _described(whose: str, told: Conseil, rows: int, *, alone: bool = False) -> 
             "- `actes.csv` a tous les actes, `preuves.csv` dit pour chaque valeur la page, les mots et la règle ; `datapackage.json` décrit tout."
         ]
     lines += [
-        f"- **Exactitude mesurée** sur {figures['documents']} documents réels annotés à la main, qui ont servi à écrire les règles : "
+        f"- **Exactitude mesurée** sur {figures['documents']} documents réels annotés à la main, {seen} : "
         f"{_percent(figures['precision'])} des valeurs publiées sont justes, {_percent(figures['rappel'])} des valeurs imprimées sont lues. Le document officiel fait foi ; son adresse est dans `DELIB_URL`.",
         f"- Noms de particuliers masqués dans les titres (CRPA L.312-1-2) : {told.masques}.",
         "- Mis à jour chaque nuit ; les adresses des fichiers ne changent pas.",
@@ -221,9 +223,9 @@ def _described(whose: str, told: Conseil, rows: int, *, alone: bool = False) -> 
     return "\n".join(lines)
 
 
-def exactitude() -> dict[str, float]:
-    """The measured accuracy (`make accuracy`): documents, precision, rappel."""
-    found: dict[str, float] = json.loads(files("flows").joinpath("data/exactitude.json").read_text(encoding="utf-8"))
+def exactitude() -> dict[str, Any]:
+    """The measured accuracy (`make accuracy`): documents, precision, rappel; `inconnus`: the same on councils never seen."""
+    found: dict[str, Any] = json.loads(files("flows").joinpath("data/exactitude.json").read_text(encoding="utf-8"))
     return found
 
 

@@ -18,6 +18,7 @@ from flows.site.fiches import shown_pages
 from flows.site.index import TABLES, add_index, tables
 from flows.site.lecture import by_rowid, counts, every, found, search
 from flows.site.mots import fold, stem, stems, words
+from flows.site.orthographe import nearest
 from flows.site.publication import open_release
 from flows.site.requete import Requete, read_request
 
@@ -74,6 +75,21 @@ def test_the_stem_is_that_of_the_word_without_accents(word: str) -> None:
 )  # fmt: skip
 def test_a_search_finds(db: sqlite3.Connection, q: str, expected: list[str]) -> None:
     assert titles(db, Requete(q=q)) == expected
+
+
+@pytest.mark.parametrize(
+    ("asked", "meant"),
+    [
+        (Requete(q="mediateur numerqiue"), "mediateur numériques"),
+        (Requete(q="cantnie -piscine"), "cantine -piscine"),
+        (Requete(q="l'éclairgae"), "l'éclairage"),
+        (Requete(q="cantnie", commune="999000029"), ""),  # what is meant is in no act of that council
+        (Requete(q="zzzzzz"), ""),
+        (Requete(q="2024-999"), ""),
+    ],
+)
+def test_a_word_that_is_in_no_act_is_mended(db: sqlite3.Connection, asked: Requete, meant: str) -> None:
+    assert found(db, asked) == [] and nearest(db, asked) == meant
 
 
 @given(st.text(max_size=60))

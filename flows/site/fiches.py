@@ -12,6 +12,8 @@ from flows.site.lecture import Row, bodies, by_rowid, rows
 
 MOST_ACTS = 120
 """Acts on the page of a week."""
+MOST_SUMS = 20
+"""Sums on the page of a council."""
 
 
 def act(db: sqlite3.Connection, uid: str) -> Row | None:
@@ -81,6 +83,7 @@ def council(db: sqlite3.Connection, key: str) -> Row | None:
         " FROM reperes WHERE collectivite = ? AND annee IS NOT NULL GROUP BY annee ORDER BY annee", (one["id"],),
     )  # fmt: skip
     one["membres"] = _members(db, one, there)
+    one["sommes"] = _sums(db, one["cle"]) if "montants" in there else []
     one["documents"] = (
         rows(
             db,
@@ -134,6 +137,16 @@ def _printed_members(db: sqlite3.Connection, key: str) -> list[Row]:
         for nom, c in seen.items()
     ]
     return sorted(people, key=lambda p: (-p["seances"], p["nom"]))[:150]
+
+
+def _sums(db: sqlite3.Connection, key: str) -> list[Row]:
+    """The largest whole sums that a council has decided, each once: neither prices, nor what another line says again with taxes."""
+    found = rows(
+        db, "SELECT m.acte_uid, m.seance_uid, m.delib_date, m.valeur, m.ht_ttc, m.nature, m.sens, m.tiers, m.objet, a.delib_objet FROM montants m"
+        " JOIN actes a USING (acte_uid) WHERE m.seance_uid >= ? AND m.seance_uid < ? AND m.unite IS NULL AND m.equivalent IS NULL"
+        " ORDER BY m.valeur DESC, m.acte_uid, m.rang LIMIT ?", (*_range(key), MOST_SUMS),
+    )  # fmt: skip
+    return [s for s in found if council_key(s["seance_uid"]) == key]
 
 
 def _range(key: str) -> tuple[str, str]:

@@ -3,6 +3,7 @@
 `add_index` writes, from the tables that are there, and with the same bytes for the same rows:
 
 - `recherche`: FTS5 over the stems (`flows.site.mots`) of titles, bodies, and what else names an act; it keeps no text of its own;
+- `lexique`: the words of that index, to mend a question that finds nothing;
 - `reperes`: one narrow row per act, for filters and counts; `acte` is the act's rowid in `actes` and `recherche`;
 - `collectivites`: one row per council; `comptes`: the counts of a search that asks for nothing;
 - `planches`: the pages of documents that hold printed values; `montrable` is 0 where one names a person whose name is masked.
@@ -21,7 +22,7 @@ from typing import Any
 from flows.site.mots import stems
 from schemas.resultats import conteste
 
-TABLES = ("recherche", "reperes", "collectivites", "comptes", "planches")
+TABLES = ("lexique", "recherche", "reperes", "collectivites", "comptes", "planches")
 BATCH = 2000
 Values = tuple[Any, ...]
 MOST_BODY = 200_000
@@ -29,6 +30,7 @@ MOST_BODY = 200_000
 SEANCE = re.compile(r"-(?:\d{4}-\d{2}-\d{2}|sans-date)$")
 SCHEMA = """
 CREATE VIRTUAL TABLE recherche USING fts5(titre, texte, reste, content='', tokenize='ascii');
+CREATE VIRTUAL TABLE lexique USING fts5vocab(recherche, 'row');
 INSERT INTO recherche(recherche, rank) VALUES ('rank', 'bm25(10.0, 1.0, 4.0)');
 INSERT INTO recherche(recherche, rank) VALUES ('automerge', 0);
 CREATE TABLE reperes (acte INTEGER PRIMARY KEY, collectivite INTEGER, date TEXT, annee INTEGER, theme TEXT, resultat TEXT,

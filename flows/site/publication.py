@@ -29,8 +29,8 @@ WHY = {
 }  # fmt: skip
 
 
-def exactitude() -> dict[str, float]:
-    """The measured accuracy that comes with the program: documents, precision, rappel; empty where it is not told."""
+def exactitude() -> dict[str, Any]:
+    """The measured accuracy that comes with the program: documents, precision, rappel, `inconnus`; empty where it is not told."""
     with suppress(OSError, ValueError):
         told = json.loads(files("flows").joinpath("data/exactitude.json").read_text(encoding="utf-8"))
         if isinstance(told, dict) and {"documents", "precision", "rappel"} <= set(told):

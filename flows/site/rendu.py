@@ -37,6 +37,12 @@ ORIGINES = {
     "source": ("site source", "donné par le site qui publie le document"), "genere": ("fabriqué", "fait par registre, faute de valeur imprimée"),
     "corrige": ("corrigé", "donné par une personne, qui est nommée"),
 }  # fmt: skip
+SENS = {
+    "pour": "pour",
+    "contre": "contre",
+    "abstention": "abstention",
+    "non_participation": "ne prend pas part au vote",
+}
 NATURES = {
     "deliberation": "extrait du registre", "liasse": "liasse d'extraits", "proces_verbal": "procès-verbal", "compte_rendu": "compte rendu",
     "liste_deliberations": "liste des délibérations", "autre": "document",
@@ -126,7 +132,7 @@ def environment() -> Environment:
         "court": court, "date_fr": date_fr, "nombre": nombre, "octets": octets, "euros": euros, "web": web, "pluriel": pluriel, "semaine_iso": semaine_iso,
     }  # fmt: skip
     env.globals |= {
-        "RESULTATS": RESULTATS, "TRIS": TRIS, "THEMES": themes(), "ORIGINES": ORIGINES, "NATURES": NATURES, "champs": champs(), "version": version(),
+        "RESULTATS": RESULTATS, "SENS": SENS, "TRIS": TRIS, "THEMES": themes(), "ORIGINES": ORIGINES, "NATURES": NATURES, "champs": champs(), "version": version(),
     }  # fmt: skip
     return env
 

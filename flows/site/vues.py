@@ -12,6 +12,7 @@ from urllib.parse import quote, urlencode
 from flows.site import fiches
 from flows.site.extrait import marked
 from flows.site.lecture import TAILLE, Resultats, Row, by_rowid, found, search
+from flows.site.orthographe import nearest
 from flows.site.planche import Mots, Planche
 from flows.site.publication import Publication, exactitude
 from flows.site.rendu import court, web
@@ -78,7 +79,7 @@ def recherche(
     facets = answer.facettes or {}
     return "recherche.html", {
         **_shared(site, "recherche", f"Recherche : {asked.q[:80]}" if asked.q else "Recherche"), "demande": asked, "avis": told,
-        "resultats": answer, "stems": asked.stems, "communes": names, "taille": TAILLE,
+        "proche": nearest(db, asked) if asked.q and answer.total == 0 else "", "resultats": answer, "stems": asked.stems, "communes": names, "taille": TAILLE,
         "titres": {a["acte_uid"]: marked(court(a["delib_objet"], 260), asked.stems) for a in answer.actes},
         "facettes": [
             (title, name, [(value, label(value, told), count) for value, told, count in facets.get(dimension, ())])
@@ -159,10 +160,12 @@ def _plates(db: sqlite3.Connection, one: Row, regard: Regard | None) -> tuple[li
                 Mots(champ, p["debut"], p["fin"], p["texte"])
             )
     best = one["document_sha256"]
-    for sum_ in one["montants"]:
-        if sum_["page"] and sum_["debut"] is not None:
-            mots = Mots(f"montant-{sum_['rang']}", sum_["debut"], sum_["fin"], sum_["texte"])
-            by_page.setdefault((sum_["document_sha256"] or "", sum_["page"]), []).append(mots)
+    lines = [(f"montant-{m['rang']}", m) for m in one["montants"]]
+    lines += [(f"voix-{i}", v) for i, v in enumerate(one["votes_nominatifs"], 1)]
+    for name, line in lines:
+        if line["page"] and line["debut"] is not None:
+            mots = Mots(name, line["debut"], line["fin"], line["texte"])
+            by_page.setdefault((line["document_sha256"] or "", line["page"]), []).append(mots)
     own = range(one["page_debut"] or 1, (one["page_fin"] or one["page_debut"] or 1) + 1)
     wanted = sorted(by_page, key=lambda k: (k[0] != best, k[0], k[1] not in own, k[1]))
     plates: list[dict[str, Any]] = []
