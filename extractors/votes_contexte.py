@@ -58,13 +58,13 @@ RECITAL = re.compile(r"\W{0,6}(?:V[uU]s?|Consid[ée]rant|CONSID[ÉE]RANT|Attendu
 BORNE = re.compile(
     r"[.!?;,:\n](?:(?<=[.!?])(?<!\bM.)(?<!\bMM.)(?<!\bMme.)(?<!\bart.)(?<!\bn.)\s+(?=\W{0,4}[A-ZÀ-Ý])|(?<=;)\s|(?<=\n)\s*\n|(?<=[.,;:])\s?\n(?=\W{0,6}[A-ZÀ-Ý\d])|"
     r"(?<=\n)(?=\W{0,4}\d{1,3}\s(?:votes?|voix|pour|contre|abst))|(?<=\n)(?=\s?[•●▪*–-]\s?)|(?<=\n)(?=\W{0,4}[AÀ]\s(?:L'UNANIM|l'[Uu]nanim|LA\sMAJ|la\s[Mm]aj))|"
-    r"(?<=\n)(?=\W{0,4}(?:V[uU]|C(?:onsid|ONSID)|A(?:près|PR[EÈ]S)|L[Ee]\s[Cc]|D[EÉ]CIDE|V[Oo][Tt][Ee])))"
+    r"(?<=\n)(?=\W{0,4}(?:V[uU]|C(?:onsid|ONSID)|A(?:près|PR[EÈ]S)|L[Ee]\s[Cc]|D[EÉ]CIDE|V[Oo][Tt][Ee]|(?:La\s|LA\s)?D(?:[ée]lib[ée]ration|[EÉ]LIB[EÉ]RATION)\s(?:est\s|EST\s)?(?:adopt|vot|approuv|ADOPT|VOT|APPROUV))))"
 )
 DATEE = SansCasse(
     r"\b(?:par|dans|selon|suivant)\s(?:une?\s|la\s|sa\s|ses\s|les\s)?(?:pr[ée]c[ée]dentes?\s)?d[ée]lib[ée]rations?\b|\b(?:lors\sd\w*|au\scours\sde|dans)\s?(?:la|sa|une|le|son)?\s?(?:pr[ée]c[ée]dente\s|derni[èe]re\s)?(?:s[ée]ance|r[ée]union|conseil)[^.;]{0,30}\b(?:du|de|en)\s\d|"
     r"\b(?:d[ée]j[àa]|pr[ée]c[ée]demment|ant[ée]rieurement)\b|\ben\sdate\sdu\b|\b(?:le|du)\s\d{1,2}(?:er)?\s\w{3,9}\s(?:19|20)\d\d\b"
 )
-PASSE = SansCasse(r"\b(?:a|ont|avait|avaient|avez|avons|d[ée]j[àa])\b")
+PASSE = SansCasse(r"\b(?:a(?!\s(?:l'unanim|la\smajor))|ont|avait|avaient|avez|avons|d[ée]j[àa])\b")
 RAPPEL = SansCasse(
     r"\b(?:avait|avaient|auraient?)\b|\b(?:rappel\w+|soulign\w+|pr[ée]cis\w+|indiqu\w+|inform\w+)\s(?:[^.;]{0,40}\s)?qu[e'][^.;]{0,200}\b(?:a|ont)\s"
 )

@@ -55,6 +55,10 @@ ADOPTEE = SansCasse(r"adopt[ée]e?s?\s(?:par|avec)\s\d{1,3}\s(?:voix\s)?pour\b")
 """Beside `rejetée par 7 voix contre`: several proposals were voted one after the other."""
 COCHE, VIDE = re.compile(r"[ ]?:[ ]?(?:[xXa☒☑✓✔■]|oui)(?!\w)"), re.compile(r"[ ]?:[ ]*(?:\n|$)")
 UNANIME_MOTS = ("unan", "unnan", "unam")
+LOIN, PHRASE = 120, re.compile(r"[.\n]\s*[A-ZÀ-Ý]")
+PLUSIEURS_VOTES = (
+    "des voix contre ou des abstentions comptées, et plus bas une unanimité : plusieurs votes dans le même acte"
+)
 PLUSIEURS = 40
 """An act that tells its result more often is a whole register: the rest of it is not read."""
 MODES = ("unanimite", "majorite")
@@ -126,6 +130,23 @@ def read_result(contexte: Contexte, start: int, counts: Mapping[str, Compte]) ->
     if len({m.name for m in mentions}) > 1:
         return _of_counts(mentions, counts)
     return _found(mentions[-1]) if mentions else None
+
+
+def of_another(contexte: Contexte, start: int, counts: Mapping[str, Compte]) -> Found | None:
+    """An unanimity said far below votes against or abstentions, in a sentence of its own: two proposals were voted."""
+    if not any(counts[c].n for c in ("vote_contre", "vote_abstention") if c in counts):
+        return None
+    last = max(c.end for c in counts.values())
+    for mention in _mentions(contexte, start):
+        if (
+            mention.name == "unanimite"
+            and mention.start > last + LOIN
+            and PHRASE.search(contexte.text, last, mention.start)
+        ):
+            return Found(
+                "vote_resultat", None, mention.start, mention.end, "vote.plusieurs", 0.3, doute=PLUSIEURS_VOTES
+            )
+    return None
 
 
 def _ticked(text: str, mentions: list[Mention]) -> list[Mention]:

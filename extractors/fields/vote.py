@@ -12,7 +12,7 @@ from extractors.casse import SansCasse
 from extractors.found import Found
 from extractors.votes_comptes import PROCHE, Compte, read_counts, votes
 from extractors.votes_contexte import Contexte
-from extractors.votes_resultat import PLUSIEURS, read_result
+from extractors.votes_resultat import PLUSIEURS, of_another, read_result
 
 NAMES = ("vote_pour", "vote_contre", "vote_abstention", "vote_reel", "vote_resultat")
 PORTEE = "acte"
@@ -29,6 +29,8 @@ CORPS = SansCasse(
 """The text opens on the title's own line, where lines are lost."""
 
 EXAMPLES = (
+    ("Loyers\nEN CONSEQUENCE LE BUREAU, APRES EN AVOIR DELIBERE, A L'UNANIMITE DES\nPRESENTS,\nDECIDE de baisser les loyers", {"vote_resultat": "unanimite"}),
+    ("Collège\nLa part des communes du Syndicat des lacs et des autres associations\n65 - 6574\n380.00 €\nDélibération adoptée par 14 voix POUR", {"vote_pour": 14}),
     ("2 - Création d'un poste Le Conseil municipal, à l'unanimité\ndes suffrages exprimés (4 abstentions : M. ROUX), approuve.",
      {"vote_resultat": "unanimite", "vote_abstention": 4}),
     ("2) Compte administratif : le conseil municipal, par 22 voix pour et\n4 contre (M. ROUX), approuve.", {"vote_pour": 22, "vote_contre": 4}),
@@ -129,6 +131,8 @@ COUNTER_EXAMPLES = (
     "Élection\n- Maryse : 9 votes, élue\n- Odile : 2 votes\n- Blanc : 1 vote",
     "Appel\nM. ROUX : Pour\nMme BRIAL : Contre\nM. VIAL : abstention",
     "Subventions\n- Club : 250 €. Pour : 6, abstentions : 2.\n- Troupe : 400 €. Pour : 5, contre : 3.",
+    "Cantine\nLes enfants paieront 3,40 €.\nPar 13 voix POUR - 1 voix CONTRE\nACCEPTE ce tarif à compter de la rentrée.\nLes adultes paieront 5,80 €, comme le "
+    "propose la commission des écoles.\nLe Conseil Municipal après en avoir délibéré à l'unanimité,\nACCEPTE ce tarif.",
     "Subventions\n- Club : 500 €. Adopté à l'unanimité.\n- Troupe : 300 €. Adopté à la majorité.",
     "Bois\nLes conditions sont réunies, formant la majorité des membres en exercice.",
     "Comptes\nDéficit reporté : 3 000 €",
@@ -168,6 +172,8 @@ def _read(text: str, start: int) -> list[Found]:
             )
         )
     result = read_result(contexte, start, counts)
+    if counts and (other := of_another(contexte, start, counts)):
+        return [other]
     if result and result.regle == "vote.plusieurs_points":
         return [result]
     if result and not own and (reel := _voters(text, comptes, result)):
