@@ -19,7 +19,7 @@ BODY_START = re.compile(
     | {CIVILITE}\s+(?:[A-ZÉÈÀ][\w'.-]+,?\s+){{1,4}}(?:,\s*[^.\n]{{3,50}},\s*)?{SPEAKS}\b
     | L[ea]s?\s+(?:Conseil|CONSEIL|conseil|Maire|maire|Pr[ée]sident|Bureau|Comit[ée]|[Rr]apporteu|membres|[ée]lus|commune\s+(?:a|est|de\s+\S+\s+(?:a|est))|
         Assembl|conseillers)\b
-    | LE\s+CONSEIL | LE\s+MAIRE | L'[Aa]ssembl | L'an\s | L'AN\s
+    | LE\s+CONSEIL | LE\s+MAIRE | L'[Aa]ssembl | L'[Aa][Nn]\s
     | [Rr]apporteu | RAPPORTEU | Exposé\b | EXPOS[ÉE] | Délibéré\b
     | Apr[èe]s\s+(?:en\s+)?(?:avoir|d[ée]lib|lecture|exposé|discussion|présentation|explication|échange|pris|un\s+vote|vote)
     | APR[ÈE]S\s
@@ -37,6 +37,7 @@ BODY_START = re.compile(
     | Ces?\s+(?:projet|dossier|point|tarifs|travaux|rapport) | Nous\s | Je\s | C'est\s | Une?\s+(?:demande|réunion|convention|subvention)\s+(?:a|est|de\s+\S+\s+a)
     | D[ÉE]CID[EÉ] | D[ée]cide\b | APPROUVE\b | AUTORISE\b | DECISION\s*\(|Décision\s*: | DIT\s+QUE
     | Etai(?:en)?t\s+pr[ée]sent | [ÉE]taient\s+pr | Pr[ée]sents?\s*: | PR[ÉE]SENTS?\b | Secr[ée]taire
+    | Accord\s+(?:[àÀaA]\s+(?:l'unanimit|la\s+majorit|\d)|unanime|du\s+[Cc]onseil)
     | Prise?\s+en\s+charge\s+de\s+la\s+somme | Prend\s+acte | PREND\s+ACTE
     | (?:S')?[A-ZÉÈ]{{3,}}E\s+(?:le|la|les|l'|son|sa|ses|un|une|à|de|des|du|d'|que|qu'|en|M\.|Monsieur|Madame|Mme|avoir|être|au|aux)(?=\s|\b)
     | Mati[èe]re\s*: | Nomenclature | Classification\s*: | Domaine\s*: | Th[èe]me\s*:
@@ -57,7 +58,7 @@ INLINE_START = re.compile(
     | (?:Conformément|Conformement)\s+[àa]
     | Après\s+(?:en\s+)?(?:avoir|délib|lecture|exposé)
     | Rapporteure?\s*: | Exposé\s
-    | [AÀ]\s+l'unanimité | Adoptée?\s+[àa]\s+l
+    | [AÀ]\s+l'unanimité | Adoptée?\s+[àa]\s+l | Accord\s+(?:[àa]\s+(?:l'unanimit|la\s+majorit|\d)|unanime)
     | Suite\s+(?:[àa]|aux?)\s | Par\s+délibérations?\s+(?:n|du|en)
     | Il\s+(?:est|convient)\s+(?:proposé|rappelé|exposé|demandé|d)
     )""",

@@ -16,7 +16,9 @@ from extractors.votes_resultat import PLUSIEURS, of_another, read_result
 
 NAMES = ("vote_pour", "vote_contre", "vote_abstention", "vote_reel", "vote_resultat")
 PORTEE = "acte"
-CANDIDATS = SansCasse(r"\b(?:ont|a)\sobtenu|\bbulletins?\s(?:trouv|d[ée]pos|blancs?\b)|tour\sde\sscrutin|\bcandidat")
+CANDIDATS = SansCasse(
+    r"\b(?:ont|a)\sobtenu|\bobtien(?:t|nent)\b|\brecueill(?:e|ent)\b|\bbulletins?\s(?:trouv|d[ée]pos|blancs?\b)|tour\sde\sscrutin|\bcandidat"
+)
 RUPTURE = SansCasse(r"[.!?]\s|\n|apr[èe]s\sen\savoir|\bconseil\b|\bd[ée]cide")
 ENSEMBLE = SansCasse(
     r"vote\s(?:final|sur\sl'ensemble|de\sl'ensemble)|l'ensemble\s(?:de\sla|du)\s\w+[^.;]{0,40}(?:adopt|vot|voix)"
@@ -129,6 +131,7 @@ COUNTER_EXAMPLES = (
     "Rue\nsous réserve de l'accord unanime des propriétaires, le conseil accepte.",
     "Délégués\nLe conseil décide à l'unanimité de ne pas procéder au scrutin secret.\nSont élus M. ROUX et Mme BRIAL.",
     "Élection\n- Maryse : 9 votes, élue\n- Odile : 2 votes\n- Blanc : 1 vote",
+    "Délégués\nLa liste conduite par M. ROUX obtient 30 voix POUR\nLa liste conduite par Mme BRIAL obtient 9 voix POUR.",
     "Appel\nM. ROUX : Pour\nMme BRIAL : Contre\nM. VIAL : abstention",
     "Subventions\n- Club : 250 €. Pour : 6, abstentions : 2.\n- Troupe : 400 €. Pour : 5, contre : 3.",
     "Cantine\nLes enfants paieront 3,40 €.\nPar 13 voix POUR - 1 voix CONTRE\nACCEPTE ce tarif à compter de la rentrée.\nLes adultes paieront 5,80 €, comme le "

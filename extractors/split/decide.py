@@ -3,17 +3,34 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
+from extractors.casse import SansCasse
 from extractors.decisions import decides
 from extractors.fields import objet
 from extractors.lines import ViewLine, lines_of
-from extractors.split import amorces, extracts, faisceau, numbered, ordinals, phrases, puces, series, titled
+from extractors.split import (
+    amorces,
+    extracts,
+    faisceau,
+    numbered,
+    ordinals,
+    phrases,
+    puces,
+    recapitulatif,
+    series,
+    titled,
+)
 from extractors.split.cut import Cut, Decoupe, Piece
 from extractors.split.heads import plain
 from extractors.timbres import Timbre
 from extractors.view import View
 from schemas.records import Nature
 
+CLOSING = SansCasse(
+    r"\W*(?:(?:\d{1,2}|[ivx]{1,5}|[a-h])\s?[°.)/–-]+\s*)?(?:(?:questions?|affaires?|informations?|points?)(?:\s+et\s+(?:questions?|informations?))?\s+diverses?|divers|questions?\s+orales?|tour\s+de\s+table)\W*$"
+    r"|\W*l'ordre\s+du\s+jour\s+(?:[ée]tant|est)\s+[ée]puis|\W*(?:la\s+)?s[ée]ance\s+est\s+lev[ée]e"
+)
 NO_TITLE = "cet extrait du registre n'a pas de titre reconnaissable"
 NO_PROOF = "aucun signe sûr (numéro, ordre du jour, titre) ne permet de séparer les actes de ce document"
 
@@ -40,11 +57,15 @@ def split(view: View, timbres: Sequence[tuple[int, Timbre]], nature: Nature) -> 
         regime, cuts = _last(view.text, lines)
     elif nature in ("deliberation", "liasse") and len(cuts) < 2 and not several:
         return Decoupe(view, (), "aucun", NO_TITLE)
+    if regime == "titre" and len(kept := faisceau.proved(view.text, lines, cuts)) < len(cuts):
+        regime, cuts = (regime, kept) if kept else _last(view.text, lines, (regime, cuts))
     if len(cuts) > 1 and regime in ("titre", "ordre", "puce", "amorce"):
         cuts = faisceau.complete(view.text, lines, cuts)
+    if nature in ("proces_verbal", "compte_rendu") and (listed := recapitulatif.cuts(view.text, lines)):
+        cuts = [*cuts, *recapitulatif.missing(view.text, listed, cuts)]
     if not cuts:
         return Decoupe(view, (), "aucun", NO_PROOF if decides(view.text) else None)
-    pieces = tuple(_pieces(view, cuts, regime))
+    pieces = tuple(_pieces(view, _closed(view.text, lines, cuts), regime))
     return Decoupe(view[: cuts[0].start], pieces, "liasse" if nature == "deliberation" and len(pieces) > 1 else regime)
 
 
@@ -88,11 +109,26 @@ def _minutes(text: str, lines: Sequence[ViewLine], listed: bool) -> tuple[str, l
     return "numero", by_number
 
 
-def _last(text: str, lines: Sequence[ViewLine]) -> tuple[str, list[Cut]]:
+def _last(
+    text: str, lines: Sequence[ViewLine], otherwise: tuple[str, list[Cut]] = ("aucun", [])
+) -> tuple[str, list[Cut]]:
     """Where no regime speaks: the sentences of the assembly, else all the signs of each line together."""
     by_signs = faisceau.cuts(text, lines)
     by_sentence = phrases.cuts(text, lines)
+    if not by_signs and not by_sentence:
+        return otherwise
     return ("phrase", by_sentence) if len(by_sentence) > len(by_signs) else ("faisceau", by_signs)
+
+
+def _closed(text: str, lines: Sequence[ViewLine], cuts: Sequence[Cut]) -> list[Cut]:
+    """An act stops where the sitting passes to what is decided on nowhere: `Questions diverses`, `L'ordre du jour étant épuisé`."""
+    stops = [line.start for line in lines if CLOSING.match(line.text)]
+    result = []
+    for cut, following in zip(cuts, [*(c.start for c in cuts[1:]), len(text)], strict=True):
+        end = min(cut.end or following, following)
+        stop = next((s for s in stops if cut.title[1] <= s < end and decides(text, cut.title[1], s)), None)
+        result.append(replace(cut, end=stop) if stop else cut)
+    return result
 
 
 def _pieces(view: View, cuts: Sequence[Cut], regime: str) -> list[Piece]:

@@ -24,6 +24,10 @@ ORDINAL = re.compile(r"\s*(?:(?:\d{1,2}|[IVX]{1,5})\s*[.)/°-]+\s+)?")
 SUFFIX = re.compile(r"\s*/\s*[A-Za-zÀ-ö][\w ]{2,30}(?=\n)")
 """What some councils write behind a number: `N° 41/Agenda 21`."""
 SIGNED = re.compile(r"(?m)^\W*[Nn]\s?[°º]\s*(?P<n>[\w/._-]{1,12}(?: [\w/._-]{1,12}){0,2}) +[-–] +(?=[A-ZÀ-Ö]{2})")
+HEADED = re.compile(
+    r"(?m)^\W*D(?:[ée]lib[ée]ration|[ÉE]LIB[ÉE]RATION)\s+[Nn]\s?[°º]\s*(?P<n>[^:\n]{2,24}?)\s*:\s+(?=[A-ZÀ-Ö][^\n]{11})"
+)
+"""`Délibération N° DEL — 2024 — 007 : Avis sur le dossier …`, below the roll call."""
 REPEATED = re.compile(
     r"(?i)\W*(?:\d{1,3}\s+)?(?:d[ée]lib[ée]ration\s+n\s?[°º]|du\s+\d{1,2}(?:er)?\s+\w+\s+\d{4}\s*(?:\n|$))"
 )
@@ -59,7 +63,7 @@ def title_cut(view: View, lines: Sequence[ViewLine]) -> Cut | None:
 
 def _signed(text: str, lines: Sequence[ViewLine]) -> Cut | None:
     """`N° 24 03_01 - DÉBAT D'ORIENTATIONS`: a number of any shape behind its sign, a dash, and the title."""
-    match = SIGNED.search(text, 0, 3000)
+    match = SIGNED.search(text, 0, 3000) or HEADED.search(text, 0, 6000)
     if match is None:
         return None
     title = title_span(text, lines, match.end(), len(text))

@@ -26,6 +26,7 @@ POIDS = {
     "nom": 2.2,
     "avant_texte": 1.9,
     "ordinal": 1.8,
+    "designe": 2.2,
     "apres_vote": 1.6,
     "annonce": 1.6,
     "blanc": 1.2,
@@ -46,8 +47,9 @@ POIDS = {
 """What each sign weighs in favour of a title (fitted once on 389 titles among 7,100 lines, then rounded)."""
 SEUIL = 4.0
 SUR = 5.5
+NU = 1.3
 ORDINAL = re.compile(
-    r"\s*(?:(?:point|question|affaire|dossier|rapport)\s*(?:n\s?[°ºo])?\s*\d{1,3}\s*[:.\-–—/)]*\s*|"
+    r"\s*(?:(?P<mot>point|question|affaire|dossier|rapport)\s*(?:n\s?[°ºo])?\s*\d{1,3}\s*[:.\-–—/)]*\s*|"
     r"(?:(?:[IVX]{1,5}|[A-H]|\d{1,2})\s?[.-]\s?)?(?:[IVX]{1,5}|\d{1,2}|[A-Ha-h](?=\s?[)/°.–-]))\s*(?:[.)/°:]\s?[-–—]{0,2}|[-–—]{1,2})\s*)(?=[^\W\d_«\"])",
     re.IGNORECASE,
 )
@@ -95,7 +97,7 @@ def tetes(text: str, lines: Sequence[ViewLine]) -> list[Tete]:
         begin = line.start
         signes = []
         if match := ORDINAL.match(text, begin, line.end):
-            signes.append("ordinal")
+            signes += ["ordinal", "designe"] if match["mot"] else ["ordinal"]
             begin = match.end()
         elif match := PUCE.match(text, begin, line.end):
             signes.append("puce")
@@ -202,3 +204,16 @@ def complete(text: str, lines: Sequence[ViewLine], known: Sequence[Cut]) -> list
             result[index] = replace(before, end=tete.line.start)
             result.insert(index + 1, Cut(tete.line.start, *without_number(text, title), before.end))
     return result
+
+
+def proved(text: str, lines: Sequence[ViewLine], cuts: Sequence[Cut]) -> list[Cut]:
+    """The cuts but those that the look alone told: capitals in a table, a short line at a page's top."""
+    weighed = {tete.line.start: tete for tete in tetes(text, lines)}
+    kept = []
+    for cut in cuts:
+        tete = weighed.get(cut.start)
+        if tete is None or tete.poids >= NU or {"gras", "apres_vote"} & set(tete.signes):
+            kept.append(cut)
+    return [replace(c, end=n.start) for c, n in zip(kept, kept[1:], strict=False)] + [
+        replace(c, end=None) for c in kept[-1:]
+    ]

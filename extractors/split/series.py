@@ -78,7 +78,7 @@ def numbers(text: str, lines: Sequence[ViewLine], start: int, listed: bool = Fal
             or (value.isdigit() and COUNT.match(match.group()))
         ):
             continue
-        (found if text[match.start()].isupper() else small).append(_numero(match, match.start()))
+        (found if text[match.start()].isupper() else small).append(numero_of(match, match.start()))
     found = found or small
     labelled = best_series(found if listed else _in_the_texts(text, found))
     if len(labelled) >= 2:
@@ -108,7 +108,7 @@ def misread(series: Sequence[Numero], lines: Sequence[ViewLine], start: int) -> 
         return []
     form = re.compile(rf"\W{{0,3}}(?P<number>{year[1]} \d{{{len(year[2])}}})(?=\s)")
     found = [(line, form.match(line.text)) for line in lines if line.ocr and line.start >= start]
-    return [_numero(m, line.start, line.start) for line, m in found if m]
+    return [numero_of(m, line.start, line.start) for line, m in found if m]
 
 
 def _decided_shapes(text: str, found: Sequence[Numero]) -> set[str]:
@@ -157,7 +157,7 @@ def bare_number(line: ViewLine) -> Numero | None:
         return None
     if (DATE_LIKE.fullmatch(value) and not match["sign"]) or not (match["sign"] or value.upper() == value):
         return None
-    return _numero(match, line.start, line.start)
+    return numero_of(match, line.start, line.start)
 
 
 def trailing_number(line: ViewLine) -> Numero | None:
@@ -165,7 +165,7 @@ def trailing_number(line: ViewLine) -> Numero | None:
     match = TRAILING.search(line.text)
     if match is None or len(LETTERS.findall(line.text[: match.start()])) < 8 or DATE_LIKE.fullmatch(match["number"]):
         return None
-    return _numero(match, line.start + match.start("number"), line.start, trailing=True)
+    return numero_of(match, line.start + match.start("number"), line.start, trailing=True)
 
 
 def consecutive(series: Sequence[Numero]) -> bool:
@@ -200,7 +200,8 @@ def best_series(found: Sequence[Numero]) -> list[Numero]:
     return sorted(best.values(), key=lambda n: n.start)
 
 
-def _numero(match: re.Match[str], start: int, base: int = 0, trailing: bool = False) -> Numero:
+def numero_of(match: re.Match[str], start: int, base: int = 0, trailing: bool = False) -> Numero:
+    """The number of a match; `base`: where the matched text begins in the view."""
     value = match["number"].strip()
     shape = re.sub(r"\d+", "9", re.sub(r"\s", "", value).upper())
     shape = shape if LETTERED.fullmatch(shape) else re.sub(r"[A-Z]+", "A", shape)
