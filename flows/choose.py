@@ -19,6 +19,7 @@ from flows.mots import (
     CONSEIL,
     EMPLOI,
     GENRES,
+    JOUR,
     NUMERO,
     NUMERO_VOISIN,
     OBJET,
@@ -29,6 +30,10 @@ from flows.mots import (
 from flows.source import Source
 
 HORS = "un autre site, et rien ne dit que ce soit un document du conseil"
+DATED = re.compile(rf"{JOUR}\b")
+"""A row that begins by a day: on a page of acts, one of them."""
+ACTS_OF_A_DAY = re.compile(rf"(?:les )?deliberations (?:[a-z]+ ){{0,4}}{JOUR}\b")
+"""The title of a page that holds the acts of one sitting."""
 ACT = "acte"
 DOUTE = "rien ne dit que ce soit un document du conseil"
 
@@ -139,7 +144,9 @@ def _first(kinds: tuple[tuple[str, re.Pattern[str]], ...], words: str) -> str | 
 def _stands_among_acts(lien: Lien, own: str, near: str, folder: str) -> bool:
     """What stands beside the link tells of an act or a sitting; or its words are an act's title, on a page of acts."""
     beside = ACTE.search(f"{near} {folder}") or SEANCE.search(f"{near} {folder}") or NUMERO_VOISIN.search(near)
-    return bool(beside or (lien.liste and OBJET.search(own)))
+    page = plain(lien.page)
+    dated = lien.liste and ((DATED.match(near) and ACTE.search(page)) or ACTS_OF_A_DAY.match(page))
+    return bool(beside or dated or (lien.liste and OBJET.search(own)))
 
 
 def _other_body(told: Iterable[str], source: Source) -> str | None:

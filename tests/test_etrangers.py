@@ -22,6 +22,8 @@ from flows.source_explore import Decouverte, explore
 from flows.visite import Bornes, Guichet
 from tests.sites import etrangers_cms as cms
 from tests.sites import etrangers_divers as divers
+from tests.sites import etrangers_encore as encore
+from tests.sites import etrangers_encore_cms as encore_cms
 from tests.sites import etrangers_joomla as joomla
 from tests.sites import etrangers_portails as portails
 from tests.sites import etrangers_wordpress as wordpress
@@ -38,6 +40,8 @@ SITES: dict[str, Callable[[], Site]] = {
                     portails.jimdo, portails.wix, portails.oddities, portails.contao)),
         (divers, (divers.columns, divers.neighbours, divers.sentences, divers.abbreviations, divers.endless, divers.nextjs,
                   divers.hidden_years, divers.wp_plain, divers.plan_only)),
+        (encore, (encore.deep, encore.query_years, encore.frameset, encore.drupal_terms, encore.viewfile_template, encore.typo3_folders)),
+        (encore_cms, (encore_cms.joomla_blog, encore_cms.spip_keywords, encore_cms.wp_big, encore_cms.elementor, encore_cms.ibexa_years)),
     )
     for make in makes
 }  # fmt: skip

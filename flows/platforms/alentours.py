@@ -10,12 +10,17 @@ import re
 from dataclasses import dataclass, field
 
 from flows.choose import ABOVE
+from flows.mots import ACTE, GENRES, plain
 
 INLINE = frozenset("a abbr b br em font i img mark small span strong sub sup u".split())
 LABELS = frozenset("div dt figcaption label span td th".split())
 """What may hold the label of what comes after it."""
 SHORT = 60
 """Characters: the most that a label or a column's head says."""
+EMPTY = re.compile(
+    r"(?:(?:telecharge\w*|fichiers?|documents?|pdf|liens?|voir|consult\w*|lire|ouvrir|acces|format|pieces?|joint\w*|a|le|les) ?)*$"
+)
+"""Heads of columns of files that tell nothing of them."""
 FAR = 200
 """Characters kept of the words before a link, the nearest ones."""
 
@@ -36,11 +41,14 @@ class Titres:
     """The headings that stand above a place of the page: a new one ends those of its level and below."""
 
     h1: str = ""
+    premier: str = ""
     _standing: list[tuple[int, str]] = field(default_factory=list)
 
     def put(self, level: int, text: str) -> None:
         if level == 1:
             self.h1 = self.h1 or text
+        if level in (2, 3):
+            self.premier = self.premier or text
         self._standing = [(n, t) for n, t in self._standing if n < level]
         if text:
             self._standing.append((level, text))
@@ -122,7 +130,19 @@ class Alentours:
             return []
         if len(cells) != len(table.heads):
             return []
-        return [(index, table.heads[column]) for index, column in links if 0 < len(table.heads[column]) <= SHORT]
+        told = next((h for h in table.heads if tells(h)), "")
+        return [(i, h) for i, column in links if (h := (self._own(table.heads[column]) or told))]
+
+    @staticmethod
+    def _own(head: str) -> str:
+        """The head of a link's own column, unless it says only that there are files below."""
+        return "" if len(head) > SHORT or EMPTY.match(plain(head)) else head
+
+
+def tells(text: str) -> bool:
+    """The text names a kind of document."""
+    words = plain(text)
+    return bool(ACTE.search(words)) or any(p.search(words) for _, p in GENRES)
 
 
 def _clean(text: str) -> str:

@@ -63,7 +63,7 @@ def read_page(answer: Reponse) -> Page:
     reader.finish()
     if not reader.found and (there := moved(answer.body)):
         reader.feed(f'<iframe src="{escape(there)}"></iframe>')
-    return Page(answer.url, reader.title, reader.headings.h1, reader.found, reader.marks)
+    return Page(answer.url, reader.title, reader.headings.h1 or reader.headings.premier, reader.found, reader.marks)
 
 
 def decoded(answer: Reponse) -> str:

@@ -14,7 +14,7 @@ from urllib.parse import urlsplit
 
 from flows.choose import ABOVE, DOUTE, Lien, council_words, reason_to_leave
 from flows.fetch import Echec
-from flows.mots import MENTIONS, plain
+from flows.mots import MENTIONS, RUBRIQUE, plain
 from flows.platforms.adresses import (
     NOT_PAGES,
     OTHER_FILES,
@@ -27,7 +27,7 @@ from flows.platforms.adresses import (
     same_site,
 )
 from flows.platforms.page import Page, Visit
-from flows.platforms.rangs import CONSEILS, RUBRIQUES, SUITE, is_home, is_listing, rank_of
+from flows.platforms.rangs import CONSEILS, RUBRIQUES, SUITE, is_home, is_listing, one_act, rank_of
 from flows.platforms.suites import YEAR, backwards, is_paging
 from flows.source import Source
 
@@ -41,28 +41,34 @@ MORE = re.compile(
 )
 ELSEWHERE = "publié par un service qui ne donne pas de PDF à télécharger :"
 SCRIPT = "ce lien n'existe que par un script de la page : il n'est pas suivi"
-TWIST = re.compile(r"(?i)[?&](?:sort\w*|order\w*|tri|dir|replytocom|print|share|format|type|view=print|feed|lang|like|s|q|search|recherche)=|/(?:feed|print|rss|amp|wp-login|login|user|tag|author|wp-json)(?:/|$)")  # fmt: skip
+TWIST = re.compile(r"(?i)[?&](?:sort\w*|order\w*|tri|dir|replytocom|print|share|format|view=print|feed|lang|like|s|q|search|recherche)=|/(?:feed|print|rss|amp|wp-login|login|user|author|wp-json)(?:/|$)")  # fmt: skip
+
+
+TERMS = re.compile(r"(?i)[?&]type=|/(?:tag|mot-cle)/")
+"""Lists of what bears one word: worth a visit where that word is one of the council's, or a year."""
 
 
 @dataclass(frozen=True, slots=True)
 class Moeurs:
     """What a platform adds to the common ways. `fichier`: more addresses of files; `jamais`: addresses that are no listing;
-    `suite`: addresses that go on with a listing; `entier`: an article shown with its file, and without « lire la suite », is whole."""
+    `suite`: addresses that go on with a listing; `termes`: lists of what bears one word; `entier`: an article shown with its file, and without « lire la suite », is whole."""
 
     fichier: Callable[[str], bool] = may_be_file
     jamais: re.Pattern[str] = re.compile(r"(?!)")
     suite: re.Pattern[str] = re.compile(r"(?!)")
+    termes: re.Pattern[str] = re.compile(r"(?!)")
     entier: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Etape:
-    """A page to be visited: how deep, through which link, and the listing that it is a part of."""
+    """A page to be visited: how deep, through which link, the listing that it is a part of, and whether one led to it (`dessous`)."""
 
     url: str
     depth: int = 0
     via: Lien | None = None
     entree: str = ""
+    dessous: bool = False
 
 
 @dataclass(slots=True)
@@ -148,6 +154,8 @@ class Parcours:
         start = rank == 0 and not is_home(page.url)
         if rank == 0:
             self._listed = self._listed or listing
+        if listing and rank != SUITE and not step.dessous:
+            step = replace(step, depth=0)  # the way to a listing does not count in its depth
         title = page.entete or page.titre
         if via is not None and rank == SUITE and via.texte and council_words(via.texte):
             title = f"{title} | {via.texte}"
@@ -209,7 +217,7 @@ class Parcours:
     def worth(self, lien: Lien) -> bool:
         """The page lies on the site and is of a kind that may list documents."""
         self._home = self._home or self.source.url
-        return self._a_page(lien.url)
+        return self._a_page(lien)
 
     def push(self, rank: int, lien: Lien) -> None:
         """A page to be visited, found by other means than the walk."""
@@ -222,9 +230,7 @@ class Parcours:
 
     def _follow(self, page: Page, listing: bool, fertile: bool, step: Etape) -> int:
         """Its next pages are worth a visit where it holds something; answers how many parts of a listing it leads to."""
-        pages = [ln for ln in page.liens if not self._is_file(ln) and self._a_page(ln.url)]
-        if self.moeurs.entier:
-            pages = self._not_whole(page, pages)
+        pages = self._not_whole(page, [ln for ln in page.liens if not self._is_file(ln) and self._a_page(ln, page)])
         paging = [ln for ln in pages if is_paging(ln, page, self.moeurs.suite)]
         ranks = [(rank_of(ln, page, listing), ln) for ln in pages if ln not in paging]
         parts = {key(ln.url) for rank, ln in ranks if rank == SUITE and ln.lieu != "cadre"}
@@ -236,16 +242,29 @@ class Parcours:
         for rank, lien in ranks:
             depth = step.depth + (lien not in paging)
             if rank and depth <= max(self.source.profondeur, 1):
-                self._push(rank, Etape(lien.url, depth, replace(lien, liste=listing or rank <= RUBRIQUES), step.entree))
+                via = replace(lien, liste=listing or rank <= RUBRIQUES)
+                self._push(rank, Etape(lien.url, depth, via, step.entree, listing or step.dessous))
         return len(parts)
 
     def _not_whole(self, page: Page, pages: list[Lien]) -> list[Lien]:
-        """Without the articles that the page shows whole: their titles stand above files that were taken."""
-        heads = {ln.contexte.split(ABOVE)[0] for ln in page.liens if key(ln.url) in self.pris}
+        """Without the pages of one act whose file stands beside them, and the articles that the page shows whole, under their titles."""
+        files = [ln for ln in page.liens if key(ln.url) in self.pris]
+        rows = {ln.autour for ln in files if ln.autour}
+        heads = {ln.contexte.split(ABOVE)[0] for ln in files} if self.moeurs.entier else set()
         more = {ln.url for ln in pages if MENTIONS.search(ln.texte)}
-        return [ln for ln in pages if not (ln.texte and ln.texte in heads and ln.url not in more)]
 
-    def _a_page(self, url: str) -> bool:
-        parts = urlsplit(url)
-        ending = bool(NOT_PAGES.search(parts.path) or OTHER_FILES.search(parts.path))
-        return self._here(url) and not ending and not TWIST.search(url) and not self.moeurs.jamais.search(url)
+        def whole(lien: Lien) -> bool:
+            return (lien.autour in rows and one_act(lien.texte)) or (bool(lien.texte) and lien.texte in heads)
+
+        return [ln for ln in pages if ln.url in more or not whole(ln)]
+
+    def _a_page(self, lien: Lien, page: Page | None = None) -> bool:
+        url, parts = lien.url, urlsplit(lien.url)
+        if NOT_PAGES.search(parts.path) or OTHER_FILES.search(parts.path) or not self._here(url):
+            return False
+        if TWIST.search(url) or self.moeurs.jamais.search(url):
+            return False
+        words = plain(lien.texte)
+        if not (TERMS.search(url) or self.moeurs.termes.search(url)) or RUBRIQUE.search(words) or YEAR.search(words):
+            return True
+        return page is not None and is_paging(lien, page, self.moeurs.suite)

@@ -17,6 +17,7 @@ from flows.mots import (
     JOUR,
     MAIRIE,
     MENTIONS,
+    NUMERO,
     RUBRIQUE,
     SEANCE,
     plain,
@@ -26,6 +27,8 @@ from flows.platforms.suites import YEAR, beside, child
 
 SUITE, RUBRIQUES, CONSEILS, MAIRIES = 1, 2, 3, 4
 """Ranks of what is to be visited: parts of a listing, rubrics of documents, the council's page, the town hall's pages."""
+NOT_ACTS = frozenset(reason for reason, _ in GENRES[:3])
+"""Orders, decisions of the mayor, agendas: the other kinds may be what an act is about."""
 DAY = re.compile(rf"\b{JOUR}")
 
 
@@ -35,7 +38,12 @@ def rank_of(lien: Lien, page: Page, listing: bool) -> int:
     if lien.lieu == "cadre":
         return SUITE if listing or council_words(own) or len(page.liens) < 15 else 0
     last = plain(urlsplit(lien.url).path.rstrip("/").rpartition("/")[2])
-    if AUTRE_ASSEMBLEE.search(own) or AVANT.search(own) or any(p.search(own) for _, p in GENRES):
+    kinds = [reason for reason, p in GENRES if p.search(own)]
+    if AUTRE_ASSEMBLEE.search(own) or AVANT.search(own) or any(reason in NOT_ACTS for reason in kinds):
+        return 0
+    if listing and lien.lieu != "menu" and (NUMERO.search(own) or _of_a_sitting(lien, page)):
+        return SUITE  # whatever it is about
+    if kinds:
         return 0
     if RUBRIQUE.search(own) or (not own and RUBRIQUE.search(last)):
         return SUITE if (listing and lien.lieu == "corps") or DAY.search(own) else RUBRIQUES
@@ -59,6 +67,14 @@ def rank_of(lien: Lien, page: Page, listing: bool) -> int:
     return MAIRIES if MAIRIE.search(own) or (CONSEIL.search(last) and len(own) < 60) else 0
 
 
+def _of_a_sitting(lien: Lien, page: Page) -> bool:
+    """The row that holds the link begins by its words, and tells of a sitting or an act; the page's own path to itself does not."""
+    row = plain(lien.autour)
+    if is_home(lien.url) or child(page.url, lien.url) or len(lien.texte) < 4:
+        return False
+    return row.startswith(plain(lien.texte)) and bool(SEANCE.search(row) or ACTE.search(row))
+
+
 def _item(lien: Lien, page: Page, own: str) -> bool:
     """One of a listing's items: a page below it, or one told beside a day or a number."""
     near = plain(_told(lien))
@@ -72,6 +88,15 @@ def _item(lien: Lien, page: Page, own: str) -> bool:
 def _told(lien: Lien) -> str:
     """What is said of a link that says « ici »: its sentence, where there is one, else what stands around it."""
     return lien.pres if re.search(r"[^\W\d_]{4}", lien.pres) else f"{lien.contexte} {lien.autour}"
+
+
+def one_act(text: str) -> bool:
+    """The text names one act, by its number or its day: its page holds that document and no other."""
+    return bool(
+        re.match(
+            r"(?:proces verbal|pv|compte rendu|cr|deliberation|liste des deliberations|acte|del|dcm)\b.*\d", plain(text)
+        )
+    )
 
 
 def is_home(url: str) -> bool:

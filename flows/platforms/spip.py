@@ -22,8 +22,9 @@ SIGNES = re.compile(
     r"(?i)content=[\"']SPIP|spip\.php|/squelettes(?:-dist)?/|/local/cache-(?:css|js|vignettes)/|class=[\"'][^\"']*\bspip_|composed-by: spip"
 )
 MOEURS = Moeurs(
+    termes=re.compile(r"(?i)spip\.php\?mot\d|/mot\d+\.html|/\+[^/]+\+$"),
     suite=re.compile(r"(?i)[?&]debut_\w+=\d+"),
-    jamais=re.compile(r"(?i)page=(?:backend|plan|login|contact|recherche|sommaire|forum|print|spip_pass)|spip\.php\?(?:auteur|mot|breve)\d|/ecrire/|action=(?!acceder)"),
+    jamais=re.compile(r"(?i)page=(?:backend|plan|login|contact|recherche|sommaire|forum|print|spip_pass)|spip\.php\?(?:auteur|breve)\d|/ecrire/|action=(?!acceder)"),
 )  # fmt: skip
 
 
