@@ -19,7 +19,7 @@ from urllib.parse import urljoin, urlsplit
 
 from flows.adresse import host_key, spelled
 from flows.connexion import Coupe, Liaison, pieces
-from flows.motifs import EPREUVE, HEAD, certificate, challenged, moved, passing, retry_after, said, span
+from flows.motifs import EPREUVE, HEAD, certificate, challenged, moved, passing, retry_after, said, span, walled
 from flows.politesse import Politesse
 from flows.reponse import Deplace, Echec, Entetes, Interrompu, Reponse
 from flows.robots import MAX_BYTES, Memoire, Regles, SansMemoire, rules
@@ -90,7 +90,7 @@ class Fetcher:
         marks = _conditional(etag, last_modified)
         answer = self._patiently(url, Demande(marks, body, self.politesse.max_page, compte or Compte()))
         page = body.getvalue()
-        if "html" in answer.headers.get("content-type", "") and challenged(page):
+        if "html" in answer.headers.get("content-type", "") and walled(page):
             raise self._host(answer.url).leave(EPREUVE, definitif=True)
         return Reponse(answer.url, answer.code, answer.headers, page)
 
@@ -111,9 +111,8 @@ class Fetcher:
         return self._patiently(url, Demande(marks, into, self.politesse.max_bytes, compte or Compte(), wanted))
 
     def plans(self, url: str) -> list[str]:
-        """The site maps that the robots.txt of an address's host names; none where it was not read."""
-        regles = self._host(url).regles
-        return regles.plans() if regles else []
+        """The site maps that the robots.txt of an address's host names, once it has been read."""
+        return regles.plans() if (regles := self._host(url).regles) else []
 
     def close(self) -> None:
         for host in self._hosts.values():
@@ -176,9 +175,8 @@ class Fetcher:
                 self._allowed(url, asked.compte)
             try:
                 answer = self._once(url, asked, jars.setdefault(host_key(url), {}))
-            except Deplace as elsewhere:  # WebDelib+ opens its acts so
-                url = urljoin(url, elsewhere.url)
-                continue
+            except Deplace as moved_on:  # WebDelib+ opens its acts so
+                answer = Reponse(url, 302, Entetes({"location": moved_on.url}), b"")
             if answer.code not in REDIRECTS or "location" not in answer.headers:
                 return answer
             try:

@@ -22,6 +22,7 @@ from flows.instants import later
 from flows.motifs import challenged
 from flows.noms_fichiers import disposition, name_of
 from flows.platforms import PLATEFORMES
+from flows.platforms.parcours import NOT_READ
 from flows.source import Source
 from flows.store import Arrivee, Store
 from flows.visit import Visiteur
@@ -121,6 +122,10 @@ class Recolte:
             self._missed_page(self.source.url, error.raison)
         except Exception as error:  # one source's bug must not lose the others; its name and kind are told
             self._missed_page(self.source.url, f"registre s'est trompé sur ce site ({type(error).__name__} : {error})")
+        if untold := [url for url, why in bilan.ecartes if why.startswith(NOT_READ)]:
+            bilan.avis.append(
+                f"{len(untold)} lien(s) vers des documents du conseil ne se lisent pas (script, service sans PDF) : {untold[0]}"
+            )
         self.catalogue.listed(self.still, self.now)
         self._absent()
         bilan.vus, bilan.connus, bilan.pages = len(self.seen), len(self.before), self.guichet.pages

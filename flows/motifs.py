@@ -13,8 +13,14 @@ from html import unescape
 CHALLENGE = (
     "just a moment...", "checking your browser", "enable javascript and cookies to continue", "verification humaine",
     "verifying you are human", "verifiez que vous etes humain", "ddos-guard", "cf-chl", "attention required! | cloudflare",
-    "captcha-delivery", "_incapsula_resource", "anubis_challenge", "sgcaptcha",
+    "captcha-delivery", "_incapsula_resource", "anubis_challenge", "sgcaptcha", "/.within.website/x/", "making sure you're not a bot", "sucuri_cloudproxy_js",
+    "sucuri website firewall", "request is being verified", "perimeterx", "px-captcha", "awswafcaptcha", "awswafintegration", "vercel security checkpoint",
 )  # fmt: skip
+CAPTCHA = re.compile(
+    rb"g-recaptcha|h-captcha|hcaptcha\.com|cf-turnstile|<altcha|frc-captcha|captchetat|document\.cookie\s*=[^<]*location"
+)
+LINKS = 2
+"""Links that a challenge's page may have: who makes it, who keeps the site."""
 EPREUVE = "le site demande de prouver qu'on est humain : il n'est pas moissonné, demandez un accès à la mairie"
 MOVED = re.compile(
     r"(?i)\blocation(?:\.href)?\s*=\s*[\"']([^\"']+)[\"']|\blocation\.(?:replace|assign)\(\s*[\"']([^\"']+)"
@@ -34,6 +40,16 @@ def challenged(body: bytes) -> bool:
     text = unicodedata.normalize("NFKD", body[:HEAD].decode("utf-8", "replace").lower())
     text = text.encode("ascii", "ignore").decode()
     return any(mark in text for mark in CHALLENGE)
+
+
+def walled(body: bytes) -> bool:
+    """A whole page that is nothing but a challenge: marked as one, or short, leading nowhere, with a captcha or a cookie set by a script."""
+    if challenged(body):
+        return True
+    text = body[: 4 * HEAD + 1].lower()
+    return (
+        len(text) <= 4 * HEAD and text.count(b"<a ") <= LINKS and b"<frame" not in text and bool(CAPTCHA.search(text))
+    )
 
 
 def moved(body: bytes) -> str:

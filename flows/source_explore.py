@@ -49,10 +49,18 @@ def explore(url: str, guichet: Guichet, *, nom: str = "", plateforme: str = "", 
     visit = Visiteur(guichet, "", url, lambda where, why: echecs.append((where, why)))
     portal = _portal(url)
     first = Page(url, marques={"plateforme": portal}) if portal else visit(url, read_home)
+    if "vide" in first.marques:
+        raise Echec("réponse vide")
+    if first.document:
+        raise Echec("c'est l'adresse d'un PDF, pas celle d'une page")
     found = Decouverte(first.url, plateforme or first.marques.get("plateforme", "html"), echecs=echecs)
     found.communes = whose(first, nom, departement)
     source = Source("", nom, first.url, found.plateforme)
     _look(source, visit, found)
+    if found.plateforme == "html" and sum(bool(viewfile.SIGNES.search(ln.url)) for ln in found.pris) * 2 > len(
+        found.pris
+    ):
+        found.plateforme = "viewfile"  # its pages bear no mark of their own
     found.ailleurs = _portals(visit.vues.values(), first.url)
     if not found.pris and found.ailleurs:
         found.url, found.plateforme, found.laisses = found.ailleurs[0], _portal(found.ailleurs[0]), []
@@ -110,6 +118,8 @@ def read_home(answer: Reponse) -> Page:
     page = read_page(answer)
     text = decoded(answer)
     page.marques["plateforme"] = recognised(answer)
+    if not answer.body.strip():
+        page.marques["vide"] = "1"
     told = re.findall(r"<meta[^>]+(?:og:site_name|application-name)[^>]*content=[\"']([^\"']+)", text)
     host = re.sub(
         r"^(?:www|mairie|ville|commune)[.-]|[.-](?:mairie|ville)?\.?\w+$", "", urlsplit(answer.url).hostname or ""

@@ -15,7 +15,7 @@ import pytest
 
 from flows.catalogue import Catalogue
 from flows.choose import Lien
-from flows.fetch import Fetcher, Politesse
+from flows.fetch import Echec, Fetcher, Politesse
 from flows.platforms import PLATEFORMES
 from flows.source import Source
 from flows.source_explore import Decouverte, explore
@@ -110,3 +110,44 @@ def test_documents_in_a_page_s_data_bear_the_names_given_there() -> None:
     with serving(divers.nextjs()) as site:
         taken: list[Lien] = looked_at(site).pris
     assert taken[0].texte.startswith("Délibérations du conseil municipal du 2 janvier 2024")
+
+
+WALLS = {
+    "anubis": "<title>Vérification</title><body>Protégé par Anubis<script src='/.within.website/x/cmd/anubis/static/js/main.mjs'></script>",
+    "sucuri": "<title>You are being redirected...</title><script>sucuri_cloudproxy_js='';</script>",
+    "captcha": "<body><form><p>Prouvez que vous n'êtes pas un robot</p><div class='g-recaptcha' data-sitekey='x'></div></form></body>",
+    "cookie": "<script>document.cookie='__test=1';location.href='/?i=1';</script><body>This site requires Javascript</body>",
+}
+
+
+@pytest.mark.parametrize("name", WALLS)
+def test_a_page_that_is_only_a_challenge_is_told_and_nothing_more_is_asked(name: str) -> None:
+    site = Site("html", "/")
+    site.page("/", WALLS[name])
+    with serving(site), pytest.raises(Echec, match="prouver qu'on est humain"):
+        looked_at(site)
+    assert site.asked() == ["/robots.txt", "/"]
+
+
+def test_a_listing_with_a_captcha_in_its_form_is_no_challenge() -> None:
+    with serving(portails.jimdo()) as site:
+        page = site.routes[site.entree]
+        assert isinstance(page, Reponse)
+        body = page.body.replace(b"<h1>", b"<form><div class='g-recaptcha'></div></form><h1>")
+        site.routes[site.entree] = Reponse(body)
+        assert len(looked_at(site).pris) == 3
+
+
+def test_a_pdf_s_address_is_no_source() -> None:
+    with serving(portails.jimdo()) as site:
+        site.entree = next(iter(site.attendus))
+        with pytest.raises(Echec, match="l'adresse d'un PDF"):
+            looked_at(site)
+
+
+def test_what_the_council_publishes_and_cannot_be_read_is_said_in_the_report(tmp_path: Path) -> None:
+    with serving(wordpress.file_download()) as site:
+        bilan = visit(site, tmp_path)
+    assert any("ne se lisent pas" in text for text in bilan.avis)
+    assert bilan.etat == "attention"
+    assert any("navigateur" in text for text in bilan.conseils())

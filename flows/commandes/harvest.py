@@ -106,4 +106,6 @@ def run(args: argparse.Namespace) -> int:
     for b in bilans:
         for text in (*b.alarmes, *(f"{url} : {why}" for url, why in b.erreurs)):
             console.error(f"{b.nom} : {text}")
+        for text in b.avis:
+            console.info(f"{b.nom} : {text}")
     return 1 if any(b.erreurs or b.alarmes for b in bilans) else 0

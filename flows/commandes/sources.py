@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 AIDE = "ajouter, vérifier ou énumérer les sources (une commune est un fichier YAML)"
 EXEMPLE = "registre sources add https://www.ma-commune.fr --sources flows/sources"
-SHOWN = 10
+SHOWN, LEFT = 10, 8
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -113,7 +113,8 @@ def _add(args: argparse.Namespace, console: Console) -> int:
         found = explore(url, guichet, nom=args.nom, plateforme=plateforme, departement=args.departement)
     except Echec as error:
         raise ErreurUtilisateur(
-            f"{url} : {error.raison}.", "Vérifiez l'adresse dans un navigateur, puis relancez."
+            f"{url} : {error.raison}.",
+            _to_do(error.raison, url) or "Vérifiez l'adresse dans un navigateur, puis relancez.",
         ) from error
     known, remarks = identify(asked, found.communes)
     data = described(asked, known, found)
@@ -122,7 +123,8 @@ def _add(args: argparse.Namespace, console: Console) -> int:
         console.info(remark)
     if not found.pris:
         console.error(
-            "Aucun document du conseil n'a été trouvé : rien n'est écrit. Donnez l'adresse de la page des délibérations."
+            "Aucun document du conseil n'a été trouvé : rien n'est écrit. Donnez l'adresse de la page des délibérations, si elle existe ; "
+            "ce que seul un script ou un autre service montre n'est pas lu."
         )
         return 1
     file = file_of(args.sources, data)
@@ -136,6 +138,16 @@ def _add(args: argparse.Namespace, console: Console) -> int:
     return 0
 
 
+def _to_do(reason: str, url: str) -> str | None:
+    """The report's advice, where it holds for a site that is not a source yet."""
+    from flows.conseils import advice
+
+    told = advice(reason, url) or ""
+    if "nuit" in told:
+        return "Relancez plus tard."
+    return told if "source" not in told else None
+
+
 def _known(name: str) -> str:
     from flows.erreurs import ErreurUtilisateur
     from flows.platforms import PLATEFORMES
@@ -147,14 +159,19 @@ def _known(name: str) -> str:
 
 def _show(console: Console, found: Decouverte, requests: int) -> None:
     from flows.platforms import PLATEFORMES
+    from flows.platforms.parcours import NOT_READ
 
     console.say(f"Plateforme : {PLATEFORMES[found.plateforme].libelle}. {requests} requêtes.")
     console.say("Pages : " + " ; ".join(found.pages))
+    if not found.pris:
+        console.say(f"Aucun document ; {len(found.laisses)} lien(s) laissé(s) de côté.")
     shown = [(ln.texte or ln.contexte, ln.contexte or ln.page, ln.url) for ln in found.pris[:SHOWN]]
-    console.table(f"{len(found.pris)} document(s) vus ; les premiers :", ("texte", "sous", "adresse"), shown)
-    if found.laisses:
+    if shown:
+        console.table(f"{len(found.pris)} document(s) vus ; les premiers :", ("texte", "sous", "adresse"), shown)
+    left = sorted(found.laisses, key=lambda ln: not ln.ecarte.startswith((*NOT_READ, "fichier")))
+    if left:
         console.table(
-            "Laissés de côté, par exemple :", ("raison", "adresse"), [(ln.ecarte, ln.url) for ln in found.laisses[:5]]
+            "Laissés de côté, par exemple :", ("raison", "adresse"), [(ln.ecarte, ln.url) for ln in left[:LEFT]]
         )
     for where in found.ailleurs:
         if where != found.url:

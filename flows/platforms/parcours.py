@@ -41,6 +41,8 @@ MORE = re.compile(
 )
 ELSEWHERE = "publié par un service qui ne donne pas de PDF à télécharger :"
 SCRIPT = "ce lien n'existe que par un script de la page : il n'est pas suivi"
+NOT_READ = (ELSEWHERE, SUITES, SCRIPT)
+"""Why something that the council seems to publish is not read: said aloud, not among what was left aside for good reason."""
 TWIST = re.compile(r"(?i)[?&](?:sort\w*|order\w*|tri|dir|replytocom|print|share|format|view=print|feed|lang|like|s|q|search|recherche)=|/(?:feed|print|rss|amp|wp-login|login|user|author|wp-json)(?:/|$)")  # fmt: skip
 
 
