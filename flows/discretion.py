@@ -16,7 +16,7 @@ from flows.rapprocher import plain
 from flows.source import Source
 from flows.vie_privee import MASQUE, mask, names, surnames
 from flows.vie_privee_adresses import mask_file, mask_url
-from flows.vie_privee_textes import mask_known, mask_text
+from flows.vie_privee_textes import mask_known, mask_text, told_names
 from schemas.records import Acte, Anomalie, Montant, Portion, Preuve
 from schemas.vus import DocumentVu
 
@@ -137,10 +137,12 @@ class Discretion:
         """The act's readings with their texts masked, and how many names were masked on each page of each document."""
         masques: dict[tuple[str, int], int] = {}
         lectures = []
+        texts = [portion.texte for acte in fusion.lectures for portion in acte.textes]
+        told = frozenset(name for texte in texts for name in told_names(texte, self._elus, known))
         for acte in fusion.lectures:
             portions = []
             for portion in acte.textes:
-                texte, count = mask_text(portion.texte, self._elus, known)
+                texte, count = mask_text(portion.texte, self._elus, known, told)
                 portions.append(Portion(portion.page, portion.debut, texte) if count else portion)
                 if count:
                     key = (acte.document_sha256 or "", portion.page)

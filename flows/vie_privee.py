@@ -14,6 +14,8 @@ from functools import lru_cache
 from extractors.prenoms import fold
 from flows.lexique import is_first_name
 from flows.vie_privee_mots import (
+    CHARGE,
+    CHILD,
     CIVILITY,
     FILE,
     IN_OFFICE,
@@ -63,7 +65,7 @@ def _names(texte: str, elus: frozenset[str], lieux: frozenset[str], nus: bool) -
         elected = bool({fold(w) for w in WORD.findall(texte[nom.debut : nom.fin])} & elus)
         if (elected or office) and not private:
             continue
-        if elected and in_office(texte, nom):
+        if (elected or (office and CHARGE.search(texte))) and in_office(texte, nom):
             continue
         if sure or private:
             found.append(nom)
@@ -88,6 +90,10 @@ def _candidates(texte: str, bare: bool, lieux: Set[str]) -> Iterator[tuple[Nom, 
         for match in pattern.finditer(texte):
             if starts_word(texte, match.start()) and not called_after(texte, match.start(), STREETS):
                 yield from ((nom, True) for nom in _list_of_names(texte, match.end(), civility=pattern is CIVILITY))
+    for match in CHILD.finditer(texte):
+        first = WORD.match(texte, match.end())
+        if first and is_first_name(first[0]):
+            yield name_at(texte, match.end()) or Nom(*first.span()), True
     if bare:
         if not in_capitals(texte):
             for match in FILE.finditer(texte):

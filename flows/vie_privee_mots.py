@@ -11,7 +11,7 @@ PLURAL = r"mm\.?|mrs|mmes|mlles|messieurs|mesdames|mesdemoiselles"
 CIVILITY = re.compile(rf"(?:{SINGULAR}|{PLURAL})(?!\w)\.?", re.IGNORECASE)
 PLURAL_END = re.compile(rf"\b(?:{PLURAL})\s*$", re.IGNORECASE)
 KIN = re.compile(
-    r"(?:les\s+)?(?:n[ée]e|consorts?|[ée]poux|famille|indivision|hoirs|h[ée]riti[eè]re?s(?:\s+d[eu])?|veuve|vve|succession(?:\s+d[eu])?|"
+    r"(?:les\s+)?(?:n[ée]e|consorts?|[ée]poux|famille|(?-i:familles(?=\s+[A-ZÀ-Þ]{3}))|indivision|hoirs|h[ée]riti[eè]re?s(?:\s+d[eu])?|veuve|vve|succession(?:\s+d[eu])?|"
     r"ayants?[\s-]droits?(?:\s+d[eu])?)(?!\w)",
     re.IGNORECASE,
 )
@@ -48,12 +48,12 @@ PRIVATE = re.compile(
     r"cong[ée]\b|disponibilit|[ée]chelon|maladie|reclassement|obs[èe]ques|tribunal|requ[êe]te|r[ée]clamation|permis\s+(?:de|d')|d[ée]claration\s+pr[ée]alable|"
     r"\btaxi|caution|cimeti[èe]re|columbarium|fun[ée]raire|branchement|g[ée]om[èe]tre|sans\s+ma[îi]tre|championnat|heures?\s+suppl|vacataire|r[ée]gulari|"
     r"foncier|fonci[èe]re|immeuble|maison|grange|presbyt[èe]re|garage|appartement|saisonni|bornage|d[ée]molition|insalubr|p[ée]ril|voisin|nuisance|"
-    r"d[ée]classement|incorporation|rachat|rembours|accident|assurance|dommages|d[ée]g[âa]t|attribution|prime\b|gratification|domicili|exploitant|participation\s+(?:de|à)\s+[A-ZÀ-Þ])",
+    r"d[ée]classement|incorporation|rachat|rembours|accident|assurance|dommages|d[ée]g[âa]t|attribution|prime\b|gratification|domicili|exploitant|participation\s+(?:de|à)\s+[A-ZÀ-Þ]|avancement|promotion|d[ée]rogation|r[ée]gime\s+indemnitaire|discipl|courrier|riverain|plaint|demeurant|vers[ée]e?s?\s+par|\bchez\s+m|(?:situation|demandes?)\s+(?:de|d[ue]s|pr[ée]sent[ée]e?s?\s+par)\s+m|jardins?\s+(?:familia|ouvrier|partag))",
     re.IGNORECASE,
 )
 """What is done with, for or about a person in private life or in a job."""
 OFFICE = re.compile(
-    r"d[ée]sign|[ée]lections?\b|[ée]lus?\b|[ée]lues?\b|d[ée]l[ée]gu|repr[ée]sentante?s?\b|adjointe?s?\s+au\s+maire|conseill[eè]re?s?\s+(?:municip|communaut|d[ée]part|d[ée]l)|"
+    r"rapporteur|d[ée]sign|[ée]lections?\b|[ée]lus?\b|[ée]lues?\b|d[ée]l[ée]gu|repr[ée]sentante?s?\b|adjointe?s?\s+au\s+maire|conseill[eè]re?s?\s+(?:municip|communaut|d[ée]part|d[ée]l)|"
     r"\bmaires?\b|pr[ée]sidente?s?\b|\bvice[\s-]|install|d[ée]mission|indemnit[ée]s?\s+de\s+fonction|mandat|d[ée]put[ée]|s[ée]nat|pr[ée]f[eè]te?|ministre|"
     r"citoyen\w*\s+d'honneur|honorariat|hommage|m[ée]daille",
     re.IGNORECASE,
@@ -61,15 +61,29 @@ OFFICE = re.compile(
 """What is done with, for or about someone in a public office."""
 APPOINTED = re.compile(
     r"d[ée]sign|[ée]lections?\b|[ée]lue?s?\b|d[ée]l[ée]gu[ée]|repr[ée]sentante?s?\b|install[ée]|indemnit[ée]s?\s+de\s+fonction|"
-    r"pr[ée]sents?\s*:|absents?|excus[ée]|pouvoir|procuration|secr[ée]taire\s+de\s+s[ée]ance|suppl[ée]ant|titulaires?\b|commission|rapporteur",
+    r"pr[ée]sents?\s*:|absents?|excus[ée]|pouvoirs?\s*:|donn\w+\s+pouvoir\s+à\s+(?!\w+\.?\s+l[ea]\s)(?=m)|procuration|secr[ée]taire\s+de\s+s[ée]ance|suppl[ée]ant|titulaires?\s*:|(?:membres?|compos\w+)\s[^.;]{0,60}commissions?|commissions?\b[^.;:]{0,60}:|rapporteur",
     re.IGNORECASE,
 )
 """What a sentence says when its names are those of members, known or not."""
+BENEFIT = re.compile(
+    r"\b(?:cession|c[ée]d|vend|vente|ali[ée]n|lou[eé]|location|bail|achat|acqu[ié]|rembours|recrut|secours|aide|concession|parcelle|terrain|appart|propri[ée]t)\w*"
+    rf"[^.;:]{{0,80}}?\s(?:à|de|d['’]|avec|des?|au profit de|au b[ée]n[ée]fice de|aupr[eè]s de)\s+(?:{SINGULAR}|{PLURAL}|{KIN.pattern})\W*(?:et\s+(?:{SINGULAR})\W*)?$",
+    re.IGNORECASE,
+)
+"""What is given, let or sold, up to the civility of whom it concerns."""
 IN_OFFICE = re.compile(
-    r"\b(?:ancien(?:ne)?\s+)?(?:premi[èe]re?\s+|deuxi[èe]me\s+|troisi[èe]me\s+|\d\w{1,4}\s+)?(?:maire|adjointe?|conseill[eè]re?|pr[ée]sidente?|vice|d[ée]l[ée]gu[ée]e?|[ée]lue?|d[ée]put[ée]e?|s[ée]nateur|s[ée]natrice)\b",
+    r"\b(?:ancien(?:ne)?\s+)?(?:premi[èe]re?\s+|deuxi[èe]me\s+|troisi[èe]me\s+|\d\w{1,4}\s+)?(?:maire|adjointe?|conseill[eè]re?|pr[ée]sidente?|vice|d[ée]l[ée]gu[ée]e?|[ée]lue?|rapporteure?|d[ée]put[ée]e?|s[ée]nateur|s[ée]natrice)\b",
     re.IGNORECASE,
 )
 """An office, told of the very person."""
+CHARGE = re.compile(
+    r"protection fonctionnelle|mandat\s+sp[ée]cial|frais\s+de\s+(?:mission|repr[ée]sentation)", re.IGNORECASE
+)
+"""What is done for the holder of an office as such, and for an agent as well: the office beside the name tells."""
+CHILD = re.compile(
+    r"\b(?:enfants?|fils|filles?|fr[èe]res?|s[œo]e?urs?|[ée]l[èe]ves?|[ée]poux|[ée]pouse|conjointe?|mari|m[èe]re|p[èe]re)\s+(?=[A-ZÀ-Þ][a-zß-öø-ÿœ])"
+)
+"""A relative, called by a first name alone."""
 PLACES = frozenset(
     "rue avenue av boulevard bd place square allee allees impasse chemin quai cours pont esplanade parc jardin salle ecole ecoles groupe college "
     "lycee gymnase stade complexe espace maison residence mediatheque bibliotheque theatre centre foyer creche hopital clinique ehpad scolaire primaire "
@@ -97,7 +111,7 @@ ACRONYMS = frozenset(
     "veolia suez colas eiffage bouygues vinci grdf rte loxam groupama maif axa otis engie total totalenergies allianz telecom apave socotec veritas "
     "dekra saur lyonnaise colissimo docaposte berger-levrault natura umih fnaca adapei admr afpa anah anru arepa dalkia spie citeos ratp keolis transdev "
     "ctei paris lyon lidl aldi siaep sivos smde sdef sded sded26 sydec morbihan adapt unapei apajh apf fafapourmo sdem sdee unesco unicef dojo "
-    "insp brgm cerema irve psmv avap plh pcaet opah cep ctg cej clsh alsh alae pedt unss usep uaapa".split()
+    "insp brgm cerema irve atsem psmv avap plh pcaet opah cep ctg cej clsh alsh alae pedt unss usep uaapa".split()
 )
 """Words in capitals that are no one's name."""
 PARTICLES = frozenset(

@@ -1,7 +1,7 @@
 """Names of private people in the body of acts, where most names are those of elected members who speak, propose and vote.
 
-The names that an act's title loses are lost by its text too, wherever they stand. Elsewhere a name is masked only where its own
-sentence tells what is done with or for a person, behind a civility or a word of kinship, and never when a member bears it.
+The names that an act's title loses are lost by its text too, wherever they stand. Elsewhere a name is masked only where a
+sentence of the act tells what is done with or for that person, behind a civility or a word of kinship, and never when a member bears it.
 """
 
 from __future__ import annotations
@@ -11,23 +11,26 @@ from collections.abc import Iterator, Set
 from functools import lru_cache
 
 from extractors.prenoms import fold
-from flows.lexique import is_first_name
+from flows.lexique import is_first_name, is_word
 from flows.vie_privee import MASQUE, in_office, names
-from flows.vie_privee_mots import ANNOUNCED, APPOINTED, PARTICLES, PRIVATE, WORD
-from flows.vie_privee_noms import Nom
+from flows.vie_privee_mots import ANNOUNCED, APPOINTED, BENEFIT, PARTICLES, PRIVATE, STREETS, WORD
+from flows.vie_privee_noms import Nom, called_after
 
 END = re.compile(r"(?<=[a-zà-ÿ0-9)»\]][a-zà-ÿ0-9)»\]][.;!?:])(?<!mme\.)(?<!mlle\.)\s+(?=[A-ZÀ-Þ«\-–•])|\n\s*\n")
 """Where a sentence ends: never behind `M.` or `Mme.`."""
+CUT = re.compile(r"[-¬]\s+[a-zà-ÿ]{2,}(?!\w)")
 LONGEST = 2000
 """Letters beyond which what is taken for a sentence is cut all the same."""
 
 
-def mask_text(texte: str, elus: Set[str] = frozenset(), known: Set[str] = frozenset()) -> tuple[str, int]:
+def mask_text(
+    texte: str, elus: Set[str] = frozenset(), known: Set[str] = frozenset(), told: Set[str] = frozenset()
+) -> tuple[str, int]:
     """The text of a page without the names of private people, and how many were masked.
 
-    `elus`: see `surnames`; `known`: names that the act's title has lost.
+    `elus`: see `surnames`; `known`: names that the act's title has lost; `told`: those that another sentence has (`told_names`).
     """
-    found = sorted({*_known(texte, known), *_told(texte, elus, bool(known))}, key=lambda n: (n.debut, -n.fin))
+    found = sorted({*_known(texte, known | told), *_told(texte, elus, bool(known))}, key=lambda n: (n.debut, -n.fin))
     count, end, pieces = 0, 0, []
     for nom in found:
         if nom.debut < end:
@@ -36,6 +39,14 @@ def mask_text(texte: str, elus: Set[str] = frozenset(), known: Set[str] = frozen
         end = nom.fin
         count += 1
     return ("".join(pieces) + texte[end:], count) if count else (texte, 0)
+
+
+def told_names(texte: str, elus: Set[str] = frozenset(), known: Set[str] = frozenset()) -> frozenset[str]:
+    """The names that the sentences of a text tell of private people: what the rest of the act loses too. Common words are none."""
+    found = (WORD.findall(texte[n.debut : n.fin]) for n in _told(texte, elus, bool(known)))
+    return frozenset(
+        " ".join(w for w in words if is_first_name(w) or not (is_word(w) or fold(w) in elus)) for words in found
+    )
 
 
 def mask_known(texte: str, known: Set[str]) -> str:
@@ -52,9 +63,7 @@ def surnames_of(known: Set[str]) -> dict[str, str]:
 
 
 def _told(texte: str, elus: Set[str], private: bool) -> Iterator[Nom]:
-    """Names in sentences that tell of a person's private life. Where no member is known, only in an act about someone."""
-    if not elus and not private:
-        return
+    """Names in sentences that tell of a person's private life. Where no member is known, only of whom something is sold, let, given."""
     flat = texte.replace("\n", " ")
     if ANNOUNCED.search(flat) is None:
         return
@@ -66,8 +75,16 @@ def _told(texte: str, elus: Set[str], private: bool) -> Iterator[Nom]:
             continue
         for nom in names(sentence, elus, nus=private):
             elected = bool({fold(w) for w in WORD.findall(sentence[nom.debut : nom.fin])} & elus)
-            if not elected and (private or not in_office(sentence, nom)):
-                yield Nom(start + nom.debut, start + nom.fin)
+            if elected or (not private and in_office(sentence, nom)):
+                continue
+            if elus or private or BENEFIT.search(sentence[: nom.debut]):
+                yield Nom(start + nom.debut, start + (_broken(sentence, nom.fin) or nom.fin))
+
+
+def _broken(sentence: str, at: int) -> int:
+    """Where a surname ends that is cut by a hyphen at the end of its line; 0 where it is not."""
+    match = CUT.match(sentence, at)
+    return match.end() if match else 0
 
 
 def _sentences(texte: str) -> Iterator[tuple[int, int]]:
@@ -90,7 +107,10 @@ def _known(texte: str, known: Set[str]) -> Iterator[Nom]:
     if surnames := surnames_of(known):
         firsts = {w for name in known for w in WORD.findall(name) if is_first_name(w)}
         for match in _pattern(tuple(sorted(surnames.values())), tuple(sorted(firsts))).finditer(texte):
-            yield Nom(match.start(), match.end())
+            if not called_after(texte, match.start(), STREETS) and not texte[
+                max(0, match.start() - 2) : match.start()
+            ].rstrip().endswith("«"):
+                yield Nom(match.start(), match.end())
 
 
 @lru_cache(256)

@@ -78,10 +78,12 @@ Une délibération peut nommer une personne privée : une embauche, une aide, un
 `[nom masqué]` (CRPA L.312-1-2) dans les titres, les preuves, les textes, les anomalies et les noms de fichiers ; une adresse qui la
 nomme est remplacée par celle de la page où la collectivité liste ses documents, suivie de `#document-<empreinte>`. Les élus dans
 l'exercice de leur mandat, les entreprises, les associations restent, comme les personnes dont une rue ou une école porte le nom.
-`noms_masques` les compte, dans `actes` pour le titre, dans `textes` page par page : l'image d'une page dont un nom est masqué n'est
+Un nom qu'une phrase d'un acte dit privé est masqué dans tout cet acte, sauf
+quand une rue ou une plaque le porte. `noms_masques` les compte, dans `actes` pour le titre, dans `textes` page par page : l'image d'une page dont un nom est masqué n'est
 pas à republier. Le document officiel, lui, reste où la collectivité l'a publié. Sur des titres inventés qui n'ont pas servi à
-écrire les règles, au moins 95 % des noms sont masqués et moins de 2 % des titres qui ne nomment personne perdent un mot
-(`tests/test_discretion.py`) : relisez avant de diffuser largement.
+écrire les règles, au moins 95 % des noms sont masqués et moins de 2 % des titres qui ne nomment personne perdent un mot ; sur 158 cas
+inventés par quelqu'un qui ne connaissait pas les règles (titres et phrases de délibérations), la moitié tenue à l'écart donne 94,6 % des noms
+masqués et 2 textes publics sur 36 qui perdent un mot (`tests/test_discretion.py`) : relisez avant de diffuser largement.
 
 ## Corriger une valeur
 
