@@ -92,7 +92,7 @@ def _candidates(texte: str, bare: bool, lieux: Set[str]) -> Iterator[tuple[Nom, 
                 yield from ((nom, True) for nom in _list_of_names(texte, match.end(), civility=pattern is CIVILITY))
     for match in CHILD.finditer(texte):
         first = WORD.match(texte, match.end())
-        if first and is_first_name(first[0]):
+        if first and is_first_name(first[0].rstrip(".")):
             yield name_at(texte, match.end()) or Nom(*first.span()), True
     if bare:
         if not in_capitals(texte):
