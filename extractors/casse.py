@@ -9,7 +9,10 @@ from __future__ import annotations
 import re
 import sys
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cached_property, lru_cache
+from re import Match, Pattern
+
+from extractors.lettres import finder
 
 SHORT = 200
 """Letters under which putting a text in small letters costs less than remembering it."""
@@ -21,34 +24,62 @@ def lowered(text: str) -> str:
     return _lowered(text) if len(text) < SHORT else _remembered(text)
 
 
-class SansCasse:
+class Motif:
+    """A pattern, compiled when first needed, and tried only where a match can begin (`extractors/lettres.py`)."""
+
+    blind = False
+
+    def __init__(self, pattern: str) -> None:
+        self.pattern = pattern
+
+    @cached_property
+    def re(self) -> Pattern[str]:
+        return re.compile(self.pattern)
+
+    @cached_property
+    def finder(self) -> Pattern[str] | None:
+        return finder(self.pattern)
+
+    def search(self, text: str, start: int = 0, end: int = sys.maxsize) -> Match[str] | None:
+        text, finder = lowered(text) if self.blind else text, self.finder
+        if finder is None:
+            return self.re.search(text, start, end)
+        place = finder.search(text, start, end)
+        return self.re.match(text, place.start(), end) if place else None
+
+    def match(self, text: str, start: int = 0, end: int = sys.maxsize) -> Match[str] | None:
+        return self.re.match(lowered(text) if self.blind else text, start, end)
+
+    def fullmatch(self, text: str, start: int = 0, end: int = sys.maxsize) -> Match[str] | None:
+        return self.re.fullmatch(lowered(text) if self.blind else text, start, end)
+
+    def finditer(self, text: str, start: int = 0, end: int = sys.maxsize) -> Iterator[Match[str]]:
+        text, finder = lowered(text) if self.blind else text, self.finder
+        return _each(self.re, finder, text, start, end) if finder else self.re.finditer(text, start, end)
+
+
+def _each(whole: Pattern[str], finder: Pattern[str], text: str, start: int, end: int) -> Iterator[Match[str]]:
+    while (place := finder.search(text, start, end)) and (match := whole.match(text, place.start(), end)):
+        yield match
+        start = match.end()
+
+
+class SansCasse(Motif):
     """A pattern that does not tell capitals from small letters.
 
     >>> SansCasse(r"procès[\\s-]verbal").search("Le PROCÈS-VERBAL").span()
     (3, 16)
     """
 
-    __slots__ = ("re",)
+    blind = True
 
     def __init__(self, pattern: str) -> None:
-        self.re = re.compile(_small(pattern))
-
-    def search(self, text: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
-        return self.re.search(lowered(text), start, end)
-
-    def match(self, text: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
-        return self.re.match(lowered(text), start, end)
-
-    def fullmatch(self, text: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
-        return self.re.fullmatch(lowered(text), start, end)
-
-    def finditer(self, text: str, start: int = 0, end: int = sys.maxsize) -> Iterator[re.Match[str]]:
-        return self.re.finditer(lowered(text), start, end)
+        super().__init__(_small(pattern))
 
 
 def from_each(
-    first: SansCasse, pattern: re.Pattern[str], text: str, start: int = 0, stop: int = sys.maxsize
-) -> Iterator[re.Match[str]]:
+    first: SansCasse, pattern: Pattern[str] | Motif, text: str, start: int = 0, stop: int = sys.maxsize
+) -> Iterator[Match[str]]:
     """`pattern.finditer`, for a pattern that can only begin where `first` matches: a long one is tried nowhere else."""
     end = start
     for place in first.finditer(text, start, stop):
@@ -68,7 +99,7 @@ _remembered = lru_cache(maxsize=16)(_lowered)
 def _small(pattern: str) -> str:
     """The pattern in small letters, but for its escapes (`\\W`) and the names of its groups."""
 
-    def small(token: re.Match[str]) -> str:
+    def small(token: Match[str]) -> str:
         flags = token["flags"]
         if flags is None:
             return token.group() if token.group()[0] == "\\" or token.group()[:3] == "(?P" else token.group().lower()

@@ -9,7 +9,7 @@ import re
 from collections import Counter
 
 from extractors import collectivite_indices
-from extractors.casse import lowered
+from extractors.casse import Motif, lowered
 from extractors.fields.collectivite import (
     COMMUNAUTAIRE,
     EPCI,
@@ -28,21 +28,21 @@ from extractors.votes_zones import word_zones
 FAIT = re.compile(
     rf"(?:(?i:fait\s+et\s+d[ée]lib[ée]r[ée]|fait|d[ée]lib[ée]r[ée]))\s+(?:(?i:en\s+mairie\s+d)(?:e\s+|')|à\s+)(?P<name>{UPPER}|{NAME})\s*,?\s*(?=(?i:le\s|les\s+jour|en\s+s[ée]ance|\n))"
 )
-COMMUNE = re.compile(rf"(?i:\bcommune)\s+(?i:{OF})(?P<name>{UPPER}|{NAME})")
-GROUPE = re.compile(
+COMMUNE = Motif(rf"(?i:\bcommune)\s+(?i:{OF})(?P<name>{UPPER}|{NAME})")
+GROUPE = Motif(
     rf"(?P<kind>(?i:\b{EPCI})|\bCC|\bCA)\s+(?i:{OF})?(?P<name>(?:{UPPER}|{NAME})(?:\s[–-]\s(?:{UPPER}|{NAME}))?)"
 )
 OVER = re.compile(
     rf"(?m)^\W*(?P<name>{UPPER})\W*\n\W*(?i:extrait\s+d|compte[\s-]rendu|proc[èe]s[\s-]verbal|liste\s+des|d[ée]lib[ée]rations?\s+d)"
 )
-COMMON = re.compile(
+COMMON = Motif(
     r"(?i)r[ée]publique|fran[çc]aise|libert[ée]|[ée]galit|fraternit|conseil|extrait|registre|proc[èe]s|compte|s[ée]ance|mairie|pr[ée]sent|absent|d[ée]partement|canton|arrondis|"
     r"d[ée]lib|liste|objet|date|nombre|membres|convoc|municip|communaut|bureau|service|direction|maire|annexe|rapport|budget|ville|commune|session|ordinaire|finances|"
     r"commission|permanent|secr[ée]t|g[ée]n[ée]ral|r[ée]gion|urbanis|administ|pr[ée]fect|publi|transmis|affich|acte|num[ée]ro|table"
 )
 TOPONYME = re.compile(r"^(?!PAYS|SEINE-SAINT)(?:SAINTE?[ -]|.+[ -](?:SUR|SOUS|L[ÈE]S|LEZ|LE|LA|EN|AUX?)[ -])")
 """`BREUX-SUR-ONDE`: nothing but a town is called so."""
-GROUPEMENT = re.compile(r"(?i)communaut[ée]|syndicat|m[ée]tropole|agglom[ée]ration")
+GROUPEMENT = Motif(r"(?i)communaut[ée]|syndicat|m[ée]tropole|agglom[ée]ration")
 FOIS = 3
 """How often a name is said, at least, and how much more often than any other."""
 
@@ -83,7 +83,7 @@ def _alone(best: list[tuple[str, int]], first: dict[str, re.Match[str]], lower: 
     return len(best) == 1 and lower.count(tidy(first[best[0][0]]["name"]).lower()) >= best[0][1] + 2
 
 
-def _most_said(text: str, lower: str, pattern: re.Pattern[str], words: tuple[str, ...], *, group: bool) -> Found | None:
+def _most_said(text: str, lower: str, pattern: Motif, words: tuple[str, ...], *, group: bool) -> Found | None:
     said: Counter[str] = Counter()
     first: dict[str, re.Match[str]] = {}
     for match in (m for a, b in word_zones(lower, 0, words, 5, 140) for m in pattern.finditer(text, a, b)):

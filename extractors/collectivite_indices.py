@@ -11,20 +11,20 @@ import re
 from collections import defaultdict
 from dataclasses import dataclass, field
 
-from extractors.casse import SansCasse, lowered
+from extractors.casse import Motif, SansCasse, lowered
 from extractors.fields.collectivite import NAME, NOT_A_NAME, OF, UPPER, natural, tidy
 from extractors.found import Found
 from extractors.votes_zones import word_zones
 
 _NOM = rf"(?P<name>{UPPER}|{NAME})"
 SIGNES = (
-    ("commune", 2.0, ("commune", "ville", "mairie", "maire"), re.compile(rf"(?i:\b(?:commune|ville|mairie|maire))\s+(?i:{OF}){_NOM}")),
-    ("sujet", 1.0, ("commune", "ville"), re.compile(
+    ("commune", 2.0, ("commune", "ville", "mairie", "maire"), Motif(rf"(?i:\b(?:commune|ville|mairie|maire))\s+(?i:{OF}){_NOM}")),
+    ("sujet", 1.0, ("commune", "ville"), Motif(
         rf"(?i:\bla\s+(?:commune|ville))\s+(?i:{OF}){_NOM}(?=\s+(?:va|souhaite|s'engage|a\s|doit|dispose|d[ée]cide|prend|met|propose|organise|sollicite|compte|peut|poss[èe]de|est\s+propri)\b)")),
-    ("service", 1.0, ("municipal", "communal", "cole", "loisirs", "territoire", "ccas", "c.c.a.s", "cimeti", "biblioth", "diath", "habitants", "centre-", "centre ", "bourg"), re.compile(
+    ("service", 1.0, ("municipal", "communal", "cole", "loisirs", "territoire", "ccas", "c.c.a.s", "cimeti", "biblioth", "diath", "habitants", "centre-", "centre ", "bourg"), Motif(
         rf"(?i:\b(?:municipale?s?|communale?s?|[ée]coles?|loisirs|territoire|c\.?c\.?a\.?s\.?|cimeti[èe]re|biblioth[èe]que|m[ée]diath[èe]que|habitants|centre[\s-](?:ville|bourg)|bourg))\s+(?i:{OF}){_NOM}")),
-    ("adresse", 1.5, ("0", "1", "2", "3", "4", "5", "6", "7", "8", "9"), re.compile(rf"(?m)(?<!\d)\d{{2}}\s?\d{{3}}\s+{_NOM}(?=\s*(?:$|[-–—•|,]|(?i:cedex|t[ée]l)))")),
-    ("pied", 2.0, (", le",), re.compile(rf"(?m)^[^\w\n]*(?:(?i:fait\s+)?[àÀA]\s+)?{_NOM}\s*,\s*le\s+(?=\d)")),
+    ("adresse", 1.5, ("0", "1", "2", "3", "4", "5", "6", "7", "8", "9"), Motif(rf"(?m)(?<!\d)\d{{2}}\s?\d{{3}}\s+{_NOM}(?=\s*(?:$|[-–—•|,]|(?i:cedex|t[ée]l)))")),
+    ("pied", 2.0, (", le",), Motif(rf"(?m)^[^\w\n]*(?:(?i:fait\s+)?[àÀA]\s+)?{_NOM}\s*,\s*le\s+(?=\d)")),
 )  # fmt: skip
 AUTRUI = SansCasse(
     r"(?:avec|convention|vendeur|aupr[èe]s\s+de|domicili|n[ée]e?\s+[àa]|si[èe]ge|sis[e]?\s|soci[ée]t[ée]|adh[ée]sion|retrait|demande\s+d|propos[ée]e?\s+par|communes?\s+d[^.\n]{3,40}\bet)[^.\n]{0,50}$"

@@ -14,6 +14,7 @@ from extractors.clean import Cleaned, clean
 from extractors.found import Found
 from extractors.nature import nature_of
 from extractors.page import Page
+from extractors.ramassage import held
 from extractors.reading import read_pages
 from extractors.sceaux import stamp_values
 from extractors.split import Piece, split
@@ -37,6 +38,11 @@ def extract(data: bytes, fichier: str, *, jobs: int = 1, themes: bool = True) ->
 
     `themes`: tell the theme of acts that print none (`extractors/themes_choix.py`).
     """
+    with held():
+        return _extract(data, fichier, jobs, themes)
+
+
+def _extract(data: bytes, fichier: str, jobs: int, themes: bool) -> Extraction:
     pages = read_pages(data, jobs=jobs)
     cleaned = clean(pages)
     nature = nature_of(cleaned.view.text)

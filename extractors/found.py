@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """`champ` is a column's name; `text[debut:fin]` of the text given to `find` holds the words of the value.
 
     `valeur` None with a `doute` says that the words were seen and not understood, or contradict each other: the column

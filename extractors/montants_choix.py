@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
 
-from extractors.casse import SansCasse
+from extractors.casse import Motif, SansCasse
 from extractors.montants_zones import DECIDENT, NON, Zones
 from extractors.sommes import Somme
 
@@ -26,7 +26,7 @@ PAS = SansCasse(
     r"\bsoldes?\s(?:de|d'ex|est)|\bchapitre\s\d|\bcompte\s(?:n\S{0,2}\s)?\d|\barticle\s\d{3,}|amortissement|[ée]conomies?\b|\bannuit[ée]|\bhabitants\s[:=]|restes?\s[àa]\sr[ée]aliser"
 )
 """Between the sum and the one before it: it is what was, a limit, a balance, a share that nobody gives."""
-SOLDE = re.compile(
+SOLDE = Motif(
     r"(?i)reliquat|auto-?\s?financ|fonds\spropres|reste\s[àa]\scharge|[àa]\s(?:la\s)?charge\s(?:de\sla|pour\sla|communale|restante)|part\scommunale|part\sde\sla\scommune"
 )
 """What the body itself pays: a row of its financing plan, nothing elsewhere."""
@@ -53,7 +53,7 @@ ENTRE = re.compile(
 OFFRES = SansCasse(
     r"\b(?:deux|trois|quatre|cinq|\d|plusieurs|diff[ée]rents)\s(?:devis|offres|propositions|entreprises|soci[ée]t[ée]s|prestataires|candidats)\b|\bdevis\s(?:ont|suivants|re[çc]us)|\boffres\ssuivantes"
 )
-TOUTES = re.compile(
+TOUTES = Motif(
     r"(?i)(?:accept|approuv|valid|reten|sign)\w*\s(?:tous\s)?(?:les|ces|des|deux|trois)\s(?:devis|offres|avenants|propositions|subventions)"
 )
 """All of them are taken: nothing is compared."""
@@ -61,14 +61,12 @@ COMMUNS = frozenset(
     "entreprise société sarl sas ets cabinet devis offre monsieur madame maire conseil commune ville hors taxes ttc lot".split()
 )
 ESTIME = SansCasse(r"\best\s(?:\w+\s)?(?:estim|[ée]valu|chiffr)|\bpourrai(?:t|ent)\b|\bserai(?:t|ent)\b")
-DEMANDE = re.compile(
-    r"(?i)demandes?\sd(?:e|'une?)\s(?:subvention|financement|aide)|\bdetr\b|\bdsil\b|amendes\sde\spolice"
-)
+DEMANDE = Motif(r"(?i)demandes?\sd(?:e|'une?)\s(?:subvention|financement|aide)|\bdetr\b|\bdsil\b|amendes\sde\spolice")
 CHAINE = re.compile(r"\s*(?:,|et|ou|/)\s*")
 """What joins two sums of which the same is said."""
-COMPTE_RENDU = re.compile(r"(?i)\b(?:bilan|rapports?|compte[\s-]rendus?|d[ée]bat|pr[ée]sentation|information)\b")
+COMPTE_RENDU = Motif(r"(?i)\b(?:bilan|rapports?|compte[\s-]rendus?|d[ée]bat|pr[ée]sentation|information)\b")
 """Titles of what is only told: the sums of its account are nobody's decision."""
-COUT = re.compile(r"(?i)\bco[ûu]t\b|\bmontant\b|\btravaux\b")
+COUT = Motif(r"(?i)\bco[ûu]t\b|\bmontant\b|\btravaux\b")
 BEAUCOUP = 8
 DECISION = SansCasse(rf"\b(?:{DECIDENT})\b")
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from extractors.casse import SansCasse
+from extractors.casse import Motif, SansCasse
 from extractors.montants_choix import Candidat
 from extractors.montants_zones import Zones
 from extractors.sommes import Somme
@@ -16,8 +16,8 @@ ANNONCE = SansCasse(
 LIGNE = re.compile(
     r"[^\w\n]{0,5}(?P<label>[^\W\d_][^\n€]{1,80}?)(?:\s?[:.…–_|-]{1,80}\s?|\s{1,4})(?P<n>\d{1,3}(?:[ .\u00a0]\d{3})+|\d{2,6})(?P<d>[.,]\d\d)?\s?(?:€|euros?)?[^\S\n]*(?:\n|$)"
 )
-EUROS = re.compile(r"€|(?i:\beuros?\b|\bmontants?\b)")
-MOIS = re.compile(
+EUROS = Motif(r"€|(?i:\beuros?\b|\bmontants?\b)")
+MOIS = Motif(
     r"(?i)(?:janvier|f[ée]vrier|mars|avril|mai|juin|juillet|ao[ûu]t|septembre|octobre|novembre|d[ée]cembre|ann[ée]e|article|compte|n°|exercice|en)\s?$"
 )
 MOINS, PLUS = 10.0, 1_000_000.0
@@ -34,7 +34,7 @@ TOTAL = re.compile(
     r"(?i)^\W*(?:sous[\s-]?)?tota(?:l|ux)(?:\s(?:g[ée]n[ée]ral|des\s(?:subventions|aides)|attribu[ée]|vers[ée]))?\W*$|^\W*(?:soit\s)?(?:un\s)?montant\stotal\s:?\W*$"
 )
 TAXES = re.compile(r"(?i)^(?:ht|ttc|hors\staxes|soit|dont|total\s(?:ht|ttc)|montant(?:\s(?:ht|ttc|total))*)?\W*$")
-VERBE = re.compile(
+VERBE = Motif(
     r"(?i)\b(?:d[ée]cid|attribu|vers(?:e|er)\b|fix|accept|sollicit|allou|accord|s'[ée]l[èe]v|est\b|sont\b|montant\sde|somme\sde|pour\sun|d'un\b|au\sprix|[àa]\shauteur|subvention\sde|jusqu)"
 )
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from typing import Literal
 
+from extractors.casse import Motif
 from schemas.records import Nature_montant
 
 Sens = Literal["depense", "recette"]
-INDICES: tuple[tuple[Nature_montant, re.Pattern[str]], ...] = tuple(
-    (name, re.compile(f"(?i){pattern}"))  # type: ignore[misc]
+INDICES: tuple[tuple[Nature_montant, Motif], ...] = tuple(
+    (name, Motif(f"(?i){pattern}"))  # type: ignore[misc]
     for name, pattern in (
         ("garantie", r"\bgaranti(?:e|es|r)\b[^.;]{0,40}(?:emprunt|pr[êe]t)|\baccorde\ssa\sgarantie|\bgaranties?\sd'emprunt"),
         ("emprunt", r"\bemprunts?\b|\bcontrat\sde\spr[êe]t|\bpr[êe]ts?\s(?:[àa]\staux|relais|bancaire|d'un\smontant|de\s\d|aupr[èe]s)|\bligne\sde\str[ée]sorerie|\bcr[ée]dit\srelais|\bmontant\sdu\spr[êe]t"),
@@ -28,18 +29,18 @@ INDICES: tuple[tuple[Nature_montant, re.Pattern[str]], ...] = tuple(
         ("recette", r"\brecettes?\b|\bencaiss\w+"),
     )
 )  # fmt: skip
-VERSE = re.compile(
+VERSE = Motif(
     r"(?i)\b(?:attribu|vers(?:e|er|ement)|allou|accord|octro|votent|vote\b|rembourser|payer|prend\w*\sen\scharge|r[ée]gler|s'engage)\w*"
 )
-RECOIT = re.compile(
+RECOIT = Motif(
     r"(?i)\b(?:sollicit|percevoir|obten|encaiss|re[çc]oi|provenant|l'aide\sd|demander?\s(?:une|la|des)\s(?:subvention|aide|participation)|recettes?\b|accept\w+\s(?:la\ssomme|les\srecettes|la\srecette|un\sdon|le\sdon|le\sch[èe]que|le\sremboursement))\w*"
 )
-ENCAISSE = re.compile(
+ENCAISSE = Motif(
     r"(?i)\b(?:percevoir|encaisser|accept\w+\s(?:d'encaisser\s|,?\s?[àa]\sl'unanimit[ée],?\s)?(?:les?|la|une?)\s(?:recettes?|somme|ch[èe]que|don|remboursement|indemnit[ée]))\b"
 )
 """The assembly takes money in: what follows, items of a list included, is received."""
-PLAN = re.compile(r"(?i)\bplan\sde\sfinancement\b")
-DEMANDE = re.compile(r"(?i)^.{0,200}\bdemandes?\sd(?:e|'une)\s(?:subvention|financement|aide)")
+PLAN = Motif(r"(?i)\bplan\sde\sfinancement\b")
+DEMANDE = Motif(r"(?i)^.{0,200}\bdemandes?\sd(?:e|'une)\s(?:subvention|financement|aide)")
 
 
 def nature(before: str, after: str, titre: str) -> Nature_montant:
@@ -56,14 +57,14 @@ def nature(before: str, after: str, titre: str) -> Nature_montant:
     return found or "autre"
 
 
-PAR_TITRE: tuple[tuple[Nature_montant, re.Pattern[str], frozenset[str]], ...] = (
-    ("tarif", re.compile(r"(?i)\btarifs?\b"), frozenset({"autre", "remboursement", "participation", "loyer", "marche"})),
-    ("emprunt", re.compile(r"(?i)\bemprunts?\b|\bligne\sde\str[ée]sorerie"), frozenset({"autre", "marche", "remboursement", "participation"})),
-    ("vente", re.compile(r"(?i)^\W*(?:\w+\W+){0,3}(?:ventes?|cessions?|ali[ée]nation)\b"), frozenset({"autre", "marche", "acquisition", "recette"})),
-    ("acquisition", re.compile(r"(?i)^\W*(?:\w+\W+){0,3}(?:acquisitions?|achats?)\s(?:de\s|d'une?\s|du\s|des\s)?(?:la\s|le\s|l')?(?:parcelles?|terrains?|immeubles?|maison|bien|b[âa]timent|garage|local)"), frozenset({"autre", "marche", "vente", "recette"})),
-    ("participation", re.compile(r"(?i)^\W*(?:\w+\W+){0,4}adh[ée]sions?\b"), frozenset({"autre", "marche"})),
-    ("subvention", re.compile(r"(?i)^\W*(?:\w+\W+){0,3}subvention\b"), frozenset({"autre"})),
-    ("subvention", re.compile(r"(?i)^\W*(?:\w+\W+){0,4}subventions\b"), frozenset({"autre", "marche"})),
+PAR_TITRE: tuple[tuple[Nature_montant, Motif, frozenset[str]], ...] = (
+    ("tarif", Motif(r"(?i)\btarifs?\b"), frozenset({"autre", "remboursement", "participation", "loyer", "marche"})),
+    ("emprunt", Motif(r"(?i)\bemprunts?\b|\bligne\sde\str[ée]sorerie"), frozenset({"autre", "marche", "remboursement", "participation"})),
+    ("vente", Motif(r"(?i)^\W*(?:\w+\W+){0,3}(?:ventes?|cessions?|ali[ée]nation)\b"), frozenset({"autre", "marche", "acquisition", "recette"})),
+    ("acquisition", Motif(r"(?i)^\W*(?:\w+\W+){0,3}(?:acquisitions?|achats?)\s(?:de\s|d'une?\s|du\s|des\s)?(?:la\s|le\s|l')?(?:parcelles?|terrains?|immeubles?|maison|bien|b[âa]timent|garage|local)"), frozenset({"autre", "marche", "vente", "recette"})),
+    ("participation", Motif(r"(?i)^\W*(?:\w+\W+){0,4}adh[ée]sions?\b"), frozenset({"autre", "marche"})),
+    ("subvention", Motif(r"(?i)^\W*(?:\w+\W+){0,3}subvention\b"), frozenset({"autre"})),
+    ("subvention", Motif(r"(?i)^\W*(?:\w+\W+){0,4}subventions\b"), frozenset({"autre", "marche"})),
 )  # fmt: skip
 """What an act whose title says so is about, whatever word stands nearer: an offer to buy, in an act that sells."""
 
@@ -80,7 +81,7 @@ def in_plan(kind: Nature_montant, before: str, wider: str) -> Nature_montant:
     return "subvention" if BAILLEUR.search(before) else kind
 
 
-BAILLEUR = re.compile(
+BAILLEUR = Motif(
     r"(?i)\b(?:[ée]tat|r[ée]gion|d[ée]partement|conseil\s(?:g[ée]n|d[ée]p|r[ée]g)\w*|agence|ademe|feder|leader|caf|drac|detr|dsil|fonds|communaut[ée]|siv\w+|syndicat|crst|fnadt|cd\s?\d\d)\b"
 )
 

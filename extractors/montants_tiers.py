@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from extractors.casse import Motif
 from extractors.prenoms import is_prenom
 from schemas.records import Tiers_type
 
@@ -27,21 +28,21 @@ LIEN_APRES = re.compile(
 REMBOURSE = re.compile(
     r"(?i)\s{0,2}(?:provenant\s)?(?:du\s|d'un\s|d'une\s|de\sla\s)(?:remboursement\s(?:par\s)?|don\s(?:d[eu]s?\s|d')?|remise\s(?:d[eu]s?\s|d')?|participation\svers[ée]e\spar\s)"
 )
-AVANT = re.compile(
+AVANT = Motif(
     rf"(?i:\b(?:entreprise|soci[ée]t[ée]|sarl|sas|eurl|ets|[ée]tablissements?|cabinet(?:\sd'[ée]tudes?)?|bureau\sd'[ée]tudes?|groupement|prestataire|association)\s)(?P<nom>[A-ZÀ-Ý«][^,;:(\n]{{1,50}}?){_FIN}"
     rf"|(?i:\b(?:auprès\sd[eu]s?|aupr[èe]s\sde\sla|au\sprofit\sd[eu]|vers(?:er|e|ement)\s(?:[àa]|au)|attribuer?\s(?:[àa]|au)|allouer?\s(?:[àa]|au)|rembourser?\s(?:[àa]|au)|payer?\s(?:[àa]|au)|louer?\s[^.;]{{0,60}}?[àa]|avec|vendre\s(?:[àa]|au))\s(?:la\s|l'\s?|le\s)?)(?P<nom2>{_TETE}[^,;:(\n]{{1,60}}?){_FIN}"
 )
 """Before the sum: `à l'entreprise X, … pour un montant de`, `rembourser à M. X la somme de`."""
-ASSOCIATION = re.compile(
+ASSOCIATION = Motif(
     r"(?i)\b(?:associations?|asso|clubs?|comit[ée]|amicales?|foyer|coop[ée]rative|union|f[ée]d[ée]ration|ligue|harmonie|chorale|acca|a\.c\.c\.a|ape|apel|fnaca|admr|croix[\s-]rouge|secours|restos|anciens|"
     r"soci[ée]t[ée]\sde\s(?:chasse|p[êe]che|musique|gymnastique)|chasseurs|p[êe]cheurs|parents\sd'[ée]l[èe]ves|donneurs|judo|football|foot|tennis|p[ée]tanque|gym\w*|handball|basket|rugby|danse|th[ée][âa]tre|scouts|"
     r"usep|mjc|fondation|spa|banque\salimentaire|pr[ée]vention\srouti[èe]re|souvenir|sapeurs|pompiers|ligue|a[îi]n[ée]s|loisirs|sportive?|amis|familles\srurales)\b"
 )
-ENTREPRISE = re.compile(
+ENTREPRISE = Motif(
     r"(?i)\b(?:entreprises?|soci[ée]t[ée]|sarl|s\.a\.r\.l|sas|sasu|eurl|sci|scp|sa|snc|ets|[ée]tablissements|cabinet|bureau\sd'[ée]tudes?|groupement|banque|cr[ée]dit\s(?:agricole|mutuel|foncier)|caisse\sd'[ée]pargne|"
     r"compagnie|groupama|enedis|edf|engie|orange|veolia|suez|suez|paysage|travaux|btp|architecte|notaire|la\sposte|assurances?)\b"
 )
-COLLECTIVITE = re.compile(
+COLLECTIVITE = Motif(
     r"(?i)\b(?:communes?|mairie|ville|communaut[ée]|syndicat\w*|siv[ou]m?|sivos|sictom|smictom|d[ée]partement\w*|conseil\s(?:g[ée]n[ée]ral|d[ée]partemental|r[ée]gional)|r[ée]gion|[ée]tat|m[ée]tropole|pr[ée]fecture|ccas|cias|sdis|"
     r"centre\sde\sgestion|cdg|agence\sde\sl'eau|ademe|caf|detr|dsil|drac|feder|leader|cnfpt|epci|agglom[ée]ration|sde\d*|office\s(?:national|public)|onf|caisse\sdes\s(?:d[ée]p[ôo]ts|[ée]coles)|coll[èe]ge|lyc[ée]e|[ée]cole|universit[ée]|fonds\svert)\b"
 )

@@ -163,13 +163,13 @@ def _with_layer(read: Page, layer: Page, kept: Sequence[Line]) -> Page:
     at = 0
     for line in (line for line in read.lines if not _again(read, line, layer, kept)):
         shift = at - line.start
-        lines.append(replace(line, start=line.start + shift, end=line.end + shift))
+        lines.append(line._replace(start=line.start + shift, end=line.end + shift))
         within = (word for word in read.words if line.start <= word.start < line.end)
-        words += [replace(word, start=word.start + shift, end=word.end + shift) for word in within]
+        words += [word._replace(start=word.start + shift, end=word.end + shift) for word in within]
         pieces.append(read.text[line.start : line.end])
         at += line.end - line.start + 1
     for line in kept:
-        lines.append(replace(line, start=at, end=at + line.end - line.start))
+        lines.append(line._replace(start=at, end=at + line.end - line.start))
         pieces.append(layer.text[line.start : line.end])
         at += line.end - line.start + 1
     text = "\n".join(pieces)

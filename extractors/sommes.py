@@ -10,20 +10,20 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from extractors.casse import lowered
+from extractors.casse import Motif, lowered
 from extractors.nombres import MOTS, read_number
 from extractors.votes_zones import occurrences
 
 Taxe = Literal["HT", "TTC"]
 PLUS_GRAND = 1e10
 MARQUE = re.compile(r"\s{0,2}(?:€|[Ee]uros?(?!\w)|EUROS?(?!\w)|EUR(?!\w)|€uros?)")
-NOMBRE = re.compile(
+NOMBRE = Motif(
     r"(?<![\d,/])(?<!\d\.)(?P<n>\d{1,3}(?:[ '\u00a0\u202f\n]\d{3})+(?!\d)|\d{1,3}(?:\.\d{3})+(?!\d)|\d+)"
     r"(?P<d>\s?[.,]\d{1,5}|[.,]\s\d\d|\s00)?(?:\s?,-)?\s{0,2}(?P<mult>[KkM]|[Mm][Dd]s?|(?:millions?|milliards?)(?:\s?d'|\s(?:de\s)?)?|mille)?\s{0,2}$"
 )
-LETTRES = re.compile(rf"(?i)(?<![\w-])(?P<n>{MOTS})\s{{1,2}}$")
+LETTRES = Motif(rf"(?i)(?<![\w-])(?P<n>{MOTS})\s{{1,2}}$")
 SYMBOLIQUE = re.compile(r"(?i)\bl'\s?$")
-RANG = re.compile(
+RANG = Motif(
     r"(?i)(?:\b(?:phases?|lots?|tranches?|num[ée]ro|articles?|chapitre|option|cat[ée]gorie|zone|niveau|titre|ligne|point)|n\s?°)\s{0,2}$"
 )
 """Before a sum, a word whose number is no part of it: `lot 2 237 378 €`."""

@@ -6,9 +6,10 @@ different themes has none here: the classifier weighs it.
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from dataclasses import dataclass
+
+from extractors.casse import Motif
 
 SURE = 0.97
 """How often a rule is right: the least of what was measured on labelled titles of councils never seen (see docs/themes.md)."""
@@ -20,8 +21,8 @@ class Regle:
 
     nom: str
     code: str
-    motif: re.Pattern[str]
-    sauf: re.Pattern[str] | None
+    motif: Motif
+    sauf: Motif | None
     exemples: tuple[str, ...]
     contre_exemples: tuple[str, ...]
 
@@ -29,7 +30,7 @@ class Regle:
 def _r(
     nom: str, code: str, motif: str, exemples: tuple[str, ...], sauf: str = "", contre: tuple[str, ...] = ()
 ) -> Regle:
-    return Regle(nom, code, re.compile(motif), re.compile(sauf) if sauf else None, exemples, contre)
+    return Regle(nom, code, Motif(motif), Motif(sauf) if sauf else None, exemples, contre)
 
 
 REGLES = (

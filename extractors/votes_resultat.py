@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import islice
 
-from extractors.casse import SansCasse, lowered
+from extractors.casse import Motif, SansCasse, lowered
 from extractors.found import Found
 from extractors.votes_comptes import Compte
 from extractors.votes_contexte import Contexte
@@ -17,7 +17,7 @@ UNANIME = SansCasse(
     r"(?<!\w)l?(?:un+an[iî1l]m\w{1,8}|unani\w{3,9}|unam[i1l]n\w{2,8})(?!\w)(?!\s(?:moins|sauf|[àa]\sl'exception|hormis|except|des?\s(?:(?:co)?propri|communes|conseils|associ|h[ée]riti|indivis|riverain|commission|parties|actionn)))"
 )
 """With the misreadings of OCR and of keyboards (`unanitiité`, `unaminité`); `unanimité moins une voix` is not one."""
-MAJORITE = re.compile(
+MAJORITE = Motif(
     r"(?i)\b[àa]\s(?:la|une)\s(?:(?:tr[èe]s|large|grande|courte|forte)\s){0,2}majorit[ée](?!\w)(?!\s(?:qualifi|des\s(?:deux|trois|2|3|communes|conseils)|requise|municipale|renforc|relative))|"
     r"\bmajorit[ée]\sdes\s(?:suffrages|voix|votants|(?:membres\s)?pr[ée]sents)|\bmajoritairement\b|"
     r"(?m:^\W{0,4}(?:r[ée]sultats?\sdu\s)?votes?\s?[:.]\s?majorit[ée])|(?:adopt|approuv)[ée]e?s?\s?\(\s?majorit[ée]|(?m:^\W{0,4}majorit[ée]\W{0,4}$)|(?m:(?<=\s)(?-i:Majorité|MAJORIT[EÉ])[ .]*$)|(?-i:(?<=[\s|])(?:Majorité|MAJORIT[EÉ]))\s(?:pour|avec|par|:|\(|-|–)"
@@ -36,13 +36,13 @@ OPERATIF = re.compile(
 )
 """Decisions that stand beside a `prend acte`: the act is more than a taking note."""
 PROPOSITION = r"(?:proposition|motion|d[ée]lib[ée]ration|projet|r[ée]solution|v[œo]e?u|point|rapport|budget|compte)s?"
-REJET = re.compile(
+REJET = Motif(
     rf"(?i)\brejet[ée]e?\s*$|{PROPOSITION}[^.;\n]{{0,80}}\s(?:est|sont|a\s[ée]t[ée])\s(?:donc\s)?(?:rejet[ée]e?s?|repouss[ée]e?s?|refus[ée]e?s?)\b|(?m:^\W{{0,4}}(?:(?:r[ée]sultats?\sdu\s)?votes?\s?:\s?)?(?:rejet[ée]e?|refus[ée]e?)\b)|"
     rf"(?m:(?<=\s)(?-i:Rejetée?|Refusée?)[ .]*$)|\brejet[ée]e?s?\s(?:[àa]\s(?:la\smaj|l'unan)|par\s\d)|\bn'est\spas\s(?:adopt|approuv|valid)[ée]e?|\b(?:rejette|refuse|repousse)(?:nt)?\s(?:[^.;\n]{{0,40}}\s)?{PROPOSITION}\b"
 )
 REFUS = SansCasse(r"\b(?:rejette|refuse|repousse)(?:nt)?\s(?:le|la|les|l'|d'|de|cette|ce|tout)")
 """What the assembly refuses may be somebody's request: adopted, where the text says by what majority."""
-AJOURNE = re.compile(
+AJOURNE = Motif(
     r"(?i)(?:point|question|d[ée]cision|d[ée]lib[ée]ration|vote|choix|sujet|dossier|examen|affaire|rapport|projet|objet)s?\b[^.;\n]{0,60}\s(?:est|sont|a|ont|sera|serait)\s(?:donc\s)?(?:[ée]t[ée]\s)?(?:donc\s)?(?:ajourn|report|renvoy|retir)[ée]e?s?\b|"
     r"(?:ajourn|report|renvoy)[ée]e?s?\s(?:[àa]|au|en)\s(?:une?\s|la\s|l')?(?:prochaine?|ult[ée]rieure?|s[ée]ance|conseil\sprochain|autre|date\sult|commission)|\bretir[ée]e?s?\sde\sl'ordre\sdu\sjour|\bsurs(?:is|oit|eoir)\s[àa]\s(?:statuer|la\sd[ée]cision)|"
     r"(?m:^\W{0,4}(?:ajourn|report)[ée]e?\W{0,4}$)|(?m:(?<=\s)(?-i:Reportée?|Ajournée?|Retirée?)[ .]*$)|d[ée]cide(?:nt)?[^.;:]{0,40}\s(?:de\sreporter|d'ajourner|de\ssurseoir|de\srenvoyer)\s(?:[àa]\s(?:une|la|plus)|l[ea]s?\s(?:point|vote|d[ée]c|d[ée]lib|question|dossier|sujet|examen|choix)|ce|cette|sa\sd|l'examen|en\scom)|(?m:^\W{0,4}(?:point|d[ée]lib[ée]ration|question)(?:\sn°\s?[\w/-]{1,12})?\s(?:ajourn|report|retir)[ée]e?\b)"
@@ -72,7 +72,7 @@ MOTIFS = (
 """Result, letters without which it is not told, and its wordings."""
 ADVERBE = SansCasse(r"unanimes?$|(?:unanim|majoritair)ement$")
 VERBE_DE_VOTE = SansCasse(r"\b(?:adopt|approuv|accept|d[ée]cid|vot|valid|accord|avis|conseil)\w*")
-PERSONNE = re.compile(
+PERSONNE = Motif(
     r"(?:\bMM?\.|\bMmes?|Monsieur|Madame|(?i:le\smaire|la\smaire|le\spr[ée]sident|la\spr[ée]sidente))[^,;:]{0,50}$"
 )
 ASSEMBLEE = SansCasse(r"conseil|assembl|membres|comit[ée]|bureau|commission")
@@ -199,9 +199,7 @@ def _of_someone(text: str, match: re.Match[str]) -> bool:
     return bool(person and not ASSEMBLEE.search(person.group())) or bool(AGENT.match(text, match.end()))
 
 
-def _matches(
-    pattern: re.Pattern[str] | SansCasse, text: str, lower: str, start: int, words: tuple[str, ...]
-) -> Iterator[re.Match[str]]:
+def _matches(pattern: Motif, text: str, lower: str, start: int, words: tuple[str, ...]) -> Iterator[re.Match[str]]:
     for begin, end in word_zones(lower, start, words, 120, 120):
         yield from pattern.finditer(text, begin, end)
 

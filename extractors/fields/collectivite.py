@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from extractors.casse import SansCasse, lowered
+from extractors.casse import Motif, SansCasse, lowered
 from extractors.found import Found
 from extractors.votes_zones import word_zones
 
@@ -24,15 +24,15 @@ EPCI = (
     r"[ée]tablissement\s+public\s+territorial|p[ôo]le\s+d'[ée]quilibre\s+territorial(?:\s+et\s+rural)?)"
 )
 RULES = (
-    ("epci", 0.95, re.compile(rf"(?i:\b{EPCI})\s+(?i:{OF})?(?:[«\"]\s?)?(?P<name>(?:{UPPER}|{NAME})(?:\s[–-]\s(?:{UPPER}|{NAME}))?)")),
-    ("agglomeration", 0.94, re.compile(r"(?m)(?P<name>(?:(?i:pays|vals?|vall[ée]es?|c(?:œ|oe)ur|terres?|portes?|monts?|c[ôo]tes?|rives?|bassin|plaines?|baie|for[êe]ts?|lacs?|sources?|bords?)\s(?i:de\s+la|des|de|du)\s)?(?:[A-ZÀ-ÖØ-ÞŒ][\w'À-öø-ÿ-]*\s){1,4}?(?:Agglom[ée]ration|AGGLOM[ÉE]RATION|Métropole|MÉTROPOLE|Communaut[ée]|COMMUNAUT[ÉE]))(?!\s+(?:de\s|d'|DE\s|D'))")),
-    ("letterhead", 0.97, re.compile(rf"(?im)^\W*(?:extrait\s.{{0,60}})?(?:(?:de\s+la\s+)?commune(?:\s+nouvelle)?|mairie|ville)(?:\s+|(?=\s?:))(?P<of>{OF}|\s?:\s?)(?-i:(?P<name>{UPPER}|{NAME}))")),
-    ("commune", 0.95, re.compile(rf"(?i:\b(?:commune(?:\s+nouvelle)?|mairie|ville))\s+(?P<of>(?i:{OF}))(?P<name>{UPPER}|{NAME})")),
-    ("conseil", 0.95, re.compile(rf"(?i:conseil\s+(?:municipal|communautaire|de\s+communaut[ée]|syndical)|bureau\s+communautaire)\s+(?i:d'|de\s+la\s+|de\s+|du\s+)(?P<name>{UPPER}|{NAME})")),
-    ("region", 0.93, re.compile(rf"(?i:conseil\s+r[ée]gional)\s+(?i:{OF})(?P<name>{UPPER}|{NAME})")),
-    ("departement", 0.93, re.compile(rf"(?i:conseil\s+d[ée]partemental)\s+(?i:{OF})(?P<name>{UPPER}|{NAME})")),
-    ("maire", 0.90, re.compile(rf",\s*(?:M|m)aire\s+(?i:d'|de\s+)(?P<name>{UPPER}|{NAME})")),
-    ("maire", 0.90, re.compile(rf"(?i:\ble\s+maire\s+)(?i:d'|de\s+)(?P<name>{UPPER}|{NAME})")),
+    ("epci", 0.95, Motif(rf"(?i:\b{EPCI})\s+(?i:{OF})?(?:[«\"]\s?)?(?P<name>(?:{UPPER}|{NAME})(?:\s[–-]\s(?:{UPPER}|{NAME}))?)")),
+    ("agglomeration", 0.94, Motif(r"(?m)(?P<name>(?:(?i:pays|vals?|vall[ée]es?|c(?:œ|oe)ur|terres?|portes?|monts?|c[ôo]tes?|rives?|bassin|plaines?|baie|for[êe]ts?|lacs?|sources?|bords?)\s(?i:de\s+la|des|de|du)\s)?(?:[A-ZÀ-ÖØ-ÞŒ][\w'À-öø-ÿ-]*\s){1,4}?(?:Agglom[ée]ration|AGGLOM[ÉE]RATION|Métropole|MÉTROPOLE|Communaut[ée]|COMMUNAUT[ÉE]))(?!\s+(?:de\s|d'|DE\s|D'))")),
+    ("letterhead", 0.97, Motif(rf"(?im)^\W*(?:extrait\s.{{0,60}})?(?:(?:de\s+la\s+)?commune(?:\s+nouvelle)?|mairie|ville)(?:\s+|(?=\s?:))(?P<of>{OF}|\s?:\s?)(?-i:(?P<name>{UPPER}|{NAME}))")),
+    ("commune", 0.95, Motif(rf"(?i:\b(?:commune(?:\s+nouvelle)?|mairie|ville))\s+(?P<of>(?i:{OF}))(?P<name>{UPPER}|{NAME})")),
+    ("conseil", 0.95, Motif(rf"(?i:conseil\s+(?:municipal|communautaire|de\s+communaut[ée]|syndical)|bureau\s+communautaire)\s+(?i:d'|de\s+la\s+|de\s+|du\s+)(?P<name>{UPPER}|{NAME})")),
+    ("region", 0.93, Motif(rf"(?i:conseil\s+r[ée]gional)\s+(?i:{OF})(?P<name>{UPPER}|{NAME})")),
+    ("departement", 0.93, Motif(rf"(?i:conseil\s+d[ée]partemental)\s+(?i:{OF})(?P<name>{UPPER}|{NAME})")),
+    ("maire", 0.90, Motif(rf",\s*(?:M|m)aire\s+(?i:d'|de\s+)(?P<name>{UPPER}|{NAME})")),
+    ("maire", 0.90, Motif(rf"(?i:\ble\s+maire\s+)(?i:d'|de\s+)(?P<name>{UPPER}|{NAME})")),
 )  # fmt: skip
 STEMS = {
     "epci": ("communaut", "métropole", "metropole", "syndicat", "établissement", "etablissement", "pôle", "pole"),
@@ -52,12 +52,12 @@ STOP = re.compile(
 QUOTED = SansCasse(
     r"(?:vu|consid[ée]rant|convention|projet|adh[ée]sion|retrait|transfert|demande|habitants|travaux|parcelle|membre\s+d|n[ée]e?\s+à|domicili)[^.\n]{0,60}$"
 )
-COMMUNAUTAIRE = re.compile(
+COMMUNAUTAIRE = Motif(
     r"(?i)conseil(?:lers)?\s+(?:communautaires?|syndica(?:l|ux)|m[ée]tropolitain)|bureau\s+communautaire|comit[ée]\s+syndical"
 )
-MUNICIPAL = re.compile(r"(?i)conseil\s+municipal")
+MUNICIPAL = Motif(r"(?i)conseil\s+municipal")
 OF_A_TOWN = frozenset({"letterhead", "commune", "maire"})
-PARTNER = re.compile(
+PARTNER = Motif(
     r"(?i)(?<!onseil )(?<!unautaire )(?<!ureau )(?<!sident )(?<!sidente )(?<!ège )(?<!embres )(?<!élégués )(?<!omité )(?:\bavec\s+|\bpar\s+|\bà\s+|\bau\s+profit\s+de\s+|\bde\s+|\b(?:que|et|dont|pour)\s+|,\s*)(?:la\s+|l'\s?|une?\s+)$"
 )
 """`avec la communauté de communes X`: a partner, not the body whose act it is."""

@@ -7,7 +7,6 @@ The same word starts a count or a list (`Présents : 10`, `Présents : M. DURAND
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from extractors.casse import SansCasse, lowered
 from extractors.found import Found
@@ -152,7 +151,7 @@ def find(text: str) -> list[Found]:
             if counts:
                 found[champ] = _found(champ, rule, counts[0])
                 if champ == "vote_reel" and len({read_number(m["n"]) for m in counts}) > 1:
-                    found[champ] = replace(found[champ], confiance=VARIE)
+                    found[champ] = found[champ]._replace(confiance=VARIE)
                 break
         if champ not in found and apart and (split := SPLIT[champ].search(head)):
             found[champ] = Found(

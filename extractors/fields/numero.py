@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from extractors.casse import SansCasse, from_each
+from extractors.casse import Motif, SansCasse, from_each
 from extractors.found import Found
 
 NAMES = ("delib_id",)
@@ -24,16 +24,16 @@ LABEL = r"d[ée]lib[ée]rations?(?:\s+(?:du\s+conseil(?:\s+(?:municipal|communau
 LIBELLE = SansCasse(r"d[ée]lib|dc[mc]|acte")
 """How each label of the rules `libelle` begins."""
 RULES = (
-    ("libelle", 0.98, re.compile(rf"(?im)(?<![\w'])(?P<label>{LABEL}|dcm|dcc|acte)\s*[:\-–]?\s*(?:{SIGN}|[:]\s*)(?P<n>{ANY}|{PLAIN})")),
-    ("libelle", 0.97, re.compile(rf"(?im)(?<![\w'])(?P<label>{LABEL}|dcm|dcc)\s*[:\-–]?\s+(?P<n>{ANY})")),
-    ("signe", 0.95, re.compile(rf"(?im)^\W*(?P<label>{SIGN})(?P<n>{ANY}|{PLAIN})(?=\s*(?:$|[-–:/|]))")),
-    ("reference", 0.94, re.compile(rf"(?im)^\W*(?P<label>r[ée]f(?:[ée]rence)?\.?|registre|identifiant|num[ée]ro\s+d'(?:acte|ordre))\s*(?:{SIGN})?\s*[:\-–]?\s*(?P<n>{ANY})")),
-    ("ligne", 0.93, re.compile(rf"(?m)^\W{{0,3}}(?P<label>)(?P<n>{YEARED}|(?:DEL|DCM|DB|CM|CC|BC|DELIB|DCC|DELBU|DBC)[A-Z]{{0,4}}[-_/. ]?\d{{2,10}}(?:[-–_/.]\d{{1,6}}){{0,4}}|D[-_/. ]?(?:20)?\d{{2}}(?:[-–_/.]\d{{1,6}}){{1,4}})(?=\s*$|\s+[-–:]?\s*[A-ZÀ-Ö«])")),
-    ("ligne", 0.92, re.compile(r"(?m)^\W{0,3}(?P<label>)(?P<n>(?:19|20)\d{2} [A-Z]{1,3} \d{1,4})(?=\s*$)")),
-    ("seance", 0.90, re.compile(r"(?im)^\W*s[ée]ance\s+du\s[^\n]{8,50}[\s.…](?P<label>)(?P<n>(?:19|20)\d{2}/\d{2,4})\s*$")),
-    ("sigle", 0.92, re.compile(r"(?P<n>[A-Z](?<![\w/-].)[A-Z]{1,5}/\d{1,4}-(?:19|20)\d{2})(?!\w)(?P<label>)")),
-    ("signe", 0.92, re.compile(rf"(?im)^\W*(?P<label>{SIGN})(?P<n>(?:19|20)\d{{2}}(?: \d{{1,3}}){{1,3}})(?=\s*$)")),
-    ("sigle", 0.90, re.compile(r"(?P<n>D(?<![\w/-].)(?:EL|CM|ELIB|ELBU|CC|BC)[A-Z]{0,4}[-_/. ]?\d{4,10}(?:[-–_/.]\d{1,6}){1,4})(?!\w)(?P<label>)")),
+    ("libelle", 0.98, Motif(rf"(?im)(?<![\w'])(?P<label>{LABEL}|dcm|dcc|acte)\s*[:\-–]?\s*(?:{SIGN}|[:]\s*)(?P<n>{ANY}|{PLAIN})")),
+    ("libelle", 0.97, Motif(rf"(?im)(?<![\w'])(?P<label>{LABEL}|dcm|dcc)\s*[:\-–]?\s+(?P<n>{ANY})")),
+    ("signe", 0.95, Motif(rf"(?im)^\W*(?P<label>{SIGN})(?P<n>{ANY}|{PLAIN})(?=\s*(?:$|[-–:/|]))")),
+    ("reference", 0.94, Motif(rf"(?im)^\W*(?P<label>r[ée]f(?:[ée]rence)?\.?|registre|identifiant|num[ée]ro\s+d'(?:acte|ordre))\s*(?:{SIGN})?\s*[:\-–]?\s*(?P<n>{ANY})")),
+    ("ligne", 0.93, Motif(rf"(?m)^\W{{0,3}}(?P<label>)(?P<n>{YEARED}|(?:DEL|DCM|DB|CM|CC|BC|DELIB|DCC|DELBU|DBC)[A-Z]{{0,4}}[-_/. ]?\d{{2,10}}(?:[-–_/.]\d{{1,6}}){{0,4}}|D[-_/. ]?(?:20)?\d{{2}}(?:[-–_/.]\d{{1,6}}){{1,4}})(?=\s*$|\s+[-–:]?\s*[A-ZÀ-Ö«])")),
+    ("ligne", 0.92, Motif(r"(?m)^\W{0,3}(?P<label>)(?P<n>(?:19|20)\d{2} [A-Z]{1,3} \d{1,4})(?=\s*$)")),
+    ("seance", 0.90, Motif(r"(?im)^\W*s[ée]ance\s+du\s[^\n]{8,50}[\s.…](?P<label>)(?P<n>(?:19|20)\d{2}/\d{2,4})\s*$")),
+    ("sigle", 0.92, Motif(r"(?P<n>[A-Z](?<![\w/-].)[A-Z]{1,5}/\d{1,4}-(?:19|20)\d{2})(?!\w)(?P<label>)")),
+    ("signe", 0.92, Motif(rf"(?im)^\W*(?P<label>{SIGN})(?P<n>(?:19|20)\d{{2}}(?: \d{{1,3}}){{1,3}})(?=\s*$)")),
+    ("sigle", 0.90, Motif(r"(?P<n>D(?<![\w/-].)(?:EL|CM|ELIB|ELBU|CC|BC)[A-Z]{0,4}[-_/. ]?\d{4,10}(?:[-–_/.]\d{1,6}){1,4})(?!\w)(?P<label>)")),
 )  # fmt: skip
 QUOTED = SansCasse(
     r"(?:\bvus?|\bla|\bles|\bde|\bdes|\bpar|\bcette|\ble|\bsa|\bses|\bprécédente|\bune|\bà|\bselon|\bsuivant|\bet|\baux?|\bdu|\bdite|\bpar\s+sa|\bloi|\bd[ée]cret|\barr[êe]t[ée]|\bl'|\bd'une)\s*$"
@@ -46,7 +46,7 @@ COUNT = re.compile(r"d[ée]lib[ée]rations?\s*:?\s*\d")
 NEAR = 400
 """A number that a weaker wording tells at the act's head is its own, before one that a stronger tells far below."""
 DATE = re.compile(r"\d{1,2}\s?[-/.]\s?\d{1,2}\s?[-/.]\s?(?:19|20)\d{2}")
-CITED = re.compile(r"(?i)(?:d[ée]lib[ée]rations?|acte|arr[êe]t[ée])s?\s*(?:n\s?[°ºo]s?|num[ée]ro)?\s*$")
+CITED = Motif(r"(?i)(?:d[ée]lib[ée]rations?|acte|arr[êe]t[ée])s?\s*(?:n\s?[°ºo]s?|num[ée]ro)?\s*$")
 OBJECT = re.compile(r"(?i)objet\s+de\s+la\s*$")
 PHONE = re.compile(r"0\d(?:[ .]\d\d){3,4}")
 SUFFIX = re.compile(r"\s*/\s*[A-Za-zÀ-ö][^\n]*$")

@@ -7,7 +7,6 @@ who left in the course of the sitting may be both present and `mandant`. One mem
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 
 from extractors.found import Found
 from extractors.noms import Nom, hyphenated, respell
@@ -294,13 +293,13 @@ def find(text: str) -> list[Found]:
         presents = _people(
             "membres_presents", appel.presents, 0.99 if appel.annonces == len(appel.presents) else 0.97, known
         )
-        found.append(replace(presents, valeur=None, confiance=0.4, doute=doubt) if doubt else presents)
+        found.append(presents._replace(valeur=None, confiance=0.4, doute=doubt) if doubt else presents)
     if appel.absents:
         found.append(_people("membres_absents", appel.absents, 0.95, known))
     found += _pouvoirs(appel, known)
     if appel.renvois:
         found = [
-            f if f.champ == "membres_presents" else replace(f, valeur=None, confiance=0.4, doute=RENVOIS) for f in found
+            f if f.champ == "membres_presents" else f._replace(valeur=None, confiance=0.4, doute=RENVOIS) for f in found
         ]
     return found
 

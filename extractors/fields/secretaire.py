@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from extractors.casse import SansCasse
+from extractors.casse import Motif, SansCasse
 from extractors.found import Found
 from extractors.noms import Nom, first_name, hyphenated, names_before, respell
 from extractors.noms_lexique import CIVILITE, MAJUSCULE
@@ -21,11 +21,11 @@ _CHOIX = r"(?:nomm|d[ée]sign(?!ation)|[ée]lu|chois|proclam|appel|retenu)\w*(?:
 _QUAND = r"(?:\s+(?:[ée]lue?|d[ée]sign[ée]\S*|nomm[ée]\S*|pour\s+(?:la\s+)?session|pour\s+la\s+dur[ée]e\s+de\s+la\s+s[ée]ance))*"
 _SEANCE = r"(?:\s+de\s+(?:la\s+)?s[ée]ances?)?"
 _PAS_LUI = r"(?!\s+(?:de\s+mairie|g[ée]n[ée]r|auxil|adminis|du\s+syndic|de\s+maire))"
-LIBELLE = re.compile(
+LIBELLE = Motif(
     rf"(?i)secr[ée]tai?r(?:e|iat)s?{_SEANCE}{_QUAND}(?:\s*\([^)]{{0,140}}\))?\s*(?::|=|–|-|\best\b|\bsont\b)\s*(?:\n\s*)?(?:commune\s+d(?:e\s+|u\s+|es\s+|'\s?)[^\n:,]{{2,40}}?\s[-–]\s)?{_NOM}"
     rf"|secr[ée]taires?\s+de\s+(?:la\s+)?s[ée]ance\s*,?\s*\n?\s*(?=(?-i:{CIVILITE}\s))"
 )
-AVANT = re.compile(
+AVANT = Motif(
     rf"(?i)(?:{_CHOIX}\s+(?:(?:comme|pour|en\s+qualit[ée]\s+de|en\s+tant\s+que|aux?\s+fonctions?\s+de)\s+)?(?:la\s+|le\s+)?secr[ée]taires?{_SEANCE}\s*:?\s*{_NOM}"
     rf"|d[ée]sign[ée]e?\s*,\s*conform[^,]{{5,150}},\s*{_NOM}(?=[^.;]{{3,60}}?fonctions?\s+de\s+secr[ée]taire)"
     rf"|(?:pour|comme)\s+secr[ée]taire{_SEANCE}\s*:?\s*{_NOM}"

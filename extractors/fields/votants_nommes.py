@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import Literal
 
-from extractors.casse import lowered
+from extractors.casse import Motif, lowered
 from extractors.found import Found
 from extractors.nom import Nom
 from extractors.nombres import MOTS, read_number
@@ -29,13 +29,13 @@ FOIS, LOIN = 60, 600
 """Mentions of one wording in one act, at most; letters beyond which no list of voters goes."""
 _SENS = r"(?:pour|contre|oppositions?|abst(?:entions?|\.)?)"
 _N = rf"(?:\d{{1,3}}|{MOTS})"
-COMPTE = re.compile(
+COMPTE = Motif(
     rf"(?i)(?<![\w'])(?:(?P<avant>{_N}) +)?(?:voix\s+|votes?\s+)?[«\"]?\s?(?P<sens>{_SENS})\s?[»\"]?(?:\s?\(s\))?(?![\w'])"
     rf"\s?(?:[:=]?\s?(?:\((?P<note>\d{{1,3}})(?:\s?voix)?\)|(?P<apres>\d{{1,3}})(?:\s?voix)?))?"
     rf"[ ]?(?P<ouvre>\(\s?(?:dont\s)?|[:–-][ ]*(?:\n\s?(?={CIVILITE}))?|\s(?:de|d')\s?(?={CIVILITE}))"
 )
 """`Contre (4) : M. VIAL`, `une abstention (Mme X)`, `2 voix contre : M. ROUX et Mme BRIAL`."""
-VERBE = re.compile(
+VERBE = Motif(
     r"(?i)(?<![\w'])(?:(?:ont|a|ayant)\s+vot[ée]s?\s|votent\s|votant\s|vote )\s?(?P<vote>contre|pour)(?!\w)|"
     r"(?<![\w'])(?P<abstention>s'abst(?:ient|iennent|enant)|s'est\s+abstenue?|se\s+sont\s+abstenue?s|s'(?:étant|etant)\s+abstenue?s?)(?!\w)"
 )
