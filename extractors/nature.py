@@ -39,6 +39,13 @@ EXTRAIT = SansCasse(
 )
 RUNNING_CR = re.compile(r"(?<![\w'] )(?:(COMPTE[\s-]*RENDU)|PROC[ÈE]S[\s-]*VERBAL)(?!\s+(?:DES?\s+D[ÉE]CISIONS))")
 """The heading in capitals of a text whose lines are lost."""
+TABLE = SansCasse(
+    r"(?:n\s?[°º]|num[ée]ros?)\s+(?:de\s+(?:la\s+)?)?d[ée]lib[ée]rations?[^\n]{0,30}\n?[^\n]{0,30}objet|objet\s+de\s+la\s+d[ée]lib[ée]ration\s*[-–]\s*ann[ée]e"
+)
+"""The heading of a table of deliberations, in a document that has no other name."""
+NUMBERED = re.compile(r"(?im)^[^\n]{0,24}\bn\s?[°º]\s?(?=[\w./-]{0,12}\d)[\w./-]{4,18}")
+RAPPORT = SansCasse(r"(?m)^\W*rapports?\s+(?:au|du\s+maire\s+au|[àa]\s+l'attention\s+du)\s+conseil\b")
+"""What the mayor lays before the council: a draft."""
 ROW = re.compile(r"(?im)^\W*d[ée]lib[ée]ration\s+n\s?[°º]\s*([\w/.-]+)")
 """One row of a list; a document made of such rows is a list, whatever its heading says."""
 PRESENCE = SansCasse(
@@ -47,7 +54,7 @@ PRESENCE = SansCasse(
 )
 SAT = SansCasse(
     r"date\s+de\s+(?:la\s+)?convocation|(?:s'est|se\s+sont|est)\s+(?:r[ée]uni|assembl)|s[ée]ance\s+(?:du|ordinaire|publique|extraordinaire)|"
-    r"conseil\s+municipal\s+du\s+\w+\s*\d"
+    r"(?:conseil\s+(?:municipal|communautaire|m[ée]tropolitain|syndical|d[ée]partemental|r[ée]gional|de\s+territoire)|bureau\s+communautaire|comit[ée]\s+syndical)\s+du\s+\w+\s*\d"
 )
 SIGNS = (
     "convocation",
@@ -55,7 +62,13 @@ SIGNS = (
     "reuni",
     "assembl",
     "ance",
-    "conseil municipal du",
+    "municipal du",
+    "communautaire du",
+    "politain du",
+    "syndical du",
+    "partemental du",
+    "gional du",
+    "territoire du",
     "sent",
     "secr",
     "exercice",
@@ -84,6 +97,10 @@ def nature_of(text: str) -> Nature:
         return "liste_deliberations"
     if other and (own is None or other.start() < own.start()) and not PRESENCE.search(text[:6000]):
         return "autre"
+    if own in (None, named.get(EXTRAIT)) and RAPPORT.search(head) and not PRESENCE.search(text[:6000]):
+        return "autre"
+    if (own is None or own is named.get(EXTRAIT)) and TABLE.search(head) and _tabled(text):
+        return "liste_deliberations"
     if LISTE in named:
         return "liste_deliberations"
     sat = len(_sat(text))
@@ -102,6 +119,11 @@ def nature_of(text: str) -> Nature:
     if first:
         return first[1]
     return "compte_rendu" if sat else "autre"
+
+
+def _tabled(text: str) -> bool:
+    rows = len({m.group() for m in NUMBERED.finditer(text)})
+    return rows >= 3 and len(text) < 700 * rows
 
 
 def _sat(text: str) -> set[str]:

@@ -81,27 +81,29 @@ DECISION = SansCasse(
 STRONG = SansCasse(
     r"""(?x)
       (?<!\w)(?:
-        votes?\s*: | abstention | par\s+\d+\s+voix | a\s+(?:décidé|approuvé|adopté|autorisé|voté|pris\s+acte)\b | unanime | ajourn[ée] | pour\s*:\s*\d
-      | (?:est|a\s+été|sont|ont\s+été)\s+(?:(?:donc\s+)?(?:report|ajourn|retir|rejet|approuv|accept|valid|refus)[ée]{1,2}e?s?\b|(?:élu|désign|nomm|proclam)[ée]?e?s?\b)
-      | report[ée]e?\s+(?:à|au)\b
+        votes?\s*: | abstention | par\s+\d+\s+voix | a\s+(?:d[ée]cid[ée]|approuv[ée]|adopt[ée]|autoris[ée]|vot[ée]|pris\s+acte)\b | unanime | ajourn[ée] | pour\s*:\s*\d
+      | (?:est|a\s+[ée]t[ée]|sont|ont\s+[ée]t[ée])\s+(?:(?:donc\s+)?(?:report|ajourn|retir|rejet|approuv|accept|valid|refus)[ée]{1,2}e?s?\b|(?:[ée]lu|d[ée]sign|nomm|proclam)[ée]?e?s?\b)
+      | report[ée]e?\s+(?:[àa]|au)\b
       )
-    | unanimit | \d+\s+(?:voix|votes?)\b | après\s+(?:en\s+)?(?:avoir\s+)?délib
-    | (?:le\s+(?:conseil(?:\s+(?:municipal|communautaire|syndical|d'administration|départemental))?|comité\s+syndical|bureau)|l'assemblée),?[^.]{0,160}?
-      \b(?:(?:décide|approuve|adopte|autorise|accepte|désigne|valide|donne|refuse|rejette|sollicite|fixe|vote|confirme)(?:nt)?\b|prend\s+acte|émet|propose\s+de\s+nommer|a\s+pris\s+acte)
-    | accord\s+(?:de\s+tous|unanime|général)\b | prend\s+acte | prennent\s+acte | à\s+la\s+majorité | adopt[ée]e?s?\b | approuv[ée]e?s?\s+à | retir[ée]e?\s+de\s+l'ordre
+    | unanimit | (?m:^\W*d[ée]lib[èe]re\W*$) | \d+\s+(?:voix|votes?)\b | apr[èe]s\s+(?:en\s+)?(?:avoir\s+)?d[ée]lib
+    | (?:le\s+(?:conseil(?:\s+(?:municipal|communautaire|syndical|d'administration|d[ée]partemental))?|comit[ée]\s+syndical|bureau)|l'assembl[ée]e),?[^.]{0,160}?
+      \b(?:(?:d[ée]cide|approuve|adopte|autorise|accepte|d[ée]signe|valide|donne|refuse|rejette|sollicite|fixe|vote|confirme)(?:nt)?\b|prend\s+acte|[ée]met|propose\s+de\s+nommer|a\s+pris\s+acte)
+    | accord\s+(?:de\s+tous|unanime|g[ée]n[ée]ral)\b | prend\s+acte | prennent\s+acte | [àa]\s+la\s+majorit[ée] | adopt[ée]e?s?\b | approuv[ée]e?s?\s+[àa] | retir[ée]e?\s+de\s+l'ordre
     | (?<![\w€])\d{1,3}\s+pour\s*(?:[.,;/(-]|$|\n|et\s|\d)
     """
 )
 """Words that prove that the assembly decided: a vote, or the council as the subject of the decision."""
 
 TITLE_NOUN = re.compile(
-    r"(?:Acceptation|Achat|Acquisition|Actualisation|Adh[ée]sion|Admission|Adoption|Affectation|Aide|Ali[ée]nation|Am[ée]nagement|Annulation|Approbation|Attribution|"
-    r"Augmentation|Autorisation|Avenant|Avis|Bail|Bilan|Budget|Cession|Choix|Classement|Comp[ée]tence|Comptes?\s|Concession|Constitution|Contrat|Contribution|Convention|"
-    r"Cr[ée]ation|Cr[ée]ance|D[ée]bat|D[ée]cision|Déclassement|D[ée]l[ée]gation|Demande|D[ée]nomination|D[ée]signation|Dissolution|Don\s|Dotation|[ÉE]change|[ÉE]lection|Emprunt|"
-    r"Encaissement|Exon[ée]ration|Extension|Festival|Fixation|Fonds|Frais|Garantie|Gestion|Groupement|Indemnit|Installation|Instauration|Int[ée]gration|Lancement|Location|Loyer|"
-    r"March[ée]|Mise\s|Mod(?:ification|alit)|Motion|Nomination|Octroi|Ouverture|Participation|Passation|Plan\s|Prestation|Pr[êe]t|Prise\s|Programme|Projet|Prolongation|Promesse|"
-    r"Protocole|Rapport|R[ée]alisation|Recrutement|Redevance|Reconduction|R[ée]f[ée]rent|R[ée]gime|R[èe]glement|Remboursement|Renouvellement|R[ée]partition|Reprise|Retrait|R[ée]trocession|"
-    r"R[ée]vision|S[ée]curisation|Servitude|Signature|Statuts|Subvention|Suppression|Tableau|Tarif|Taux|Taxe|Transfert|Travaux|Vente|V(?:œ|oe)u|Versement|Vote\s)"
+    r"(?:Abrogation|Acceptation|Achat|Acquisition|Actualisation|Adh[ée]sion|Admission|Adoption|Affectation|Aide|Ali[ée]nation|Am[ée]nagement|Annulation|Approbation|Arr[êe]t\s|Attribution|"
+    r"Augmentation|Autorisation|Avenant|Avis|Bail|Bilan|Bourse|Budget|Candidature|Cession|Charte|Choix|Classement|Cl[ôo]ture|Comp[ée]tence|Composition|Comptes?\s|Concession|Constitution|Construction|Consultation|"
+    r"Contrat|Contribution|Convention|Cr[ée]ation|Cr[ée]ance|D[ée]bat|D[ée]cision|Déclassement|D[ée]finition|D[ée]l[ée]gation|Demande|D[ée]nomination|D[ée]rogation|D[ée]signation|D[ée]termination|Dissolution|Don\s|"
+    r"Dotation|[ÉE]change|[ÉE]lection|Emprunt|Encaissement|Engagement|Exon[ée]ration|Extension|Festival|Financement|Fixation|Fonds|Frais|Garantie|Gestion|Groupement|Identification|Indemnit|Inscription|Installation|"
+    r"Instauration|Institution|Int[ée]gration|Lancement|Location|Loyer|March[ée]|Mise\s|Mod(?:ification|alit)|Motion|Nomination|Occupation|Octroi|Op[ée]ration|Organisation|Ouverture|Partenariat|Participation|"
+    r"Passation|Plan\s|Pr[ée]sentation\s|Prestation|Pr[êe]t|Prime\s|Prise\s|Proc[ée]dure|Programme|Projet|Prolongation|Promesse|Protocole|Rachat|Rapport|R[ée]alisation|Reconduction|Recrutement|Redevance|R[ée]f[ée]rent|"
+    r"R[ée]gime|R[èe]glement|R[ée]gularisation|R[ée]habilitation|Remboursement|R[ée]mun[ée]ration|Remplacement|Renouvellement|R[ée]novation|R[ée]partition|Reprise|R[ée]siliation|Restauration|Retrait|R[ée]trocession|"
+    r"Revalorisation|R[ée]vision|S[ée]curisation|Servitude|Signature|Soutien|Souscription|Statuts|Subvention|Suppression|Tableau|Tarif|Taux|Taxe|Transfert|Transformation|Travaux|Validation|Vente|V(?:œ|oe)u|"
+    r"Versement|Virement|Vote\s)"
 )
 """Nouns with which councils begin the titles of what they decide."""
 

@@ -19,7 +19,8 @@ DOTTED = r"(?:\d{1,4}(?:[-–_/.]\d{1,4}){1,4}(?:[-_/.]?[A-Z]{1,4}\d{0,3})?)"
 PLAIN = r"(?:\d{1,5}[A-Z]?)(?![\d.,]|[-/]\d)"
 COMPACT = r"(?:(?:19|20)\d{2}[01]\d[0-3]\d[-–_/]\d{1,3})"
 SIGN = r"(?:n\s?[°ºo*]s?|num[ée]ro)\s*[:.]?\s*"
-ANY = rf"(?-i:{YEARED}|{COMPACT}|{LETTERED}|{DOTTED})"
+DATED = r"(?:(?:19|20)\d{2}-[01]\d-[0-3]\d[ _]\d{1,5})"
+ANY = rf"(?-i:{DATED}|{YEARED}|{COMPACT}|{LETTERED}|{DOTTED})"
 LABEL = r"d[ée]lib[ée]rations?(?:\s+(?:du\s+conseil(?:\s+(?:municipal|communautaire))?|du\s+bureau(?:\s+communautaire)?|communautaire|municipale))?"
 LIBELLE = SansCasse(r"d[ée]lib|dc[mc]|acte")
 """How each label of the rules `libelle` begins."""
@@ -64,6 +65,7 @@ EXAMPLES = (
     ("Absents : M. ROUX DELBU2023-02-012 innovation - Cession d'un terrain", {"delib_id": "DELBU2023-02-012"}),
     ("Délibération n° DLvil_2023 02 ADG 001. Conseillers", {"delib_id": "DLvil_2023 02 ADG 001"}),
     ("Délibération n°20240312-07\nAcquisition d'un broyeur", {"delib_id": "20240312-07"}),
+    ("DÉLIBÉRATION n°2024-02-26 1786\nConvention cadre", {"delib_id": "2024-02-26 1786"}),
     ("Délibération n°22\nObjet : Tarifs", {"delib_id": "22"}),
     ("Secrétaire : Ana BEC URBA/17-2024 Étude de faisabilité", {"delib_id": "URBA/17-2024"}),
     ("2021 D 14\nObjet : Tarifs", {"delib_id": "2021 D 14"}),

@@ -19,12 +19,14 @@ from extractors.lines import ViewLine
 from extractors.split.cut import Cut
 from extractors.split.heads import HEADER, agenda, alike, header_end, plain
 from extractors.split.refus import never_title
+from extractors.split.series import PREFIXED, TOKEN
 from extractors.split.title import skip_labels, title_span, without_number
 from extractors.wording import AGENDA, BODY_START, SIDE, STRONG, TITLE_NOUN
 
 POIDS = {
     "nom": 2.2,
     "avant_texte": 1.9,
+    "numero": 3.0,
     "ordinal": 1.8,
     "designe": 2.2,
     "apres_vote": 1.6,
@@ -48,11 +50,16 @@ POIDS = {
 SEUIL = 4.0
 SUR = 5.5
 NU = 1.3
+PRES = 250
 ORDINAL = re.compile(
     r"\s*(?:(?P<mot>point|question|affaire|dossier|rapport)\s*(?:n\s?[°ºo])?\s*\d{1,3}\s*[:.\-–—/)]*\s*|"
     r"(?:(?:[IVX]{1,5}|[A-H]|\d{1,2})\s?[.-]\s?)?(?:[IVX]{1,5}|\d{1,2}|[A-Ha-h](?=\s?[)/°.–-]))\s*(?:[.)/°:]\s?[-–—]{0,2}|[-–—]{1,2})\s*)(?=[^\W\d_«\"])",
     re.IGNORECASE,
 )
+NUMERO = re.compile(
+    rf"\s*(?:(?i:d[ée]lib[ée]ration)\s*)?(?:(?i:n\s?[°º])\s*)?(?={PREFIXED.pattern}){TOKEN}\s*[-–—:|]?\s+(?=[^\W\d_«\"])"
+)
+"""A number that only acts have, before the title: `DEL10022024-24022 - Mise en place …`."""
 PUCE = re.compile(r"\s*(?:[^\w\s()«»\"'“”’.,;:/|=+<#%&°€$@\[\]{}\\]|[eo©®](?=\s[A-ZÀ-Ö]))\s*(?=[A-ZÀ-ÖŒ«\"0-9])")
 PHRASE = SansCasse(
     r"\b(?:est|sont|sera|seront|ont|avait|a\s+(?:été|effectu|fait|pris|lieu)\w*|peut|doit|propose|informe|rappelle|expose|demande|souhaite|indique|précise|remercie|aura|"
@@ -96,7 +103,10 @@ def tetes(text: str, lines: Sequence[ViewLine]) -> list[Tete]:
         after = body[index + 1] if index + 1 < len(body) else None
         begin = line.start
         signes = []
-        if match := ORDINAL.match(text, begin, line.end):
+        if match := NUMERO.match(text, begin, line.end):
+            signes.append("numero")
+            begin = match.end()
+        elif match := ORDINAL.match(text, begin, line.end):
             signes += ["ordinal", "designe"] if match["mot"] else ["ordinal"]
             begin = match.end()
         elif match := PUCE.match(text, begin, line.end):
@@ -116,14 +126,14 @@ def _possible(content: str) -> bool:
     letters = len(NOISE.sub("", content))
     if letters < 4 or letters < 0.5 * len(content.replace(" ", "")) or content[:1].islower():
         return False
-    if content.endswith((",", ";")) or BODY_START.match(content) or AGENDA.match(content):
+    if content.endswith((",", ";", "?", "!")) or BODY_START.match(content) or AGENDA.match(content):
         return False
     return not (SIDE.fullmatch(content.strip(" .:")) or never_title(content) or HEADER.match(content))
 
 
 def _words(content: str) -> list[str]:
     signes = []
-    if TITLE_NOUN.match(content.capitalize() if content.isupper() else content):
+    if " " in content and TITLE_NOUN.match(content.capitalize() if content.isupper() else content):
         signes.append("nom")
     if len(content) < 100:
         signes.append("courte")
@@ -189,9 +199,14 @@ def cuts(text: str, lines: Sequence[ViewLine], seuil: float = SEUIL) -> list[Cut
 
 
 def complete(text: str, lines: Sequence[ViewLine], known: Sequence[Cut]) -> list[Cut]:
-    """The cuts of a regime, and between them the titles that it did not see: many signs, a decision before and one after."""
+    """The cuts of a regime, and between them the titles that it did not see: many signs, a decision before and one after.
+
+    Where nothing is decided between a cut and such a title just below it, the cut was a section's head: the title takes its place.
+    """
     result = list(known)
-    for tete in tetes(text, lines):
+    found = tetes(text, lines)
+    weighed = {tete.line.start: tete.poids for tete in found}
+    for tete in found:
         if tete.poids < SUR or tete.line.start <= known[0].start:
             continue
         index = bisect_right(result, tete.line.start, key=lambda c: c.start) - 1
@@ -200,9 +215,13 @@ def complete(text: str, lines: Sequence[ViewLine], known: Sequence[Cut]) -> list
         if tete.line.start < before.title[1] or (before.end is not None and tete.line.start >= before.end):
             continue
         title = title_span(text, lines, skip_labels(text, tete.begin, end), end)
-        if decides(text, before.title[1], tete.line.start) and decides(text, title[1], end):
-            result[index] = replace(before, end=tete.line.start)
-            result.insert(index + 1, Cut(tete.line.start, *without_number(text, title), before.end))
+        if not decides(text, title[1], end):
+            continue
+        cut = Cut(tete.line.start, *without_number(text, title), before.end)
+        if decides(text, before.title[1], tete.line.start):
+            result[index : index + 1] = [replace(before, end=tete.line.start), cut]
+        elif tete.line.start - before.title[1] < PRES and weighed.get(before.start, SUR) < tete.poids - 1.5:
+            result[index] = cut
     return result
 
 

@@ -36,7 +36,7 @@ KINDS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ),
     ("slash", re.compile(r"(\d{1,2})\s*[/]\s*(?=[^\W\d_«\"])")),
     ("paren", re.compile(r"(\d{1,2})\s*\)\s*(?:\S|$)")),
-    ("dot", re.compile(r"(\d{1,2})\s*[.]\s*[-–—]?\s*(?=[^\W\d_«\"])")),
+    ("dot", re.compile(r"(\d{1,2})\s*[.]\s*[-–—]?\s*(?:(?=[^\W\d_«\"])|$)")),
     ("degree", re.compile(r"(?:n\s?)?[°º]?\s?(\d{1,2})\s?[°º]?\s*[:\-–—]\s*(?=[^\W\d_«\"])")),
     (
         "degre",
@@ -104,7 +104,8 @@ def runs(text: str, lines: Sequence[ViewLine], start: int) -> list[Run]:
         for run in _growing(items):
             bounds = [*(i.start for i in run[1:]), len(text)]
             decided = sum(decides(text, i.text, e) for i, e in zip(run, bounds, strict=True))
-            result.append(Run(kind, tuple(run), decided))
+            if run[0].rank <= 2 or decided == len(run):
+                result.append(Run(kind, tuple(run), decided))
     return result
 
 
@@ -181,7 +182,18 @@ def _growing(items: Sequence[Item]) -> list[list[Item]]:
         elif home is not None:
             home.append(item)
             del open_runs[open_runs.index(home) + 1 :]
-    return [r for r in result if len(r) >= 2]
+    return [r for r in result if len(r) >= 2] or _torn(items)
+
+
+def _torn(items: Sequence[Item]) -> list[list[Item]]:
+    """Where no run begins at one, the document's beginning is lost: items that follow each other, `32.` then `33.`."""
+    parts: list[list[Item]] = []
+    for item in items:
+        if parts and item.rank == parts[-1][-1].rank + 1:
+            parts[-1].append(item)
+        else:
+            parts.append([item])
+    return [part for part in parts if len(part) >= 2]
 
 
 def _restarts(items: Sequence[Item]) -> list[list[Item]]:

@@ -46,7 +46,7 @@ COUNTER_EXAMPLES = (
 )
 NEVER = SansCasse(
     r"""(?x)\W*(?:
-      votes?\s*[:(].{0,80}
+      votes?\s*[:(].{0,80} | votes?\s+voix\b.{0,60} | informations?\s+sur\s+l['’]\s?accus[ée]\b.{0,40} | identifiant\s+(?:de\s+)?t[ée]l[ée]transmission\b.{0,60} | num[ée]ro\s+de\s+l['’]\s?acte\b.{0,40}
     | (?:r[ée]sultats?\s+du\s+)?votes?\W*(?:[:àa]\s.{0,80}|[àa]\s+l['’]\s?unanimit.{0,60})
     | (?:[àa]\s+)?(?:l['’]\s?)?unanimit[ée]\b.{0,60}
     | (?:adopt|approuv|accept|vot)[ée]e?s?\s+(?:[àa]\s+l|par\s+\d|[àa]\s+la).{0,80}

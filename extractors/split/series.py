@@ -17,12 +17,16 @@ TOKEN = (
     rf"|{PREFIX}[-_.]?\d{{2,8}}(?:[-_]\d{{1,4}})?"
 )
 """`2020-038`, `CC05_2023`, `23.1.49`, `2024/01/04`, `DEL20230207-03`, `BC_2023_008`, `36/2023`."""
+DATED = r"\d{1,2}(?:er)?\s(?:\d{1,2}|[^\W\d_]{3,9})\s(?:19|20)\d{2}\s(?=n\s?[°º])"
+"""In a table of the year, the sitting's date before each number: `1er février 2024 N°CT2024.1/003 …`."""
 LABEL = SansCasse(r"d[ée]lib|dc[mcs]|acte")
 LABELLED = re.compile(
     rf"(?<!\w)(?i:(?:d[ée]lib[ée]rations?|d[ée]lib\.?|dcm|dcc|dcs|acte)\s*(?:(?:du|de\s+la)\s+conseil\s+)?(?::\s*(?=n\s?[°º]))?(?:n\s?[°ºo*]s?|num[ée]ro|no)?)\s*[:.]?\s*"
-    rf"(?P<number>{TOKEN}|(?<=[°º*:\s])\d{{1,4}}(?![\d.,]))"
+    rf"(?P<number>{TOKEN}|(?<=[°º*:\s])\d{{1,4}}(?![\d.,]|er\b))"
 )
-BARE = re.compile(rf"\W{{0,3}}(?P<sign>n\s?[°º]\s*[:.]?\s*)?(?P<number>{TOKEN})(?=\s*[:–|-]|\s|$)", re.IGNORECASE)
+BARE = re.compile(
+    rf"\W{{0,3}}(?:{DATED})?(?P<sign>n\s?[°º]\s*[:.]?\s*)?(?P<number>{TOKEN})(?=\s*[:–|-]|\s|$)", re.IGNORECASE
+)
 TRAILING = re.compile(
     r"\s[:–(-]\s?(?P<number>(?:19|20)\d{2}[-/_]\d{1,4}|[A-Z]{1,6}[-_]?(?:19|20)\d{2}[-/_]\d{1,4})\)?\s*$"
 )
@@ -92,7 +96,17 @@ def numbers(text: str, lines: Sequence[ViewLine], start: int, listed: bool = Fal
     series = best_series(bare)
     if not listed and series and _of_the_mayor(text, series):
         series = []
-    return series if len(series) >= 2 and (consecutive(series) or _shuffled(series)) else labelled
+    if len(series) < 2 or not (consecutive(series) or _shuffled(series)):
+        return labelled
+    return sorted([*series, *_shorter(series, bare)], key=lambda n: n.start) if listed else series
+
+
+def _shorter(series: Sequence[Numero], found: Sequence[Numero]) -> list[Numero]:
+    """In a list, the rows whose number has no rank behind it: `CT2024.1/002` among `CT2024.1/001-1`, `CT2024.1/001-2`."""
+    whole = series[0].shape
+    return [
+        n for n in best_series([n for n in found if n.shape != whole and len(n.shape) > 3]) if whole.startswith(n.shape)
+    ]
 
 
 def _of_the_mayor(text: str, series: Sequence[Numero]) -> bool:

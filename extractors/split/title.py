@@ -15,7 +15,7 @@ CONTINUES = SansCasse(
 )
 LOWER = re.compile(r"[a-zà-öø-ÿœ(«\"]|n°|\d{4}\b")
 LABELS = re.compile(
-    r"\s*(?:\d{1,2}\s*[°.)/-]\s*)?(?:objet|titre|intitulé|libellé|sujet)(?:\s+de\s+la\s+délibération)?\s*[:\-–]+\s*|\s*[:\-–—|.•_/)]+\s*|\s+",
+    r"\s*(?:\d{1,2}\s*[°.)/-]\s*)?(?:objet|titre|intitulé|libellé|sujet)(?:\s+de\s+la\s+délibération)?\s*[:\-–]+\s*|(?-i:OBJET)\s+(?=[A-ZÀ-Ö])|\s*[:\-–—|.•_/)]+\s*|\s+",
     re.IGNORECASE,
 )
 CAPITALS = re.compile(
@@ -137,7 +137,8 @@ def _goes_on(text: str, previous: ViewLine, line: ViewLine, first: ViewLine, so_
     if first.caps and not line.caps and len(content) > 12 and not CONTINUES.search(so_far):
         return first.bold is None and bool(TITLE_NOUN.match(content))
     if not first.caps and not first.bold and line.caps:
-        return False
+        long = previous.full or len(previous.text) > 70
+        return long and line.gap is not None and line.gap < 0.6 and len(content.split()) > 3
     if line.gap is not None and line.gap > 0.9 and not CONTINUES.search(so_far):
         return False
     if abs(line.size - first.size) > 0.25 * first.size:
