@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import csv
 import json
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from flows.cellules import restored
 from flows.release import sha256
 from flows.rows import on_the_web
 from flows.source import Source
@@ -17,6 +19,7 @@ LICENCE = {
     "title": "Licence Ouverte 2.0",
     "path": "https://www.etalab.gouv.fr/licence-ouverte-open-licence/",
 }
+SCDL_SCHEMA = "https://schema.data.gouv.fr/schemas/scdl/deliberations/2.1.5/schema.json"
 FILES = {
     "actes.jsonl": ("Actes, une ligne JSON par acte, preuves comprises", "jsonl", "application/jsonl"),
     "registre.sqlite": ("Les tables dans une base SQLite", "sqlite", "application/vnd.sqlite3"),
@@ -45,11 +48,19 @@ def write(folder: Path, rows: Mapping[str, int], sources: Sequence[Source]) -> N
 
 def _table(folder: Path, name: str, table: str, rows: int) -> dict[str, Any]:
     described = schema(table)
+    title = f"{described['title']} – {_council(folder / name)}" if name.startswith("scdl/") else described["title"]
+    told = {"conformsTo": SCDL_SCHEMA} if table == SCDL else {}
     return {
-        "name": name.removesuffix(".csv").replace("/", "-"), "path": name, "title": described["title"], "description": described["description"],
+        "name": name.removesuffix(".csv").replace("/", "-"), "path": name, "title": title, "description": described["description"], **told,
         "profile": "tabular-data-resource", "format": "csv", "mediatype": "text/csv", "encoding": "utf-8", "dialect": {"csv": {"delimiter": ","}},
         **_told(folder / name), "rows": rows, "schema": {k: described[k] for k in DESCRIBED if k in described},
     }  # fmt: skip
+
+
+def _council(file: Path) -> str:
+    """Whose acts an SCDL file of one council holds."""
+    with file.open(encoding="utf-8", newline="") as rows:
+        return restored(next(csv.DictReader(rows), {}).get("COLL_NOM") or file.stem)
 
 
 def _parquet(folder: Path, table: str) -> dict[str, Any]:

@@ -9,11 +9,12 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from schemas.conseils import FORMES, conseil
 from schemas.rules import RULES, VOTES
 from schemas.tables import SCDL, columns, published, schema
 
@@ -25,9 +26,10 @@ TYPES = {
     "date": "n'est pas une date AAAA-MM-JJ", "datetime": "n'est pas un instant UTC (AAAA-MM-JJTHH:MM:SSZ)",
     "string": "n'est pas une adresse",
 }  # fmt: skip
+MISSING = "la valeur manque"
 STRUCTURE = {
     "blank-row": "ligne vide : retirez-la", "primary-key": "cette clé a déjà été vue plus haut",
-    "missing-cell": "la ligne a moins de cellules que l'en-tête", "extra-cell": "la ligne a plus de cellules que l'en-tête",
+    "missing-cell": "la ligne a moins de cellules que l'en-tête : il en manque à partir de cette colonne", "extra-cell": "la ligne a plus de cellules que l'en-tête",
     "unique-error": "cette valeur a déjà été vue plus haut", "foreign-key": "cette valeur n'existe pas dans la table visée",
 }  # fmt: skip
 
@@ -101,6 +103,9 @@ def check_csv(path: Path, table: str | None = None) -> Iterator[Erreur]:
     header = next(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter), [])
     table = table or table_of(header)
     if table is None:
+        if lower := _lower_header(text):
+            yield Erreur(lower, None, None, "l'en-tête est ici : retirez les lignes qui le précèdent, puis relancez")
+            return
         known = ", ".join(published("csv"))
         seen = ", ".join(header)[:80]
         yield Erreur(1, None, seen, f"ces colonnes ne sont celles d'aucune table connue ({known})")
@@ -108,10 +113,34 @@ def check_csv(path: Path, table: str | None = None) -> Iterator[Erreur]:
     if encoding != "utf-8":
         yield Erreur(None, None, None, f"le fichier est en {encoding} ; publiez-le en UTF-8", True)
     yield from _header_faults(header, table)
-    faults = list(_cell_faults(text, delimiter, header, table))
+    faults = _told_once(_cell_faults(text, delimiter, header, table))
     if table == SCDL:
-        faults += scdl_faults(text, delimiter)
+        refused = {(f.ligne, f.champ) for f in faults}
+        faults += [f for f in scdl_faults(text, delimiter) if (f.ligne, f.champ) not in refused]
+        if not text[len(text.split("\n", 1)[0]) :].strip():
+            yield Erreur(None, None, None, "le fichier n'a que son en-tête, aucune ligne", True)
     yield from sorted(faults, key=lambda f: f.ligne or 0)
+
+
+def _told_once(faults: Iterable[Erreur]) -> list[Erreur]:
+    """One fault for a row that ends too soon, and not one for each cell that it has not."""
+    kept: list[Erreur] = []
+    short: dict[int | None, Erreur] = {}
+    for fault in faults:
+        if fault.raison == STRUCTURE["missing-cell"]:
+            short.setdefault(fault.ligne, fault)
+        else:
+            kept.append(fault)
+    return [f for f in kept if f.ligne not in short or f.raison != MISSING] + list(short.values())
+
+
+def _lower_header(text: str) -> int | None:
+    """The line where SCDL's columns are named, where a title stands above them."""
+    for number, line in enumerate(text.split("\n", 10)[:10], 1):
+        names = {name.strip('" \r').upper() for name in line.split(delimiter_of(line))}
+        if number > 1 and len(names & set(columns(SCDL))) >= 7:
+            return number
+    return None
 
 
 def scdl_faults(text: str, delimiter: str) -> Iterator[Erreur]:
@@ -148,6 +177,7 @@ def check_package(path: Path) -> Iterator[tuple[str, Erreur]]:
                 yield resource.path, fault
 
 
+FAULTY = ("type-error", "constraint-error")
 FLAT = ["rowNumber", "fieldName", "cell", "type", "note"]
 
 
@@ -166,7 +196,7 @@ def _header_faults(header: Sequence[str], table: str) -> Iterator[Erreur]:
                 reason += f" (son nom s'écrit exactement {name})"
             yield Erreur(1, name, None, reason, name not in required | solidary)
     for label in header:
-        if label not in expected:
+        if label not in expected and label.strip().upper() not in expected:
             yield Erreur(1, label or None, None, "colonne inconnue du schéma", True)
     if set(header) == set(expected) and tuple(header) != expected:
         yield Erreur(1, None, None, f"colonnes dans un autre ordre que celui du schéma : {', '.join(expected)}", True)
@@ -198,19 +228,18 @@ def _fault(error: Sequence[Any], fields: Mapping[str, Mapping[str, Any]]) -> Err
     reason = STRUCTURE.get(kind) or f"{kind} ({note})"
     if kind == "type-error":
         reason = TYPES.get(field.get("type", ""), "n'est pas du bon type")
-        if field.get("type") == "date" and (match := re.fullmatch(r"(\d\d)/(\d\d)/(\d{4})", (cell or "").strip())):
-            reason += f" : écrivez {match[3]}-{match[2]}-{match[1]}"
     elif kind == "constraint-error":
-        reason = _constraint(note, field.get("constraints", {}))
-    return Erreur(row, column, cell, reason)
+        reason = _constraint(note, field.get("constraints", {}), column or "")
+    advice = conseil(column or "", field.get("type", ""), cell) if cell and kind in FAULTY else ""
+    return Erreur(row, column, cell, f"{reason} : {advice}" if advice else reason)
 
 
-def _constraint(note: str, rules: Mapping[str, Any]) -> str:
+def _constraint(note: str, rules: Mapping[str, Any], column: str) -> str:
     match = re.search(r'constraint "(\w+)"', note)
     name = match[1] if match else ""
     said = {
-        "required": "la valeur manque",
-        "pattern": f"ne suit pas le motif {rules.get('pattern')}",
+        "required": MISSING,
+        "pattern": FORMES.get(column) or f"ne suit pas le motif {rules.get('pattern')}",
         "enum": f"n'est pas l'une des valeurs permises : {', '.join(rules.get('enum', ()))}",
         "minimum": f"est plus petit que {rules.get('minimum')}",
         "maximum": f"est plus grand que {rules.get('maximum')}",

@@ -80,7 +80,9 @@ def theme(row: Row) -> Iterator[tuple[str, str]]:
     """`nomenclature-actes-value`: the name begins with a level 1 label and a slash without spaces around."""
     value = row.get("DELIB_MATIERE_NOM", "")
     if value and not _is_theme(value):
-        yield "DELIB_MATIERE_NOM", "doit être « niveau 1/niveau 2 », sans espace autour de la barre"
+        reason = "doit être « niveau 1/niveau 2 », sans espace autour de la barre"
+        closer = re.sub(r"\s*/\s*", "/", value.strip())
+        yield "DELIB_MATIERE_NOM", f"{reason} : écrivez « {closer} »" if _is_theme(closer) else reason
 
 
 RULES: tuple[Callable[[Row], Iterator[tuple[str, str]]], ...] = (

@@ -109,7 +109,7 @@ def test_whatever_valid_acts_are_published_our_rules_and_frictionless_accept(
         "preuves.csv",
         "anomalies.csv",
     ):
-        assert [str(e) for e in check_csv(release / name)] == [], name
+        assert [str(e) for e in check_csv(release / name) if not e.avertissement] == [], name
     with (release / "deliberations-scdl.csv").open(encoding="utf-8", newline="") as file:
         for row in csv.DictReader(file):
             assert scdl_problems(row) == []

@@ -46,7 +46,7 @@ def test_each_fault_has_its_line_field_value_and_reason(tmp_path: Path, capsys: 
     assert code == 1
     assert said == [
         "ligne 3 · DELIB_DATE · « 27/03/2025 » : n'est pas une date AAAA-MM-JJ : écrivez 2025-03-27",
-        r"ligne 3 · DELIB_MATIERE_CODE · « 57 » : ne suit pas le motif ^\d\.\d{1,2}$",
+        "ligne 3 · DELIB_MATIERE_CODE · « 57 » : il faut un code ACTES à deux niveaux, comme 7.5",
         "ligne 3 · VOTE_REEL · « 13 » : 13 votants, mais 11 + 2 + 1 = 14 voix",
         "a.csv : 3 erreurs.",
     ]
@@ -100,6 +100,48 @@ def test_a_row_with_too_many_cells_or_too_few(tmp_path: Path, capsys: pytest.Cap
     assert code == 1
     assert any("ligne 2" in s and "plus de cellules" in s for s in said)
     assert any("ligne 3" in s and "moins de cellules" in s for s in said)
+
+
+def test_a_row_that_ends_too_soon_is_one_fault(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    code, said = validate(capsys, write(tmp_path / "a.csv", HEADER, ",".join(GOOD.split(",")[:3])))
+    assert code == 1 and len(said) == 2 and said[0].startswith("ligne 2 · DELIB_DATE : la ligne a moins de cellules")
+
+
+@pytest.mark.parametrize(
+    ("champ", "cell", "advice"),
+    [
+        ("COLL_SIRET", "999 000 011 00018", "écrivez 99900001100018"),
+        ("COLL_SIRET", "9.9900001E+13", "mettez la colonne au format Texte"),
+        ("COLL_SIRET", "9990000110", "il faut quatorze chiffres"),
+        ("DELIB_DATE", "2/3/2025", "écrivez 2025-03-02"),
+        ("DELIB_DATE", "31/02/2025", "n'est pas une date AAAA-MM-JJ"),
+        ("DELIB_DATE", "2025-03-27 00:00:00", "écrivez 2025-03-27"),
+        ("DELIB_MATIERE_CODE", "7", "comme 7.5"),
+        (
+            "DELIB_MATIERE_NOM",
+            "Institutions et vie politique / Intercommunalité",
+            "écrivez « Institutions et vie politique/Intercommunalité »",
+        ),
+        ("VOTE_EFFECTIF", "15.0", "écrivez 15"),
+        ("DELIB_URL", "www.courlanges.example/a.pdf", "écrivez https://www.courlanges.example/a.pdf"),
+    ],
+)
+def test_a_fault_says_what_to_write_and_is_told_once(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], champ: str, cell: str, advice: str
+) -> None:
+    row = ",".join(cell if name == champ else old for name, old in zip(HEADER.split(","), GOOD.split(","), strict=True))
+    code, said = validate(capsys, write(tmp_path / "a.csv", HEADER, row))
+    told = [line for line in said if f"· {champ} ·" in line]
+    assert code == 1 and len(told) == 1 and advice in told[0], said
+
+
+def test_a_title_above_the_header_and_a_header_alone_are_told(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    code, said = validate(capsys, write(tmp_path / "a.csv", "Délibérations 2025", "", HEADER, GOOD))
+    assert code == 1 and said[0].startswith("ligne 3 : l'en-tête est ici")
+    code, said = validate(capsys, write(tmp_path / "a.csv", HEADER))
+    assert code == 0 and "aucune ligne" in said[0]
 
 
 @pytest.mark.parametrize(
