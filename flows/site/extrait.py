@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Set
 from typing import NamedTuple
 
-from flows.site.mots import Word, words
+from flows.site.mots import WORD, Word, stem
 
 WIDTH = 260
 """Letters of an excerpt."""
@@ -26,13 +26,13 @@ def marked(text: str, stems: Set[str]) -> list[Piece]:
     >>> marked("Des médiateurs", {"mediateur"})
     [Piece(texte='Des ', fort=False), Piece(texte='médiateurs', fort=True)]
     """
-    return _cut(text, [w for w in words(text) if w.stem in stems] if stems else [], 0, len(text))
+    return _cut(text, _hits(text, stems), 0, len(text))
 
 
 def excerpt(text: str, stems: Set[str], width: int = WIDTH) -> list[Piece]:
     """About `width` letters around the place where most of the words stand; nothing where none does."""
     text = " ".join(text[:SCANNED].split())
-    hits = [w for w in words(text) if w.stem in stems]
+    hits = _hits(text, stems)
     if not hits:
         return []
     first = max(range(len(hits)), key=lambda i: (len({w.stem for w in _within(hits, i, width)}), -i))
@@ -46,6 +46,12 @@ def excerpt(text: str, stems: Set[str], width: int = WIDTH) -> list[Piece]:
         *pieces,
         *([Piece(" …", False)] if end < len(text) else []),
     ]
+
+
+def _hits(text: str, stems: Set[str]) -> list[Word]:
+    """The words of a text that have one of these stems, in order: each way of writing a word is stemmed once."""
+    wanted = {word: root for word in set(WORD.findall(text)) if (root := stem(word)) in stems} if stems else {}
+    return [Word(wanted[m[0]], m.start(), m.end()) for m in WORD.finditer(text) if m[0] in wanted] if wanted else []
 
 
 def _within(hits: list[Word], first: int, width: int) -> list[Word]:
