@@ -14,7 +14,8 @@ def load_sources(folder: Path) -> list[Source]:
     """The sources of a folder, by SIREN. Raises ErreurUtilisateur naming every file, line and field that is wrong."""
     if not folder.is_dir():
         raise ErreurUtilisateur(
-            f"Le dossier de sources {folder} n'existe pas.", "Indiquez-en un avec --sources DOSSIER."
+            f"Le dossier de sources {folder} n'existe pas.",
+            "`registre sources add https://www.ma-commune.fr` le crée avec une première commune ; --sources DOSSIER en indique un autre.",
         )
     files = sorted([*folder.glob("*.yml"), *folder.glob("*.yaml")])
     if not files:

@@ -37,6 +37,8 @@ ORIGINES = {
     "source": ("site source", "donné par le site qui publie le document"), "genere": ("fabriqué", "fait par registre, faute de valeur imprimée"),
     "corrige": ("corrigé", "donné par une personne, qui est nommée"),
 }  # fmt: skip
+TITRES = {"marche": "marché", "indemnite": "indemnité", "creance": "créance"}
+"""What sums are decided for, where the word has an accent."""
 SENS = {
     "pour": "pour",
     "contre": "contre",
@@ -132,7 +134,7 @@ def environment() -> Environment:
         "court": court, "date_fr": date_fr, "nombre": nombre, "octets": octets, "euros": euros, "web": web, "pluriel": pluriel, "semaine_iso": semaine_iso,
     }  # fmt: skip
     env.globals |= {
-        "RESULTATS": RESULTATS, "SENS": SENS, "TRIS": TRIS, "THEMES": themes(), "ORIGINES": ORIGINES, "NATURES": NATURES, "champs": champs(), "version": version(),
+        "RESULTATS": RESULTATS, "SENS": SENS, "TITRES": TITRES, "TRIS": TRIS, "THEMES": themes(), "ORIGINES": ORIGINES, "NATURES": NATURES, "champs": champs(), "version": version(),
     }  # fmt: skip
     return env
 

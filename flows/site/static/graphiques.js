@@ -22,15 +22,16 @@ const GENRES = {
     const barres = uPlot.paths.bars({ size: [0.55, 60] });
     const points = { show: false };
     const total = lignes.map((l) => l[1]);
-    const unanimes = lignes.map((l) => l[2] + l[3]);
+    const unanimes = lignes.map((l) => Math.min(l[1], l[2] + l[3]));
     const partages = lignes.map((l) => l[3]);
+    const dire = (compte) => (u, v, s, i) => (i === null || i === undefined ? "–" : String(compte(lignes[i])));
     return {
       donnees: [lignes.map((l) => l[0]), total, unanimes, partages],
       temps: false,
       series: [
-        { label: "tous les actes", fill: couleur("--abstention"), stroke: couleur("--abstention"), paths: barres, points },
-        { label: "unanimes et contestés", fill: couleur("--pour"), stroke: couleur("--pour"), paths: barres, points, value: (u, v, s, i) => (i === null ? "–" : v) },
-        { label: "contestés", fill: couleur("--contre"), stroke: couleur("--contre"), paths: barres, points },
+        { label: "sans vote, ou vote non lu", fill: couleur("--abstention"), stroke: couleur("--abstention"), paths: barres, points, value: dire((l) => Math.max(l[1] - l[2] - l[3], 0)) },
+        { label: "à l'unanimité", fill: couleur("--pour"), stroke: couleur("--pour"), paths: barres, points, value: dire((l) => l[2]) },
+        { label: "contestés", fill: couleur("--contre"), stroke: couleur("--contre"), paths: barres, points, value: dire((l) => l[3]) },
       ],
     };
   },
