@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from extractors.casse import SansCasse
 from extractors.nom import Genre, Liste, Nom
 from extractors.noms_coupe import complete, full, is_name, joins, lone, particule, people_only, pieces, shape
-from extractors.noms_lexique import CIVILITE, Jeton, lex
+from extractors.noms_lexique import Jeton, lex
+from extractors.noms_retouche import mended
 from extractors.prenoms import is_prenom
 
 SUJET = re.compile(
@@ -17,7 +18,6 @@ SUJET = re.compile(
     r"remplit|intervient|lit|soumet|rend|annonce|signale)$"
 )
 """After a name, the verb of a sentence whose subject it is: it belongs to the sentence, not to the list before it."""
-TITRE = re.compile(rf"\s*\n\W{{0,3}}{CIVILITE}")
 DATE = re.compile(r"\d{1,2}[/.]\d{1,2}[/.](?:19|20)\d{2}")
 """A date of the side column, dropped into the list."""
 PLURIEL = SansCasse(r"m(?:m|mes|essieurs|esdames|esdemoiselles|lles|rs|s)\.?$")
@@ -44,42 +44,7 @@ class Lecture:
     def run(self) -> Liste:
         """Read to the end of the list."""
         self._read()
-        self._rejoin()
-        names = [i for i in self.items if i.genre == "nom"]
-        civil = sum(i.civilite for i in names)
-        if len(names) > 3 and 0.6 * len(names) <= civil < len(names):
-            self.items = [i for i in self.items if i.genre != "nom" or i.civilite or full(i.texte)]
-        elif len(names) > 1 and civil and not (names[0].civilite or full(names[0].texte)) and self._title(names[0]):
-            self.items.remove(names[0])
-        return Liste(tuple(self.items), self.fin)
-
-    def _title(self, nom: Nom) -> bool:
-        """`CHAUMONT`, alone on the first line, before people with their civility: the commune that they sit for."""
-        before, after = self.text[max(0, nom.debut - 3) : nom.debut], self.text[nom.fin : nom.fin + 14]
-        return before.rstrip(" •–-").endswith("\n") and bool(TITRE.match(after)) and nom.texte.isupper()
-
-    def _rejoin(self) -> None:
-        """`MOINET – TRANVAUX Vanessa` where commas part the others: a dash joins the two halves of one surname."""
-        pairs = list(zip(self.items, self.items[1:], strict=False))
-        between = [self.text[a.fin : b.debut].strip() for a, b in pairs]
-        if len(pairs) < 5 or sum(b == "," for b in between) < 0.7 * len(pairs):
-            return
-        for index in range(len(pairs) - 1, -1, -1):
-            first, second = pairs[index]
-            if between[index] in ("-", "–", "—") and lone(first.texte) and full(second.texte) and not first.notes:
-                whole = f"{first.texte} {between[index]} {second.texte}"
-                self.items[index : index + 2] = [
-                    Nom(
-                        "nom",
-                        whole,
-                        first.debut,
-                        second.fin,
-                        first.civilite,
-                        second.fonction,
-                        second.statut,
-                        second.notes,
-                    )
-                ]
+        return Liste(tuple(mended(self.items, self.text)), self.fin)
 
     def _read(self) -> None:
         index = 0

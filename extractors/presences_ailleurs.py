@@ -10,6 +10,7 @@ from collections.abc import Callable
 from extractors.casse import SansCasse
 from extractors.noms import Nom, names_before, read_names
 from extractors.noms_coupe import full
+from schemas.records import Procuration
 
 LARGEUR = 3500
 """Letters of the longest list that is read backwards from the words that close it."""
@@ -22,6 +23,16 @@ APRES = SansCasse(
 AGENT = SansCasse(
     r"direct(?:eur|rice)|responsable|technicien|attach[ée]|comptable|tr[ée]sori|notaire|architecte|cabinet|journalist|secr[ée]taire\s+g"
 )
+
+EXAMPLES = (
+    ("Assistaient à la réunion : Jean ARNOUX, Lucie BEGUIN.\nEtaient excusés : Marc COLLIN, Anne DURIEZ qui avait donné pouvoir à Jean ARNOUX.\nLa séance",
+     {"membres_presents": ("Jean ARNOUX", "Lucie BEGUIN"), "membres_absents": ("Marc COLLIN",), "procurations": (Procuration("Anne DURIEZ", "Jean ARNOUX"),)}),
+    ("Mesdames et Messieurs les Conseillers Municipaux : Jean ARNOUX, Lucie BEGUIN.\nAbsents excusés :\nMonsieur Marc COLLIN donne pouvoir à Monsieur Jean ARNOUX.",
+     {"membres_presents": ("Jean ARNOUX", "Lucie BEGUIN"), "procurations": (Procuration("Marc COLLIN", "Jean ARNOUX"),)}),
+    ("L'appel fait apparaître la présence de : M. Jean ARNOUX, Mme Lucie BEGUIN, M. Marc COLLIN.\nAbsents : M. Paul DURIEZ", {"membres_presents": ("Jean ARNOUX", "Lucie BEGUIN", "Marc COLLIN"), "membres_absents": ("Paul DURIEZ",)}),
+    ("Mme BEGUIN, M. ARNOUX, M. COLLIN, Mme DURIEZ étaient présents.\nAbsent : M. FABRE.", {"membres_presents": ("BEGUIN", "ARNOUX", "COLLIN", "DURIEZ"), "membres_absents": ("FABRE",)}),
+    ("En présence de : M. BAQUET - Mme AMIOT - M. LEPAN - Mme BUISSON PONS (absente représentée).\nLe procès-verbal est adopté", {"membres_presents": ("BAQUET", "AMIOT", "LEPAN")}),
+)  # fmt: skip
 
 
 def present(text: str) -> list[Nom]:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from extractors.casse import SansCasse
 from extractors.noms import Nom, read_names
+from schemas.records import Procuration
 
 ENTETE = SansCasse(
     r"(?m)^(?=[^\n:]*\bpr[ée]sent)(?=[^\n:]*\b(?:absent|excus|repr[ée]sent))(?=[^\n:]*\b(?:nom|pr[ée]nom|conseill|membres?\b|[ée]lus?\b|"
@@ -20,6 +21,11 @@ MARQUE = re.compile(
     r"\s(?P<marque>[Xx✓✔☒●√P]|A|E|[Oo]ui|(?i:pr[ée]sente?|absente?(?:\s+excus[ée]e?)?|excus[ée]e?|repr[ée]sent[ée]e?|pouvoir|procuration))(?=\s|$)"
 )
 SAUT = SansCasse(r"^(?:pouvoir|procuration|à|signature|oui|non|/|-|\s)*$")
+
+EXAMPLES = (
+    ("Nom Prénom Présent / Absent / Pouvoir\n1 DANTREL Rémi Présent\n2 CHOUVEL Blandine Excusée\n3 ÉCHENOZ Jérôme Pouvoir à DANTREL Rémi\n4 FROIDEC Nelly Présente\nLe quorum",
+     {"membres_presents": ("DANTREL Rémi", "FROIDEC Nelly"), "membres_absents": ("CHOUVEL Blandine",), "procurations": (Procuration("ÉCHENOZ Jérôme", "DANTREL Rémi"),)}),
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

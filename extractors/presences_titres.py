@@ -16,6 +16,7 @@ from extractors.noms import Liste, Nom, read_names
 from extractors.noms_coupe import full
 from extractors.noms_lexique import CIVILITE, ES, MAJUSCULE
 from extractors.prenoms import is_prenom
+from extractors.presences_communes import COMMUNES, by_commune
 
 Sorte = Literal["presents", "absents", "pouvoirs"]
 ZONE = 20_000
@@ -80,8 +81,6 @@ LEGALE = re.compile(
 """`Excusés, conformément à l'article L. 2121-20 du code …, ont donné pouvoir de voter en leur nom :`."""
 
 
-COMMUNES = re.compile(r"(?m)^(?=[A-ZÀ-Þ][A-ZÀ-Þ' -]{3,32} ?: [A-ZÀ-Þ][a-zà-ÿ]+[ -][A-ZÀ-Þ])")
-"""`LES ORMES : Jean ROUX – Ève BRIAL`: the members by commune, under no heading."""
 APPEL = re.compile(
     r"(?im)^(?:(?:assistaient|ont\s+assist[ée]|ont\s+particip[ée]|participaient)\s+à\s+la\s+(?:r[ée]union|s[ée]ance)|"
     r"mesdames(?:,|\s+et)\s+messieurs,?\s+les\s+(?:conseill\w+|membres|[ée]lus|d[ée]l[ée]gu[ée]s)(?:\s+(?:municipaux|communautaires))?)\s?:(?=\s)"
@@ -135,8 +134,7 @@ def _unsaid(head: str, found: Sequence[re.Match[str]]) -> list[re.Match[str]]:
         return []
     if call := APPEL.search(head, 0, found[0].start()):
         return [call]
-    lines = list(COMMUNES.finditer(head, 0, 5000))
-    return lines[:1] if len(lines) >= 3 and lines[2].start() - lines[0].start() < 900 else []
+    return by_commune(head)
 
 
 def _surely_a_name(nom: Nom) -> bool:

@@ -10,6 +10,7 @@ from extractors.noms import Nom, first_name, names_before, read_names
 from extractors.noms_coupe import full
 from extractors.noms_lexique import CIVILITE, INVERSE, LIEN
 from extractors.presences_titres import SANS, ZONE, Section, sections
+from schemas.records import Procuration
 
 DON = SansCasse(rf"(?<!\w){LIEN}")
 PRIS = SansCasse(rf"(?<!\w){INVERSE}")
@@ -18,6 +19,33 @@ CIVIL = re.compile(rf"\s*{CIVILITE}")
 """`M. Paul FABRE (M. Jean ARNOUX)`, in a list of proxies: who votes for him."""
 PHRASE = SansCasse(r"(?<!\w)(?:a|ayant|avait)\s+donn[ée]\s+(?:pouvoir|procuration)\s+à(?=\s)")
 PAR = re.compile(r"\s*(?:par|à)\s+")
+
+EXAMPLES = (
+    ("Procurations : Hervé Brun à Denis Val. Rémi Lejeune à Chris Carton.\nSecrétaire",
+     {"procurations": (Procuration("Hervé Brun", "Denis Val"), Procuration("Rémi Lejeune", "Chris Carton"))}),
+    ("Excusés ont donné pouvoir :\nMarta Chronos à Marc Baïno Elus en exercice : 29\nNelly Maron à Ève Mendy Elus présents : 17\nSecrétaire",
+     {"procurations": (Procuration("Marta Chronos", "Marc Baïno"), Procuration("Nelly Maron", "Ève Mendy"))}),
+    ("Etaient excusés et avaient donné pouvoir de voter en leur\nnom : Mme Sandrine CHURA à M. Stéphane RABU, M. Moh GALO à Mme Fatou BAKI (à partir de 22h40, point n°3). Le\nquorum étant atteint",
+     {"procurations": (Procuration("Sandrine CHURA", "Stéphane RABU"), Procuration("Moh GALO", "Fatou BAKI"))}),
+    ("Procurations :\nMandant Mandataire\nAnne DURIEZ Jean ARNOUX\nLuc EVRARD Lucie BEGUIN\nSecrétaire : Marc COLLIN",
+     {"procurations": (Procuration("Anne DURIEZ", "Jean ARNOUX"), Procuration("Luc EVRARD", "Lucie BEGUIN"))}),
+    ("Etaient absents excusés : Mme DURIEZ, M. EVRARD\nMme DURIEZ a donné procuration à M. ARNOUX\nM. EVRARD a donné procuration à Mme BEGUIN\nSecrétaire : M. ARNOUX",
+     {"procurations": (Procuration("DURIEZ", "ARNOUX"), Procuration("EVRARD", "BEGUIN"))}),
+    ("Pouvoirs : Anne DURIEZ → Jean ARNOUX ; Luc EVRARD => Lucie BEGUIN ; Paul FABRE > Marc COLLIN",
+     {"procurations": (Procuration("Anne DURIEZ", "Jean ARNOUX"), Procuration("Luc EVRARD", "Lucie BEGUIN"), Procuration("Paul FABRE", "Marc COLLIN"))}),
+    ("Pouvoirs : de Mme BEGUIN à M. ARNOUX, de M. COLLIN à Mme DURIEZ\nSecrétaire : M. ARNOUX",
+     {"procurations": (Procuration("BEGUIN", "ARNOUX"), Procuration("COLLIN", "DURIEZ"))}),
+    ("Pouvoirs : M. ARNOUX a reçu procuration de Mme BEGUIN, Mme DURIEZ détient le pouvoir de M. COLLIN",
+     {"procurations": (Procuration("BEGUIN", "ARNOUX"), Procuration("COLLIN", "DURIEZ"))}),
+    ("Excusés : Mme BEGUIN (P. à M. ARNOUX), M. COLLIN (proc. DURIEZ), Mme FABRE (pvr à M. ROY)",
+     {"procurations": (Procuration("BEGUIN", "ARNOUX"), Procuration("COLLIN", "DURIEZ"), Procuration("FABRE", "ROY"))}),
+    ("Absents ayant donné pouvoir :\nLucie BEGUIN à\nJean ARNOUX\nMarc COLLIN à\nPaul DURIEZ",
+     {"procurations": (Procuration("Lucie BEGUIN", "Jean ARNOUX"), Procuration("Marc COLLIN", "Paul DURIEZ"))}),
+    ("Nom et prénom Présent Absent Pouvoir à\nDANTREL Rémi X\nCHOUVEL Blandine X\nÉCHENOZ Jérôme X DANTREL Rémi\nFROIDEC Nelly X\nEn exercice : 4",
+     {"procurations": (Procuration("ÉCHENOZ Jérôme", "DANTREL Rémi"),)}),
+    ("Procurations : M. FABRE en faveur de M. ARNOUX, Mme GUYOT en faveur de Mme BEGUIN", {"procurations": (Procuration("FABRE", "ARNOUX"), Procuration("GUYOT", "BEGUIN"))}),
+    ("Pouvoirs : de Paul FABRE à Jean ARNOUX ; de Luc GUYOT à Lucie BEGUIN", {"procurations": (Procuration("Paul FABRE", "Jean ARNOUX"), Procuration("Luc GUYOT", "Lucie BEGUIN"))}),
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,37 @@
+"""The members of a body of several communes, or of several groups: each under the name that it sits for."""
+
+from __future__ import annotations
+
+import re
+
+from schemas.records import Procuration
+
+COMMUNES = re.compile(r"(?m)^(?=[A-ZÀ-Þ][A-ZÀ-Þ' -]{3,32} ?: [A-ZÀ-Þ][a-zà-ÿ]+[ -][A-ZÀ-Þ])")
+"""`LES ORMES : Jean ROUX – Ève BRIAL`: the members by commune, under no heading."""
+EXAMPLES = (
+    ("Présents :\nCressonvilliers : Léo BRÉTIGNY, Maud CHAILLAN\nL'Aubépine : Odile ESTOUR (suppléante de Paul HAUDRIC)\nPouvoirs : Jean POIX (Cressonvilliers) à Maud CHAILLAN\nAbsents : Guy SARCUS",
+     {"membres_presents": ("Léo BRÉTIGNY", "Maud CHAILLAN", "Odile ESTOUR"), "membres_absents": ("Guy SARCUS",), "procurations": (Procuration("Jean POIX", "Maud CHAILLAN"),)}),
+    ("Etaient présents :\nAILLY : M. ARNOUX Jean, Mme BEGUIN Lucie\nBRAY-LES-MARES : M. COLLIN Marc\nCHAUMONT SUR ORGE : M. DURIEZ Paul (suppléant), Mme EVRARD Anne\nAvaient donné pouvoir :\nAILLY : M. FABRE Luc à M. ARNOUX Jean\nEtaient absents :\nBRAY-LES-MARES : Mme GUYOT Zoé\nSecrétaire de séance : M. COLLIN Marc",
+     {"membres_presents": ("ARNOUX Jean", "BEGUIN Lucie", "COLLIN Marc", "DURIEZ Paul", "EVRARD Anne"), "membres_absents": ("GUYOT Zoé",), "procurations": (Procuration("FABRE Luc", "ARNOUX Jean"),)}),
+    ("Présents : Jean ARNOUX (Ailly), Lucie BEGUIN (Bray), Marc COLLIN (Chaumont-sur-Orge)\nExcusés : Paul DURIEZ (Ailly) pouvoir à Jean ARNOUX, Anne EVRARD (Bray)\n",
+     {"membres_presents": ("Jean ARNOUX", "Lucie BEGUIN", "Marc COLLIN"), "membres_absents": ("Anne EVRARD",), "procurations": (Procuration("Paul DURIEZ", "Jean ARNOUX"),)}),
+    ("Présents : M. ARNOUX, Mme BEGUIN suppléée par M. COLLIN, M. DURIEZ\nExcusés : M. FABRE représenté par son suppléant M. GUYOT, Mme HUET",
+     {"membres_presents": ("ARNOUX", "COLLIN", "DURIEZ"), "membres_absents": ("HUET",)}),
+    ("Etaient présents :\nBASSEVIGNE\nM. RICOU Bernard\nBUSSY\nM. VALLON Marc (suppléant de\nM. RONDEL Jean-Marie)\nCITRY SUR ONDE\nMme LACOME Anne\nM. LA GRÉCA Michel\n"
+     "Formant la majorité des membres en exercice.\nDélégués représentés par pouvoir :\nM. BOSDUR Éric à M. LA GRÉCA Michel\nM. FOURNY Paul par Mme LACOME Anne\n"
+     "Délégués absents excusés :\nM. DELARE Hubert de JOUARD\nMme BUCHE Ève de LA FERTELLE",
+     {"membres_presents": ("RICOU Bernard", "VALLON Marc", "LACOME Anne", "LA GRÉCA Michel"), "membres_absents": ("DELARE Hubert", "BUCHE Ève"),
+      "procurations": (Procuration("BOSDUR Éric", "LA GRÉCA Michel"), Procuration("FOURNY Paul", "LACOME Anne"))}),
+    ("Etaient présents : CAUQUE R. – LANETTE M. – BARTHE J.P. –\nBARRABAS.M – FOUQUE M.J. (remplace ROQUES J.) - GARCIN B.\n- CHABERT R - ENSENAT N.\nEtaient excusés : PASTREL J.P. - VIDALE J. (remplacé par\nGARCIN B.)\nORDRE DU JOUR",
+     {"membres_presents": ("CAUQUE R.", "LANETTE M.", "BARTHE J.P.", "BARRABAS.M", "FOUQUE M.J.", "GARCIN B.", "CHABERT R", "ENSENAT N."), "membres_absents": ("PASTREL J.P.", "VIDALE J.")}),
+    ("Etaient présents (3) : Groupe « Vivre ensemble » : Jean ARNOUX, Lucie BEGUIN\nGroupe « Demain » : Paul DURIEZ\nAbsents : Luc FABRE", {"membres_presents": ("Jean ARNOUX", "Lucie BEGUIN", "Paul DURIEZ"), "membres_absents": ("Luc FABRE",)}),
+    ("sous la présidence de M. Jean ARNOUX, Président.\nAILLY : Jean ARNOUX – Lucie BEGUIN\nBRAY LES MARES : Marc COLLIN – Paul DURIEZ\nCHAUMONT : Anne EVRARD\nNombre de conseillers présents : 5\nPouvoirs :\nLuc FABRE avait donné pouvoir à Jean ARNOUX",
+     {"membres_presents": ("Jean ARNOUX", "Lucie BEGUIN", "Marc COLLIN", "Paul DURIEZ", "Anne EVRARD"), "procurations": (Procuration("Luc FABRE", "Jean ARNOUX"),)}),
+    ("Etaient présents :\nAILLY\nM. ARNOUX Jean, Mme BEGUIN Lucie\nEtaient absents :\nCHAUMONT\nM. DURIEZ Paul", {"membres_presents": ("ARNOUX Jean", "BEGUIN Lucie"), "membres_absents": ("DURIEZ Paul",)}),
+)  # fmt: skip
+
+
+def by_commune(text: str) -> list[re.Match[str]]:
+    """Where three lines near each other begin with a commune and its members: the first of them, or nothing."""
+    lines = list(COMMUNES.finditer(text, 0, 5000))
+    return lines[:1] if len(lines) >= 3 and lines[2].start() - lines[0].start() < 900 else []
