@@ -32,6 +32,8 @@ from flows.source import Source
 HORS = "un autre site, et rien ne dit que ce soit un document du conseil"
 DATED = re.compile(rf"{JOUR}\b")
 """A row that begins by a day: on a page of acts, one of them."""
+BARE_DAY = re.compile(rf"\W*{JOUR}\W*$")
+"""A row that is a day and nothing more: it does not say what was done on that day."""
 ACTS_OF_A_DAY = re.compile(rf"(?:les )?deliberations (?:[a-z]+ ){{0,4}}{JOUR}\b")
 """The title of a page that holds the acts of one sitting."""
 ACT = "acte"
@@ -119,13 +121,14 @@ def _by_its_place(lien: Lien, own: str, around: list[str], folder: str) -> str |
     """The link says nothing of itself: the row, then each heading, then the page decide; then doubt, which follows the place."""
     for words in around:
         act, kind = ACTE.search(words), _first(GENRES, words)
-        if act or (SEANCE.search(words) and not (kind and words == around[0])):
+        sitting = SEANCE.search(words) and not BARE_DAY.match(words)
+        if act or (sitting and not (kind and words == around[0])):
             return None
         if kind:
             return f"{kind} (dit autour du lien)"
     if lien.lieu == "menu":
         return DOUTE
-    if SEANCE.search(own) or (NUMERO.search(own) and lien.liste):
+    if SEANCE.search(own) or SEANCE.search(around[0]) or (NUMERO.search(own) and lien.liste):
         return None
     page = plain(lien.page)
     if lien.ailleurs:

@@ -7,6 +7,7 @@ icon in each row: in each, the link itself says nothing, and its row says two th
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from flows.choose import ABOVE
@@ -15,6 +16,11 @@ from flows.mots import ACTE, GENRES, plain
 INLINE = frozenset("a abbr b br em font i img mark small span strong sub sup u".split())
 LABELS = frozenset("div dt figcaption label span td th".split())
 """What may hold the label of what comes after it."""
+FOLDS = ("data-toggle", "data-bs-toggle", "aria-expanded", "aria-controls", "data-filter")
+ASKS = re.compile(
+    r"(?i)data-(?:id\w*|cat\w*|year|annee|page|term|action|ajax\w*|load\w*|max\w*|query|widget_page|next)$"
+)
+"""Attributes that tell what a script would ask the site for; those of `FOLDS` only fold, sort or hide what the page already holds."""
 SHORT = 60
 """Characters: the most that a label or a column's head says."""
 EMPTY = re.compile(
@@ -137,6 +143,12 @@ class Alentours:
     def _own(head: str) -> str:
         """The head of a link's own column, unless it says only that there are files below."""
         return "" if len(head) > SHORT or EMPTY.match(plain(head)) else head
+
+
+def asks_for_more(values: Mapping[str, str]) -> bool:
+    """The link or button of these attributes has a script ask the site for more of a list."""
+    asks = any(ASKS.match(n) for n in values) and not any(n in values for n in FOLDS)
+    return asks and values.get("role") != "tab"
 
 
 def tells(text: str) -> bool:

@@ -13,7 +13,7 @@ from urllib.parse import urljoin
 
 from flows.choose import ABOVE, SAID, Lien
 from flows.platforms.adresses import normal, unwrapped
-from flows.platforms.alentours import Alentours, Bloc, Titres
+from flows.platforms.alentours import Alentours, Bloc, Titres, asks_for_more
 from flows.platforms.donnees import JSON_TYPE, documents
 
 VOID = frozenset("area base br col embed hr img input link meta source track wbr param".split())
@@ -33,11 +33,6 @@ SCRIPTED = re.compile(r"""['"]([^'"\s]+?\.pdf(?:[?#][^'"\s]*)?)['"]""", re.IGNOR
 IDLE = re.compile(r"(?i)\s*javascript:\s*(?:void\b.*|;*)$")
 """A script that does nothing: what opens and folds a part of the page."""
 IDLES = ("", "#", "javascript:;", "javascript:void(0)", "javascript:void(0);")
-FOLDS = ("data-toggle", "data-bs-toggle", "aria-expanded", "aria-controls", "data-filter")
-ASKS = re.compile(
-    r"(?i)data-(?:id\w*|cat\w*|year|annee|page|term|action|ajax\w*|load\w*|max\w*|query|widget_page|next)$"
-)
-"""What tells that a script asks the site for more: not what folds, sorts or hides what the page already holds."""
 SHORT = 90
 """Characters: the most that a paragraph without links says when it announces those below."""
 FEW = 4
@@ -69,6 +64,8 @@ class Reader(HTMLParser):
         self._around = Alentours()
         self._before = ""
         self._data: list[str] | None = None
+        self._button: dict[str, str] = {}
+        self._tabs: dict[str, str] = {}
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         values = {k: v or "" for k, v in attrs}
@@ -83,6 +80,8 @@ class Reader(HTMLParser):
             tag in BLOCKS or (tag == "div" and ITEM.search(values.get("class", "")))
         ):
             self._blocks.append(Bloc(tag, len(self._stack), self._stack[-1][1] if self._stack else ""))
+        if values.get("role") == "tabpanel" or "tab-pane" in values.get("class", ""):
+            self.headings.put(2, self._tabs.get(values.get("id", ""), ""))
         if tag in LEVELS or (tag == "title" and not self.title):
             self._heading, self._button = [], values
         if tag == "script" and (JSON_TYPE.match(values.get("type", "")) or values.get("id", "").startswith("__N")):
@@ -261,11 +260,12 @@ class Reader(HTMLParser):
                 self.marks.setdefault("fil", urljoin(self.base, values["href"]))
 
     def _asked(self, values: dict[str, str], text: str) -> bool:
-        """A link or a button by which a script would ask the site for more: told, never followed."""
-        asks = any(ASKS.match(n) for n in values) and not any(n in values for n in FOLDS)
-        if asks and values.get("role") != "tab":
+        """A tab, whose name stands for its panel; or by what a script would ask the site for more: told, never followed."""
+        if panel := values.get("aria-controls") or (values.get("href") or values.get("data-bs-target", ""))[1:]:
+            self._tabs[panel] = text
+        if asks_for_more(values):
             self.marks["suites"] = f"{self.marks.get('suites', '')}{text}\n"
-        return asks
+        return asks_for_more(values) or values.get("role") == "tab"
 
     def _add(
         self, href: str | None, text: str, *, rel: str = "", role: str = "", frame: bool = False, above: str = ""

@@ -13,7 +13,7 @@ from flows.fetch import Reponse
 from flows.motifs import moved
 from flows.platforms.lecture import Reader
 
-KEPT = ("url", "texte", "contexte", "autour", "date", "lieu", "ecarte", "pres")
+KEPT = ("url", "texte", "contexte", "autour", "page", "date", "lieu", "liste", "ecarte", "pres")
 """What is remembered of a link from one run to the next."""
 
 
