@@ -46,7 +46,7 @@ PROPRE = SansCasse(
 )
 MUNICIPAL = SansCasse(r"\bconseil\smunicipal(?!\sdes?\s)|apr[èe]s\sen\savoir\sd[ée]lib[^.;]{0,60}conseil\smunicipal")
 DEBUT = re.compile(
-    r"(?:^|[.:;|=)\]»\d\n])\s?(?:(?:[AÀ]\s)?(?:[Ll]'|[Ll]a\s|L'|LA\s)?|(?:Adopt|ADOPT|Approuv|APPROUV|Accept|ACCEPT|Vot|VOT)\w+\s(?:[àaÀA]\s)?(?:l'|la\s|L'|LA\s)?)$"
+    r"(?:^|[.:;|=)\]»\d\n])\s?(?:(?:[AÀ]\s)?(?:[Ll]'|[Ll]a\s|L'|LA\s)?|(?:Adopt|ADOPT|Approuv|APPROUV|Accept|ACCEPT|Vot|VOT|Accord|ACCORD)\w*\s(?:[àaÀA]\s)?(?:l'|la\s|L'|LA\s)?)$"
 )
 """`| A l'unanimité`, `ADOPTÉ à la majorité`: a statement with a beginning of its own."""
 CELLULE = re.compile(
@@ -99,7 +99,7 @@ class Contexte:
         """The vote printed at `text[start:end]` is not this act's."""
         before, after = self.sentence(start, end)
         opens = DEBUT.search(before) and re.search(
-            r"[AÀ]\s|[A-ZÀ-Ý]{3}|^[A-ZÀ-Ý]", before[-14:] + self.text[start : start + 1]
+            r"[AÀ]\s|[A-ZÀ-Ý]{3}|(?:^|\n)\s?[A-ZÀ-Ý]", before[-14:] + self.text[start : start + 1]
         )
         if opens or (CELLULE.match(self.text, start) and not ELIDED.search(before)):
             before = ""

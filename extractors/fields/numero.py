@@ -19,7 +19,7 @@ DOTTED = r"(?:\d{1,4}(?:[-–_/.]\d{1,4}){1,4}(?:[-_/.]?[A-Z]{1,4}\d{0,3})?)"
 PLAIN = r"(?:\d{1,5}[A-Z]?)(?![\d.,]|[-/]\d)"
 COMPACT = r"(?:(?:19|20)\d{2}[01]\d[0-3]\d[-–_/]\d{1,3})"
 SIGN = r"(?:n\s?[°ºo*]s?|num[ée]ro)\s*[:.]?\s*"
-DATED = r"(?:(?:19|20)\d{2}-[01]\d-[0-3]\d[ _]\d{1,5})"
+DATED = r"(?:(?:19|20)\d{2}-[01]\d-[0-3]\d[ _]\d{1,5}|\d{1,3}[_-](?:19|20)\d{2}[_-][01]\d[_-][0-3]\d)(?!\d)"
 ANY = rf"(?-i:{DATED}|{YEARED}|{COMPACT}|{LETTERED}|{DOTTED})"
 LABEL = r"d[ée]lib[ée]rations?(?:\s+(?:du\s+conseil(?:\s+(?:municipal|communautaire))?|du\s+bureau(?:\s+communautaire)?|communautaire|municipale))?"
 LIBELLE = SansCasse(r"d[ée]lib|dc[mc]|acte")
@@ -28,7 +28,7 @@ RULES = (
     ("libelle", 0.98, Motif(rf"(?im)(?<![\w'])(?P<label>{LABEL}|dcm|dcc|acte)\s*[:\-–]?\s*(?:{SIGN}|[:]\s*)(?P<n>{ANY}|{PLAIN})")),
     ("libelle", 0.97, Motif(rf"(?im)(?<![\w'])(?P<label>{LABEL}|dcm|dcc)\s*[:\-–]?\s+(?P<n>{ANY})")),
     ("signe", 0.95, Motif(rf"(?im)^\W*(?P<label>{SIGN})(?P<n>{ANY}|{PLAIN})(?=\s*(?:$|[-–:/|]))")),
-    ("reference", 0.94, Motif(rf"(?im)^\W*(?P<label>r[ée]f(?:[ée]rence)?\.?|registre|identifiant|num[ée]ro\s+d'(?:acte|ordre))\s*(?:{SIGN})?\s*[:\-–]?\s*(?P<n>{ANY})")),
+    ("reference", 0.94, Motif(rf"(?im)^\W*(?P<label>r[ée]f(?:[ée]rence)?\.?|registre|identifiant|num[ée]ro\s+(?:interne\s+)?(?:d'|de\s+l')(?:acte|ordre))\s*(?:{SIGN})?\s*[:\-–]?\s*(?P<n>{ANY})")),
     ("ligne", 0.93, Motif(rf"(?m)^\W{{0,3}}(?P<label>)(?P<n>{YEARED}|(?:DEL|DCM|DB|CM|CC|BC|DELIB|DCC|DELBU|DBC)[A-Z]{{0,4}}[-_/. ]?\d{{2,10}}(?:[-–_/.]\d{{1,6}}){{0,4}}|D[-_/. ]?(?:20)?\d{{2}}(?:[-–_/.]\d{{1,6}}){{1,4}})(?=\s*$|\s+[-–:]?\s*[A-ZÀ-Ö«])")),
     ("ligne", 0.92, Motif(r"(?m)^\W{0,3}(?P<label>)(?P<n>(?:19|20)\d{2} [A-Z]{1,3} \d{1,4})(?=\s*$)")),
     ("seance", 0.90, Motif(r"(?im)^\W*s[ée]ance\s+du\s[^\n]{8,50}[\s.…](?P<label>)(?P<n>(?:19|20)\d{2}/\d{2,4})\s*$")),
@@ -66,6 +66,7 @@ EXAMPLES = (
     ("Délibération n° DLvil_2023 02 ADG 001. Conseillers", {"delib_id": "DLvil_2023 02 ADG 001"}),
     ("Délibération n°20240312-07\nAcquisition d'un broyeur", {"delib_id": "20240312-07"}),
     ("DÉLIBÉRATION n°2024-02-26 1786\nConvention cadre", {"delib_id": "2024-02-26 1786"}),
+    ("Numéro interne de l'acte : 01_2024_03_25\nObjet : Tarifs", {"delib_id": "01_2024_03_25"}),
     ("Délibération n°22\nObjet : Tarifs", {"delib_id": "22"}),
     ("Secrétaire : Ana BEC URBA/17-2024 Étude de faisabilité", {"delib_id": "URBA/17-2024"}),
     ("2021 D 14\nObjet : Tarifs", {"delib_id": "2021 D 14"}),

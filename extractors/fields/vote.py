@@ -31,6 +31,7 @@ CORPS = SansCasse(
 """The text opens on the title's own line, where lines are lost."""
 
 EXAMPLES = (
+    ("Subvention\nIl est proposé de verser 100 €.\n> Avis favorable de la commission\nAccord à l'unanimité", {"vote_resultat": "unanimite"}),
     ("Loyers\nEN CONSEQUENCE LE BUREAU, APRES EN AVOIR DELIBERE, A L'UNANIMITE DES\nPRESENTS,\nDECIDE de baisser les loyers", {"vote_resultat": "unanimite"}),
     ("Collège\nLa part des communes du Syndicat des lacs et des autres associations\n65 - 6574\n380.00 €\nDélibération adoptée par 14 voix POUR", {"vote_pour": 14}),
     ("2 - Création d'un poste Le Conseil municipal, à l'unanimité\ndes suffrages exprimés (4 abstentions : M. ROUX), approuve.",

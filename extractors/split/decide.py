@@ -75,15 +75,22 @@ def _labelled(text: str, lines: Sequence[ViewLine]) -> bool:
 
 
 def _extracts(view: View, lines: Sequence[ViewLine], timbres: Sequence[tuple[int, Timbre]]) -> Decoupe:
-    starts = extracts.blocks(view, timbres)
-    bounds = [*starts[1:], len(view)]
+    """The stamps' cut where each of its parts has a title, else the way of cutting that titles most parts."""
+    ways = extracts.blocks(view, timbres)
+    pieces = _titled(view, lines, ways[0])
+    if len(pieces) < len(ways[0]):
+        pieces = max([pieces, *(_titled(view, lines, starts) for starts in ways[1:])], key=len)
+    return Decoupe(view, tuple(pieces), "liasse" if len(pieces) > 1 else "extrait")
+
+
+def _titled(view: View, lines: Sequence[ViewLine], starts: Sequence[int]) -> list[Piece]:
     pieces = []
-    for start, end in zip(starts, bounds, strict=True):
+    for start, end in zip(starts, [*starts[1:], len(view)], strict=True):
         own = view[start:end]
         cut = extracts.title_cut(own, lines if len(starts) == 1 else lines_of(own))
         if cut is not None:
             pieces.append(Piece(own, cut.title, cut.number, "extrait" if len(starts) == 1 else "liasse", own))
-    return Decoupe(view, tuple(pieces), "liasse" if len(pieces) > 1 else "extrait")
+    return pieces
 
 
 def _minutes(text: str, lines: Sequence[ViewLine], listed: bool) -> tuple[str, list[Cut]]:
@@ -116,7 +123,7 @@ def _last(
     by_signs = faisceau.cuts(text, lines)
     by_sentence = phrases.cuts(text, lines)
     if not by_signs and not by_sentence:
-        return otherwise
+        return otherwise if otherwise[1] else ("dispositif", phrases.sole(text, lines))
     return ("phrase", by_sentence) if len(by_sentence) > len(by_signs) else ("faisceau", by_signs)
 
 

@@ -19,7 +19,9 @@ from extractors.timbres import Timbre
 from extractors.view import View
 from extractors.wording import BODY_START, TITLE_NOUN
 
-HEAD = SansCasse(r"extrait\s+d[ue]s?\s+(?:registre|d[ée]lib)|registre\s+des\s+d[ée]lib[ée]rations")
+HEAD = SansCasse(
+    r"extrait\s+d[ue]s?\s+(?:registre|d[ée]lib)|registre\s+des\s+d[ée]lib[ée]rations|(?m:^\W*d[ée]lib[ée]ration\s+du\s+conseil\s+(?:municipal|communautaire|d'administration)[ ]*\n\W*s[ée]ance\s+du\b)"
+)
 ORDINAL = re.compile(r"\s*(?:(?:\d{1,2}|[IVX]{1,5})\s*[.)/°-]+\s+)?")
 SUFFIX = re.compile(r"\s*/\s*[A-Za-zÀ-ö][\w ]{2,30}(?=\n)")
 """What some councils write behind a number: `N° 41/Agenda 21`."""
@@ -42,10 +44,10 @@ NEW_ACT = SansCasse(
 """`Vu la délibération n° …` quotes another act."""
 
 
-def blocks(view: View, timbres: Sequence[tuple[int, Timbre]]) -> list[int]:
-    """Where each extract begins in the view: at the page whose actes identifier is new, else at each head of a register."""
-    starts = _by_stamp(view, timbres) or _by_head(view)
-    return [0, *(s for s in starts if s > 0)]
+def blocks(view: View, timbres: Sequence[tuple[int, Timbre]]) -> list[list[int]]:
+    """Where each extract may begin in the view: at the page whose actes identifier is new, or at each head of a register."""
+    ways = [way for way in (_by_stamp(view, timbres), _by_head(view)) if way] or [[]]
+    return [[0, *(s for s in starts if s > 0)] for starts in ways]
 
 
 def title_cut(view: View, lines: Sequence[ViewLine]) -> Cut | None:

@@ -48,7 +48,7 @@ POIDS = {
 }
 """What each sign weighs in favour of a title (fitted once on 389 titles among 7,100 lines, then rounded)."""
 SEUIL = 4.0
-SUR = 5.5
+SUR, SOUS = 5.5, 4.5
 NU = 1.3
 PRES = 250
 ORDINAL = re.compile(
@@ -207,7 +207,7 @@ def complete(text: str, lines: Sequence[ViewLine], known: Sequence[Cut]) -> list
     found = tetes(text, lines)
     weighed = {tete.line.start: tete.poids for tete in found}
     for tete in found:
-        if tete.poids < SUR or tete.line.start <= known[0].start:
+        if tete.poids < SOUS or tete.line.start <= known[0].start:
             continue
         index = bisect_right(result, tete.line.start, key=lambda c: c.start) - 1
         before = result[index]
@@ -218,9 +218,13 @@ def complete(text: str, lines: Sequence[ViewLine], known: Sequence[Cut]) -> list
         if not decides(text, title[1], end):
             continue
         cut = Cut(tete.line.start, *without_number(text, title), before.end)
+        apart = tete.line.start - before.title[1]
         if decides(text, before.title[1], tete.line.start):
-            result[index : index + 1] = [replace(before, end=tete.line.start), cut]
-        elif tete.line.start - before.title[1] < PRES and weighed.get(before.start, SUR) < tete.poids - 1.5:
+            if tete.poids >= SUR:
+                result[index : index + 1] = [replace(before, end=tete.line.start), cut]
+        elif (apart < PRES and tete.poids >= SUR and weighed.get(before.start, SUR) < tete.poids - 1.5) or (
+            apart < 4 and len(text[slice(*before.title)].split()) <= 3 and not TITLE_NOUN.match(text, *before.title)
+        ):
             result[index] = cut
     return result
 

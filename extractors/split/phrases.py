@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from extractors.casse import SansCasse
 from extractors.lines import ViewLine
 from extractors.split.cut import Cut
 from extractors.split.heads import header_end
@@ -54,3 +55,34 @@ def cuts(text: str, lines: Sequence[ViewLine]) -> list[Cut]:
 
 def _far(line: ViewLine) -> bool:
     return line.gap is None or line.gap > 0.9
+
+
+DELIBERE = SansCasse(
+    r"apr[èe]s\s+(?:en\s+)?(?:avoir\s+)?(?:valablement\s+)?d[ée]lib[ée]r[ée]|\b(?:le|la|l')\s?(?:conseil|bureau|comit[ée]|assembl[ée]e)[^.;]{0,80}\bd[ée]cide"
+)
+DISPOSITIF = re.compile(
+    r"(?:^|[\n:,;–-])\W{0,4}(?:(?:ARTICLE|Article)\s+(?:\d{1,2}|1er|[Pp]remier|PREMIER)\W{1,5})?(?:\d{1,2}\W{1,3})?(?:(?i:d[ée]cide)\s+)?(?:(?:D'|d'|DE\s|de\s))?"
+    r"(?P<verbe>(?i:approuv|adopt|valid|accept|autoris|fix|attribu|accord|désign|design|sollicit|[ée]met|cr[ée]e|instaur)[^\W\d_]{0,4})\s+(?=[^\W\d_\"«])"
+)
+DELEGUE = re.compile(r"(?:MM?\.|Monsieur|Madame|Mme|L[ea]\s+[Mm]aire|l[ea]\s+(?:[Mm]aire|[Pp]résident))")
+
+
+def sole(text: str, lines: Sequence[ViewLine]) -> list[Cut]:
+    """The act of an extract whose title is not printed, or lost: what its first decision bears on; none without a roll call."""
+    start = header_end(text, lines)
+    decided = DELIBERE.search(text, start) if start else None
+    if decided is None:
+        return []
+    for match in DISPOSITIF.finditer(text, decided.end(), decided.end() + 3000):
+        if DELEGUE.match(text, match.end()):
+            continue
+        begin = before.end() if (before := AVANT.match(text, match.end())) else match.end()
+        stop = FIN.search(text, begin, begin + 400)
+        words = SUITE.search(text, begin, stop.start()) if stop else None
+        end = words.start() if words else stop.start() if stop else begin
+        if end - begin >= 20:
+            return [Cut(0, (begin, end))]
+    return []
+
+
+SUITE = re.compile(r"\s+(?:pour|dans|selon|aux)\s+(?:les|la)\s+(?:\d+\s+)?\w+\s+(?:suivant|ci-)")

@@ -82,22 +82,44 @@ def title_span(text: str, lines: Sequence[ViewLine], start: int, limit: int) -> 
     """The title that begins at `start` (a letter), within `limit`: its span, without trailing punctuation."""
     index = max(0, bisect_right(lines, start, key=START) - 1)
     first = lines[index]
-    if re.search(r"(?i)objet|titre|intitul|libell", text[first.start : start]):
+    labelled = re.search(r"(?i)objet|titre|intitul|libell", text[first.start : start]) is not None
+    if labelled:
         first = first._replace(bold=None, caps=capitals(text[start : first.end]))
     end = min(first.end, limit)
     cut = _opening(text, start, end)
     if cut is not None:
         return _trim(text, start, cut)
     previous = first
-    for line in lines[index + 1 : index + MAX_LINES]:
-        if line.start >= limit or not _goes_on(text, previous, line, first, text[start : previous.end].rstrip()):
+    block = [first]
+    for line in lines[index + 1 : index + (MAX_LINES + 3 if labelled else MAX_LINES)]:
+        column = labelled and _in_column(block, line)
+        if line.start >= limit or not (
+            column or _goes_on(text, previous, line, first, text[start : previous.end].rstrip())
+        ):
             break
+        block.append(line)
         end = min(line.end, limit)
         if (cut := _opening(text, line.start, end)) is not None:
             end = cut
             break
         previous = line
     return _trim(text, start, end)
+
+
+def _in_column(block: Sequence[ViewLine], line: ViewLine) -> bool:
+    """A title behind its label in a narrow column: each of its lines is as long as the column allows, the last one apart."""
+    widest = max(len(ln.text) for ln in block)
+    content = line.text.strip()
+    return (
+        len(block) >= 3
+        and widest < 45
+        and len(block[-1].text) >= 0.7 * widest
+        and not line.caps
+        and line.page == block[0].page
+        and (line.gap or 0) < 0.6
+        and not BODY_START.match(content)
+        and not block[-1].text.rstrip().endswith((".", ";"))
+    )
 
 
 def _opening(text: str, start: int, end: int) -> int | None:
