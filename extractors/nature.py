@@ -44,6 +44,11 @@ TABLE = SansCasse(
 )
 """The heading of a table of deliberations, in a document that has no other name."""
 NUMBERED = re.compile(r"(?im)^[^\n]{0,24}\bn\s?[°º]\s?(?=[\w./-]{0,12}\d)[\w./-]{4,18}")
+AGENDA_ALONE = SansCasse(r"\W*(?:l')?ordre\s+du\s+jour\b(?:\s+(?:du|de\s+la)\b[^\n]{0,60})?\s*\n")
+"""The agenda sent before the sitting, with its notes."""
+ASSEMBLED = SansCasse(
+    r"pr[ée]sents?\s*:|[ée]taient\s+pr[ée]sent|conseillers\s+pr[ée]sents|(?:s'est|se\s+sont|est)\s+(?:r[ée]uni|assembl)|s[ée]ance\s+est\s+(?:ouverte|lev[ée]e)"
+)
 RAPPORT = SansCasse(r"(?m)^\W*rapports?\s+(?:au|du\s+maire\s+au|[àa]\s+l'attention\s+du)\s+conseil\b")
 """What the mayor lays before the council: a draft."""
 ROW = re.compile(r"(?im)^\W*d[ée]lib[ée]ration\s+n\s?[°º]\s*([\w/.-]+)")
@@ -96,6 +101,8 @@ def nature_of(text: str) -> Nature:
     if rows >= 3 and len(text) < 500 * rows and not (own and own is not named.get(EXTRAIT)):
         return "liste_deliberations"
     if other and (own is None or other.start() < own.start()) and not PRESENCE.search(text[:6000]):
+        return "autre"
+    if AGENDA_ALONE.match(text) and not ASSEMBLED.search(text[:6000]):
         return "autre"
     if own in (None, named.get(EXTRAIT)) and RAPPORT.search(head) and not PRESENCE.search(text[:6000]):
         return "autre"

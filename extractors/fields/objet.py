@@ -12,7 +12,7 @@ from extractors.wording import BODY_START, INLINE_START
 NAMES = ("delib_objet",)
 PORTEE = "acte"
 LABEL = SansCasse(
-    r"(?m)(?:^|(?<=[\s|.)]))(?:objet|o\s?b\s?j\s?e\s?t|intitul[ée]|libell[ée])(?:\s+de\s+la\s+d[ée]lib[ée]ration(?:\s+n\s?[°º]\s?[\w/.-]{1,15})?)?\s*(?:[:–]|-\s|\n)\s*(?=\S)"
+    r"(?m)(?:^|(?<=[\s|.)]))(?:libell[ée](?=[ ]*[:–])|objet|o\s?b\s?j\s?e\s?t|intitul[ée])(?:\s+de\s+la\s+d[ée]lib[ée]ration(?:\s+n\s?[°º]\s?[\w/.-]{1,15})?)?\s*(?:[:–]|-\s|\n)\s*(?=\S)"
 )
 NOT_A_LABEL = SansCasse(r"\b(?:pour|par|l'|un|son|cet|d'|fait|même|ayant|comme|en)\s*$")
 
@@ -28,6 +28,7 @@ EXAMPLES = (
 COUNTER_EXAMPLES = (
     "Cette convention a pour objet : la mise à disposition d'un local",
     "Le Conseil Municipal décide, à l'unanimité, d'accepter",
+    "Chapitre et article\nLibellé\nTitres annulés",
 )
 
 

@@ -59,7 +59,7 @@ def split(view: View, timbres: Sequence[tuple[int, Timbre]], nature: Nature) -> 
         return Decoupe(view, (), "aucun", NO_TITLE)
     if regime == "titre" and len(kept := faisceau.proved(view.text, lines, cuts)) < len(cuts):
         regime, cuts = (regime, kept) if kept else _last(view.text, lines, (regime, cuts))
-    if cuts and regime in ("titre", "ordre", "puce", "amorce"):
+    if cuts and regime in ("titre", "ordre", "puce", "amorce", "numero"):
         cuts = faisceau.complete(view.text, lines, cuts)
     if nature in ("proces_verbal", "compte_rendu") and (listed := recapitulatif.cuts(view.text, lines)):
         cuts = [*cuts, *recapitulatif.missing(view.text, listed, cuts)]

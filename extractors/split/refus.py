@@ -72,7 +72,7 @@ NEVER = SansCasse(
     | totaux | total\s+(?:g[ée]n[ée]ral|des?|du)\b.{0,60}
     | [^:;]{0,60}?\d[\d .,]*(?:€|ttc\b|ht\b)\s*€?\s*\d[\d .,]*(?:€|ttc\b|ht\b).{0,120}
     | [^:]{3,50}:\s*\d[\d .,]*€\s[^:]{3,50}:\s*\d[\d .,]*€.{0,120}
-    | l['’]ordre\s+du\s+jour\b.{0,60} | ordre\s+du\s+jour | annexes?(?:\s+n?\W?\d+)? | d[ée]lib[ée]rations?
+    | l['’]ordre\s+du\s+jour\b.{0,60} | ordre\s+du\s+jour | annexes?(?:\s+n?\W?\d+)? | d[ée]lib[ée]rations? | d[ée]cisions? | [ée]changes\s+(?:entre|avec)\s.{0,40} | r[ée]sultats?\s+du\s+scrutin.{0,40}
     )\W*"""
 )
 
