@@ -12,15 +12,20 @@ from extractors.split.cut import Cut
 from extractors.split.heads import HEADER, header_end
 from extractors.split.refus import never_title
 from extractors.split.title import skip_labels, title_span, without_number
-from extractors.wording import AGENDA, BODY_START, SIDE
+from extractors.wording import AGENDA, BODY_START, SIDE, TITLE_NOUN
 
-OBJET = SansCasse(r"\W{0,3}(?:objet|intitul[ée])(?:\s+de\s+(?:la|cette)\s+d[ée]lib[ée]ration)?\s*[:\-–]\s*(?=\S)")
+OBJET = SansCasse(
+    r"\W{0,3}(?:d[ée]lib[ée]ration\s+)?(?:objet|intitul[ée])(?:\s+de\s+(?:la|cette)\s+d[ée]lib[ée]ration)?\s*[:\-–]\s*(?=\S)"
+)
 PUCE = re.compile(r"\s*(?:([^\w\s()«»\"'“”’.,;:/|=+<#%&°€$@\[\]{}\\])\s*(?=[A-ZÀ-ÖŒ«\"0-9])|([eo©®])\s+(?=[A-ZÀ-ÖŒ«]))")
 """One sign at a line's beginning: a bullet, an arrow, a dash, what a font of signs or OCR (`e Achat d'un tracteur`) leaves of them."""
 VERB = SansCasse(
     r"(?:d[e']\s|que\s|(?:s['’])?(?:approuv|autoris|d[ée]cid|d[ée]sign|charg|donn|accept|fix|sollicit|dit\b|pr[ée]cis|adopt|valid|prend\b|vot[ea]\b|confirm|"
     r"habilit|mandat|engag|rappel|constat|arr[êe]t|propos|cr[ée]e\b|attribu|accord|renouvel|impute|inscri|[ée]met|demand|retient|pour\b|contre\b|abst|vu\b|consid))"
 )
+
+
+OPERATIVE = re.compile(r"(?:Vote|Demande|Propose|Rappelle)\s+(?:l[ea]s?\s|l'|[àa]\s|aux?\s|que\s|un)")
 
 
 def by_label(text: str, lines: Sequence[ViewLine]) -> list[Cut]:
@@ -57,9 +62,16 @@ def listed(text: str, lines: Sequence[ViewLine]) -> list[Cut]:
 def _bullets(lines: Sequence[ViewLine], start: int) -> dict[str, list[tuple[int, int]]]:
     found: dict[str, list[tuple[int, int]]] = {}
     for line in lines:
-        if line.start >= start and (match := PUCE.match(line.text)) and not VERB.match(line.text, match.end()):
+        if line.start >= start and (match := PUCE.match(line.text)) and not _decides_so(line.text, match.end()):
             found.setdefault(match[1] or match[2], []).append((line.start, line.start + match.end()))
     return found
+
+
+def _decides_so(text: str, begin: int) -> bool:
+    """A verb of the decision behind a bullet: `Approuve le plan`, not `Approbation du plan`, nor `Demande de subvention`."""
+    return VERB.match(text, begin) is not None and (
+        not TITLE_NOUN.match(text, begin) or OPERATIVE.match(text, begin) is not None
+    )
 
 
 def _decided(text: str, lines: Sequence[ViewLine], heads: Sequence[tuple[int, int]]) -> list[Cut]:

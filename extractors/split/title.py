@@ -15,7 +15,7 @@ CONTINUES = SansCasse(
 )
 LOWER = re.compile(r"[a-zà-öø-ÿœ(«\"]|n°|\d{4}\b")
 LABELS = re.compile(
-    r"\s*(?:\d{1,2}\s*[°.)/-]\s*)?(?:objet|titre|intitulé|libellé|sujet)(?:\s+de\s+la\s+délibération)?\s*[:\-–]+\s*|(?-i:OBJET)\s+(?=[A-ZÀ-Ö])|\s*[:\-–—|.•_/)]+\s*|\s+",
+    r"\s*(?:\d{1,2}\s*[°.)/-]\s*)?(?:d[ée]lib[ée]ration\s+(?=objet))?(?:objet|titre|intitulé|libellé|sujet)(?:\s+de\s+la\s+délibération)?\s*[:\-–]+\s*|(?-i:OBJET)\s+(?=[A-ZÀ-Ö])|\s*[:\-–—|.•_/)]+\s*|\s+",
     re.IGNORECASE,
 )
 CAPITALS = re.compile(
