@@ -11,6 +11,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from statistics import median
 
 from extractors.casse import SansCasse
@@ -86,11 +87,17 @@ class Tete:
         return sum(POIDS[s] for s in self.signes)
 
 
-def tetes(text: str, lines: Sequence[ViewLine]) -> list[Tete]:
+def tetes(text: str, lines: Sequence[ViewLine]) -> tuple[Tete, ...]:
     """Every line of the body that may be a title, with its signs."""
+    return _tetes(text, tuple(lines))
+
+
+@lru_cache(maxsize=2)
+def _tetes(text: str, lines: tuple[ViewLine, ...]) -> tuple[Tete, ...]:
     start = header_end(text, lines)
     items, stop = agenda(text, lines, start)
     body = [line for line in lines if line.start >= max(start, stop)]
+    announced = [(item, _mots(item)) for item in items]
     gaps = [line.gap for line in body if line.gap is not None]
     usual = min(median(gaps), 0.7) if gaps else 0.0
     rare = {
@@ -115,11 +122,21 @@ def tetes(text: str, lines: Sequence[ViewLine]) -> list[Tete]:
         content = text[begin : line.end].strip()
         if not _possible(content):
             continue
-        if any(alike(plain(content), item) for item in items):
+        if announced and _announced(plain(content), announced):
             signes.append("annonce")
         signes += _words(content) + _eyes(line, before, after, usual, rare) + _around(line, before, after)
         found.append(Tete(line, begin, tuple(signes)))
-    return found
+    return tuple(found)
+
+
+def _mots(plained: str) -> frozenset[str]:
+    return frozenset(word for word in plained.split() if len(word) > 3)
+
+
+def _announced(content: str, items: Sequence[tuple[str, frozenset[str]]]) -> bool:
+    """The agenda says so: an item that shares words with it, and is alike letter for letter."""
+    words = _mots(content)
+    return any(len(words & own) >= min(2, len(own)) and alike(content, item) for item, own in items)
 
 
 def _possible(content: str) -> bool:
