@@ -1,6 +1,6 @@
-"""The site on many acts, against the bare SQLite query in the same run: `site.py [ACTES [LETTRES]]` (1,000,000 and 2,400 by default).
+"""The site on many acts, against the bare SQLite query in the same run: `site.py [ACTES [LETTRES]]` (200,000 and 2,400 by default).
 
-Each act has a title and a body of about LETTRES letters (0: none); a million of them take some 6 GB of disk and half an hour to index.
+Each act has a title and a body of about LETTRES letters (0: none). `site.py 1000000` takes some 7 GB of disk and a quarter of an hour.
 For each question: the time of the server's whole answer (`/recherche.json`: the page of acts, its counts by council, theme, year and
 result, as JSON over loopback), over that of the bare queries that SQLite needs for the same acts and counts and of a bare answer of the
 same server (its icon). At most 3, however short the question. And the memory of the server's process once all has been asked, at
@@ -222,4 +222,4 @@ def main(count: int, letters: int) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main(*map(int, [*sys.argv[1:3], *("1000000", "2400")[len(sys.argv) - 1 :]])))
+    sys.exit(main(*map(int, [*sys.argv[1:3], *("200000", "2400")[len(sys.argv) - 1 :]])))

@@ -23,7 +23,7 @@ const GENRES = {
     const points = { show: false };
     const total = lignes.map((l) => l[1]);
     const unanimes = lignes.map((l) => Math.min(l[1], l[2] + l[3]));
-    const partages = lignes.map((l) => l[3]);
+    const partages = lignes.map((l) => l[3] || null);
     const dire = (compte) => (u, v, s, i) => (i === null || i === undefined ? "–" : String(compte(lignes[i])));
     return {
       donnees: [lignes.map((l) => l[0]), total, unanimes, partages],
