@@ -84,7 +84,7 @@ class Depot:
     def _file(self, dataset: Mapping[str, Any], fichier: Fichier) -> str:
         """Send one file where it is missing or has changed, say of it what is to be said; its identifier."""
         there = _resource(dataset, fichier)
-        size = f"{fichier.chemin.stat().st_size / 1000:,.0f} ko".replace(",", " ")
+        size = _size(fichier.chemin.stat().st_size)
         if there is not None and _sum(there) == fichier.sha1:
             self.bilan.gardes += 1
         else:
@@ -193,6 +193,10 @@ def _resource(dataset: Mapping[str, Any], fichier: Fichier) -> dict[str, Any] | 
     ours = [r for r in resources if (r.get("extras") or {}).get(FILE) == fichier.nom]
     bare = [r for r in resources if not (r.get("extras") or {}).get(FILE) and r.get("title") == fichier.envoi.lower()]
     return next(iter(ours or bare), None)
+
+
+def _size(octets: int) -> str:
+    return f"{octets} octets" if octets < 1000 else f"{octets / 1000:,.0f} ko".replace(",", " ")
 
 
 def _sum(resource: Mapping[str, Any]) -> str:

@@ -7,7 +7,7 @@ import hashlib
 import json
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from importlib.resources import files
@@ -16,6 +16,7 @@ from typing import Any
 
 from flows.cellules import restored
 from flows.erreurs import ErreurUtilisateur
+from flows.jours import en_francais
 from flows.release import sha256
 
 SCHEMA = {"name": "scdl/deliberations", "version": "2.1.5"}
@@ -198,16 +199,17 @@ def _described(whose: str, told: Conseil, rows: int, *, alone: bool = False) -> 
     told_of = exactitude()
     figures = told_of.get("inconnus", told_of)
     seen = "qui ont servi à écrire les règles" if figures is told_of else "de conseils jamais vus"
-    period = f", du {min(told.jours)} au {max(told.jours)}" if told.jours else ""
+    period = _said_period(told.jours)
     left = told.actes - rows
     lines = [
         f"Les délibérations {whose}, lues dans les documents que l'administration publie et mises au format SCDL délibérations 2.1.5.",
         "",
     ]
-    lines += [f"- **{rows} délibérations** au format SCDL{period}."]
+    lines += [f"- **{rows} délibération{'s' if rows > 1 else ''}** au format SCDL{period}."]
     if left > 0:
+        read = "acte lu n'a" if left == 1 else "actes lus n'ont"
         lines += [
-            f"- {left} actes lus n'ont pas tout ce que le format demande (thème ou SIRET non imprimés) : ils n'y sont pas."
+            f"- {left} {read} pas tout ce que le format demande (thème ou SIRET non imprimés), et n'y figure{'' if left == 1 else 'nt'} pas."
         ]
     if not alone:
         lines += [
@@ -221,6 +223,14 @@ def _described(whose: str, told: Conseil, rows: int, *, alone: bool = False) -> 
         "", "Fait avec registre, logiciel libre.",
     ]  # fmt: skip
     return "\n".join(lines)
+
+
+def _said_period(jours: Collection[str]) -> str:
+    """`, du 29 janvier 2021 au 24 février 2023`; one day where there is one; nothing where no day is known."""
+    if not jours:
+        return ""
+    first, last = en_francais(min(jours)), en_francais(max(jours))
+    return f", le {first}" if first == last else f", du {first} au {last}"
 
 
 def exactitude() -> dict[str, Any]:

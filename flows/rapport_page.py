@@ -6,6 +6,7 @@ from html import escape
 from pathlib import Path
 
 from flows.bilan import Bilan, BilanSource
+from flows.jours import en_francais
 from flows.motifs import span
 
 MANY = 200
@@ -33,8 +34,8 @@ def page(bilan: Bilan) -> str:
     look = [s for s in rows if s.etat != "bien"]
     return f"""<!doctype html>
 <html lang="fr"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1">
-<title>Moisson du {escape(_day(bilan.debut))}</title><style>{STYLE}</style></head><body><main>
-<h1>Moisson du {escape(_day(bilan.debut))}</h1>
+<title>Moisson du {escape(en_francais(bilan.debut))}</title><style>{STYLE}</style></head><body><main>
+<h1>Moisson du {escape(en_francais(bilan.debut))}</h1>
 <p class="gris">commencée à {escape(bilan.debut[11:16])} (heure universelle), finie en {escape(span(bilan.duree))}</p>
 {_state(bilan)}
 {_counts(bilan)}
@@ -163,12 +164,6 @@ def _link(url: str) -> str:
 
 def _linked(text: str, url: str) -> str:
     return escape(text).replace(escape(url), _link(url))
-
-
-def _day(instant: str) -> str:
-    months = "janvier février mars avril mai juin juillet août septembre octobre novembre décembre".split()
-    year, month, day = instant[:10].split("-")
-    return f"{int(day)}{'er' * (day == '01')} {months[int(month) - 1]} {year}"
 
 
 def _n(value: object) -> str:

@@ -83,7 +83,10 @@ def test_a_dataset_per_council_with_all_that_is_to_be_said_of_it(site: DataGouv,
     )
     assert dataset["spatial"] == {"zones": ["fr:commune:99001"]}
     assert dataset["temporal_coverage"]["start"].startswith("2025-03-27")
-    assert "**2 délibérations**" in dataset["description"] and "Noms de particuliers masqués" in dataset["description"]
+    assert (
+        "**2 délibérations** au format SCDL, le 27 mars 2025" in dataset["description"]
+        and "Noms de particuliers masqués" in dataset["description"]
+    )
     assert f"{100 * exactitude()['inconnus']['precision']:.1f} %".replace(".", ",") in dataset["description"]
     (resource,) = dataset["resources"]
     assert resource["schema"] == {"name": "scdl/deliberations", "version": "2.1.5"} and resource["type"] == "main"

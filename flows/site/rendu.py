@@ -18,6 +18,7 @@ from urllib.parse import urlsplit
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
+from flows.jours import en_francais
 from flows.site.liens import Liens, semaine_iso
 from flows.site.requete import TRIS
 from schemas.resultats import RESULTATS
@@ -29,8 +30,6 @@ STATIQUE = ICI / "static"
 UNSEEN = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\uffff\ud800-\udfff\U000e0000-\U000e007f]"
 )
-MOIS = "janvier février mars avril mai juin juillet août septembre octobre novembre décembre".split()
-JOURS = "lundi mardi mercredi jeudi vendredi samedi dimanche".split()
 ORIGINES = {
     "imprime": ("imprimé", "lu sur la page"), "deduit": ("déduit", "calculé d'autres valeurs imprimées"),
     "classe": ("classé", "proposé par un classifieur, avec sa probabilité"), "referentiel": ("référentiel", "tiré d'un référentiel officiel"),
@@ -75,11 +74,9 @@ def date_fr(value: str | date | None, day: bool = False) -> str:
     if not value:
         return "date inconnue"
     try:
-        d = value if isinstance(value, date) else date.fromisoformat(str(value)[:10])
+        return en_francais(value, semaine=day)
     except ValueError:
         return str(value)
-    said = f"{'1er' if d.day == 1 else d.day} {MOIS[d.month - 1]} {d.year}"
-    return f"{JOURS[d.weekday()]} {said}" if day else said
 
 
 def nombre(value: float | None, decimals: int = 0) -> str:
