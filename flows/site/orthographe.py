@@ -14,8 +14,9 @@ from flows.site.lecture import bodies, by_rowid, found
 from flows.site.mots import EMPTY, fold, words
 from flows.site.requete import Requete
 
-SHORTEST, NEAR, CANDIDATES = 4, 0.7, 4
-"""Letters of a word that can be mended; how like the other one must be, from 0 to 1; how many are looked at."""
+SHORTEST, NEAR, CANDIDATES, MENDED = 4, 0.7, 4, 3
+"""Letters of a word that can be mended; how like the other one must be, from 0 to 1; how many are looked at;
+how many words of a question are mended."""
 NEARBY = "SELECT term FROM lexique WHERE term >= ? AND term < ? AND length(term) BETWEEN ? AND ? ORDER BY doc DESC, term LIMIT 20000"
 
 
@@ -24,14 +25,17 @@ def nearest(db: sqlite3.Connection, asked: Requete) -> str:
     if "lexique" not in tables(db):
         return ""
     pieces, end = [], 0
-    for word in words(asked.q):
-        if word.stem in EMPTY or len(word.stem) < SHORTEST or not word.stem.isalpha() or _known(db, word.stem):
-            continue
+    strange = [w for w in words(asked.q) if _may_be_mended(w.stem) and not _known(db, w.stem)]
+    for word in strange if len(strange) <= MENDED else ():
         if written := _near(db, word.stem, fold(asked.q[word.start : word.end])):
             pieces += [asked.q[end : word.start], written]
             end = word.end
     other = "".join(pieces) + asked.q[end:]
     return other if pieces and found(db, replace(asked, q=other, page=1), 1) else ""
+
+
+def _may_be_mended(stem: str) -> bool:
+    return stem not in EMPTY and len(stem) >= SHORTEST and stem.isalpha()
 
 
 def _known(db: sqlite3.Connection, stem: str) -> bool:
