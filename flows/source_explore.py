@@ -89,7 +89,7 @@ def _links(source: Source, visit: Visiteur, walked: Parcours) -> Iterator[Lien]:
         return
     if source.plateforme == "wordpress":
         yield from wordpress.from_api(source, visit, walked)
-    if not walked.pris:
+    if not walked.pris or (source.plateforme == "wordpress" and wordpress.not_in_library(source, visit, walked)):
         yield from walked.links([source.url])
     if not walked.pris:
         yield from from_sitemap(walked)

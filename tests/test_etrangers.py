@@ -21,6 +21,7 @@ from flows.source import Source
 from flows.source_explore import Decouverte, explore
 from flows.visite import Bornes, Guichet
 from tests.sites import etrangers_actes as actes
+from tests.sites import etrangers_bis as bis
 from tests.sites import etrangers_cms as cms
 from tests.sites import etrangers_divers as divers
 from tests.sites import etrangers_encore as encore
@@ -43,6 +44,7 @@ SITES: dict[str, Callable[[], Site]] = {
                   divers.hidden_years, divers.wp_plain, divers.plan_only)),
         (encore, (encore.deep, encore.query_years, encore.frameset, encore.drupal_terms, encore.viewfile_template, encore.typo3_folders)),
         (encore_cms, (encore_cms.joomla_blog, encore_cms.spip_keywords, encore_cms.wp_big, encore_cms.elementor, encore_cms.ibexa_years)),
+        (bis, (bis.wp_elsewhere, bis.announced, bis.served, bis.three_rubrics)),
         (actes, (actes.dematdoc_names, actes.scdl, actes.atom, actes.gzipped_map, actes.badges, actes.tabs, actes.kiosk, actes.load_more)),
     )
     for make in makes
@@ -114,6 +116,16 @@ def test_documents_in_a_page_s_data_bear_the_names_given_there() -> None:
     with serving(divers.nextjs()) as site:
         taken: list[Lien] = looked_at(site).pris
     assert taken[0].texte.startswith("Délibérations du conseil municipal du 2 janvier 2024")
+
+
+def test_a_grouping_s_bureau_is_its_own_and_a_commune_s_site_may_show_it_too(tmp_path: Path) -> None:
+    """The same page: of a community of communes (SIREN in 24), its council and bureau; of a commune, nothing of them."""
+    for siren, ours in (("247701234", 6), ("217701234", 0)):
+        with serving(bis.grouping()) as site:
+            visit(site, tmp_path, source=Source(siren, "Trois Ondes", site.url + site.entree, "typo3"))
+            assert len(kept(tmp_path) & set(expected(site))) == ours
+        for file in tmp_path.glob("catalogue.sqlite*"):
+            file.unlink()
 
 
 WALLS = {

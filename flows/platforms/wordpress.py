@@ -22,6 +22,7 @@ from flows.platforms.fil import read_feed
 from flows.platforms.page import Page, Visit, read_page
 from flows.platforms.parcours import Moeurs, Parcours
 from flows.platforms.plansite import from_sitemap
+from flows.platforms.rangs import is_listing
 from flows.source import Source
 
 SIGNES = re.compile(
@@ -40,7 +41,7 @@ def links(source: Source, visit: Visit) -> Iterator[Lien]:
     """The council's PDF of the media library, then those that only pages show; what is left aside comes last."""
     walked = Parcours(source, visit, MOEURS)
     yield from from_api(source, visit, walked)
-    if not walked.pris:
+    if not walked.pris or not_in_library(source, visit, walked):
         yield from walked.links((source.url, *source.pages))
     if not walked.pris:
         yield from _from_feeds(source, visit, walked)
@@ -59,6 +60,20 @@ def from_api(source: Source, visit: Visit, walked: Parcours) -> Iterator[Lien]:
         api = told or api
     if media:
         yield from _from_api(source, visit, walked, api, media)
+
+
+def not_in_library(source: Source, visit: Visit, walked: Parcours) -> bool:
+    """The source's own pages show files of the council that the media library does not hold: behind a download manager, elsewhere."""
+    for url in (source.url, *source.pages):
+        page = visit(url)
+        for lien in page.liens:
+            here = replace(
+                lien, page=page.entete or page.titre, liste=is_listing(page), ailleurs=not same_site(lien.url, url)
+            )
+            if key(lien.url) not in walked.pris and (is_file(lien.url) or MOEURS.fichier(lien.url)):
+                if reason_to_leave(here, source) is None:
+                    return True
+    return False
 
 
 def _from_api(source: Source, visit: Visit, walked: Parcours, api: str, media: list[Lien]) -> Iterator[Lien]:
