@@ -70,9 +70,9 @@ def not_in_library(source: Source, visit: Visit, walked: Parcours) -> bool:
             here = replace(
                 lien, page=page.entete or page.titre, liste=is_listing(page), ailleurs=not same_site(lien.url, url)
             )
-            if key(lien.url) not in walked.pris and (is_file(lien.url) or MOEURS.fichier(lien.url)):
-                if reason_to_leave(here, source) is None:
-                    return True
+            a_file = is_file(lien.url) or MOEURS.fichier(lien.url)
+            if a_file and key(lien.url) not in walked.pris and reason_to_leave(here, source) is None:
+                return True
     return False
 
 
