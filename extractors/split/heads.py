@@ -87,7 +87,9 @@ def _numbered_agenda(lines: Sequence[ViewLine], head: int) -> tuple[list[str], i
     return None
 
 
+@lru_cache(maxsize=2048)
 def plain(text: str) -> str:
+    """A line without its ordinal, accents and signs, in small letters. The ways to cut a document ask it of the same lines."""
     text = ORDINAL.sub("", text.strip())
     text = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
     return " ".join(WORD.findall(text))

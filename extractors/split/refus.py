@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from extractors.casse import SansCasse
 
 EXAMPLES = (
@@ -77,6 +79,7 @@ NEVER = SansCasse(
 )
 
 
+@lru_cache(maxsize=2048)
 def never_title(text: str) -> bool:
-    """No act is called so: `text` is on one line, without its number."""
+    """No act is called so: `text` is on one line, without its number. The ways to cut a document ask it of the same lines."""
     return bool(NEVER.fullmatch(" ".join(text.split())))

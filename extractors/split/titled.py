@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Sequence
+from functools import cache
 
 from extractors.casse import SansCasse
 from extractors.decisions import decides
@@ -58,14 +59,15 @@ def cuts(text: str, lines: Sequence[ViewLine], start: int) -> list[Cut]:
     body = [line for line in lines if line.start >= max(start, agenda_stop)]
     if not body:
         return []
-    possible = [_possible(line, body[i - 1] if i else None) for i, line in enumerate(body)]
+    possible = cache(lambda index: _possible(body[index], body[index - 1] if index else None))
+    span = cache(lambda begin: title_span(text, lines, begin, len(text)))
     announced = _announced(items, body)
     best: list[Cut] = []
     best_score = 0.0
     for look in (_after_vote, _bold(body), _capitals(body), _large(body), _apart):
         if look is None:
             continue
-        found = _cuts(text, lines, body, possible, announced, look)
+        found = _cuts(text, body, possible, span, announced, look)
         score = len(found) * (1.3 if look is not _apart else 1.0)
         if score > best_score:
             best, best_score = found, score
@@ -77,21 +79,22 @@ Look = Callable[[ViewLine, ViewLine | None, ViewLine | None], bool]
 
 def _cuts(
     text: str,
-    lines: Sequence[ViewLine],
     body: Sequence[ViewLine],
-    possible: Sequence[bool],
+    possible: Callable[[int], bool],
+    span: Callable[[int], tuple[int, int]],
     announced: Sequence[str],
     look: Look,
 ) -> list[Cut]:
+    """The cuts of one look; what several looks ask of a line (`possible`, its title's `span`) is found once."""
     heads: list[tuple[int, int]] = []
     last_end = -1
     for index, line in enumerate(body):
         before = body[index - 1] if index else None
         after = body[index + 1] if index + 1 < len(body) else None
         item = announced[index]
-        if not possible[index] or line.start < last_end or not (item or look(line, before, after)):
+        if line.start < last_end or not (item or look(line, before, after)) or not possible(index):
             continue
-        title = title_span(text, lines, line.start, len(text))
+        title = span(line.start)
         if item and not (after and announced[index + 1]) and not CONTINUES.search(line.text.rstrip()):
             title = (title[0], min(title[1], line.end))
         if title[0] >= title[1]:
