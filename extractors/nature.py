@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from extractors.casse import SansCasse, lowered
 from extractors.decisions import decides
@@ -110,10 +111,9 @@ def nature_of(text: str) -> Nature:
         return "liste_deliberations"
     if LISTE in named:
         return "liste_deliberations"
-    sat = len(_sat(text))
-    if not (council or sat >= 2 or own) or not (decides(text) or own):
+    if not own and not ((council or len(_sat(text)) >= 2) and decides(text)):
         return "autre"
-    if not sat and EXTRAIT not in named and not decides(text):
+    if EXTRAIT not in named and not _sat(text) and not decides(text):
         return "autre"
     kinds: tuple[tuple[Nature, SansCasse], ...] = (
         ("proces_verbal", PV),
@@ -125,7 +125,7 @@ def nature_of(text: str) -> Nature:
         return "compte_rendu" if running[1] else "proces_verbal"
     if first:
         return first[1]
-    return "compte_rendu" if sat else "autre"
+    return "compte_rendu" if _sat(text) else "autre"
 
 
 def _tabled(text: str) -> bool:
@@ -133,8 +133,9 @@ def _tabled(text: str) -> bool:
     return rows >= 3 and len(text) < 700 * rows
 
 
-def _sat(text: str) -> set[str]:
+@lru_cache(maxsize=1)
+def _sat(text: str) -> frozenset[str]:
     """The signs that the document tells of a sitting: who was present, who was convened, where it was held."""
     head = text[:5000]
     zones = word_zones(lowered(head), 0, SIGNS, 40, 40)
-    return {m.group().lower()[:9] for p in (SAT, PRESENCE) for a, b in zones for m in p.finditer(head, a, b)}
+    return frozenset(m.group().lower()[:9] for p in (SAT, PRESENCE) for a, b in zones for m in p.finditer(head, a, b))

@@ -101,7 +101,7 @@ def same_person(a: str, b: str) -> bool:
 @lru_cache(maxsize=4)
 def hyphenated(text: str) -> Mapping[str, str]:
     """The words that a text prints with a hyphen, under the same letters without it."""
-    joined = " ".join(w for w in text.split() if "-" in w[1:-1])
+    joined = " ".join(w for w in text.split() if "-" in w and "-" in w[1:-1])
     return {w.replace("-", ""): w for w in re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)+", joined)}
 
 

@@ -92,10 +92,10 @@ class Probe:
                 yield self._chunk(start + line.index(piece[0]), piece)
 
     def _chunk(self, start: int, piece: str) -> Chunk:
-        letter = LETTER.search(piece)
-        seen = self.index(start + letter.start() if letter else start)
+        lead = 0 if piece[0].isalnum() else self._lead(piece)
+        seen = self.index(start + lead)
         x0, top, x1, bottom = self.box(seen)
-        if letter and letter.start():
+        if lead:
             x0 = min(x0, self.box(self.index(start)).x0)
         end = self.box(self.index(start + len(piece) - 1))
         x0, x1, upright = min(x0, end.x0), max(x1, end.x1), True
@@ -106,8 +106,14 @@ class Probe:
                 upright = self._upright(seen)
             top, bottom = min(top, end.top), max(bottom, end.bottom)
         font, bold, hidden = self._font(seen)
-        text = piece.translate(SIGNS) if ODD.search(piece) else piece
+        text = piece.translate(SIGNS) if not piece.isprintable() and ODD.search(piece) else piece
         return Chunk(start, text, Box(x0, top, x1, bottom), font, self._size(seen), bold, upright, hidden)
+
+    @staticmethod
+    def _lead(piece: str) -> int:
+        """Signs before the first letter, whose look is the piece's; none where there is no letter."""
+        letter = LETTER.search(piece)
+        return letter.start() if letter else 0
 
     def cut(self, chunk: Chunk, edge: float) -> tuple[Chunk, Chunk] | None:
         """The two pieces of a chunk before and from the word that begins at `edge`; None where no word does."""

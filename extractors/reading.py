@@ -109,8 +109,8 @@ def _own_text(page: Page) -> tuple[str, tuple[Line, ...]]:
 
 def plainly_french(text: str) -> bool:
     """A full page of words, told at the least cost: so many of the commonest letters, so few signs without meaning."""
-    lower = text.lower()
-    common = sum(map(lower.count, COMMON))
+    octets = text.encode(errors="replace").lower()
+    common = sum(map(octets.count, COMMON.encode()))
     signs = len(text) - text.count(" ") - text.count("\n")
     return common >= 1.5 * SOME and common >= 0.5 * signs and not STRANGE.search(text)
 

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import chain, takewhile
 
+from extractors.casse import lowered
 from extractors.nombres import read_number
 from extractors.votes_motifs import (
     APRES,
@@ -184,7 +185,7 @@ def _number(words: str) -> int | None:
 
 
 def _duels(text: str, start: int, stop: int) -> Iterator[Compte]:
-    for match in DUEL.finditer(text, start, stop):
+    for match in DUEL.finditer(text, start, stop) if _against(text, start, stop) else ():
         pour, contre = _number(match["pour"]), _number(match["contre"])
         if (
             pour is not None
@@ -196,6 +197,12 @@ def _duels(text: str, start: int, stop: int) -> Iterator[Compte]:
             yield Compte("vote_contre", contre, middle, match.end())
 
 
+def _against(text: str, start: int, stop: int) -> bool:
+    """Somebody may have voted against or abstained: most acts are carried by all."""
+    lower = lowered(text)
+    return lower.find("contre", start, stop) >= 0 or lower.find("abst", start, stop) >= 0
+
+
 def _carried(text: str, start: int, stop: int) -> Iterator[Compte]:
     for match in chain(PAR_VOIX.finditer(text, start, stop), POUR_LE.finditer(text, start, stop)):
         words = text[max(0, match.start() - 30) : match.end()]
@@ -205,7 +212,7 @@ def _carried(text: str, start: int, stop: int) -> Iterator[Compte]:
 
 
 def _strokes(text: str, start: int, stop: int) -> Iterator[Compte]:
-    for match in TRAIT.finditer(text, start, stop):
+    for match in TRAIT.finditer(text, start, stop) if _against(text, start, stop) else ():
         yield Compte(str(match.lastgroup), 1, match.start(), match.end(), False)
 
 
