@@ -185,7 +185,8 @@ def _compared(pages: Sequence[Page]) -> set[int] | None:
 
 
 def _shape(text: str) -> str:
-    return " ".join(WORDS.findall(PAGED.sub("", text) if DIGIT.search(text) else text)).lower()
+    paged = text.rstrip()[-1:].isdigit() or "/" in text or (DIGIT.search(text) and "page" in text.lower())
+    return " ".join(WORDS.findall(PAGED.sub("", text) if paged else text)).lower()
 
 
 def _merge(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:

@@ -70,6 +70,8 @@ LISTED = re.compile(
     r"(?im)^[^\w\n]{0,3}(?:(?:[ée]taient\s+)?(?P<seance_presents>pr[ée]sents?)(?:\(e?s?\))?|(?P<seance_pouvoirs>(?:absents?|excus[ée]s?)?[^\n:]{0,30}(?:procuration|pouvoir)s?)[^\n:]{0,20}|"
     r"(?P<seance_absents>absents?)[^\n:]{0,40})\s*:[^\d()]{20,3000}[^\d()\s][,.]?\s\((?P<n>\d{1,3})\)\s*$"
 )
+COUNTED = re.compile(r"(?m)\(\d{1,3}\)\s*$")
+"""How such a list ends: no other is looked for."""
 SPLIT = {
     champ: SansCasse(rf"(?m)\b(?:{word}){TIE}(?P<n>\d \d)(?=\s*$)")
     for champ, word in (
@@ -200,7 +202,7 @@ def _found(champ: str, rule: str, match: re.Match[str]) -> Found:
 def _below_lists(text: str) -> list[Found]:
     """`Etaient présents : Mme X, M. Y, … (27)`: the count of a list, in parentheses behind its last name."""
     found: dict[str, Found] = {}
-    for match in LISTED.finditer(text):
+    for match in LISTED.finditer(text) if COUNTED.search(text) else ():
         champ = next(c for c in ("seance_presents", "seance_pouvoirs", "seance_absents") if match[c])
         found.setdefault(champ, Found(champ, int(match["n"]), *match.span("n"), "effectifs.liste", 0.9))
     return list(found.values())

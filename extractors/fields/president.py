@@ -5,9 +5,7 @@ Whoever opens the sitting, signs, or is called `Maire` in the list of those pres
 
 from __future__ import annotations
 
-import re
-
-from extractors.casse import SansCasse
+from extractors.casse import Motif, SansCasse
 from extractors.found import Found
 from extractors.noms import first_name, hyphenated, names_before, respell
 from extractors.noms_lexique import CIVILITE, MAJUSCULE
@@ -16,7 +14,7 @@ NAMES = ("president",)
 PORTEE = "seance"
 HEAD = 9000
 _FONCTION = r"(?:(?:la|le|l'|son|sa)\s*)?(?:(?:m\.|mme|monsieur|madame)\s+l[ea]\s+)?(?:(?:maire|pr[ée]sidente?|vice-pr[ée]sidente?|doyenne?|\d?\w{1,8}\s+adjointe?)[\s,]+)?"
-SOUS = re.compile(
+SOUS = Motif(
     rf"(?i)(?:pr[ée]sidence\s*(?:effective\s+|d'?\s?assembl[ée]e\s+)?(?:de\s*:\s*|de\s+|d'|du\s+|:\s*|assur[ée]e\s+par\s+|est\s+assur[ée]e\s+par\s+)"
     rf"|pr[ée]sid[ée]e?s?\s+par\s+|(?:^|\n)[^\w\n]*pr[ée]sidente?(?:\s+de\s+(?:la\s+)?s[ée]ance|\s+d'assembl[ée]e)?\s*:\s*)"
     rf"(?={_FONCTION}(?-i:{CIVILITE}\s*|{MAJUSCULE}))"
