@@ -26,6 +26,12 @@ def decides(text: str, start: int = 0, end: int | None = None) -> bool:
     return any(stop <= limit for _, stop in spans[index : index + 3])
 
 
+@lru_cache(maxsize=2048)
+def line_decides(line: str) -> bool:
+    """Does a line, read alone, hold such words? The ways to cut a document ask it of the same lines."""
+    return STRONG.search(line) is not None
+
+
 @lru_cache(maxsize=4)
 def _spans(text: str) -> list[tuple[int, int]]:
     lower = lowered(text)

@@ -15,14 +15,14 @@ from functools import lru_cache
 from statistics import median
 
 from extractors.casse import SansCasse
-from extractors.decisions import decides
+from extractors.decisions import decides, line_decides
 from extractors.lines import ViewLine
 from extractors.split.cut import Cut
 from extractors.split.heads import HEADER, agenda, alike, header_end, plain
 from extractors.split.refus import never_title
 from extractors.split.series import PREFIXED, TOKEN
 from extractors.split.title import skip_labels, title_span, without_number
-from extractors.wording import AGENDA, BODY_START, SIDE, STRONG, TITLE_NOUN
+from extractors.wording import AGENDA, BODY_START, SIDE, TITLE_NOUN
 
 POIDS = {
     "nom": 2.2,
@@ -188,7 +188,7 @@ def _eyes(
 
 def _around(line: ViewLine, before: ViewLine | None, after: ViewLine | None) -> list[str]:
     signes = []
-    if before is not None and STRONG.search(before.text):
+    if before is not None and line_decides(before.text):
         signes.append("apres_vote")
     if after is not None and BODY_START.match(after.text.strip()):
         signes.append("avant_texte")

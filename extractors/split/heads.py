@@ -9,8 +9,9 @@ from difflib import SequenceMatcher
 from functools import lru_cache
 
 from extractors.casse import SansCasse
+from extractors.decisions import line_decides
 from extractors.lines import ViewLine
-from extractors.wording import AGENDA, BODY_START, STRONG
+from extractors.wording import AGENDA, BODY_START
 
 HEADER = SansCasse(
     r"\W*(?:mairie|commune|ville|d[ée]partement|arrondissement|canton|r[ée]publique|libert[ée]|compte[\s-]*rendu|c\W?r\W|proc[èe]s|"
@@ -33,13 +34,17 @@ START = SansCasse(
 
 def header_end(text: str, lines: Sequence[ViewLine]) -> int:
     """Where the head of the minutes ends: after the last line that names presents, absents, proxies or secretary."""
+    return _header_end(tuple((line.end, line.text) for line in lines if line.start <= 6000))
+
+
+@lru_cache(maxsize=2)
+def _header_end(lines: tuple[tuple[int, str], ...]) -> int:
+    """The ways to cut a document all ask it of the same lines."""
     end = 0
-    for line in lines:
-        if line.start > 6000:
-            break
-        if START.search(line.text):
-            end = line.end
-        elif end and STRONG.search(line.text):
+    for stop, words in lines:
+        if START.search(words):
+            end = stop
+        elif end and line_decides(words):
             break
     return end
 

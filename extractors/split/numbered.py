@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from extractors.casse import SansCasse
-from extractors.decisions import decides
+from extractors.decisions import decides, line_decides
 from extractors.lines import START, ViewLine
 from extractors.split.cut import Cut
 from extractors.split.heads import header_end
@@ -15,7 +15,7 @@ from extractors.split.puces import OBJET
 from extractors.split.refus import never_title
 from extractors.split.series import LETTERS, Numero, misread, numbers
 from extractors.split.title import skip_labels, title_span
-from extractors.wording import BODY_START, DECISION, STRONG, TITLE_NOUN
+from extractors.wording import BODY_START, DECISION, TITLE_NOUN
 
 ORDINAL = re.compile(r"\s*(?:(?:\d{1,2}(?:\.\d{1,2})?|[IVX]{1,5}|[A-Za-z])\s*[.)/°–-]+\s*(?=[^\W\d_]))?")
 VOTE_HEADING = SansCasse(r"(?:\b(?:pour|contre|abst\w*\.?)(?:\s|$)+){3}")
@@ -144,7 +144,7 @@ def _title_line(line: ViewLine, low: int) -> bool:
         line.start >= low
         and len(LETTERS.findall(content)) >= 8
         and not content.endswith((".", ";", "!", "?"))
-        and not (BODY_START.match(content) or STRONG.search(content) or never_title(content))
+        and not (BODY_START.match(content) or line_decides(content) or never_title(content))
     )
 
 
