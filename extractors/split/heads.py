@@ -103,8 +103,8 @@ def plain(text: str) -> str:
 def alike(a: str, b: str) -> bool:
     if len(a) < 6 or len(b) < 6:
         return a == b
-    short, long = sorted((a, b), key=len)
-    if long.startswith(short[: max(12, int(0.9 * len(short)))]) and len(short) >= 12:
+    short, long = (a, b) if len(a) <= len(b) else (b, a)
+    if len(short) >= 12 and short[:12] == long[:12] and long.startswith(short[: max(12, int(0.9 * len(short)))]):
         return True
     if len(short) < 0.74 * len(long):
         return False
