@@ -23,7 +23,8 @@ PAS = SansCasse(
     r"au\slieu\sd|hypoth[èe]se|moiti[ée]\sd|valeur\snominale|\bpass(?:ant|[ée]e?|era|e)\sd|pr[ée]c[ée]dent|\bactuel|jusqu'[àa]\spr[ée]sent|jusqu'alors|\bancien(?:ne)?\s(?:tarif|loyer|prix|montant)|auparavant|\bplafon(?:n|d\s(?:de|d'|fix|annuel|subv|maxim|mensuel)|d\s?:)|inf[ée]rieure?s?\s[àa]|sup[ée]rieure?s?\s[àa]|"
     r"\bexc[ée]d(?:ant|er)\b|\bseuils?\b|capital\ssocial|capital\sde\b|chiffre\sd'affaires|valeur\sv[ée]nale|\bdomaines?\b[^.;]{0,40}estim|"
     r"\bcr[ée]dits?\s(?:inscrit|ouvert|n[ée]cessaire|de\b)|inscri\w+\sau\s(?:budget|bp)|\br[ée]sultats?\s(?:de\s(?:fonct|inv|la\ss|l'ex|cl)|d'exp)|\bd[ée]ficit|\bexc[ée]dent|"
-    r"\bsoldes?\s(?:de|d'ex|est)|\bchapitre\s\d|\bcompte\s(?:n\S{0,2}\s)?\d|\barticle\s\d{3,}|amortissement|[ée]conomies?\b|\bannuit[ée]|\bhabitants\s[:=]|restes?\s[àa]\sr[ée]aliser"
+    r"\bsoldes?\s(?:de|d'ex|est)|\bchapitre\s\d|\bcompte\s(?:n\S{0,2}\s)?\d|\barticle\s\d{3,}|amortissement|[ée]conomies?\b|\bannuit[ée]|\bhabitants\s[:=]|restes?\s[àa]\sr[ée]aliser|"
+    r"\bencours\b|[àa]\sce\sjour\b|sur\s(?:la|une)\sbase\sd|plus-?\s?values?\b|renonciation|engrang[ée]|\b(?:plus|moins)\sde\s$|^\s?\(?sur\s(?:les\s)?$|\(\+\s?/\s?-\s?$|\bpar\serreur\b"
 )
 """Between the sum and the one before it: it is what was, a limit, a balance, a share that nobody gives."""
 SOLDE = Motif(
@@ -62,6 +63,10 @@ COMMUNS = frozenset(
 )
 ESTIME = SansCasse(r"\best\s(?:\w+\s)?(?:estim|[ée]valu|chiffr)|\bpourrai(?:t|ent)\b|\bserai(?:t|ent)\b")
 DEMANDE = Motif(r"(?i)demandes?\sd(?:e|'une?)\s(?:subvention|financement|aide)|\bdetr\b|\bdsil\b|amendes\sde\spolice")
+AVANT_CELA = re.compile(
+    r"(?i)\s?[x×]\s?\d[\d.,]*\s?%\s?=|\s{0,2}\(?(?:auparavant|actuellement|jusqu'|pr[ée]c[ée]demment)"
+)
+"""Right behind a sum: it is what a share is taken of, or what was."""
 CHAINE = re.compile(r"\s*(?:,|et|ou|/)\s*")
 """What joins two sums of which the same is said."""
 COMPTE_RENDU = Motif(r"(?i)\b(?:bilan|rapports?|compte[\s-]rendus?|d[ée]bat|pr[ée]sentation|information)\b")
@@ -73,7 +78,7 @@ DECISION = SansCasse(rf"\b(?:{DECIDENT})\b")
 
 @dataclass(frozen=True, slots=True)
 class Candidat:
-    """A sum with its sentence (`debut`…`fin` of the text), the words right before it, and its line where a list gives it."""
+    """A sum with its sentence, the words right before it, and its line where a list gives it."""
 
     somme: Somme
     debut: int
@@ -142,7 +147,7 @@ def _replaced(text: str, somme: Somme, proche: str) -> bool:
     after = text[somme.suite : somme.suite + 24]
     if re.match(r"\s?[àa]\s\d[\d ]*\s?€", after) and re.search(r"(?i)\b(?:de|entre)\s$", proche):
         return True  # a range
-    if re.match(r"(?i)\s{0,2}\(?(?:auparavant|actuellement|jusqu'|pr[ée]c[ée]demment)", after):
+    if AVANT_CELA.match(after):
         return True
     return bool(
         re.search(r"(?i)\b(?:port|augment|ramen|baiss|r[ée]vis|modifi|pass|r[ée]dui)\w*\s[^.;]{0,80}\bde\s$", proche)
@@ -279,14 +284,8 @@ def _candidate(text: str, somme: Somme, where: Zones) -> Candidat:
     line_start = text.rfind("\n", 0, somme.debut) + 1
     line_end = text.find("\n", somme.fin)
     ligne = text[line_start : line_end if line_end >= 0 else len(text)]
-    return Candidat(
-        somme,
-        debut,
-        text[max(debut, somme.debut - 160) : somme.debut],
-        ligne,
-        where.at(somme.debut),
-        where.start(somme.debut),
-    )
+    proche = text[max(debut, somme.debut - 160) : somme.debut]
+    return Candidat(somme, debut, proche, ligne, where.at(somme.debut), where.start(somme.debut))
 
 
 def _sentence(text: str, candidate: Candidat) -> bool:

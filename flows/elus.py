@@ -20,6 +20,9 @@ Cle = frozenset[str]
 MANDAT = 7
 """Years: a surname alone is that of someone who sits at most a mandate and its lateness away."""
 PARTICULES = frozenset("de du des d la le van von da di el".split())
+GENERATIONS = frozenset("pere fils mere fille aine ainee jeune junior senior".split())
+"""What tells two members of one name apart."""
+INITIALE = re.compile(r"(?<![^\W_])[^\W\d_]\.")
 RARE = 3
 """Mentions of a bent spelling, at most."""
 
@@ -134,7 +137,13 @@ def _variants(people: dict[Cle, Personne], listed: dict[str, set[Cle]]) -> dict[
         ]
         if len(wider) == 1 and same.get(wider[0].cle) != one.cle:
             same[one.cle] = wider[0].cle
+    same = {a: b for a, b in same.items() if not _disputed(a, b, same)}
     return {a: _end(a, same) for a in same}
+
+
+def _disputed(cle: Cle, wider: Cle, same: dict[Cle, Cle]) -> bool:
+    """Another name would as well be the wider one's shorter form: `Anne DUPONT`, `Anne MARTIN` and `Anne DUPONT-MARTIN`."""
+    return cle < wider and any(b == wider and a < wider and not (a <= cle or cle <= a) for a, b in same.items())
 
 
 def _end(cle: Cle, same: dict[Cle, Cle]) -> Cle:
@@ -159,7 +168,7 @@ def _near(a: Iterable[str], b: Iterable[str]) -> bool:
 def _shorter(one: Personne, two: Personne) -> bool:
     """`ABADIE Valérie` and `ABADIE-ROQUES Valérie`; never `Jean PLUS` and `Jean-Pierre PLUS`."""
     more = two.cle - one.cle
-    return one.cle < two.cle and not any(is_prenom(w) for w in more)
+    return one.cle < two.cle and not any(is_prenom(w) or w in GENERATIONS for w in more)
 
 
 def _bent(one: Personne, two: Personne) -> bool:
@@ -177,8 +186,8 @@ def _bent(one: Personne, two: Personne) -> bool:
 
 
 def _one_sound(prenom: str) -> str:
-    """`Rémi` and `Rémy`, `Michèle` and `Michelle` sound the same; `Michel` and `Michèle` do not."""
-    return re.sub(r"(.)\1", r"\1", prenom.replace("y", "i"))
+    """`Rémi` and `Rémy`, `Franck` and `Frank`, `Michèle` and `Michelle` sound the same; `Michel` and `Michèle` do not."""
+    return re.sub(r"(.)\1", r"\1", prenom.replace("y", "i").replace("ck", "k"))
 
 
 def _one_letter(x: str, y: str) -> bool:
@@ -190,9 +199,9 @@ def _one_letter(x: str, y: str) -> bool:
 
 def _full(person: Personne) -> bool:
     """A first name and a surname at least: by the words, or by their case (`DAMS Gonzague`)."""
-    words = person.cle - PARTICULES
+    words = {w for w in person.cle - PARTICULES if len(w) > 1}
     for spelled in person.ecritures:
-        parts = [p for p in spelled.split() if len(p) > 1 and not key(p) <= PARTICULES]
+        parts = [p for p in INITIALE.sub(" ", spelled).split() if len(p) > 1 and not key(p) <= PARTICULES]
         if any(p.isupper() for p in parts) and any(not p.isupper() and p[0].isupper() for p in parts):
             return True
     return (len(words) > 1 and any(is_prenom(w) for w in words)) or len(words) > 2
@@ -203,12 +212,13 @@ def _who(
 ) -> Cle | None:  # fmt: skip
     if _full(people[cle]):
         return same.get(cle, cle)
-    words = cle - PARTICULES
+    initials = key(" ".join(INITIALE.findall(nom)))
+    words = cle - PARTICULES - initials
     if not words or (all(is_prenom(w) for w in words) and not nom.isupper()):
         return None  # a first name alone is nobody's for sure
     bearers = {
         same.get(p.cle, p.cle) for p in people.values()
-        if cle < p.cle and _full(p) and _surname(words, p) and _near([day], p.seances.values()) and not (liste and p.cle in listed[seance])
+        if words < p.cle and _full(p) and _surname(words, p) and _begins(initials, p.cle - words) and _near([day], p.seances.values()) and not (liste and p.cle in listed[seance])
     }  # fmt: skip
     here = {b for b in bearers if any(same.get(c, c) == b for c in listed[seance])}
     if not liste and len(here) == 1:
@@ -218,6 +228,11 @@ def _who(
     if bearers or any(cle < c for c in listed[seance]):
         return None
     return cle
+
+
+def _begins(initials: Cle, others: Cle) -> bool:
+    """Every initial is that of another word of the name."""
+    return all(any(w.startswith(i) for w in others) for i in initials)
 
 
 def _surname(words: Cle, person: Personne) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import json
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -21,6 +22,8 @@ class Releve:
 
     exiges: Counter[Somme]
     permis: Counter[Somme]
+    pages: bool = True
+    """Whether the page of a sum is known; where it is not, it is 0 and its value alone is compared."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +37,10 @@ class Ecart:
 
 
 def read_labels(path: Path) -> dict[str, Releve]:
-    """`fichier` (without its ending), `page`, `valeur`, `facultatif` (`oui` or empty), a sum a row; a document without sums has none."""
+    """The sums of a CSV (`fichier` without its ending, `page`, `valeur`, `facultatif`: `oui` or empty; a document without sums has an
+    empty row or none) or of a folder of relectures (JSON: `montants` of `actes`), whose documents without any sum were not looked at."""
+    if path.is_dir():
+        return _of_gold(path)
     found: dict[str, Releve] = {}
     try:
         with path.open(encoding="utf-8-sig", newline="") as file:
@@ -51,6 +57,20 @@ def read_labels(path: Path) -> dict[str, Releve]:
     return found
 
 
+def _of_gold(folder: Path) -> dict[str, Releve]:
+    found: dict[str, Releve] = {}
+    for path in sorted(folder.glob("*.json")):
+        try:
+            actes = json.loads(path.read_text(encoding="utf-8")).get("actes", [])
+            sums = [(float(m["valeur"]), bool(m.get("facultatif"))) for a in actes for m in a.get("montants", ())]
+        except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
+            raise ErreurUtilisateur(f"{path} ne se lit pas ({type(error).__name__} : {error}).") from error
+        if sums:
+            told, allowed = ([(0, valeur) for valeur, may in sums if may is kind] for kind in (False, True))
+            found[path.stem] = Releve(Counter(told), Counter(allowed), pages=False)
+    return found
+
+
 def mesurer(files: Sequence[Path], labels: dict[str, Releve], *, jobs: int = 0) -> list[Ecart]:
     """Every document read and compared; one without labels holds no sum."""
     found = []
@@ -63,7 +83,10 @@ def mesurer(files: Sequence[Path], labels: dict[str, Releve], *, jobs: int = 0) 
             for m in a.montants
         ]
         stem = lecture.fichier.removesuffix(".pdf")
-        found.append(_compare(stem, read, labels.get(stem, Releve(Counter(), Counter()))))
+        releve = labels.get(stem, Releve(Counter(), Counter()))
+        if not releve.pages:
+            read = [((0, valeur), f"p. {page}, {told}") for (page, valeur), told in read]
+        found.append(_compare(stem, read, releve))
     return found
 
 

@@ -45,6 +45,10 @@ def people(*lignes: Ligne) -> list[str]:
         (("Paul MARTIN", "MARTIN", "Martin BELLOT"), "aab"),
         (("Agnès", "Agnès COLLET"), "-a"),
         (("DUROSIER", "SZATAN"), "ab"),
+        (("Frédéric DELORGES", "F. DELORGES", "DELORGES F."), "aaa"),
+        (("Céline BONNARD", "Christophe BONNARD", "BONNARD C.", "C. Bonnard"), "ab--"),
+        (("Catherine LASSARD", "LASSARD D."), "ab"),
+        (("Jean-Paul PLUVIER", "J.-P. PLUVIER", "J.P. PLUVIER"), "aaa"),
     ],
 )
 def test_spellings_seen_in_several_sittings(noms: tuple[str, ...], expected: str) -> None:
@@ -55,6 +59,26 @@ def test_spellings_seen_in_several_sittings(noms: tuple[str, ...], expected: str
 def same_shape(a: str, b: str) -> bool:
     """The same rows are joined, the same are nobody's."""
     return [(x == "-", a.index(x)) for x in a] == [(x == "-", b.index(x)) for x in b]
+
+
+HOMONYMES = {
+    "father and son who bear one surname, and the surname alone": (("Paul VERNET", "Louis VERNET", "VERNET"), "ab-"),
+    "father and son of one first name": (("Paul VERNET", "Paul VERNET fils", "Paul VERNET père"), "abc"),
+    "two of one surname and one initial": (("Pierre AUBIN", "Paul AUBIN", "AUBIN P.", "P. AUBIN"), "ab--"),
+    "husband and wife, first names of one root": (("Michel LEJARD", "Michèle LEJARD", "LEJARD"), "ab-"),
+    "a wife's two surnames, and two others who bear one each": (("Anne DUPRÉ-MARTEL", "Anne DUPRÉ", "Anne MARTEL"), "abc"),
+    "a wife's two surnames, her husband's first": (("Anne DUPRÉ-MARTEL", "Luc DUPRÉ", "DUPRÉ"), "ab-"),
+    "a first name that is another's surname": (("Martin ROLLAND", "Rolland MARTIN", "Paul MARTIN", "MARTIN"), "aab-"),
+    "a compound first name and its half": (("Jean-Marc PLUVIER", "Jean PLUVIER", "Marc PLUVIER"), "abc"),
+    "surnames one letter apart, both often seen": (("Luc MOREL", "Luc MOREAU", "Luc MOREL"), "aba"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("case", HOMONYMES)
+def test_homonyms_are_kept_apart(case: str) -> None:
+    noms, expected = HOMONYMES[case]
+    marks = people(*(presence(nom, i) for i, nom in enumerate(noms, 1)))
+    assert same_shape("".join(marks), expected), marks
 
 
 def test_two_names_of_one_list_are_two_people() -> None:

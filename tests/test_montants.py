@@ -112,6 +112,25 @@ def test_the_measure_tells_what_is_wrong_and_what_is_missing(
     assert "faux      acte p. 1 : Subventions : 80 €" in told and "manquant  acte p. 1 : 90 €" in told
 
 
+def test_a_folder_of_relectures_is_a_measure_too(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    for name, amount in (("relu", "500 € au Judo club"), ("autre", "90 € à l'ADMR")):
+        (tmp_path / f"{name}.pdf").write_bytes(
+            render(
+                f"# Commune de Breux\nExtrait du registre des délibérations\nSéance du 4 mai 2024\nObjet : Subventions\nLe conseil décide d'attribuer {amount}.\n"
+            )
+        )
+    gold = tmp_path / "relectures"
+    gold.mkdir()
+    sums = [{"valeur": 500.0, "objet": "club"}, {"valeur": 80, "facultatif": True}]
+    (gold / "relu.json").write_text(json.dumps({"actes": [{"montants": sums}]}), encoding="utf-8")
+    (gold / "autre.json").write_text(json.dumps({"actes": [{"delib_objet": "Subventions"}]}), encoding="utf-8")
+    assert main(["montants", "evaluate", str(tmp_path), str(gold)]) == 0
+    told = capsys.readouterr().out  # the document whose relecture has no sum was not looked at for them
+    assert told == "1 documents, 1 montants relevés par une personne\nprécision 1.000, rappel 1.000\n"
+    (gold / "relu.json").write_text('{"actes": [{"montants": [500]}]}', encoding="utf-8")
+    assert main(["montants", "evaluate", str(tmp_path), str(gold)]) == 2
+
+
 def test_labels_that_cannot_be_read_are_a_message(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (tmp_path / "a.csv").write_text("fichier;page\nacte;1\n", encoding="utf-8")
     assert main(["montants", "evaluate", str(tmp_path), str(tmp_path / "a.csv")]) == 2

@@ -27,7 +27,8 @@ PORTEE = "lignes"
 COMPTES = SansCasse(
     r"\b(?:budgets?\s(?:primitif|supp|annexe|principal|commun|g[ée]n[ée]ral|\d|assain|eau)|vote\sdu\sbudget|comptes?\s(?:administratif|de\sgestion|financier)|d[ée]cisions?\s?(?:budg[ée]taires?\s)?mod?[ie]f\w+|"
     r"affectation\s(?:du|des|de\s(?:r|l'))|virements?\sde\scr[ée]dits?|ouvertures?\s(?:de|des)\scr[ée]dits|cr[ée]dits?\sd'investissement|orientations?\sbudg|amortissement|d\.?m\.?\s?n?\s?°?\s?\d\b|"
-    r"taux\sd(?:es|'|e)\s?(?:la\s)?(?:tax|impo|contrib|fonci)|provisions?\spour|rapport\sd'activit|autorisations?\sde\sprogramme|ap\s?/\s?cp|rifseep|r[ée]gime\sindemnitaire)"
+    r"taux\sd(?:es|'|e)\s?(?:la\s)?(?:tax|impo|contrib|fonci)|provisions?\spour|rapport\sd'activit|autorisations?\sde\sprogramme|ap\s?/\s?cp|rifseep|r[ée]gime\sindemnitaire|"
+    r"(?:recettes|d[ée]penses)\s(?:r[ée]elles\s)?d(?:e\sfonctionnement|'investissement)|sections?\sd(?:e\sfonctionnement|'investissement)|op[ée]rations\sfinanci[èe]res)"
 )
 """Titles of accounts, whose sums are credits and balances: nothing is given, bought nor fixed by them."""
 AUTRES = SansCasse(
@@ -92,6 +93,9 @@ COUNTER_EXAMPLES = (
     "Motion\nLe conseil demande l'indexation de la dotation, près de 800 millions d'euros.",
     "Énergie\nLe maire expose que les dépenses représentent 250 000 € en moyenne.\nLe conseil approuve les mesures.",
     "Délégations du conseil au maire\nLe conseil décide de déléguer : - les marchés inférieurs à 40 000 € HT.",
+    "Emprunt\nLe conseil décide de recourir à l'emprunt, sachant que l'encours de la dette est de 15 633 029 €.",
+    "Cadeaux\nLe conseil autorise les cadeaux d'une valeur inférieure au seuil (soit, à ce jour 69 € TTC).",
+    "Droits\nLe conseil prend acte que 6 % des droits ont été reversés : 3 557,40 € x 6 % = 0 €.",
     "Ligne\nLe conseil autorise la pose d'une ligne de 400 volts.\nQuestions diverses\nLe traiteur demande 14 € par personne.",
 )
 

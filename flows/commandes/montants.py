@@ -18,7 +18,8 @@ def configure(parser: argparse.ArgumentParser) -> None:
         "releve",
         type=Path,
         metavar="RELEVE",
-        help="un CSV de colonnes fichier, page, valeur et facultatif (oui ou vide)",
+        help="un CSV de colonnes fichier, page, valeur et facultatif (oui ou vide), ou un dossier de relectures JSON "
+        "(montants des actes ; les PDF dont la relecture n'en a aucun sont laissés de côté)",
     )
     evaluate.add_argument("--detail", action="store_true", help="écrire aussi chaque montant faux ou manquant")
 
@@ -28,5 +29,6 @@ def run(args: argparse.Namespace) -> int:
     from flows.montants_mesure import mesurer, rapport, read_labels
 
     labels = read_labels(args.releve)
-    print(rapport(mesurer(list(find_pdfs(args.pdf)), labels), detail=args.detail), end="")
+    files = [f for f in find_pdfs(args.pdf) if not args.releve.is_dir() or f.stem in labels]
+    print(rapport(mesurer(files, labels), detail=args.detail), end="")
     return 0

@@ -1,0 +1,32 @@
+"""`registre elus evaluate`: how often the names that registre links across a council's documents are one person's."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+AIDE = "mesurer le rapprochement des noms d'élus d'un document à l'autre"
+EXEMPLE = "registre elus evaluate dossier-de-pdf releve.csv"
+
+
+def configure(parser: argparse.ArgumentParser) -> None:
+    verbs = parser.add_subparsers(title="actions", metavar="ACTION", dest="action", required=True)
+    evaluate = verbs.add_parser("evaluate", help="comparer à ce qu'une personne dit de ces noms", add_help=False)
+    evaluate.add_argument("-h", "--help", action="help", help="afficher cette aide")
+    evaluate.add_argument("pdf", nargs="+", type=Path, metavar="CHEMIN", help="un PDF, ou un dossier de PDF")
+    evaluate.add_argument(
+        "releve", type=Path, metavar="RELEVE",
+        help="un CSV de colonnes conseil, nom (tel qu'imprimé) et personne (vide si on ne peut pas dire qui c'est)",
+    )  # fmt: skip
+    evaluate.add_argument(
+        "--detail", action="store_true", help="écrire aussi chaque paire fausse ou manquante et chaque nom inconnu"
+    )
+
+
+def run(args: argparse.Namespace) -> int:
+    from flows.commandes.extract import find_pdfs
+    from flows.elus_mesure import actes_of, liens, mesurer, rapport, read_labels
+
+    labels = read_labels(args.releve)
+    print(rapport(mesurer(liens(actes_of(list(find_pdfs(args.pdf)))), labels), detail=args.detail), end="")
+    return 0
