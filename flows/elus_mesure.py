@@ -18,8 +18,8 @@ from tempfile import TemporaryDirectory
 from flows.elus import Assemblees
 from flows.erreurs import ErreurUtilisateur
 from flows.fusion import fuse
+from flows.identifiants import council_uid, seance_uid, slug, uid
 from flows.read import read_files
-from flows.rows import council_uid, seance_uid, slug, uid
 from flows.spool import by_sitting
 from flows.tables import nominatif_rows, presence_rows, seance_of, twice
 from schemas.records import Acte
