@@ -32,7 +32,7 @@ COMPTES = SansCasse(
 )
 """Titles of accounts, whose sums are credits and balances: nothing is given, bought nor fixed by them."""
 AUTRES = SansCasse(
-    r"^(?:[^\w\n]{0,3}\w{0,8}[\s.)-]{0,3})?(?:motion|v(?:oe|œ)ux?\b)|d[ée]cisions?\s(?:du\smaire|prises?\b|de\sla\spr[ée]sid)|d[ée]l[ée]gations?\s(?:de\spouvoirs?|du\sconseil|au\smaire|consenti|d'attributions?)|compte[\s-]rendu\sdes\sd[ée]l[ée]g"
+    r"^(?:[^\w\n]{0,3}\w{0,8}[\s.)-]{0,3})?(?:motion|v(?:oe|œ)ux?\b)|d[ée]cisions?\s(?:du\smaire|prises?\b|de\sla\spr[ée]sid)|d[ée]l[ée]gations?\s(?:de\spouvoirs?|du\sconseil|au\smaire|consenti|d'attributions?)|comptes?[\s-]rendus?\sd(?:e|es|e\sla|e\sses)\s(?:d[ée]l[ée]g|d[ée]cisions)"
 )
 """Titles of what decides no sum: motions, reports on what the mayor decided alone, delegations and their ceilings."""
 PLUTOT = re.compile(
@@ -92,6 +92,7 @@ COUNTER_EXAMPLES = (
     "Livre\nLe conseil, vu le prix estimatif de l'édition (environ 22 000 €), donne un avis défavorable.",
     "Motion\nLe conseil demande l'indexation de la dotation, près de 800 millions d'euros.",
     "Énergie\nLe maire expose que les dépenses représentent 250 000 € en moyenne.\nLe conseil approuve les mesures.",
+    "Compte-rendu de délégations\nLe maire rend compte : location de la piscine moyennant une redevance de 34 € par séance.\nLe conseil prend acte.",
     "Délégations du conseil au maire\nLe conseil décide de déléguer : - les marchés inférieurs à 40 000 € HT.",
     "Emprunt\nLe conseil décide de recourir à l'emprunt, sachant que l'encours de la dette est de 15 633 029 €.",
     "Cadeaux\nLe conseil autorise les cadeaux d'une valeur inférieure au seuil (soit, à ce jour 69 € TTC).",
