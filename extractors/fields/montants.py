@@ -75,6 +75,8 @@ EXAMPLES = (
     ("Décision modificative n° 2\nIl convient de virer des crédits :\nCompte 654 : - 46 000 €\nCompte 673 : + 46 000 €\nAdopté à l'unanimité.",
      {"montants": ("46000 €, budget",)}),
     ("Budget primitif\nLe conseil ADOPTE le budget primitif arrêté en équilibre à la somme de 198 765,07 euros.", {"montants": ("198765.07 €, budget",)}),
+    ("Logiciel\nM. Durieux donne lecture du rapport :\nLe devis de MEUBLEX est de 11 879,05 €. Nous vous proposons de retenir la société Registrel pour 4 341,48 € TTC.\nAdopté à l'unanimité.",
+     {"montants": ("4341.48 € TTC, marche, depense, Registrel",)}),
     ("Étude\nMarché notifié à la société IRIS.\nMontant HT de 13 460,00 €, soit 16 098,16 TTC\nDécision : adopté à l'unanimité.",
      {"montants": ("13460 € HT, marche, depense", "16098.16 € TTC, marche, depense")}),
     ("Terrain\nLe prix du mètre carré est de 49€ TTC, soit 34 398,00 € le montant de la vente.\nLe conseil accepte à l'unanimité.",
