@@ -64,7 +64,7 @@ COMMUNS = frozenset(
 ESTIME = SansCasse(r"\best\s(?:\w+\s)?(?:estim|[ée]valu|chiffr)|\bpourrai(?:t|ent)\b|\bserai(?:t|ent)\b")
 DEMANDE = Motif(r"(?i)demandes?\sd(?:e|'une?)\s(?:subvention|financement|aide)|\bdetr\b|\bdsil\b|amendes\sde\spolice")
 AVANT_CELA = re.compile(
-    r"(?i)\s?[x×]\s?\d[\d.,]*\s?%\s?=|\s{0,2}\(?(?:auparavant|actuellement|jusqu'|pr[ée]c[ée]demment)"
+    r"(?i)\s?[x×]\s?\d[\d.,]*\s?%\s?=|\s{0,2}\(?(?:auparavant|actuellement|jusqu'|pr[ée]c[ée]demment)|\s(?:ayant|a\sd[ée]j[àa]|ont\sd[ée]j[àa])\s[ée]t[ée]\s(?:vers|per[çc]u|accord|attribu|vot|pay)"
 )
 """Right behind a sum: it is what a share is taken of, or what was."""
 CHAINE = re.compile(r"\s*(?:,|et|ou|/)\s*")
@@ -144,7 +144,7 @@ def pair(text: str, one: Somme, two: Somme) -> bool:
 
 def _replaced(text: str, somme: Somme, proche: str) -> bool:
     """What the sum was until now: `de porter la caution de 300 € à 1 500 €`, `300 € auparavant`."""
-    after = text[somme.suite : somme.suite + 24]
+    after = text[somme.suite : somme.suite + 30]
     if re.match(r"\s?[àa]\s\d[\d ]*\s?€", after) and re.search(r"(?i)\b(?:de|entre)\s$", proche):
         return True  # a range
     if AVANT_CELA.match(after):

@@ -28,7 +28,7 @@ COMPTES = SansCasse(
     r"\b(?:budgets?\s(?:primitif|supp|annexe|principal|commun|g[ée]n[ée]ral|\d|assain|eau)|vote\sdu\sbudget|comptes?\s(?:administratif|de\sgestion|financier)|d[ée]cisions?\s?(?:budg[ée]taires?\s)?mod?[ie]f\w+|"
     r"affectation\s(?:du|des|de\s(?:r|l'))|virements?\sde\scr[ée]dits?|ouvertures?\s(?:de|des)\scr[ée]dits|cr[ée]dits?\sd'investissement|orientations?\sbudg|amortissement|d\.?m\.?\s?n?\s?°?\s?\d\b|"
     r"taux\sd(?:es|'|e)\s?(?:la\s)?(?:tax|impo|contrib|fonci)|provisions?\spour|rapport\sd'activit|autorisations?\sde\sprogramme|ap\s?/\s?cp|rifseep|r[ée]gime\sindemnitaire|"
-    r"(?:recettes|d[ée]penses)\s(?:r[ée]elles\s)?d(?:e\sfonctionnement|'investissement)|sections?\sd(?:e\sfonctionnement|'investissement)|op[ée]rations\sfinanci[èe]res)"
+    r"(?:recettes|d[ée]penses)\s(?:r[ée]elles\s)?d(?:e\sfonctionnement|'investissement)|sections?\sd(?:e\sfonctionnement|'investissement)|op[ée]rations\sfinanci[èe]res|titres\sannul[ée]s|\bsubv\.\sfonct)"
 )
 """Titles of accounts, whose sums are credits and balances: nothing is given, bought nor fixed by them."""
 AUTRES = SansCasse(
@@ -77,6 +77,8 @@ EXAMPLES = (
     ("Budget primitif\nLe conseil ADOPTE le budget primitif arrêté en équilibre à la somme de 198 765,07 euros.", {"montants": ("198765.07 €, budget",)}),
     ("Logiciel\nM. Durieux donne lecture du rapport :\nLe devis de MEUBLEX est de 11 879,05 €. Nous vous proposons de retenir la société Registrel pour 4 341,48 € TTC.\nAdopté à l'unanimité.",
      {"montants": ("4341.48 € TTC, marche, depense, Registrel",)}),
+    ("Voirie mitoyenne\nNous vous proposons de régler la somme complémentaire de 1 065,48 € à la commune de Jonville (une participation de 7 316 € ayant été versée en 2005).\nAdopté à l'unanimité.",
+     {"montants": ("1065.48 €, participation, depense, commune de Jonville",)}),
     ("Étude\nMarché notifié à la société IRIS.\nMontant HT de 13 460,00 €, soit 16 098,16 TTC\nDécision : adopté à l'unanimité.",
      {"montants": ("13460 € HT, marche, depense", "16098.16 € TTC, marche, depense")}),
     ("Terrain\nLe prix du mètre carré est de 49€ TTC, soit 34 398,00 € le montant de la vente.\nLe conseil accepte à l'unanimité.",
@@ -95,6 +97,7 @@ COUNTER_EXAMPLES = (
     "Motion\nLe conseil demande l'indexation de la dotation, près de 800 millions d'euros.",
     "Énergie\nLe maire expose que les dépenses représentent 250 000 € en moyenne.\nLe conseil approuve les mesures.",
     "Compte-rendu de délégations\nLe maire rend compte : location de la piscine moyennant une redevance de 34 € par séance.\nLe conseil prend acte.",
+    "Titres annulés (sur exercices antérieurs) Subv. fonct. Remboursement\nSubvention : 4 300 €\nCompte : 2 585 €\nAdopté à l'unanimité.",
     "Délégations du conseil au maire\nLe conseil décide de déléguer : - les marchés inférieurs à 40 000 € HT.",
     "Emprunt\nLe conseil décide de recourir à l'emprunt, sachant que l'encours de la dette est de 15 633 029 €.",
     "Cadeaux\nLe conseil autorise les cadeaux d'une valeur inférieure au seuil (soit, à ce jour 69 € TTC).",
