@@ -53,20 +53,29 @@ def split(view: View, timbres: Sequence[tuple[int, Timbre]], nature: Nature) -> 
         found = _extracts(view, lines, timbres)
         if found.pieces:
             return found
-    if not cuts and nature != "liste_deliberations":
-        regime, cuts = _last(view.text, lines)
-    elif nature in ("deliberation", "liasse") and len(cuts) < 2 and not several:
-        return Decoupe(view, (), "aucun", NO_TITLE)
-    if regime == "titre" and len(kept := faisceau.proved(view.text, lines, cuts)) < len(cuts):
-        regime, cuts = (regime, kept) if kept else _last(view.text, lines, (regime, cuts))
-    if cuts and regime in ("titre", "ordre", "puce", "amorce", "numero"):
-        cuts = faisceau.complete(view.text, lines, cuts)
-    if nature in ("proces_verbal", "compte_rendu") and (listed := recapitulatif.cuts(view.text, lines)):
-        cuts = [*cuts, *recapitulatif.missing(view.text, listed, cuts)]
+    extract = nature in ("deliberation", "liasse")
+    if (not cuts and nature != "liste_deliberations") or (extract and len(cuts) < 2 and not several):
+        regime, cuts = _last(view.text, lines, not extract)
+        if extract and not cuts:
+            return Decoupe(view, (), "aucun", NO_TITLE)
+    regime, cuts = _mended(view.text, lines, regime, cuts, nature)
     if not cuts:
         return Decoupe(view, (), "aucun", NO_PROOF if decides(view.text) else None)
     pieces = tuple(_pieces(view, _closed(view.text, lines, cuts), regime))
     return Decoupe(view[: cuts[0].start], pieces, "liasse" if nature == "deliberation" and len(pieces) > 1 else regime)
+
+
+def _mended(
+    text: str, lines: Sequence[ViewLine], regime: str, cuts: list[Cut], nature: Nature
+) -> tuple[str, list[Cut]]:
+    """What all the signs together say of one regime's cuts: titles that are none, titles not seen, acts only listed at the foot."""
+    if regime == "titre" and len(kept := faisceau.proved(text, lines, cuts)) < len(cuts):
+        regime, cuts = (regime, kept) if kept else _last(text, lines, True, (regime, cuts))
+    if cuts and regime in ("titre", "ordre", "puce", "amorce", "numero"):
+        cuts = faisceau.complete(text, lines, cuts)
+    if nature in ("proces_verbal", "compte_rendu") and (listed := recapitulatif.cuts(text, lines)):
+        cuts = [*cuts, *recapitulatif.missing(text, listed, cuts)]
+    return regime, cuts
 
 
 def _labelled(text: str, lines: Sequence[ViewLine]) -> bool:
@@ -117,11 +126,13 @@ def _minutes(text: str, lines: Sequence[ViewLine], listed: bool) -> tuple[str, l
 
 
 def _last(
-    text: str, lines: Sequence[ViewLine], otherwise: tuple[str, list[Cut]] = ("aucun", [])
+    text: str, lines: Sequence[ViewLine], minutes: bool, otherwise: tuple[str, list[Cut]] = ("aucun", [])
 ) -> tuple[str, list[Cut]]:
     """Where no regime speaks: the sentences of the assembly, else all the signs of each line together."""
     by_signs = faisceau.cuts(text, lines)
-    by_sentence = phrases.cuts(text, lines)
+    by_sentence = phrases.cuts(text, lines) if minutes else []
+    if not minutes and by_signs and phrases.once(text) and (len(by_signs) > 1 or text[by_signs[0].start] in "-–•*"):
+        by_signs = phrases.sole(text, lines) or by_signs[:1]
     if not by_signs and not by_sentence:
         return otherwise if otherwise[1] else ("dispositif", phrases.sole(text, lines))
     return ("phrase", by_sentence) if len(by_sentence) > len(by_signs) else ("faisceau", by_signs)

@@ -67,6 +67,11 @@ DISPOSITIF = re.compile(
 DELEGUE = re.compile(r"(?:MM?\.|Monsieur|Madame|Mme|L[ea]\s+[Mm]aire|l[ea]\s+(?:[Mm]aire|[Pp]résident))")
 
 
+def once(text: str) -> bool:
+    """The text tells one deliberation only."""
+    return len(list(DELIBERE.finditer(text))) <= 1
+
+
 def sole(text: str, lines: Sequence[ViewLine]) -> list[Cut]:
     """The act of an extract whose title is not printed, or lost: what its first decision bears on; none without a roll call."""
     start = header_end(text, lines)
@@ -80,9 +85,13 @@ def sole(text: str, lines: Sequence[ViewLine]) -> list[Cut]:
         stop = FIN.search(text, begin, begin + 400)
         words = SUITE.search(text, begin, stop.start()) if stop else None
         end = words.start() if words else stop.start() if stop else begin
-        if end - begin >= 20:
+        if end - begin >= 20 and not VAGUE.match(text, begin):
             return [Cut(0, (begin, end))]
     return []
 
 
+VAGUE = SansCasse(
+    r"cet?t?e?s?\s|propositions?\b|d[ée]lib[ée]ration\b|l'ensemble\b|expos[ée]|(?:projet|dossier|rapport|plan|devis|texte|document|convention|tableau)s?\s+(?:pr[ée]sent|propos|joint|annex|soumis|formul|ci-|tel)"
+)
+"""`Approuve la proposition du maire` names nothing."""
 SUITE = re.compile(r"\s+(?:pour|dans|selon|aux)\s+(?:les|la)\s+(?:\d+\s+)?\w+\s+(?:suivant|ci-)")
