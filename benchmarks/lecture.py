@@ -98,13 +98,11 @@ def text_ratios(documents: Sequence[bytes]) -> list[Row]:
             for page in document.pages:
                 page.extract_text()
 
-    bare, read, whole, extracted, plumber = in_turn(
+    bare, read, whole, extracted = in_turn(
         documents,
-        (
-            bare_text, lambda data: list(read_pdf(data)), read_pages, lambda data: extract(data, "document.pdf"),
-            with_pdfplumber,
-        ),
-    )  # fmt: skip
+        (bare_text, lambda data: list(read_pdf(data)), read_pages, lambda data: extract(data, "document.pdf")),
+    )
+    (plumber,) = in_turn(documents, (with_pdfplumber,))
     return [
         ("lecture (lignes, polices, ordre) / texte nu de pdfium", read / bare, 2.0, "×"),
         ("pages d'un PDF né numérique / texte nu de pdfium", whole / bare, 2.2, "×"),
