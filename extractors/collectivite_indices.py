@@ -34,6 +34,9 @@ SEUIL, ECART = 3.0, 2.5
 PLAFOND = 3
 """Of one kind, more signs than these prove nothing more."""
 
+RETENUS = 12
+"""Names of the most weight, whose every mention is counted: it costs a reading of the text for each."""
+
 
 @dataclass(slots=True)
 class Candidat:
@@ -58,6 +61,7 @@ def find(text: str) -> Found | None:
     if not people:
         return None
     lower = lowered(text)
+    people = dict(sorted(people.items(), key=lambda item: -item[1].poids)[:RETENUS])
     for candidate in people.values():
         words = re.split(r"[\s'’-]+", tidy(candidate.premier["name"]).lower())
         said = len(re.findall(r"(?<!\w)" + r"[\s'’-]+".join(map(re.escape, words)) + r"(?!\w)", lower))

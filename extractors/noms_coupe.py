@@ -102,6 +102,9 @@ def _ends(current: Sequence[Jeton], line: Sequence[Jeton], lines: int) -> bool:
     """A name ends with the line, and the next line begins another."""
     if complete(current):
         return complete(line)
+    capitals = [any(shape(w.texte) == "U" for w in words) for words in (current, line[1:])]
+    if all(capitals) and shape(line[0].texte) == "I":
+        return True
     if any(shape(w.texte) == "U" for w in (*current, *line)):
         return False
     return len(current) >= 2 and len(line) >= 2 and (lines > 2 or is_prenom(line[0].texte))

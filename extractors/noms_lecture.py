@@ -147,7 +147,7 @@ class Lecture:
         for token in (self._token(index + ahead) for ahead in (1, 2, 3)):
             if token is None:
                 return False
-            if token.genre in ("ligne", "point"):
+            if token.genre in ("ligne", "point") or (token.genre == "mot" and token.texte in ("la", "le", "l'")):
                 continue
             if token.genre == "fonction" and token.texte[0].isupper():
                 return False
@@ -252,7 +252,7 @@ class Lecture:
                 return
             debut, fin = kept[0].debut, kept[-1].fin
             shown = re.sub(r"-\s*\n\s*", "-", self.text[debut:fin])
-            self._join(Nom("nom", " ".join(shown.split()), debut, fin, civil or self.plural))
+            self._join(Nom("nom", " ".join(shown.split()), debut, fin, civil or self.plural), alone=not civil)
             civil = False
             if len(kept) < len(piece):
                 self.stopped = not goes_on
@@ -267,17 +267,10 @@ class Lecture:
         last.texte, last.fin = f"{last.texte}.{words[0].texte}", words[0].fin
         return True
 
-    def _join(self, nom: Nom) -> None:
-        """`ROUVIER - COROUGE`: a lone surname after a dash, among full names, is the second half of the one before it."""
+    def _join(self, nom: Nom, *, alone: bool) -> None:
+        """`ROUVIER - COROUGE`, no civility before it (`alone`): a lone surname after a dash, among full names, is the second half of the one before it."""
         last = self.items[-1] if self.items else None
-        if (
-            last
-            and last.genre == "nom"
-            and lone(nom.texte)
-            and not nom.civilite
-            and not last.notes
-            and not last.fonction
-        ):
+        if last and last.genre == "nom" and lone(nom.texte) and alone and not last.notes and not last.fonction:
             between = self.text[last.fin : nom.debut].strip()
             if between in ("-", "–", "—") and full(last.texte) and last.texte.split()[-1].isupper():
                 whole = sum(full(i.texte) for i in self.items if i.genre == "nom")

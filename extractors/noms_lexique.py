@@ -31,9 +31,9 @@ _SUITE = (
 )
 FONCTION = rf"(?:(?:(?i:les|le|la|son|sa|au|du)\s+|l')?(?:(?i:{_RANG})\s+)?(?:(?i:{_CHARGE})|doyen(?:ne)?(?:\s+d'âge)?|benjamine?){_SUITE})"
 _DON = r"(?:donn(?:ent|ant|[ée]{1,2}s?)|remi(?:s|t|se)|laiss[ée]|confi[ée]|d[ée]l[ée]gu[ée]|adress[ée]|accord[ée]|transmis)"
-_POUVOIR = r"(?:pouvoirs?|procurations?|d[ée]l[ée]gations?(?:\s+de\s+vote)?|mandats?|pvr|pouv\.|proc\.|p(?:\.(?=\s?à\s)|(?=\sà\s)))(?!\w)"
+_POUVOIR = r"(?:pour?voirs?|procurations?|d[ée]l[ée]gations?(?:\s+de\s+vote)?|mandats?|pvr|pouv\.|proc\.|p(?:\.(?=\s?à\s)|(?=\sà\s)))(?!\w)"
 LIEN = (
-    rf"(?:(?:qui\s+)?(?:(?:a|à|ont|ayant|avait|avaient)\s+)?(?:{_DON}\s+)?(?:(?:son|sa|leurs?|une?|le|tout|par)\s+)?(?:bon\s+)?{_POUVOIR}"
+    rf"(?:(?:(?:qui|avec)\s+)?(?:(?:a|à|ont|ayant|avait|avaient)\s+)?(?:{_DON}\s+)?(?:(?:son|sa|leurs?|une?|le|tout|par)\s+)?(?:bon\s+)?{_POUVOIR}"
     rf"(?:\s(?:est|écrite?s?|{_DON}|de\s+voter?(?:\s+en\s+(?:son|leurs?)\s+noms?)?|pour\s+voter)(?!\w)){{0,3}}"
     r"\s?:?\s?[→>=]{0,2}\s?(?:(?:à|au|aux)(?=\s)|a(?=\s[A-ZÀ-Þ]))?"
     rf"|(?:est\s+|sont\s+|[ée]tait\s+)?repr[ée]sent[ée]{ES}\s+par(?!\w))"
@@ -50,7 +50,7 @@ STATUT = (
     r"|(?:sans|pas\s+de|aucune?)\s+(?:pouvoir|procuration)s?(?:\s+donn[ée]e?s?)?)"
 )
 PENDANT = (
-    r"(?:(?:arriv(?:ée?s?|e|ant)|partie?s?|part|d[ée]part|à\s+partir\s+d|à\s+compter\s+d|en\s+retard|en\s+visio\w*|"
+    r"(?:(?:arriv(?:ée?s?|e|ant)|partie?s?|part|d[ée]part|à\s+(?:partir|compter)\s+d(?:es?|u)?|en\s+retard|en\s+visio\w*|"
     r"a\s+quitt[ée]|a\s+rejoint|pour\s+l[ae']s?\s*(?:points?|questions?|d[ée]lib))(?!\w)|jusqu')[^,;\n()–—]{0,80}"
 )
 """When someone came or left, without parentheses."""
@@ -64,7 +64,7 @@ ARRET = (
 )
 EXPRESSION = re.compile(
     rf"(?P<entite>{ENTITE})|(?P<arret>(?i:{ARRET}))|(?P<civilite>{CIVILITE})|(?P<inverse>(?i:{INVERSE}))|(?P<suppleance>(?i:{SUPPLEANCE}))|(?P<statut>(?i:{STATUT}))"
-    rf"|(?P<lien>(?i:{LIEN}))|(?P<a>[àÀ](?=\s)|[aA](?=\s+{CIVILITE})|(?:par|PAR|aux?)(?=\s)|(?:en\s+faveur|au\s+profit)\s+d(?:e(?=\s)|')|pour(?=\s+{CIVILITE}))|(?P<pendant>{PENDANT})"
+    rf"|(?P<lien>(?i:{LIEN}))|(?P<pendant>{PENDANT})|(?P<a>[àÀ](?=\s)|[aA](?=\s+{CIVILITE})|(?:par|PAR|aux?)(?=\s)|(?:en\s+faveur|au\s+profit)\s+d(?:e(?=\s)|')|pour(?=\s+{CIVILITE}))"
     r"|(?P<fonction>" + FONCTION + r")|(?P<sep>(?i:et|ainsi\s+que|puis)(?![\w']))"
 )
 MOT = r"(?:(?<=[,;][ \n])[A-ZÀ-Þ]{2,}- [A-ZÀ-Þ]{2,}(?=\s?[,;])|[^\W\d_]+(?:['-]\n?[^\W\d_]+)*)"

@@ -9,6 +9,8 @@ from extractors.nom import Nom
 from extractors.noms_coupe import full, lone
 from extractors.noms_lexique import CIVILITE
 
+INITIALE = re.compile(r"[A-ZÀ-Þ](?:[.-]\s?[A-ZÀ-Þ])?\.?\s[A-ZÀ-Þ]{2}")
+"""`J.P BLANC`: where `M.` may be a first name as well as a civility."""
 TITRE = re.compile(rf"\s*\n\W{{0,3}}{CIVILITE}")
 
 
@@ -18,7 +20,7 @@ def mended(items: Sequence[Nom], text: str) -> list[Nom]:
     names = [i for i in items if i.genre == "nom"]
     civil = sum(i.civilite for i in names)
     if len(names) > 3 and 0.6 * len(names) <= civil < len(names):
-        return [i for i in items if i.genre != "nom" or i.civilite or full(i.texte)]
+        return [i for i in items if i.genre != "nom" or i.civilite or full(i.texte) or INITIALE.match(i.texte)]
     if len(names) > 1 and civil and not (names[0].civilite or full(names[0].texte)) and _is_title(names[0], text):
         items.remove(names[0])
     return items

@@ -25,6 +25,13 @@ AGENT = SansCasse(
 )
 
 EXAMPLES = (
+    ("ETAIENT PRESENTS : les 4 conseillers municipaux suivants :\nM. Jean ROUX, Maire\nMme Ève BRIAL — M. Luc GOY — Mme Zoé LAUR\nETAIT ABSENT EXCUSE : le conseiller municipal suivant :\nM. Paul PEYR qui avait donné pouvoir à Mme Ève BRIAL\nPublic : 7 personnes",
+     {"membres_presents": ("Jean ROUX", "Ève BRIAL", "Luc GOY", "Zoé LAUR"), "procurations": (Procuration("Paul PEYR", "Ève BRIAL"),)}),
+    ("Etaient présents, formant le tiers des membres en exercice et pouvant délibérer conformément à\nl'article 6 de la loi n° 2020-1379 du 14 novembre 2020 portant diverses mesures :\nMonsieur Luc CATAL, Président.\nMadame Ida SEGUR, Monsieur Régis CHARTEL, vice-présidents.\nMonsieur Alix BOYER.\nEtaient absents excusés :\nMadame Dominique CARLE",
+     {"membres_presents": ("Luc CATAL", "Ida SEGUR", "Régis CHARTEL", "Alix BOYER"), "membres_absents": ("Dominique CARLE",)}),
+    ("PRÉSENTS 3 Mme Katy BON, M. Sam EL KALI, Mme Nadège\nGROSLEY.\nABSENTs 2 M. Mathieu HANON, M. Brahim CHIKE.\nABSENTS M. Corentin DUPEY donne pouvoir à Mme Katy BON, Mme Sabrina ATTAL donne\nREPRESENTES 2 pouvoir à M. Sam EL KALI.\nSECRETAIRE Nadège GROSLEY\nOBJET Approbation",
+     {"membres_presents": ("Katy BON", "Sam EL KALI", "Nadège GROSLEY"), "membres_absents": ("Mathieu HANON", "Brahim CHIKE"),
+      "procurations": (Procuration("Corentin DUPEY", "Katy BON"), Procuration("Sabrina ATTAL", "Sam EL KALI"))}),
     ("Assistaient à la réunion : Jean ARNOUX, Lucie BEGUIN.\nEtaient excusés : Marc COLLIN, Anne DURIEZ qui avait donné pouvoir à Jean ARNOUX.\nLa séance",
      {"membres_presents": ("Jean ARNOUX", "Lucie BEGUIN"), "membres_absents": ("Marc COLLIN",), "procurations": (Procuration("Anne DURIEZ", "Jean ARNOUX"),)}),
     ("Mesdames et Messieurs les Conseillers Municipaux : Jean ARNOUX, Lucie BEGUIN.\nAbsents excusés :\nMonsieur Marc COLLIN donne pouvoir à Monsieur Jean ARNOUX.",

@@ -9,6 +9,10 @@ from schemas.records import Procuration
 COMMUNES = re.compile(r"(?m)^(?=[A-ZÀ-Þ][A-ZÀ-Þ' -]{3,32} ?: [A-ZÀ-Þ][a-zà-ÿ]+[ -][A-ZÀ-Þ])")
 """`LES ORMES : Jean ROUX – Ève BRIAL`: the members by commune, under no heading."""
 EXAMPLES = (
+    ("Présents : Messieurs : A. LE BORGE, J.L THAUVE, R.\nGUYET, D. GUILLE, M. GUILLOT, P. MARTEL, J.P\nBLANCHE, R. NICOLE\nMesdames : V. BARILLE, S.\nHALLIEZ-LANOT\nAbsents excusés :\nM. GALLET, S. MAURET",
+     {"membres_presents": ("A. LE BORGE", "J.L THAUVE", "R. GUYET", "D. GUILLE", "GUILLOT", "P. MARTEL", "J.P BLANCHE", "R. NICOLE", "V. BARILLE", "S. HALLIEZ-LANOT"),
+      "membres_absents": ("GALLET", "S. MAURET")}),
+    ("Etaient présents : Fred PETIT, Luc DECOM à partir du point n°7, Léa\nMORENE), Brigitte JAUNEL, Patrick de la Merque.\nLesquels forment la majorité", {"membres_presents": ("Fred PETIT", "Luc DECOM", "Léa MORENE", "Brigitte JAUNEL", "Patrick de la Merque")}),
     ("Présents :\nCressonvilliers : Léo BRÉTIGNY, Maud CHAILLAN\nL'Aubépine : Odile ESTOUR (suppléante de Paul HAUDRIC)\nPouvoirs : Jean POIX (Cressonvilliers) à Maud CHAILLAN\nAbsents : Guy SARCUS",
      {"membres_presents": ("Léo BRÉTIGNY", "Maud CHAILLAN", "Odile ESTOUR"), "membres_absents": ("Guy SARCUS",), "procurations": (Procuration("Jean POIX", "Maud CHAILLAN"),)}),
     ("Etaient présents :\nAILLY : M. ARNOUX Jean, Mme BEGUIN Lucie\nBRAY-LES-MARES : M. COLLIN Marc\nCHAUMONT SUR ORGE : M. DURIEZ Paul (suppléant), Mme EVRARD Anne\nAvaient donné pouvoir :\nAILLY : M. FABRE Luc à M. ARNOUX Jean\nEtaient absents :\nBRAY-LES-MARES : Mme GUYOT Zoé\nSecrétaire de séance : M. COLLIN Marc",

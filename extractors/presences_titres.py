@@ -22,19 +22,19 @@ Sorte = Literal["presents", "absents", "pouvoirs"]
 ZONE = 20_000
 """Letters of the head in which headings are looked for: councils of a hundred members fill several thousand."""
 _CLE = (
-    rf"(?:pr[ée]sent{ES}|absent{ES}|excus[ée]{ES}|repr[ée]sent[ée]{ES}|pouvoirs?(?:\(s\))?|pro[ce][uo]\w{{1,3}}tions?(?:\(s\))?|procurations?|mandats?|"
+    rf"(?:pr[ée]sent{ES}|absent{ES}|excus[ée]{ES}|excuser\s+leur\s+absence|repr[ée]sent[ée]{ES}|pouvoirs?(?:\(s\))?|pro[ce][uo]\w{{1,3}}tions?(?:\(s\))?|procurations?|mandats?|"
     r"d[ée]l[ée]gations?\s+de\s+vote)"
 )
 _AUTRE = (
     rf"(?:[ée]tai(?:en)?ts?|sont|est|ont|avai(?:en)?t|a[vy]ant|personnes?|a|membres?|conseill(?:er|[èe]re){ES}|[ée]lu{ES}|d[ée]l[ée]gu[ée]{ES}|titulaires?|suppl[ée]ants?|"
     r"municipaux|municipal|communautaires?|syndica(?:ux|l)|les?|la|l'|des|de|du|à|au|en|leurs?|noms?|et|ou|donn[ée]{1,2}s?|remis|avec|sans|non|pour|voter?|s[ée]ance|"
-    r"mesdames\s+et\s+messieurs(?=\s+les\b)|voix|d[ée]lib[ée]rative|consultative|ouverture|d[ée]but|cours|dont|suivants?|bureau|comit[ée]|conseil|par|excuse|liste|une?|donnant|pas|"
+    r"mesdames\s+et\s+messieurs(?=\s+les\b)|voix|d[ée]lib[ée]rative|consultative|ouverture|d[ée]but|cours|dont|suivants?|bureau|comit[ée]|conseil|par|excuse|demand[ée]|liste|une?|donnant|pas|"
     r"n'(?:avai(?:en)?t|ont|ayant|a)|physiquement|effectivement|visio\w*|distance|l'appel|r[ée]guli[èe]rement|valablement)"
 )
 TITRE = SansCasse(
     rf"(?<![\w'])(?:(?m:^)\d{{1,3}}[ ])?(?:{_AUTRE}(?:[ \n/]|(?<='))[ \n]?){{0,6}}{_CLE}(?!\w)(?:\s?\(e?s\))?"
     rf"(?:[ \n]?[ \n/,–&-][ \n]?(?:{_CLE}|{_AUTRE})(?!\w)|[ \n]l'ouverture(?!\w)){{0,9}}"
-    r"(?:\s?\(\s?\d{1,3}\s?\)|\s?:\s?\d{1,3}(?![\d/°h.,]|\s?(?:er|[èe]me|heures?)\b)|\s\d{1,3}(?=\s*\n))?[ ]?(?P<marque>:|;(?=\s)|=|(?=\n)|$)?"
+    r"(?:\s?\(\s?\d{1,3}\s?\)|\s?:\s?\d{1,3}(?![\d/°h.,]|\s?(?:er|[èe]me|heures?)\b)|\s\d{1,3}(?=\s*\n|\s(?:mmes?|mm?\.?|m\.)\s))?[ ]?(?P<marque>:(?:\s?(?:les?|la)\s(?:\d{1,3}\s)?(?:conseill\w+|membres|[ée]lu\w*|d[ée]l[ée]gu\w+)(?:\s(?:municip\w+|communaut\w+|syndic\w+))?\s(?:suivant\w*|ci-après)\s?:)?|;(?=\s)|=|(?=\n)|$)?"
 )
 CLE = SansCasse(r"(?<![\w])(?:pr[ée]sent|absent|excus|repr[ée]sent|pouvoir|pro[ce][uo]|mandat|d[ée]l[ée]gation)")
 SUIVI = re.compile(rf"[ ]?(?:[–•-][ ])?(?:{CIVILITE}|{MAJUSCULE}[\w'.-]+)")
@@ -81,12 +81,20 @@ LEGALE = re.compile(
 """`Excusés, conformément à l'article L. 2121-20 du code …, ont donné pouvoir de voter en leur nom :`."""
 
 
+STATUTS = SansCasse(r"(?m)^[ ]*(?:pr[ée]sente?|absente?|repr\.|repr[ée]sent[ée]e?|excus[ée]e?)[ ]*$")
+"""A line of a column of such words, one for each member: no heading."""
+CELLULE = re.compile(r"(?m)^(?:REPR[ÉE]SENT[ÉE]S?|EXCUS[ÉE]S?)[ ]\d{1,3}(?=[ ][a-zà-ÿ])")
+"""The second line of a heading in a side column, amid a sentence of the list beside it."""
+FORMANT = re.compile(
+    r"(?i)(?:(?<=\n)|(?<=[.:;] )|^)(?:[ée]taient\s+)?pr[ée]sents?\s*,\s*(?:formant|constituant|repr[ée]sentant|conform[ée]ment)\b[^:]{10,330}:(?=\s)"
+)
+"""`Étaient présents, formant le tiers des membres en exercice et pouvant délibérer conformément à … :`."""
 APPEL = re.compile(
     r"(?im)^(?:(?:assistaient|ont\s+assist[ée]|ont\s+particip[ée]|participaient)\s+à\s+la\s+(?:r[ée]union|s[ée]ance)|"
     r"mesdames(?:,|\s+et)\s+messieurs,?\s+les\s+(?:conseill\w+|membres|[ée]lus|d[ée]l[ée]gu[ée]s)(?:\s+(?:municipaux|communautaires))?)\s?:(?=\s)"
 )
 """`Assistaient à la réunion :`, `Mesdames et Messieurs les Conseillers Municipaux :`: those present, without the word."""
-OTHERS = {LEGALE: "pouvoirs", COMMUNES: "présents", APPEL: "présents"}
+OTHERS = {FORMANT: "présents", LEGALE: "pouvoirs", COMMUNES: "présents", APPEL: "présents"}
 
 
 @dataclass(slots=True)
@@ -105,6 +113,7 @@ def sections(text: str) -> Iterator[Section]:
     head = _blank(text[:ZONE])
     found = [m for m in _titles(head) if _is_heading(head, m)]
     legal = [m for m in LEGALE.finditer(head) if POUVOIR.search(m.group())] if "2121" in head else []
+    legal += FORMANT.finditer(head)
     found = [m for m in found if not any(law.start() < m.end() and m.start() < law.end() for law in legal)]
     there = _unsaid(head, found)
     found = sorted([*found, *EXCEPTION.finditer(head), *legal, *there], key=lambda m: m.start())
@@ -118,7 +127,7 @@ def sections(text: str) -> Iterator[Section]:
         liste = read_names(head, start, end)
         if (
             match.re is TITRE.re
-            and match["marque"] not in (":", "=")
+            and (match["marque"] or "")[:1] not in (":", "=")
             and entre is None
             and not any(_surely_a_name(n) for n in liste.noms)
         ):
@@ -160,6 +169,7 @@ def _titles(text: str) -> Iterator[re.Match[str]]:
 
 def _blank(text: str) -> str:
     """The text without the lines that a side column or a count drops into a list; offsets stay the same."""
+    text = CELLULE.sub(lambda cell: " " * len(cell.group()), text)
     for queue in QUEUE.finditer(text):
         line = text[text.rfind("\n", 0, queue.start()) + 1 : queue.start()]
         names = [name.end() for name in NOMMEE.finditer(line)]
@@ -194,23 +204,25 @@ def _service(text: str, start: int, end: int) -> bool:
 
 
 def _is_heading(text: str, match: re.Match[str]) -> bool:
-    title, mark = text[slice(*match.span())], match["marque"]
+    title, mark = text[slice(*match.span())], match["marque"] or ""
     first = re.search(r"\w", title)
     start = match.start() + (first.start() if first else 0)
     before = text[max(0, start - 3) : start]
     capital = text[start].isupper()
     opened = bool(AVANT.search(before))
+    if mark[:1] != ":" and sum(1 for _ in STATUTS.finditer(text, max(0, start - 30), match.end())) >= 3:
+        return False
     if (
         re.match(r"(?i)(?:a|à|ont|donn|par|pour|en|de|du|sans|non\s+repr)\b", title)
-        and mark != ":"
+        and mark[:1] != ":"
         and not COMPTEE.search(title)
     ):
         return False
-    if re.search(r"(?i)\b(?:à|a|par|de)\s*$", title.rstrip(": \n")) and mark != ":":
+    if re.search(r"(?i)\b(?:à|a|par|de)\s*$", title.rstrip(": \n")) and mark[:1] != ":":
         return False
     if COMPTEE.search(title) and PARENTHESE.match(text, match.end()):
         return True
-    if mark in (":", "="):
+    if mark[:1] in (":", "="):
         return opened or capital
     line = not before.strip(" ") or before.endswith("\n") or not before
     if mark == ";":

@@ -125,8 +125,8 @@ class Probe:
                 )
         return None
 
-    def gap(self, chunk: Chunk) -> tuple[float, float] | None:
-        """The left and right edge of a chunk's widest inner blank, where it is as wide as a gutter.
+    def gap(self, chunk: Chunk, wide: float = GUTTER) -> tuple[float, float] | None:
+        """The left and right edge of a chunk's widest inner blank, where it is `wide` font sizes at least.
 
         Blanks are looked for between the pieces that were drawn in one go: a line of one such piece has none.
         """
@@ -135,7 +135,7 @@ class Probe:
             return None
         count = raw.FPDFText_CountRects(textpage, self.index(chunk.at), len(chunk.text))
         left, top, right, bottom = self.edges
-        widest, gap, end = GUTTER * chunk.size, None, None
+        widest, gap, end = wide * chunk.size, None, None
         for i in range(count if count > 1 else 0):
             raw.FPDFText_GetRect(textpage, i, left, top, right, bottom)
             if end is not None and left.value - end > widest:

@@ -18,9 +18,19 @@ COLONNES = SansCasse(r"[^\n:]{3,40}:?\s*mandants?\s+mandataires?\s*\n")
 CIVIL = re.compile(rf"\s*{CIVILITE}")
 """`M. Paul FABRE (M. Jean ARNOUX)`, in a list of proxies: who votes for him."""
 PHRASE = SansCasse(r"(?<!\w)(?:a|ayant|avait)\s+donn[ée]\s+(?:pouvoir|procuration)\s+à(?=\s)")
+REMIS_A = SansCasse(r"(?:donn|confi|remis|accord)\w*\s+à\s*:?\s*$")
+"""`Procurations données à :` each of those who vote, `par` the one who is away."""
 PAR = re.compile(r"\s*(?:par|à)\s+")
 
 EXAMPLES = (
+    ("Avaient demandé à excuser leur absence :\nMme Christelle VAULT qui donne procuration à Mr Alain ROTH\nMr Luc MONIN qui donne procuration à Mme Ève LOHN\nOuverture de la séance à 20 heures",
+     {"procurations": (Procuration("Christelle VAULT", "Alain ROTH"), Procuration("Luc MONIN", "Ève LOHN"))}),
+    ("Absents : FAUGE Annie avec pouvoir donné à DUMAS Élise, LEVIR Denis avec pouvoir donné à\nODERN Franck\nSecrétaire de séance",
+     {"procurations": (Procuration("FAUGE Annie", "DUMAS Élise"), Procuration("LEVIR Denis", "ODERN Franck"))}),
+    ("Procurations étaient données à :\nJean LAPIE par Jean-Marc LA PLANE,\nZoé BECQ par Jean-Brice GAREL\nSecrétaire",
+     {"procurations": (Procuration("Jean-Marc LA PLANE", "Jean LAPIE"), Procuration("Jean-Brice GAREL", "Zoé BECQ"))}),
+    ("Absents excusés ayant donné procuration à :\nN. FLAURE pouvoir à M. GUILLOT\nE. LE QUENNE pouvoir à M. VANDEN BROUCK\nSecrétaire",
+     {"procurations": (Procuration("N. FLAURE", "GUILLOT"), Procuration("E. LE QUENNE", "VANDEN BROUCK"))}),
     ("Procurations : Hervé Brun à Denis Val. Rémi Lejeune à Chris Carton.\nSecrétaire",
      {"procurations": (Procuration("Hervé Brun", "Denis Val"), Procuration("Rémi Lejeune", "Chris Carton"))}),
     ("Excusés ont donné pouvoir :\nMarta Chronos à Marc Baïno Elus en exercice : 29\nNelly Maron à Ève Mendy Elus présents : 17\nSecrétaire",
@@ -63,6 +73,7 @@ def proxies(section: Section, text: str) -> tuple[list[Nom], list[Pouvoir]]:
     givers: list[Nom] = []
     taker: Nom | None = None
     replaced: Nom | None = None
+    to_the_first = bool(REMIS_A.search(section.titre))
     for item in section.liste.items:
         if item.genre == "role" and section.sorte == "absents" and "suppl" in item.texte.lower():
             break
@@ -74,7 +85,7 @@ def proxies(section: Section, text: str) -> tuple[list[Nom], list[Pouvoir]]:
             if item.genre == "nom" and section.sorte == "presents":
                 names[-1] = item
             replaced = item if item.genre == "role" else None
-        elif item.genre == "inverse" and names:
+        elif names and (item.genre == "inverse" or (to_the_first and item.texte.lower() == "par")):
             taker, givers = names[-1], []
         elif item.genre == "lien" or (item.genre == "a" and _gives(item, section, text)):
             givers, taker = _givers(names, pouvoirs, item, text), None

@@ -14,6 +14,7 @@ from dataclasses import replace
 from typing import Any, NamedTuple
 
 from extractors.columns import split_columns
+from extractors.head_columns import roll_call_apart
 from extractors.page import Line, Page
 from extractors.probe import Chunk, Fonts, Probe
 from extractors.reading_order import Box, arrange
@@ -236,7 +237,7 @@ def _read_page(document: Any, index: int, fonts: Fonts) -> Page:
             return Page(index + 1, 0.0, 0.0, "", (), "vide", (), 0.0)
         width, height = page.get_size()
         with _probe(page, fonts) as probe:
-            chunks = split_columns(list(probe.chunks()), probe) if probe else []
+            chunks = roll_call_apart(split_columns(list(probe.chunks()), probe), probe) if probe else []
     lines, pieces, at = [], [], 0
     for row in _reading_order(chunks):
         text, _ = _joined(row)

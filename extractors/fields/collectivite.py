@@ -28,13 +28,15 @@ RULES = (
     ("agglomeration", 0.94, Motif(r"(?m)(?P<name>(?:(?i:pays|vals?|vall[ée]es?|c(?:œ|oe)ur|terres?|portes?|monts?|c[ôo]tes?|rives?|bassin|plaines?|baie|for[êe]ts?|lacs?|sources?|bords?)\s(?i:de\s+la|des|de|du)\s)?(?:[A-ZÀ-ÖØ-ÞŒ][\w'À-öø-ÿ-]*\s){1,4}?(?:Agglom[ée]ration|AGGLOM[ÉE]RATION|Métropole|MÉTROPOLE|Communaut[ée]|COMMUNAUT[ÉE]))(?!\s+(?:de\s|d'|DE\s|D'))")),
     ("letterhead", 0.97, Motif(rf"(?im)^\W*(?:extrait\s.{{0,60}})?(?:(?:de\s+la\s+)?commune(?:\s+nouvelle)?|mairie|ville)(?:\s+|(?=\s?:))(?P<of>{OF}|\s?:\s?)(?-i:(?P<name>{UPPER}|{NAME}))")),
     ("commune", 0.95, Motif(rf"(?i:\b(?:commune(?:\s+nouvelle)?|mairie|ville))\s+(?P<of>(?i:{OF}))(?P<name>{UPPER}|{NAME})")),
-    ("conseil", 0.95, Motif(rf"(?i:conseil\s+(?:municipal|communautaire|de\s+communaut[ée]|syndical)|bureau\s+communautaire)\s+(?i:d'|de\s+la\s+|de\s+|du\s+)(?P<name>{UPPER}|{NAME})")),
+    ("conseil", 0.95, Motif(rf"(?i:conseil\s+(?:municipal|communautaire|de\s+communaut[ée]|de\s+territoire|territorial|syndical)|bureau\s+communautaire)\s+(?i:d'|de\s+la\s+|de\s+|du\s+)(?P<name>{UPPER}|{NAME})")),
+    ("sigle", 0.94, Motif(rf"(?m)^\W*(?P<name>(?:S\.?I\.?A\.?E\.?P\.?|SIVOM|SIVOS|SIVU|SICTOM|SMICTOM|SIRP|SITOM|PETR)\s(?i:{OF})(?:{UPPER}|{NAME}))(?=\s*$)")),
     ("region", 0.93, Motif(rf"(?i:conseil\s+r[ée]gional)\s+(?i:{OF})(?P<name>{UPPER}|{NAME})")),
     ("departement", 0.93, Motif(rf"(?i:conseil\s+d[ée]partemental)\s+(?i:{OF})(?P<name>{UPPER}|{NAME})")),
     ("maire", 0.90, Motif(rf",\s*(?:M|m)aire\s+(?i:d'|de\s+)(?P<name>{UPPER}|{NAME})")),
     ("maire", 0.90, Motif(rf"(?i:\ble\s+maire\s+)(?i:d'|de\s+)(?P<name>{UPPER}|{NAME})")),
 )  # fmt: skip
 STEMS = {
+    "sigle": ("s.i.a.e.p", "siaep", "sivom", "sivos", "sivu", "ctom", "sirp", "sitom", "petr"),
     "epci": ("communaut", "métropole", "metropole", "syndicat", "établissement", "etablissement", "pôle", "pole"),
     "agglomeration": ("agglom", "métropole", "communaut"),
     "letterhead": ("commune", "mairie", "ville"), "commune": ("commune", "mairie", "ville"), "conseil": ("conseil", "bureau"),
@@ -43,7 +45,7 @@ STEMS = {
 """Letters without which a rule cannot match, in lower case."""
 NOT_A_NAME = SansCasse(
     r"^(?:le|la|les|l'|monsieur|madame|m|mme|france|janvier|f[ée]vrier|mars|avril|mai|juin|juillet|ao[ûu]t|septembre|octobre|novembre|d[ée]cembre|s[ée]ance|conseil|d[ée]partement|"
-    r"lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|cette|ce|moins|plus|tous|communes?|agglom[ée]ration|compte|proc[èe]s|extrait|canton|arrondissement|communaut[ée]|syndicat|m[ée]tropole|pr[ée]sents?|absents?|proc[èe]s|nombre|date|bureau|comit[ée]|pr[ée]sidente?|vice-pr[ée]sidente?)(?:\s|$)"
+    r"lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|cette|ce|moins|plus|tous|communes?|agglom[ée]ration|compte|proc[èe]s|extrait|canton|arrondissement|communaut[ée]|syndicat|m[ée]tropole|pr[ée]sents?|absents?|proc[èe]s|nombre|date|bureau|comit[ée]|pr[ée]sidente?|vice-pr[ée]sidente?|prendre|approuver|d[ée]lib[ée]rer|autoriser)(?:\s|$)|^villes?$"
 )
 STOP = re.compile(
     r"(?i)\s+(?:d[ée]partement|arrondissement|canton|extrait|s[ée]ance|conseil|compte[\s-]rendu|proc[èe]s|registre|d[ée]lib[ée]ration|d[ûu]ment|l[ée]galement|r[ée]guli[èe]rement|"
@@ -53,7 +55,7 @@ QUOTED = SansCasse(
     r"(?:vu|consid[ée]rant|convention|projet|adh[ée]sion|retrait|transfert|demande|habitants|travaux|parcelle|membre\s+d|n[ée]e?\s+à|domicili)[^.\n]{0,60}$"
 )
 COMMUNAUTAIRE = Motif(
-    r"(?i)conseil(?:lers)?\s+(?:communautaires?|syndica(?:l|ux)|m[ée]tropolitain)|bureau\s+communautaire|comit[ée]\s+syndical"
+    r"(?i)conseil(?:lers)?\s+(?:communautaires?|syndica(?:l|ux)|m[ée]tropolitain|de\s+territoire|territorial)|bureau\s+communautaire|comit[ée]\s+syndical"
 )
 MUNICIPAL = Motif(r"(?i)conseil\s+municipal")
 OF_A_TOWN = frozenset({"letterhead", "commune", "maire"})
@@ -64,6 +66,7 @@ PARTNER = Motif(
 SMALL = frozenset(
     {"de", "du", "des", "la", "le", "les", "l", "d", "en", "sur", "sous", "et", "aux", "au", "lès", "lez", "à", "près"}
 )
+SIGLES = frozenset({"siaep", "sivom", "sivos", "sivu", "sictom", "smictom", "sirp", "sitom", "petr"})
 ARTICLES = {"des": "Les ", "du": "Le ", "de la": "La ", "de l'": "L'"}
 
 EXAMPLES = (
@@ -82,6 +85,9 @@ EXAMPLES = (
     ("les membres de bureau de la\nCommunauté de Communes Écueil – Valmont se sont réunis", {"coll_nom": "Communauté de communes Écueil – Valmont"}),
     ("Commune de BREUX-\nSUR-ONDE\nSéance", {"coll_nom": "Breux-sur-Onde"}),
     ("LE CONSEIL MUNICIPAL DE LA COMMUNE DE SAINT ORMIN DE BREUX AU LIEU HABITUEL DE SES SÉANCES", {"coll_nom": "Saint Ormin de Breux"}),
+    ("Le Conseil Municipal de la Ville\nd'Ormes-Courvallon, légalement convoqué", {"coll_nom": "Ormes-Courvallon"}),
+    ("les membres composant le\nConseil de territoire du Grand Onde Ouest, convoqués le 1er février", {"coll_nom": "Grand Onde Ouest"}),
+    ("SIVOM de Breux Ormes\nRéunion du 31 mars 2021", {"coll_nom": "SIVOM de Breux Ormes"}),
     ("COMMUNE : BREUX\nSéance du 12 mars 2024", {"coll_nom": "Breux"}),
     ("Le conseil municipal de la commune nouvelle de Breux-en-Onde", {"coll_nom": "Breux-en-Onde"}),
     ("Procès-verbal du conseil municipal de la Ville de Breux", {"coll_nom": "Breux"}),
@@ -95,6 +101,7 @@ COUNTER_EXAMPLES = (
     "Département de la Haute-Onde\nArrondissement de Lille",
     "Vu la convention avec la commune de Breux",
     "le Bureau du Conseil de Communauté, dûment convoqué",
+    "il est demandé au conseil municipal de Prendre Acte du rapport",
     "M. ROUX, Vice-Président de la Communauté",
 )
 
@@ -169,6 +176,8 @@ def natural(name: str) -> str:
 
 def _natural(word: str, *, first: bool) -> str:
     low = word.lower()
+    if low in SIGLES:
+        return word
     if not word.isupper() or (len(word) == 1 and low not in SMALL):
         return word
     return low if low in SMALL and not first else low[:1].upper() + low[1:]

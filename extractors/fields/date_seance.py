@@ -34,7 +34,7 @@ OF_A_SITTING = SansCasse(rf"(?:\b{SITS}\W+(?:du|de)\W*|\b(?:r[ée]unie?s?|assemb
 ON_THE = SansCasse(r"(?:^|\n)\W*le\s*$")
 ALONE = SansCasse(rf"(?m)^\W*(?:le\s+)?{WEEKDAY}$")
 QUOTED = SansCasse(
-    r"(?:approbation|adoption|approuv\w*|lecture|adopt\w*|arr[êe]t\w*)[^.]{0,60}(?:proc[èe]s|compte|pv|cr)\b[^.]{0,60}$|^\W*le\s+(?:proc[èe]s[\s-]*verbal|compte[\s-]*rendu)[^.\n]{0,80}$|"
+    r"(?:approbation|adoption|approuv\w*|lecture|adopt\w*|arr[êe]t\w*|distribution|diffusion)[^.]{0,60}(?:proc[èe]s|compte|pv|cr)\b[^.]{0,60}$|^\W*le\s+(?:proc[èe]s[\s-]*verbal|compte[\s-]*rendu)[^.\n]{0,80}$|"
     r"(?:vu|par|consid[ée]rant)\b[^.\n]{0,80}$|(?:lors\s+d|au\s+cours\s+d|dans|depuis|suite\s+[àa]|apr[èe]s|avant|de)\s*(?:e|u)?\s*(?:la|sa|cette|notre)\s+(?:derni[èe]re\s+)?(?:s[ée]ance|r[ée]union)\s+(?:du|de|en\s+date\s+du)\s+$"
 )
 HEADED = SansCasse(
@@ -69,6 +69,7 @@ EXAMPLES = (
     ("Le Conseil Municipal s'est réuni le 17 mars 2023 à 20 h 30 en session ordinaire.", {"delib_date": "2023-03-17", "seance_heure": "20:30"}),
     ("C-R du Conseil municipal\n+ Vendredi 29 janvier 2021, 18:30.", {"delib_date": "2021-01-29"}),
     ("Conseil municipal de Breux\nCompte rendu de la séance du 12/11/2014\nPrésents : Anne, Paul", {"delib_date": "2014-11-12"}),
+    ("REUNION DU CONSEIL MUNICIPAL\nPROCES VERBAL DE LA\nSEANCE DU 08 AVRIL 2024\nEtaient présents", {"delib_date": "2024-04-08"}),
     ("Séance publique du jeudi 28 septembre 2023", {"delib_date": "2023-09-28"}),
     ("PROCÈS-VERBAL DU CONSEIL MUNICIPAL DU 11 AVRIL 2023", {"delib_date": "2023-04-11"}),
     ("Commune - Conseil municipal du 12 décembre 2022\nSÉANCE DU 6 FÉVRIER 2023\nLe six février deux mille vingt-trois à vingt heures, le conseil s'est réuni",
@@ -80,6 +81,7 @@ EXAMPLES = (
     ("Commune de Bray - Conseil du 12 décembre 2022\nL'an deux mille vingt-trois et le 6 février, le conseil", {"delib_date": "2023-02-06"}),
 )  # fmt: skip
 COUNTER_EXAMPLES = (
+    "Distribution du procès verbal du 02 juin 2016 de la Communauté",
     "Envoyé en préfecture le 06/01/2024\nDate de convocation : 21 mars 2025",
     "Vu la loi n° 2023-175 du 10 mars 2023 relative à l'accélération",
     "Le procès-verbal du conseil municipal du 9 décembre 2022 est approuvé",
@@ -136,7 +138,9 @@ def _candidates(text: str, dates: Sequence[DateLue]) -> Iterator[tuple[float, st
         if OTHER.search(line) and not OF_A_SITTING.search(line):
             continue
         if QUOTED.search(before):
-            if lue.start < 700 and HEADED.search(line) and not APPROVED.search(before):
+            both = before[before.rfind("\n", 0, max(0, before.rfind("\n"))) + 1 :].replace("\n", " ")
+            headed = HEADED.search(line) or HEADED.search(both)
+            if lue.start < 700 and headed and not APPROVED.search(before):
                 yield 0.93 - 0.00001 * lue.start, "titre", lue
             continue
         rule = next(((trust, name) for name, trust, p in BEFORE if p.search(before)), None)

@@ -61,6 +61,7 @@ EXAMPLES = (
      {"vote_non_participation": ("Anne ROY", "Luc BON")}),
 )  # fmt: skip
 COUNTER_EXAMPLES = (
+    "La Caisse Locale du Crédit Commun ne participe pas au vote de cette subvention.",
     "Pour cette affaire qui le concerne, Monsieur le maire sort de la salle",
     "Madame le Maire ne prend pas part au vote",
     "Le public quitte la salle. Les conseillers absents ne prennent pas part au vote.",
@@ -104,6 +105,10 @@ def _told(pattern: SansCasse, text: str) -> Iterator[re.Match[str]]:
     return pattern.finditer(text) if any(word in lower for word in WORDS[pattern]) else iter(())
 
 
+ORGANISME = SansCasse(
+    r"(?<!\w)(?:caisse|cr[ée]dit|banque|soci[ée]t[ée]|association|syndicat|f[ée]d[ée]ration|compagnie|office|groupe|union|club|comit[ée]|entreprise|cabinet|mutuelle|agence)(?!\w)"
+)
+"""A bank or an association that takes no part in something is nobody's vote."""
 LIEN = re.compile(r"[,;&–-]|(?<!\w)et(?!\w)")
 
 
@@ -120,6 +125,8 @@ def _subjects(text: str, end: int) -> tuple[Nom, ...]:
     if relative := QUI.search(text, max(0, end - 8), end):
         end = relative.start()
     people = names_before(text, end)
+    if people and not people[-1].civilite and ORGANISME.search(people[-1].texte):
+        return ()
     if people:
         return _joined(text, people)
     incise = INCISE.search(text, max(0, end - 130), end)

@@ -208,6 +208,7 @@ EXAMPLES = (
      {"membres_presents": ("Bruno RABUS", "Laurence VAN DE WALL", "Élodie FREIRA JORGE"), "membres_absents": ("Éric BON",), "procurations": (Procuration("Patricia LEMAIRAT", "Bruno RABUS"),)}),
 )  # fmt: skip
 COUNTER_EXAMPLES = (
+    "Prénom\nPrésent\nPrésent\nAbsent\nRepr.\nPrésent\nA donné pouvoir à\nMme Desprel\nM. Laurend\nMme Baudet",
     "Présents : 10\nVotants : 13\nQuorum : 8",
     "Nombre de membres présents : 12\nCommune de Sainte-Orse\nDélibération du Conseil",
     "Présents : Tous les membres\nSecrétaire de séance : M. Cresson\nAbsents : Néant.\nProcurations : Néant.",

@@ -24,6 +24,7 @@ _PAS_LUI = r"(?!\s+(?:de\s+mairie|g[ée]n[ée]r|auxil|adminis|du\s+syndic|de\s+m
 LIBELLE = Motif(
     rf"(?i)secr[ée]tai?r(?:e|iat)s?{_SEANCE}{_QUAND}(?:\s*\([^)]{{0,140}}\))?\s*(?::|=|–|-|\best\b|\bsont\b)\s*(?:\n\s*)?(?:commune\s+d(?:e\s+|u\s+|es\s+|'\s?)[^\n:,]{{2,40}}?\s[-–]\s)?{_NOM}"
     rf"|secr[ée]taires?\s+de\s+(?:la\s+)?s[ée]ance\s*,?\s*\n?\s*(?=(?-i:{CIVILITE}\s))"
+    r"|(?-i:(?m:^)SECR[ÉE]TAIRE(?:\sDE\sS[ÉE]ANCE)?)[ ](?=(?-i:[A-ZÀ-Þ][a-zà-ÿ-]+\s[A-ZÀ-Þ]{2}))"
 )
 AVANT = Motif(
     rf"(?i)(?:{_CHOIX}\s+(?:(?:comme|pour|en\s+qualit[ée]\s+de|en\s+tant\s+que|aux?\s+fonctions?\s+de)\s+)?(?:la\s+|le\s+)?secr[ée]taires?{_SEANCE}\s*:?\s*{_NOM}"
@@ -91,6 +92,8 @@ EXAMPLES = (
     ("Zoé BLANC se propose et est désignée secrétaire de séance", {"secretaire": "Zoé BLANC"}),
     ("Le secrétariat de séance est assuré par Zoé BLANC.", {"secretaire": "Zoé BLANC"}),
     ("Mme Zoé BLANC, désignée conformément à l'article L. 2121-15 du Code général des collectivités territoriales, remplit les fonctions de secrétaire.", {"secretaire": "Zoé BLANC"}),
+    ("SECRETAIRE Zoé BLANC\nOBJET Approbation du compte", {"secretaire": "Zoé BLANC"}),
+    ("M. Patrick de la Merque est désigné secrétaire de séance.", {"secretaire": "Patrick de la Merque"}),
     ("Mme Zoé BLANC ayant été désignée secrétaire de séance", {"secretaire": "Zoé BLANC"}),
     ("Le Conseil Municipal, conformément à l'article L. 2121-15, a désigné pour secrétaire de séance Madame Zoé BLANC", {"secretaire": "Zoé BLANC"}),
     ("Secrétaires de séance : Mme Zoé BLANC et M. Luc ROY", {"secretaire": "Zoé BLANC"}),
