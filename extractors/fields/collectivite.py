@@ -45,7 +45,7 @@ STEMS = {
 """Letters without which a rule cannot match, in lower case."""
 NOT_A_NAME = SansCasse(
     r"^(?:le|la|les|l'|monsieur|madame|m|mme|france|janvier|f[ée]vrier|mars|avril|mai|juin|juillet|ao[ûu]t|septembre|octobre|novembre|d[ée]cembre|s[ée]ance|conseil|d[ée]partement|"
-    r"lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|cette|ce|moins|plus|tous|communes?|agglom[ée]ration|compte|proc[èe]s|extrait|canton|arrondissement|communaut[ée]|syndicat|m[ée]tropole|pr[ée]sents?|absents?|proc[èe]s|nombre|date|bureau|comit[ée]|pr[ée]sidente?|vice-pr[ée]sidente?|prendre|approuver|d[ée]lib[ée]rer|autoriser)(?:\s|$)|^villes?$"
+    r"lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|cette|ce|moins|plus|tous|communes?|agglom[ée]ration|compte|proc[èe]s|extrait|canton|arrondissement|communaut[ée]|syndicat|m[ée]tropole|pr[ée]sents?|absents?|proc[èe]s|nombre|date|bureau|comit[ée]|pr[ée]sidente?|vice-pr[ée]sidente?|prendre|approuver|d[ée]lib[ée]rer|autoriser)(?:\s|$)"
 )
 STOP = re.compile(
     r"(?i)\s+(?:d[ée]partement|arrondissement|canton|extrait|s[ée]ance|conseil|compte[\s-]rendu|proc[èe]s|registre|d[ée]lib[ée]ration|d[ûu]ment|l[ée]galement|r[ée]guli[èe]rement|"
@@ -66,6 +66,8 @@ PARTNER = Motif(
 SMALL = frozenset(
     {"de", "du", "des", "la", "le", "les", "l", "d", "en", "sur", "sous", "et", "aux", "au", "lès", "lez", "à", "près"}
 )
+VILLE_DE = re.compile(rf"\s+{OF}(?=[A-ZÀ-Þ])")
+"""`conseil municipal de la Ville` / `d'Ormes`: the word, not the town that is called so."""
 SIGLES = frozenset({"siaep", "sivom", "sivos", "sivu", "sictom", "smictom", "sirp", "sitom", "petr"})
 ARTICLES = {"des": "Les ", "du": "Le ", "de la": "La ", "de l'": "L'"}
 
@@ -146,6 +148,8 @@ def _own(head: str, match: re.Match[str], rule: str) -> bool:
     if rule == "epci" and match.start() > 400 and PARTNER.search(before):
         return False
     name = tidy(match["name"])
+    if name.lower() == "ville" and VILLE_DE.match(head, match.end("name")):
+        return False
     return len(name) >= 2 and not NOT_A_NAME.search(name)
 
 
