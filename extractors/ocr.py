@@ -19,6 +19,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from extractors.deskew import tilt, without_shades
+from extractors.ocr_rows import Row, by_rows
 from extractors.page import Line, Page, Word
 from extractors.reading_order import Box
 
@@ -27,8 +28,12 @@ SYSTEM = ("/usr/share/tesseract-ocr/5/tessdata", "/usr/share/tesseract-ocr/4.00/
           "/usr/local/share/tessdata", "/opt/homebrew/share/tessdata")  # fmt: skip
 RULES = re.compile(r"(?=.*[|¦\\_~^=‘`])[|¦\\_~^=‘’'\"`.,:;—–-]+")
 """What Tesseract makes of a table's lines and of a page's edges."""
+SPECKS = re.compile(r"^(?:…$|[…|¦_~]+(?=[^\W\d_]{2}))")
+"""What it makes of the paper's grain, alone or before a word."""
 READABLE = re.compile(r"\w\w|\d")
 LOOKALIKES = re.compile(r"(?=.*\d)(?:[1lI]{2}|[\dOolI]{1,2}([/.])[\dOolI]{1,2}\1[\dOolI]{2,4}),?")
+MISCAST = re.compile(r"^(?P<small>[cosuvwxz])(?=[A-ZÀ-Ö]{2})|(?<=-)Imc(?=\d)")
+"""Small letters that look like their capitals (`sAC`), and the head of the numbers that one platform gives (`lmc1234`)."""
 FIGURES = str.maketrans("OolI", "0011")
 COUNT = re.compile(r"\d{1,3}")
 NEAR, FAR = 8, 25
@@ -39,6 +44,8 @@ THICK, THICK_FOR_HEIGHT, FLAT = 1.2, 1.15, 2.2
 """Strokes of bold letters are this many times those of the page (measured: bold 1.3 to 1.45, plain under 1.1); what is
 thicker still is a table's line or a shaded cell."""
 UNDERLINE = 150
+MARGIN = 12
+"""Pixels around a part of a page that is read on its own: letters at its very edge are lost."""
 INK = [255 if level < 128 else 0 for level in range(256)]
 ROW_TO_SIZE = 1.1
 """A font's size by the height that Tesseract gives to a row, from the tops of its capitals to the ends of its `p`."""
@@ -48,13 +55,6 @@ _LOCAL = threading.local()
 
 class MissingModel(RuntimeError):
     """Tesseract's French model is on none of the known places of this machine."""
-
-
-class _Row(NamedTuple):
-    """A line as seen on the picture, in its pixels: words with their boxes and confidences (0 to 1)."""
-
-    words: list[tuple[str, Box, float]]
-    height: float
 
 
 def model_folder() -> str:
@@ -85,7 +85,7 @@ def read_picture(image: Any, number: int, width: float, height: float, dpi: int)
     return _page(rows, _thick(rows, ready), back, number, width, height)
 
 
-def _level_rows(grey: Any, quarters: int, angle: float, dpi: int) -> tuple[list[_Row], Any]:
+def _level_rows(grey: Any, quarters: int, angle: float, dpi: int) -> tuple[list[Row], Any]:
     """The rows of a picture once turned (counterclockwise), and the picture that Tesseract was given."""
     from PIL import Image
 
@@ -94,7 +94,8 @@ def _level_rows(grey: Any, quarters: int, angle: float, dpi: int) -> tuple[list[
     if angle:
         grey = grey.rotate(angle, resample=Image.Resampling.BICUBIC, fillcolor=255)
     ready = without_shades(grey, dpi)
-    return _rejoin(list(_rows(ready, dpi))), ready
+    rows = _rejoin(list(_rows(ready, dpi)))
+    return by_rows(rows, lambda zone: _block(ready, dpi, zone)), ready
 
 
 def _engine() -> Any:
@@ -106,24 +107,43 @@ def _engine() -> Any:
     return _LOCAL.engine
 
 
-def _rows(image: Any, dpi: int) -> Iterator[_Row]:
+def _block(image: Any, dpi: int, zone: Box) -> list[Row]:
+    """The lines of a part of the picture, each read from its left end to its right one."""
+    import tesserocr
+
+    left, top = max(int(zone.x0) - MARGIN, 0), max(int(zone.top) - MARGIN // 2, 0)
+    part = image.crop(
+        (left, top, min(int(zone.x1) + MARGIN, image.width), min(int(zone.bottom) + MARGIN // 2, image.height))
+    )
+    rows = _rows(part, dpi, tesserocr.PSM.SINGLE_BLOCK)
+    return [
+        Row(
+            [(word, Box(b.x0 + left, b.top + top, b.x1 + left, b.bottom + top), sure) for word, b, sure in row.words],
+            row.height,
+        )
+        for row in rows
+    ]
+
+
+def _rows(image: Any, dpi: int, layout: int | None = None) -> Iterator[Row]:
     """What Tesseract reads, line by line, in its reading order (columns one after the other)."""
     engine = _engine()
-    from tesserocr import RIL, iterate_level
+    from tesserocr import PSM, RIL, iterate_level
 
+    engine.SetPageSegMode(PSM.AUTO if layout is None else layout)
     engine.SetImage(image)
     engine.SetSourceResolution(dpi)
     engine.Recognize()
     iterator = engine.GetIterator()
-    row = _Row([], 0.0)
+    row = Row([], 0.0)
     for item in iterate_level(iterator, RIL.WORD) if iterator else ():
         if item.Empty(RIL.WORD):
             continue
         if item.IsAtBeginningOf(RIL.TEXTLINE):
             if row.words:
                 yield row
-            row = _Row([], item.RowAttributes()["row_height"])
-        text = _figures(item.GetUTF8Text(RIL.WORD).strip(), row.words[-1][0] if row.words else "")
+            row = Row([], item.RowAttributes()["row_height"])
+        text = _figures(SPECKS.sub("", item.GetUTF8Text(RIL.WORD).strip()), row.words[-1][0] if row.words else "")
         box = item.BoundingBox(RIL.WORD)
         if text and box and not RULES.fullmatch(text):
             row.words.append((text, Box(*map(float, box)), item.Confidence(RIL.WORD) / 100))
@@ -134,11 +154,13 @@ def _rows(image: Any, dpi: int) -> Iterator[_Row]:
 
 def _figures(word: str, before: str) -> str:
     """A date or a count with letters that look like figures in it: `1l` → `11`, `Contre : O` → `Contre : 0`."""
+    if MISCAST.search(word):
+        word = MISCAST.sub(lambda m: m.group().upper() if m["small"] else "lmc", word)
     alone = word in ("O", "l") and before.endswith(":")
     return word.translate(FIGURES) if alone or LOOKALIKES.fullmatch(word) else word
 
 
-def _rejoin(rows: list[_Row]) -> list[_Row]:
+def _rejoin(rows: list[Row]) -> list[Row]:
     """A count that Tesseract set apart from its label, as a column of its own, goes back to the label's line."""
     kept = [row for row in rows if not COUNT.fullmatch(" ".join(text for text, _, _ in row.words))]
     for row in rows:
@@ -153,7 +175,7 @@ def _rejoin(rows: list[_Row]) -> list[_Row]:
     return sorted(kept, key=rows.index) if len(kept) < len(rows) else rows
 
 
-def _beside(left: _Row, box: Box) -> bool:
+def _beside(left: Row, box: Box) -> bool:
     """A line that ends on the left of the box, on its height, not further than a column's width."""
     middle, height = (box.top + box.bottom) / 2, box.bottom - box.top
     top, bottom = min(b.top for _, b, _ in left.words), max(b.bottom for _, b, _ in left.words)
@@ -161,14 +183,14 @@ def _beside(left: _Row, box: Box) -> bool:
     return top < middle < bottom and 0 < box.x0 - last.x1 < (FAR if word.endswith(":") else NEAR) * height
 
 
-def _confidence(rows: list[_Row]) -> float:
+def _confidence(rows: list[Row]) -> float:
     """Mean over the letters of all words, 1.0 where there is nothing to doubt."""
     letters = [(len(text), confidence) for row in rows for text, _, confidence in row.words]
     total = sum(count for count, _ in letters)
     return sum(count * confidence for count, confidence in letters) / total if total else 1.0
 
 
-def _thick(rows: list[_Row], image: Any) -> list[bool]:
+def _thick(rows: list[Row], image: Any) -> list[bool]:
     """Which rows are bold: their strokes are thicker than the page's, also for their height."""
     from PIL import ImageChops
 
@@ -222,7 +244,7 @@ class _Back(NamedTuple):
         return Box(*(edge * self.scale for edge in edges))
 
 
-def _page(rows: list[_Row], bold: list[bool], back: _Back, number: int, width: float, height: float) -> Page:
+def _page(rows: list[Row], bold: list[bool], back: _Back, number: int, width: float, height: float) -> Page:
     lines: list[Line] = []
     words: list[Word] = []
     pieces: list[str] = []

@@ -14,6 +14,7 @@ from difflib import SequenceMatcher
 from functools import partial
 from typing import Any
 
+from extractors.cachets import without_seals
 from extractors.page import Line, Page, Word
 from extractors.text import Pictures, looking, read_pdf, render_page
 from extractors.timbres import find_stamps
@@ -134,7 +135,7 @@ def _dpi(own: int) -> int:
 
 def _read(data: bytes, scan: _Scan) -> Page:
     page = scan.page
-    picture = render_page(data, page.number, scan.dpi, layer=scan.layer)
+    picture = without_seals(render_page(data, page.number, scan.dpi, grayscale=False, layer=scan.layer), scan.dpi)
     if _blank(picture, scan.dpi):
         return page
     from extractors.ocr import read_picture

@@ -14,13 +14,19 @@ from extractors.casse import SansCasse
 from extractors.dates import read_dates
 
 IDENTIFIER = re.compile(
-    r"(?P<dep>\d(?<!\d\d)(?:\d\d|(?<=0)2[AB]))\s?[-_–.]\s?(?P<siren>\d{9})\s?[-_–.]\s?(?P<date>(?:19|20)\d{6})\s?[-_–.]\s?(?P<number>[A-Za-z0-9][A-Za-z0-9_ ./-]{0,40}?)\s?[-_–.]?\s?(?P<nature>DE|AR|AI|CC|BF|AU)(?![A-Za-z])"
+    r"(?P<dep>\d(?<!\d\d)(?:\d\d|(?<=0)2[AB]))\s?[-_–.]\s?(?P<siren>\d{9})\s?[-_–.]\s?(?P<date>(?:19|20)\d{6})\s?[-_–.]\s?(?P<number>[A-Za-z0-9][A-Za-z0-9_ ./-]{0,40}?)\s?[-_–.]?\s?(?P<nature>DE|AR|AI|CC|BF|AU)(?![A-Za-z])(?:-\d{1,2}-\d{1,2}(?![\w-]))?"
 )
 LOOSE = re.compile(
     r"(?P<siren>\d(?<!\d\d)\d{8})[-_. ](?P<date>(?:19|20)\d{6})[-_. ](?P<number>[A-Za-z0-9_]{2,30})-(?P<nature>DE|AR|AI|CC|BF|AU)(?![A-Za-z])"
 )
 _DATE = r"(?:\s*[:.]?\s*(?P<d>\d{1,2}\s?/\s?\d{1,2}\s?/\s?\d{4}|\d{1,2}\s+\w+\.?\s+\d{4}))"
+_SHORT = r"(?:\s*(?P<d>\d{1,2}/\d{1,2}/(?:\d{4}|\d{2})(?!\d)))"
 LINES = (
+    ("recu", SansCasse(rf"Accus[ée]\s+(?:de\s+)?r[ée]ception\s+le{_SHORT}")),
+    (
+        "envoye",
+        SansCasse(rf"Envoy[ée]\s+[àa]\s+(?:la\s+)?(?:sous[\s-])?pr[ée]fecture\s+(?:d[eu'][^\n]{{2,40}}\s+)?le{_SHORT}"),
+    ),
     ("envoye", SansCasse(rf"Envoy[ée]+\s+en\s+(?:sous[\s-])?pr[ée]fecture\s+le{_DATE}?")),
     ("recu", SansCasse(rf"Re[çc]?u\s+en\s+(?:sous[\s-])?pr[ée]fecture\s*(?:le)?{_DATE}")),
     (
@@ -39,7 +45,7 @@ AR_PREFECTURE = SansCasse(
 RECU_LE = SansCasse(rf"Re[çc]u\s+le{_DATE}")
 AFFICHE_LE = SansCasse(rf"Affich[ée]e?\s+le{_DATE}?[^\S\n]*")
 PUBLIE_LE = SansCasse(rf"(?:Publi[ée]e?|Mise?\s+en\s+ligne)\s+le{_DATE}?[^\S\n]*")
-LEAD = SansCasse(r"(?:ID\s*:?|Identifiant\s*:?)\s*$")
+LEAD = SansCasse(r"(?:ID\s*:?|Identifiant(?:\s+(?:de\s+)?t[ée]l[ée]transmission)?\s*:?)\s*$")
 STAMPED, SIREN = SansCasse(r"fectur|r[ée]ception|t[ée]l[ée]transm|ar le repr[ée]sentant de l"), re.compile(r"\d{9}")
 """What every stamp has some of: most pages have none of it, and cost one search."""
 NEAR = 140
@@ -109,7 +115,7 @@ def _parts(text: str) -> list[_Part]:
     for identifier in (IDENTIFIER, LOOSE) if identified else ():
         for match in identifier.finditer(text):
             if _real_date(match["date"]) and not _taken(parts, match.start()):
-                lead = LEAD.search(text[max(0, match.start() - 16) : match.start()])
+                lead = LEAD.search(text[max(0, match.start() - 40) : match.start()])
                 parts.append(_Part("id", match.start() - (len(lead.group()) if lead else 0), match.end(), match=match))
     for kind, pattern in LINES:
         for match in pattern.finditer(text):

@@ -21,7 +21,7 @@ UPPER = r"[A-ZÀ-ÖØ-ÞŒ][A-ZÀ-ÖØ-ÞŒ'’]+(?:(?: |-\n?)(?:(?:sur|sous|en|
 OF = r"(?:de\s+la\s+|de\s+l'|des\s+|de\s+|du\s+|d')"
 EPCI = (
     r"(?:communaut[ée]\s+(?:de\s+communes|d'agglom[ée]ration|urbaine|de\s+l'agglom[ée]ration)|m[ée]tropole|syndicat\s+(?:intercommunal|mixte|des\s+eaux)(?:\s+(?:à\s+vocation\s+\w+|d[e'][^,\n]{3,40}?))?|"
-    r"[ée]tablissement\s+public\s+territorial|p[ôo]le\s+d'[ée]quilibre\s+territorial(?:\s+et\s+rural)?)"
+    r"[ée]tablissement\s+public\s+territorial|(?-i:EPT)|p[ôo]le\s+d'[ée]quilibre\s+territorial(?:\s+et\s+rural)?)"
 )
 RULES = (
     ("epci", 0.95, Motif(rf"(?i:\b{EPCI})\s+(?i:{OF})?(?:[«\"]\s?)?(?P<name>(?:{UPPER}|{NAME})(?:\s[–-]\s(?:{UPPER}|{NAME}))?)")),
@@ -37,7 +37,7 @@ RULES = (
 )  # fmt: skip
 STEMS = {
     "sigle": ("s.i.a.e.p", "siaep", "sivom", "sivos", "sivu", "ctom", "sirp", "sitom", "petr"),
-    "epci": ("communaut", "métropole", "metropole", "syndicat", "établissement", "etablissement", "pôle", "pole"),
+    "epci": ("communaut", "métropole", "metropole", "syndicat", "établissement", "etablissement", "ept", "pôle", "pole"),
     "agglomeration": ("agglom", "métropole", "communaut"),
     "letterhead": ("commune", "mairie", "ville"), "commune": ("commune", "mairie", "ville"), "conseil": ("conseil", "bureau"),
     "departement": ("conseil",), "region": ("conseil r", "conseil\nr"), "maire": ("maire",),
@@ -49,14 +49,16 @@ NOT_A_NAME = SansCasse(
 )
 STOP = re.compile(
     r"(?i)\s+(?:d[ée]partement|arrondissement|canton|extrait|s[ée]ance|conseil|compte[\s-]rendu|proc[èe]s|registre|d[ée]lib[ée]ration|d[ûu]ment|l[ée]galement|r[ée]guli[èe]rement|"
-    r"s'est|se\s+sont|convoqu|liste|p\.?v\.?(?=\s|$)|de\s+la\s+(?:commune|ville)|le\s+\d|du\s+\d|date|nombre|membres|r[ée]publique|tel|t[ée]l|code|place|rue|avenue|boulevard|all[ée]e|impasse|chemin|route|quai|square|esplanade|mail|fax|courriel|site|bp|cs|\d|est|a|sous|au\s+lieu|en\s+s[ée]ance|en\s+date|et\s+(?:la|le|les)\b|de\s+(?:la|cette)\s+s[ée]ance|de\s+la\s+communaut)\b.*$"
+    r"s'est|se\s+sont|convoqu|liste|p\.?v\.?(?=\s|$)|de\s+la\s+(?:commune|ville)|le\s+\d|du\s+\d|date|nombre|membres|r[ée]publique|tel|t[ée]l|code|place|rue|avenue|boulevard|all[ée]e|impasse|chemin|route|quai|square|esplanade|mail|fax|courriel|site|bp|cs|\d|(?-i:est|EST)|a|sous|au\s+lieu|en\s+s[ée]ance|en\s+date|et\s+(?:la|le|les)\b|de\s+(?:la|cette)\s+s[ée]ance|de\s+la\s+communaut)\b.*$"
 )
 QUOTED = SansCasse(
     r"(?:vu|consid[ée]rant|convention|projet|adh[ée]sion|retrait|transfert|demande|habitants|travaux|parcelle|membre\s+d|n[ée]e?\s+à|domicili)[^.\n]{0,60}$"
 )
 COMMUNAUTAIRE = Motif(
-    r"(?i)conseil(?:lers)?\s+(?:communautaires?|syndica(?:l|ux)|m[ée]tropolitain|de\s+territoire|territorial)|bureau\s+communautaire|comit[ée]\s+syndical"
+    r"(?i)conseil(?:lers)?\s+(?:communautaires?|territoria(?:l|ux)|de\s+territoire|syndica(?:l|ux)|m[ée]tropolitain)|bureau\s+communautaire|comit[ée]\s+syndical"
 )
+TERRITORIAL = Motif(r"(?i)(?:[ée]tablissement\s+public\s+territorial|ept)\b")
+"""Known by their name alone."""
 MUNICIPAL = Motif(r"(?i)conseil\s+municipal")
 OF_A_TOWN = frozenset({"letterhead", "commune", "maire"})
 PARTNER = Motif(
@@ -96,6 +98,8 @@ EXAMPLES = (
     ("Pays de Breux Communauté\nConseil communautaire", {"coll_nom": "Pays de Breux Communauté"}),
     ("Extrait du registre des délibérations de la Communauté de communes « Onde et Vallées »", {"coll_nom": "Communauté de communes Onde et Vallées"}),
     ("le conseil de la Communauté de communes de l'Avant-Val s'est réuni", {"coll_nom": "Communauté de communes de l'Avant-Val"}),
+    ("le conseil de territoire de l'établissement\npublic territorial Plaine Sud Est Avenir s'est réuni", {"coll_nom": "Plaine Sud Est Avenir"}),
+    ("les membres du Conseil de l'EPT Haute-Onde Brune\nValmont se sont réunis en Mairie de Breux", {"coll_nom": "Haute-Onde Brune Valmont"}),
     ("VAL-BRUN AGGLOMERATION DELIBERATION\nSEANCE du mardi", {"coll_nom": "Val-Brun Agglomération"}),
 )  # fmt: skip
 COUNTER_EXAMPLES = (
@@ -124,7 +128,8 @@ def find(text: str) -> list[Found]:
         value = natural(tidy(head[start:end]))
         if rule == "epci":
             start = match.start()
-            value = kind(re.sub(r"[«\"]", " ", head[start : match.start("name")])) + value
+            own = re.sub(r"[«\"]", " ", head[start : match.start("name")])
+            value = value if TERRITORIAL.match(own) else kind(own) + value
         elif rule == "conseil":
             value = re.sub(r"^(?:Ville|Commune|Mairie) (?:de |d')(?=\w)", "", value)
         elif rule in ("letterhead", "commune"):
@@ -165,6 +170,8 @@ def _whole_name(head: str, match: re.Match[str]) -> int:
             r"\n(?:Saint|Sainte|SAINT|SAINTE|sur|sous|les|lès|en|de|du)[- ]", words
         ):
             return end + more.end()
+    if more := re.match(rf"\n{CAP}(?=\s(?:se\ssont|s'est)\sréuni)", head[end:]):
+        return end + more.end()
     return end
 
 

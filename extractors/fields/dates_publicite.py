@@ -20,7 +20,7 @@ PORTEE = "seance"
 GAP = rf"(?:\W|\ble\b|\bdu\b|\ben\s+date\b|\bla\b|\b[ée]tait\b|\best\b|\ba\s+[ée]t[ée]\b|\bfaite?\b|{WEEKDAY.rstrip('?')})*"
 LABELS = (
     ("convocation_date", "convocation.libelle", SansCasse(r"dates?\s+(?:de\s+(?:la\s+|l'avis\s+de\s+)?|d')?\s?convocation(?:\s+(?:du|de\s+la|des)\s+(?:conseil(?:lers)?|bureau)(?:\s+(?:municipal|communautaire|municipaux))?)?")),
-    ("convocation_date", "convocation.libelle", SansCasse(r"\bconvocations?\b(?:\s+d[ée]mat[ée]rialis[ée]e)?(?:\s+du\s+conseil(?:\s+(?:municipal|communautaire))?)?(?:\s+(?:r[ée]guli[èe]re|l[ée]gale|[ée]crite|a\s+[ée]t[ée]\s+(?:[ée]tabli|adress|remis|envoy|transmis|faite)|adress|envoy|faite|transmis|remis|qui\s+leur\s+a\s+[ée]t[ée]\s+adress|affich|exp[ée]di)[^,.;:]{0,60}?)?(?=\W+(?:le(?!\s+(?:maire|pr[ée]sident))|du|en|:|-|\d))")),
+    ("convocation_date", "convocation.libelle", SansCasse(r"\bconvocations?\b(?:\s+d[ée]mat[ée]rialis[ée]e)?(?:\s+du\s+conseil(?:\s+(?:municipal|communautaire))?)?(?:\s+(?:r[ée]guli[èe]re|individuelle|l[ée]gale|[ée]crite|a\s+[ée]t[ée]\s+(?:[ée]tabli|adress|remis|envoy|transmis|faite)|adress|envoy|faite|transmis|remis|qui\s+leur\s+a\s+[ée]t[ée]\s+adress|affich|exp[ée]di)[^,.;:]{0,60}?)?(?=\W+(?:le(?!\s+(?:maire|pr[ée]sident))|du|en|:|-|\d))")),
     ("convocation_date", "convocation.libelle", SansCasse(r"(?m)^\W*convocation\W*\n\W*dat[ée]e?(?:\s+du)?(?=\s*:|\s+\d)")),
     ("convocation_date", "convocation.verbe", SansCasse(r"(?:l[ée]galement|r[ée]guli[èe]rement|d[ûu]ment)?\s*convoqu[ée]e?s?(?:\s+(?:en\s+s[ée]ance|par\s+(?:M\.?|Mme|le|la|Monsieur|Madame)[^,.;]{0,40}?|individuellement|et\s+par\s+\w+|par\s+(?:voie|courrier|lettre|courriel|mail)(?:\s+\w+)?|par\s+\w+|à\s+la\s+mairie)){0,3}(?=\W+(?:le(?!\s+(?:maire|pr[ée]sident|\w+\s+maire))|en\s+date|du|par|\d))")),
     ("convocation_date", "convocation.adressee", SansCasse(r"convocation(?:[^.]|\.(?=\d)){0,200}?(?=,?\s+le\s+(?:(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)\s+)?(?:\d|\w+\s+\w+\s+deux))")),
@@ -50,6 +50,7 @@ EXAMPLES = (
     ("sur convocation qui leur a été adressée par le Maire, conformément à l'article L2121-10 du Code, le 31 janvier 2023.", {"convocation_date": "2023-01-31"}),
     ("le Conseil, régulièrement convoqué en séance le 23 mars 2023, s'est réuni", {"convocation_date": "2023-03-23"}),
     ("sur convocation régulière en date du 19 mars 2021, s'est réuni", {"convocation_date": "2021-03-19"}),
+    ("sur convocation individuelle en date du 19 mars 2021.", {"convocation_date": "2021-03-19"}),
     ("La convocation a été établie et remise au domicile de chaque élu le vingt-trois octobre deux mille dix-neuf", {"convocation_date": "2019-10-23"}),
     ("L'an deux mille vingt-cinq, le 7 juillet à 19h00, le Conseil de BREUX, dûment convoqué le 1er\njuillet, s'est réuni", {"convocation_date": "2025-07-01"}),
     ("CONVOCATION\nDate : 8 décembre 2023\nAffichée le : 9 décembre 2023", {"convocation_date": "2023-12-08", "affichage_date": "2023-12-09"}),

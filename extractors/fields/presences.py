@@ -22,6 +22,8 @@ PORTEE = "seance"
 
 RENVOIS = "des renvois (« Pr* ») lient des excusés à des présents, sans que la page dise ce qu'ils signifient"
 CROIX = "dans ce tableau, seule la place de la croix dit qui était présent"
+DITS = 5
+"""Members told present in a table's rows, at least, for the table to speak before any list."""
 COUPEE = "la liste des présents s'arrête au milieu d'un nom"
 EXAMPLES = (
     *presences_ailleurs.EXAMPLES, *presences_communes.EXAMPLES, *presences_tableau.EXAMPLES, *procurations_listes.EXAMPLES,
@@ -230,7 +232,7 @@ COUNTER_EXAMPLES = (
 
 
 def find(text: str) -> list[Found]:
-    appel = roll_call(text)
+    appel = _said_in_rows(text) or roll_call(text)
     if not (appel.presents or appel.absents or appel.pouvoirs):
         appel, croix = _table(text)
         if croix:
@@ -259,6 +261,14 @@ def _short_of_the_count(appel: Appel) -> str | None:
     """The heading says how many follow (`Présents (15) :`): a list that is far from it was not read whole."""
     read, said = len(appel.presents), appel.annonces
     return f"{said} présents annoncés, {read} noms lus" if said and abs(read - said) > max(2, said // 5) else None
+
+
+def _said_in_rows(text: str) -> Appel | None:
+    """The roll call of a table that says in words, row after row, who was there: its `Présent` are no headings."""
+    if text.count("Présent", 0, ZONE) < DITS:
+        return None
+    appel, crosses = _table(text)
+    return appel if len(appel.presents) >= DITS and not crosses else None
 
 
 def _table(text: str) -> tuple[Appel, tuple[int, int] | None]:

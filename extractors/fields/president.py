@@ -16,7 +16,7 @@ HEAD = 9000
 _FONCTION = r"(?:(?:la|le|l'|son|sa)\s*)?(?:(?:m\.|mme|monsieur|madame)\s+l[ea]\s+)?(?:(?:maire|pr[ée]sidente?|vice-pr[ée]sidente?|doyenne?|\d?\w{1,8}\s+adjointe?)[\s,]+)?"
 SOUS = Motif(
     rf"(?i)(?:pr[ée]sidence\s*(?:effective\s+|d'?\s?assembl[ée]e\s+)?(?:de\s*:\s*|de\s+|d'|du\s+|:\s*|assur[ée]e\s+par\s+|est\s+assur[ée]e\s+par\s+)"
-    rf"|pr[ée]sid[ée]e?s?\s+par\s+|(?:^|\n)[^\w\n]*pr[ée]sidente?(?:\s+de\s+(?:la\s+)?s[ée]ance|\s+d'assembl[ée]e)?\s*:\s*)"
+    rf"|pr[ée]sid[ée]e?s?\s+par\s+|s[ée]ance\s+(?:pl[ée]ni[èe]re\s+|publique\s+|ordinaire\s+)?ouverte\s+par\s+(?=son\s+pr[ée]sident|sa\s+pr[ée]sidente)|(?:^|\n)[^\w\n]*pr[ée]sidente?(?:\s+de\s+(?:la\s+)?s[ée]ance|\s+d'assembl[ée]e)?\s*:\s*)"
     rf"(?={_FONCTION}(?-i:{CIVILITE}\s*|{MAJUSCULE}))"
 )
 PRESIDE = SansCasse(r"(?<!\w)(?:qui\s+)?(?:pr[ée]side(?:\s+(?:la\s+)?s[ée]ance)?(?!\w)|assure\s+la\s+pr[ée]sidence)")
@@ -54,6 +54,7 @@ EXAMPLES = (
     ("PRESIDENCE : Jean ARNOUX - Maire", {"president": "Jean ARNOUX"}),
     ("Sous la présidence de Mme Anne DE LA FAYE-MOREL, Maire", {"president": "Anne DE LA FAYE-MOREL"}),
     ("s'est réuni sous la présidence de M. le Maire Jean ARNOUX.", {"president": "Jean ARNOUX"}),
+    ("en séance plénière ouverte par son président,\nMonsieur ARNOUX, sur convocation", {"president": "ARNOUX"}),
     ("sous la présidence de M. J. ARNOUX", {"president": "J. ARNOUX"}),
     ("sous la présidence de Maître Jean ARNOUX, Président", {"president": "Jean ARNOUX"}),
 )  # fmt: skip
