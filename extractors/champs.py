@@ -10,6 +10,7 @@ from functools import cache
 from typing import Any, Literal, cast
 
 from extractors import fields
+from extractors.confiances import DOUBT, believed
 from extractors.fields import Champ
 from extractors.found import Found
 from extractors.view import View
@@ -35,7 +36,12 @@ class Values:
         if found.valeur is None or found.confiance < SURE:
             self.doutes.append((found.champ, proof.text, found.doute or "lecture trop incertaine", proof.page))
             return
-        self.values[found.champ] = found.valeur
+        value, lost = believed(found.champ, found.valeur, view.source.pages, proof.page, proof.start, proof.end)
+        if lost is not None:
+            self.doutes.append((found.champ, lost, DOUBT, proof.page))
+        if value is None:
+            return
+        self.values[found.champ] = value
         self.preuves[found.champ] = Preuve(
             "imprime", proof.text, found.regle, found.confiance, proof.page, proof.start, proof.end
         )

@@ -28,7 +28,7 @@ SYSTEM = ("/usr/share/tesseract-ocr/5/tessdata", "/usr/share/tesseract-ocr/4.00/
           "/usr/local/share/tessdata", "/opt/homebrew/share/tessdata")  # fmt: skip
 RULES = re.compile(r"(?=.*[|¦\\_~^=‘`])[|¦\\_~^=‘’'\"`.,:;—–-]+")
 """What Tesseract makes of a table's lines and of a page's edges."""
-SPECKS = re.compile(r"^(?:…$|[…|¦_~]+(?=[^\W\d_]{2}))")
+SPECKS = re.compile(r"^(?:…$|[…|¦_~][…|¦_~—–-]*(?=[^\W\d_]{2}))")
 """What it makes of the paper's grain, alone or before a word."""
 READABLE = re.compile(r"\w\w|\d")
 LOOKALIKES = re.compile(r"(?=.*\d)(?:[1lI]{2}|[\dOolI]{1,2}([/.])[\dOolI]{1,2}\1[\dOolI]{2,4}),?")

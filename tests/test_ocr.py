@@ -3,22 +3,28 @@
 from __future__ import annotations
 
 import io
+import re
 import subprocess
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
-from PIL import Image, ImageDraw
+from PIL import Image, ImageChops, ImageDraw
 from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
 from extractors import ocr
+from extractors.cachets import without_seals
+from extractors.confiances import believed
 from extractors.deskew import tilt, without_shades
 from extractors.ocr import MissingModel, read_picture
-from extractors.page import Page
+from extractors.ocr_rows import Row, by_rows
+from extractors.page import Page, Word
 from extractors.reading import read_pages, rubbish
+from extractors.reading_order import Box
 from extractors.text import read_pdf, render_page
 
 SIZE = (420, 595)
@@ -283,3 +289,97 @@ def test_real_words_are_no_rubbish(text: str) -> None:
 )
 def test_glyphs_that_mean_nothing_are_rubbish(text: str) -> None:
     assert rubbish(text)
+
+
+def test_a_seal_in_colour_over_the_words_is_taken_out_and_a_heading_in_colour_is_not() -> None:
+    page = picture().convert("RGB")
+    draw = ImageDraw.Draw(page)
+    page.paste(
+        (20, 60, 150),
+        (0, 205, page.width, 250),
+        page.convert("L").crop((0, 205, page.width, 250)).point(lambda v: 255 - v),
+    )
+    seal = Image.new("RGB", page.size, "white")
+    draw = ImageDraw.Draw(seal)
+    draw.ellipse((340, 330, 620, 610), outline=(80, 120, 190), width=7)
+    draw.ellipse((390, 380, 570, 560), outline=(80, 120, 190), width=5)
+    for x in range(400, 560, 8):
+        draw.line((x, 440, x + 30, 500), fill=(80, 120, 190), width=3)
+    sealed = ImageChops.multiply(page, seal)
+    assert ocr_text(without_seals(sealed, 200)) == "\n".join(TEXT)
+    assert without_seals(page, 200).tobytes() == page.convert("L").tobytes()
+
+
+def ocr_text(image: Any) -> str:
+    return read_picture(image, 1, *SIZE, 200).text
+
+
+MEMBERS = (
+    ("Commune", "Titre", "NOM", "Prénom", "Présent", "A donné pouvoir à"),
+    ("Arvigny", "M.", "DANTREL", "Rémi", "Présent", ""),
+    ("Basse-Onde", "Mme", "CHOUVEL", "Blandine", "Absent", ""),
+    ("Basse-Onde", "M.", "ÉCHENOZ", "Jérôme", "Repr.", "Mme Froidec"),
+    ("Arvigny", "Mme", "FROIDEC", "Nelly", "Présent", ""),
+    ("Val-Brun", "M.", "HAUDRICOURT", "Paul", "Présent", ""),
+    ("Arvigny", "Mme", "JOUBARDON", "Iris", "Présent", ""),
+    ("Val-Brun", "M.", "KERMADEC", "Yann", "Absent", ""),
+    ("Arvigny", "Mme", "LESPINGAL", "Karine", "Présent", ""),
+) * 2  # fmt: skip
+
+
+def test_a_table_without_lines_is_read_row_by_row() -> None:
+    def columns(canvas: Any) -> None:
+        for i, row in enumerate(MEMBERS):
+            canvas.setFont("Helvetica", 8)
+            for x, cell in zip((25, 105, 135, 220, 280, 330), row, strict=True):
+                canvas.drawString(x, SIZE[1] - 60 - 12 * i, cell)
+
+    lines = read(scanned(render_page(pdf(columns), 1, 200))).text.split("\n")
+    assert lines == [" ".join(filter(None, row)) for row in MEMBERS]
+
+
+def a_row(text: str, x: float, y: float) -> Row:
+    return Row([(text, Box(x, y, x + 40, y + 10), 0.9)], 10)
+
+
+def test_columns_of_running_text_are_no_table() -> None:
+    words = "Le conseil municipal décide que la commune paiera"
+    prose = [
+        Row([(w, Box(x, y, x + 30, y + 10), 0.9) for w in words.split()], 10)
+        for x in (0, 300)
+        for y in range(0, 200, 12)
+    ]
+    assert by_rows(prose, lambda _: []) == prose
+
+
+def test_columns_of_cells_are_set_in_rows_and_what_is_around_stays() -> None:
+    cells = [a_row(f"c{x}-{y}", x, y) for x in (0, 200, 400, 600) for y in range(100, 220, 12)]
+    title, foot = a_row("title", 0, 10), a_row("foot", 0, 400)
+    read_again = by_rows([title, *cells, foot], lambda _: [])
+    assert [" ".join(w for w, _, _ in row.words) for row in read_again] == [
+        "title", *(" ".join(f"c{x}-{y}" for x in (0, 200, 400, 600)) for y in range(100, 220, 12)), "foot"
+    ]  # fmt: skip
+
+
+def ocr_page(text: str, doubted: dict[str, float]) -> Page:
+    words = [
+        Word(m.start(), m.end(), 0, 0, 1, 1, doubted.get(m.group().strip(",."), 0.95))
+        for m in re.finditer(r"\S+", text)
+    ]
+    return Page(1, *SIZE, text, (), "ocr", tuple(words), 0.9)
+
+
+def test_a_count_that_ocr_doubts_of_is_left_out_and_said() -> None:
+    text = "En exercice : 13 Votants : 12"
+    pages = (ocr_page(text, {"13": 0.4}),)
+    assert believed("vote_effectif", 13, pages, 1, 0, 16) == (None, "13")
+    assert believed("vote_reel", 12, pages, 1, 17, len(text)) == (12, None)
+
+
+def test_a_doubtful_name_counts_where_it_is_read_again_surely() -> None:
+    text = "Présents : Anne ROUX, Luc B3RNAD, Paul VIAL. Secrétaire : Paul VIAL"
+    names = ("Anne ROUX", "Luc B3RNAD", "Paul VIAL")
+    pages = (ocr_page(text, {"B3RNAD": 0.2}), replace(ocr_page("M. VIAL vote", {}), number=2))
+    assert believed("membres_presents", names, pages, 1, 0, 44) == (("Anne ROUX", "Paul VIAL"), "Luc B3RNAD")
+    again = (ocr_page(text, {"B3RNAD": 0.2}), replace(ocr_page("M. B3RNAD vote", {}), number=2))
+    assert believed("membres_presents", names, again, 1, 0, 44) == (names, None)

@@ -6,13 +6,17 @@ sitting to the next and keep old dates, so they speak last.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
+from datetime import date
 
 from extractors.casse import SansCasse
 from extractors.dates import WEEKDAY, DateLue, read_dates
 from extractors.found import Found
 from extractors.nombres import read_number
 
+JOURS = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
+DAY = re.compile("|".join(JOURS), re.IGNORECASE)
 NAMES = ("delib_date", "seance_heure", "seance_lieu")
 PORTEE = "seance"
 HEAD = 7000
@@ -78,6 +82,7 @@ EXAMPLES = (
     ("COMPTE RENDU DE LA SÉANCE DU CONSEIL MUNICIPAL DE BRAY SUR ONDE DU 3 JUILLET 2019 Présents : Mme Roy. Secrétaire de séance : M. Bec\n"
      "Compte rendu du Conseil Municipal du 5 juin 2019 Une correction est demandée", {"delib_date": "2019-07-03"}),
     ("Délibération n° 1 du 18 DECEMBRE 2008\nObjet : Tarifs\nDélégations consenties lors de la séance du 16 mars 2008", {"delib_date": "2008-12-18"}),
+    ("Séance du Lundi 30 janvier 2023\nL'An deux mille vingt-deux, le Lundi trente janvier, à dix-neuf heures, le Conseil", {"delib_date": "2023-01-30"}),
     ("Commune de Bray - Conseil du 12 décembre 2022\nL'an deux mille vingt-trois et le 6 février, le conseil", {"delib_date": "2023-02-06"}),
 )  # fmt: skip
 COUNTER_EXAMPLES = (
@@ -96,6 +101,7 @@ def find(text: str) -> list[Found]:
     opened = OPENED.search(head)
     if opened:
         candidates = [(c - 0.06 * (c < 0.99 and d.start > opened.start()), rule, d) for c, rule, d in candidates]
+    candidates = [c for c in candidates if not _last_years(head, c[2], candidates)]
     found: list[Found] = []
     if candidates:
         confidence, rule, lue = _elected(candidates)
@@ -119,6 +125,19 @@ def _elected(candidates: list[tuple[float, str, DateLue]]) -> tuple[float, str, 
     ways = {(c[1], c[2].iso) for c in candidates}
     best = max(candidates, key=lambda c: c[0] + 0.03 * (sum(iso == c[2].iso for _, iso in ways) - 1))
     return min(best[0], 0.99), best[1], best[2]
+
+
+def _last_years(text: str, lue: DateLue, candidates: Sequence[tuple[float, str, DateLue]]) -> bool:
+    """In January the old year is still written: the weekday printed is not that date's, but the same day's of another year."""
+    return not _on_its_day(text, lue) and any(
+        other.iso[5:] == lue.iso[5:] and other.iso != lue.iso and _on_its_day(text, other) for _, _, other in candidates
+    )
+
+
+def _on_its_day(text: str, lue: DateLue) -> bool:
+    """The weekday printed beside a date is its own; True where none is printed."""
+    named = DAY.search(text, max(0, lue.start - 10), lue.end)
+    return named is None or JOURS.index(named.group().lower()) == date.fromisoformat(lue.iso).weekday()
 
 
 def _candidates(text: str, dates: Sequence[DateLue]) -> Iterator[tuple[float, str, DateLue]]:
