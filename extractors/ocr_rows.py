@@ -14,8 +14,10 @@ from extractors.reading_order import Box
 
 CELL = 4
 """Words of a cell, at most."""
-COLUMNS, ROWS = 3, 5
+COLUMNS, ROWS = 3, 8
 """A table has that many columns and rows at least."""
+WHOLE = 0.6
+"""Share of its rows that have so many cells: where most have fewer, cells go on over several lines."""
 SHORT = 0.3
 """Share of the page's width that a cell takes, at most."""
 RUN = 4
@@ -46,7 +48,7 @@ def by_rows(rows: list[Row], again: Callable[[Box], list[Row]]) -> list[Row]:
         return rows
     bands = _bands(sorted(taken, key=lambda i: _middle(boxes[i])), boxes)
     whole = [band for band in bands if len(band) >= COLUMNS]
-    if len(whole) < ROWS:
+    if len(whole) < max(ROWS, WHOLE * len(bands)):
         return rows
     cells = [i for band in whole for i in band]
     top, bottom = min(boxes[i].top for i in cells), max(boxes[i].bottom for i in cells)

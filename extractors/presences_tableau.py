@@ -26,6 +26,8 @@ SUITE = re.compile(r"\s+(?:[-–—]|[A-Z]|\d{1,2}|P\.)\s*$")
 """A last column that tells each one's vote (`P`, `-`)."""
 RENVOI = re.compile(r"\s*\(\d{1,2}\)(?=\s)")
 """`(2) M. X`: the proxy holds for a part of the sitting, as a note under the table says."""
+DITS = 5
+"""Members told present in the rows, at least, for a table to speak before any list."""
 BREF = 25
 """Letters of a cell's second line, at most."""
 SAUT = SansCasse(r"^(?:pouvoir|procuration|à|signature|oui|non|/|-|\s)*$")
@@ -34,8 +36,8 @@ EXAMPLES = (
     ("Nom Prénom Présent / Absent / Pouvoir\n1 DANTREL Rémi Présent\n2 CHOUVEL Blandine Excusée\n3 ÉCHENOZ Jérôme Pouvoir à DANTREL Rémi\n4 FROIDEC Nelly Présente\nLe quorum",
      {"membres_presents": ("DANTREL Rémi", "FROIDEC Nelly"), "membres_absents": ("CHOUVEL Blandine",), "procurations": (Procuration("ÉCHENOZ Jérôme", "DANTREL Rémi"),)}),
     ("Ville Titre NOM Prénom Présent A donné pouvoir à Vote\nArvigny M. DANTREL Rémi Présent P\nLe Haut-Brissac Mme CHOUVEL Blandine Absent -\nArvigny M. ÉCHENOZ Jérôme Repr. Mme Froidec P\n"
-     "Arvigny Mme FROIDEC Nelly Présent (2) M.\nDantrel-Vial\nVal-d'Onde M. HAUDRY Paul Présent P\n(2) jusqu'à la délibération n° 12",
-     {"membres_presents": ("DANTREL Rémi", "FROIDEC Nelly", "HAUDRY Paul"), "membres_absents": ("CHOUVEL Blandine",), "procurations": (Procuration("ÉCHENOZ Jérôme", "Froidec"),)}),
+     "Arvigny Mme FROIDEC Nelly Présent (2) M.\nDantrel-Vial\nVal-d'Onde M. HAUDRY Paul Présent P\nArvigny Mme JOUBARD Iris Présent P\nArvigny M. KERVEN Yann Présent P\n(2) jusqu'à la délibération n° 12",
+     {"membres_presents": ("DANTREL Rémi", "FROIDEC Nelly", "HAUDRY Paul", "JOUBARD Iris", "KERVEN Yann"), "membres_absents": ("CHOUVEL Blandine",), "procurations": (Procuration("ÉCHENOZ Jérôme", "Froidec"),)}),
 )  # fmt: skip
 
 

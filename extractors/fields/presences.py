@@ -12,7 +12,7 @@ from extractors import presences_ailleurs, presences_communes, presences_tableau
 from extractors.found import Found
 from extractors.noms import Nom, hyphenated, respell
 from extractors.presences_listes import Appel, roll_call
-from extractors.presences_tableau import rows
+from extractors.presences_tableau import DITS, rows
 from extractors.presences_titres import ZONE
 from extractors.procurations_listes import Pouvoir
 from schemas.records import Procuration
@@ -22,8 +22,6 @@ PORTEE = "seance"
 
 RENVOIS = "des renvois (« Pr* ») lient des excusés à des présents, sans que la page dise ce qu'ils signifient"
 CROIX = "dans ce tableau, seule la place de la croix dit qui était présent"
-DITS = 5
-"""Members told present in a table's rows, at least, for the table to speak before any list."""
 COUPEE = "la liste des présents s'arrête au milieu d'un nom"
 EXAMPLES = (
     *presences_ailleurs.EXAMPLES, *presences_communes.EXAMPLES, *presences_tableau.EXAMPLES, *procurations_listes.EXAMPLES,
