@@ -94,15 +94,7 @@ APPEL = re.compile(
     r"mesdames(?:,|\s+et)\s+messieurs,?\s+les\s+(?:conseill\w+|membres|[ée]lus|d[ée]l[ée]gu[ée]s)(?:\s+(?:municipaux|communautaires))?)\s?:(?=\s)"
 )
 """`Assistaient à la réunion :`, `Mesdames et Messieurs les Conseillers Municipaux :`: those present, without the word."""
-<<<<<<< HEAD
 OTHERS = {FORMANT: "présents", LEGALE: "pouvoirs", COMMUNES: "présents", APPEL: "présents"}
-=======
-FORMANT = re.compile(
-    r"(?i)(?:(?<=\n)|^)(?:[ée]taient|sont|[ée]tant)\s+pr[ée]sent[^\n.:;]{0,30}\s(?:formant|constituant|repr[ée]sentant)\s(?=[^:]{0,200}\b(?:article|loi)\b)(?:[^.:;]|\.(?=\s?\d)){10,330}:"
-)
-"""`Étaient présents, formant le tiers des membres en exercice, conformément à l'article 6 de la loi … :`."""
-OTHERS = {LEGALE: "pouvoirs", FORMANT: "présents", COMMUNES: "présents", APPEL: "présents"}
->>>>>>> 82b51a2 (Scans: seals in colour taken out from over the words, tables read column by column set in rows again, stamps of another platform, extracts known by their stamp alone)
 
 
 @dataclass(slots=True)
@@ -121,11 +113,7 @@ def sections(text: str) -> Iterator[Section]:
     head = _blank(text[:ZONE])
     found = [m for m in _titles(head) if _is_heading(head, m)]
     legal = [m for m in LEGALE.finditer(head) if POUVOIR.search(m.group())] if "2121" in head else []
-<<<<<<< HEAD
     legal += FORMANT.finditer(head)
-=======
-    legal += FORMANT.finditer(head) if "ormant" in head else []
->>>>>>> 82b51a2 (Scans: seals in colour taken out from over the words, tables read column by column set in rows again, stamps of another platform, extracts known by their stamp alone)
     found = [m for m in found if not any(law.start() < m.end() and m.start() < law.end() for law in legal)]
     there = _unsaid(head, found)
     found = sorted([*found, *EXCEPTION.finditer(head), *legal, *there], key=lambda m: m.start())

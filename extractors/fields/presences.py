@@ -263,9 +263,7 @@ def _short_of_the_count(appel: Appel) -> str | None:
 
 def _said_in_rows(text: str) -> Appel | None:
     """The roll call of a table that says in words, row after row, who was there: its `Présent` are no headings."""
-    if text.count("Présent", 0, ZONE) < DITS:
-        return None
-    appel, crosses = _table(text)
+    appel, crosses = _table(text) if text.count("Présent", 0, ZONE) >= DITS else (Appel(), None)
     return appel if len(appel.presents) >= DITS and not crosses else None
 
 
