@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from extractors.casse import SansCasse
 from extractors.noms import Nom, first_name, names_before, read_names
@@ -169,7 +170,12 @@ def _resolve(item: Nom, text: str) -> Nom | None:
     """`M. le Maire`: the person whom the head names so."""
     if item.genre == "nom":
         return item
-    role = "maire" if "maire" in item.texte.lower() else "pr[ée]sident"
+    return _holder("maire" if "maire" in item.texte.lower() else "pr[ée]sident", text)
+
+
+@lru_cache(maxsize=4)
+def _holder(role: str, text: str) -> Nom | None:
+    """Who holds that office, as the head or a list says: asked once for a text, however many votes are given to the mayor."""
     pattern = re.compile(
         rf"(?i:pr[ée]sidence\s+d(?:e|u|'))\s*(?:(?i:m(?:onsieur|adame|me|\.)\s+l[ea]\s+{role}e?)\s*,?\s*)?"
     )
