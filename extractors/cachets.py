@@ -12,7 +12,7 @@ SMALL_DPI = 72
 """A ring is one figure there."""
 TINTED = 20
 """Difference between a dot's lightest and darkest channels from which it has a colour."""
-LEAST, MOST = 45, 190
+LEAST, MOST = 60, 190
 """A seal's width and height, in points (French ones measure 25 to 50 mm)."""
 SQUARE = 1.7
 HOLLOW = (0.04, 0.6)
@@ -26,6 +26,11 @@ INK = 0.72
 SEVERAL = 12
 FEW, MUCH = 60, 0.3
 """Dots of colour under which there is no seal, share of the page above which its paper is tinted."""
+
+
+def has_seals(image: Any, dpi: int) -> bool:
+    """Does a seal in colour lie over the words of a picture? SMALL_DPI is enough to tell."""
+    return image.mode == "RGB" and any(True for _ in _seals(image, dpi))
 
 
 def without_seals(image: Any, dpi: int) -> Any:

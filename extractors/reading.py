@@ -14,7 +14,8 @@ from difflib import SequenceMatcher
 from functools import partial
 from typing import Any
 
-from extractors.cachets import without_seals
+from extractors.cachets import SMALL_DPI as SEAL_DPI
+from extractors.cachets import has_seals, without_seals
 from extractors.page import Line, Page, Word
 from extractors.text import Pictures, looking, read_pdf, render_page
 from extractors.timbres import find_stamps
@@ -135,12 +136,20 @@ def _dpi(own: int) -> int:
 
 def _read(data: bytes, scan: _Scan) -> Page:
     page = scan.page
-    picture = without_seals(render_page(data, page.number, scan.dpi, grayscale=False, layer=scan.layer), scan.dpi)
+    picture = _picture(data, scan)
     if _blank(picture, scan.dpi):
         return page
     from extractors.ocr import read_picture
 
     return _with_layer(read_picture(picture, page.number, page.width, page.height, scan.dpi), page, scan.kept)
+
+
+def _picture(data: bytes, scan: _Scan) -> Any:
+    """The page in grey, as pdfium gives it; from its colours where a seal lies over its words."""
+    number = scan.page.number
+    if not has_seals(render_page(data, number, SEAL_DPI, grayscale=False, layer=scan.layer), SEAL_DPI):
+        return render_page(data, number, scan.dpi, layer=scan.layer)
+    return without_seals(render_page(data, number, scan.dpi, grayscale=False, layer=scan.layer), scan.dpi)
 
 
 def _blank(picture: Any, dpi: int) -> bool:
