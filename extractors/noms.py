@@ -14,7 +14,7 @@ from extractors.nom import Liste, Nom
 from extractors.noms_coupe import PERSONNE, particule
 from extractors.noms_lecture import Lecture
 from extractors.noms_lexique import Jeton, lex
-from extractors.prenoms import fold
+from extractors.prenoms import fold, is_prenom
 
 __all__ = [
     "Liste",
@@ -59,6 +59,8 @@ def first_name(text: str, start: int, end: int | None = None) -> Nom | None:
 
 def names_before(text: str, end: int, width: int = 240) -> tuple[Nom, ...]:
     """The names that stand right before `text[end]`, in the same sentence, up to a word that is not of a list."""
+    if (own := _whole_line(text, end)) is not None:
+        return (own,)
     tokens = list(lex(text, max(0, end - width), end))
     index = len(tokens)
     while index and _of_a_list(tokens, index - 1):
@@ -69,6 +71,17 @@ def names_before(text: str, end: int, width: int = 240) -> tuple[Nom, ...]:
         return ()
     found = read_names(text, tokens[index].debut, end)
     return found.noms if found.fin >= tokens[-1].debut else ()
+
+
+def _whole_line(text: str, end: int) -> Nom | None:
+    """`Ève Brial assure…`, at a line's beginning: a first name and a surname, apart from the list of the line before."""
+    start = text.rfind("\n", 0, end) + 1
+    words = text[start:end].split()
+    if not 2 <= len(words) <= 4 or not (is_prenom(words[0]) or is_prenom(words[-1])) or not start:
+        return None
+    found = read_names(text, start, end)
+    whole = len(found.items) == 1 and found.noms and found.noms[0].texte.split() == words
+    return found.noms[0] if whole else None
 
 
 def _capital(token: Jeton) -> bool:

@@ -71,7 +71,9 @@ class Lecture:
             case "mot":
                 self._word(index, token)
             case "ligne":
-                if self.words:
+                if self.words and self.alone and self._sentence(index):
+                    self._end(token)
+                elif self.words:
                     self.breaks.add(len(self.words))
             case "civilite":
                 self._flush(token)
@@ -185,6 +187,14 @@ class Lecture:
         elif last is None or last.genre in ("lien", "a", "inverse") or civil or "suppl" in token.texte.lower():
             self._add(Nom("role", token.texte, token.debut, token.fin, civil))
         self.civilite = False
+
+    def _sentence(self, index: int) -> bool:
+        """`Loïc Vialard / La convocation a été`: a whole name, and a line that begins as sentences do."""
+        first, second = self._token(index + 1), self._token(index + 2)
+        whole = len(self.words) > 1 and is_prenom(self.words[0].texte) and not particule(self.words[-1].texte)
+        if not (whole and first and second and first.genre == "mot" and second.genre in ("mot", "arret", "a")):
+            return False
+        return shape(first.texte) != "U" and second.texte[0].islower() and not particule(second.texte)
 
     def _next(self, index: int) -> str:
         following = (self._token(index + ahead) for ahead in (1, 2))

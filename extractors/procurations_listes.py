@@ -15,7 +15,7 @@ from schemas.records import Procuration
 
 DON = SansCasse(rf"(?<!\w){LIEN}")
 PRIS = SansCasse(rf"(?<!\w){INVERSE}")
-COLONNES = SansCasse(r"[^\n:]{3,40}:?\s*mandants?\s+mandataires?\s*\n")
+COLONNES = SansCasse(r"(?:[^\n:]{3,40}:?\s*)?mandants?\s+mandataires?\s*\n")
 CIVIL = re.compile(rf"\s*{CIVILITE}")
 """`M. Paul FABRE (M. Jean ARNOUX)`, in a list of proxies: who votes for him."""
 PHRASE = SansCasse(r"(?<!\w)(?:a|ayant|avait)\s+donn[ée]\s+(?:pouvoir|procuration)\s+à(?=\s)")

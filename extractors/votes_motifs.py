@@ -21,7 +21,7 @@ _CHIFFRES = r"\d{1,3}(?!\d|[.,]\d|/\d{1,4}/|\s\d{3}(?!\d)|\s{0,2}(?:€|%|°|[e�
 N = rf"(?>(?<![\w/.,°-])(?:{_CHIFFRES}|(?i:{_LETTRES})))"
 NOMBRE = rf"(?:{N}(?:{S}\({S}{N}{S}\))?)"
 """A count, with the other way to write it behind it: `13`, `treize (13)`."""
-ZERO = r"(?:/{1,3}|-{1,3}(?!\s?\d)|[øØ∅0OoXx](?!\w)|(?i:n[ée]ant|aucune?|personne|z[ée]ro)(?!\w))"
+ZERO = r"(?:/{1,3}|(?<!\n)-{1,3}(?!\s?\d)|(?<=\n)-{1,3}(?!\s?\d|[ ]?[^\W\d_])|[øØ∅0OoXx](?!\w)|(?i:n[ée]ant|aucune?|personne|z[ée]ro)(?!\w))"
 SANS = r"(?i:aucune?|pas\sd['e])"
 
 _GENS = r"(?:conseill(?:er|ère)s?|membres?|[ée]lu(?:e?s)?|personnes?|d[ée]l[ée]gu[ée]e?s?)(?:\s(?:municipa(?:l|le|ux|les)|communautaires?|pr[ée]sente?s?))?"

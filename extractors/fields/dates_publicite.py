@@ -36,6 +36,10 @@ YEARLESS = re.compile(
     r"(?i)(?:convoqu[ée]e?s?|convocation)(?:\s+(?:en\s+date|par\s+\w+|adress[ée]e?s?|envoy[ée]e?s?|qui\s+leur\s+a\s+[ée]t[ée]\s+adress[ée]e))?[\s:,]+(?:le|du|en\s+date\s+du)\s+"
     rf"{WEEKDAY}(?P<day>1\s?er|premier|\d{{1,2}}|{MOTS})\s+(?P<month>janvier|f[ée]vrier|mars|avril|mai|juin|juillet|ao[ûu]t|septembre|octobre|novembre|d[ée]cembre)(?!\w)(?!\s+(?:\d|deux|mil))"
 )
+RANGEE = SansCasse(
+    r"(?m)^[^\w\n]*(?:dates?\s+de\s+(?:la\s+)?)?(?P<convocation_date>convocation)\s*:?[ |]+(?:dates?\s+d(?:e\s+l)?'\s?)?(?P<affichage_date>affichage)\s*:?[ |]*\n"
+)
+"""`Date de convocation | Date d'affichage`, the heads of a table's two columns."""
 UNDER = re.compile(r"\s*:[^\n\d]{0,60}\n\s*(?:le\s+)?", re.IGNORECASE)
 """A label, words of the column beside it, and the date alone on the next line."""
 LAW = SansCasse(
@@ -43,6 +47,7 @@ LAW = SansCasse(
 )
 
 EXAMPLES = (
+    ("Date de convocation Date d'affichage\n06/03/2020 07/03/2020\nPrésents", {"convocation_date": "2020-03-06", "affichage_date": "2020-03-07"}),
     ("Date de convocation :\n21 mars 2025\nDate d'affichage :\n21 mars 2025", {"convocation_date": "2025-03-21", "affichage_date": "2025-03-21"}),
     ("Date de convocation : Etaient présents :\n30 janvier 2025\nDate d'affichage :\n31 janvier 2025", {"convocation_date": "2025-01-30", "affichage_date": "2025-01-31"}),
     ("légalement convoqué le 9 février 2023, s'est réuni", {"convocation_date": "2023-02-09"}),
@@ -81,6 +86,7 @@ def find(text: str) -> list[Found]:
     dates = read_dates(text)
     zones = _before(dates)
     found: dict[str, Found] = {}
+    found.update(_row(text, dates))
     for champ, rule, label in LABELS:
         if champ in found:
             continue
@@ -92,6 +98,17 @@ def find(text: str) -> list[Found]:
     if "convocation_date" not in found and dates and (yearless := _without_year(text, dates)):
         found["convocation_date"] = yearless
     return list(found.values())
+
+
+def _row(text: str, dates: Sequence[DateLue]) -> dict[str, Found]:
+    """Two labels on one line, and on the next as many dates: each under its own."""
+    for match in RANGEE.finditer(text):
+        line = text[match.end() : (text + "\n").find("\n", match.end())]
+        under = [d for d in dates if match.end() <= d.start and d.end <= match.end() + len(line)]
+        if len(under) == 2 and not re.search(r"[^\W\d_]{2}", text[under[0].end : under[1].start]):
+            pairs = zip(("convocation_date", "affichage_date"), under, strict=True)
+            return {c: Found(c, d.iso, d.start, d.end, "dates.tableau", 0.95) for c, d in pairs}
+    return {}
 
 
 def _without_year(text: str, dates: Sequence[DateLue]) -> Found | None:

@@ -33,7 +33,7 @@ COUNTS = (
     ("seance_presents", "presents", (
         rf"(?:nombre|nbre|nb)?\s*(?:de\s+|d')?(?:{WHO}{KIND}\s*)?(?<![\w])pr[ée]sents?(?:\(e?s?\))?(?:\s+(?:à\s+la\s+s[ée]ance|et\s+votants))?{TIE}{N}(?! *(?:pr[ée]sents?|absents?|membres(?!\s+(?:ayant|absent|pr[ée]sent|excus|repr|en\s|votant)))\b(?!\s*[:=]))",
         rf"nombre\s+de\s+{WHO}{KIND}\s+en\s+s[ée]ance{TIE}{N}",
-        rf"(?:dont\s+)?{N} +(?:{WHO}{KIND} +)?(?:[ée]taient +)?pr[ée]sents?\b(?!\s*[:=]\s*\d| ou )",
+        rf"(?:dont\s+)?{N} +(?:{WHO}{KIND} +)?(?:(?:[ée]taient|sont) +)?pr[ée]sents?\b(?!\s*[:=]\s*\d| ou )",
     )),
     ("vote_reel", "votants", (
         rf"(?:nombre|nbre|nb)?\s*(?:de\s+|d')?(?:{WHO}{KIND}\s*)?\bvotants?{TIE}{N}",

@@ -28,7 +28,7 @@ RULES = (
     ("libelle", 0.98, Motif(rf"(?im)(?<![\w'])(?P<label>{LABEL}|dcm|dcc|acte)\s*[:\-–]?\s*(?:{SIGN}|[:]\s*)(?P<n>{ANY}|{PLAIN})")),
     ("libelle", 0.97, Motif(rf"(?im)(?<![\w'])(?P<label>{LABEL}|dcm|dcc)\s*[:\-–]?\s+(?P<n>{ANY})")),
     ("signe", 0.95, Motif(rf"(?im)^\W*(?P<label>{SIGN})(?P<n>{ANY}|{PLAIN})(?=\s*(?:$|[-–:/|]))")),
-    ("reference", 0.94, Motif(rf"(?im)^\W*(?P<label>r[ée]f(?:[ée]rence)?\.?|registre|identifiant|num[ée]ro\s+(?:interne\s+)?(?:d'|de\s+l')(?:acte|ordre))\s*(?:{SIGN})?\s*[:\-–]?\s*(?P<n>{ANY})")),
+    ("reference", 0.94, Motif(rf"(?im)^\W*(?P<label>r[ée]f(?:[ée]rence)?\.?|registre|identifiant|num[ée]ro\s+(?:interne\s+)?(?:(?:d'|de\s+l')(?:acte|ordre)|de\s+(?:la\s+)?d[ée]lib[ée]ration))\s*(?:{SIGN})?\s*[:\-–]?\s*(?P<n>{ANY})")),
     ("ligne", 0.93, Motif(rf"(?m)^\W{{0,3}}(?P<label>)(?P<n>{YEARED}|(?:DEL|DCM|DB|CM|CC|BC|DELIB|DCC|DELBU|DBC)[A-Z]{{0,4}}[-_/. ]?\d{{2,10}}(?:[-–_/.]\d{{1,6}}){{0,4}}|D[-_/. ]?(?:20)?\d{{2}}(?:[-–_/.]\d{{1,6}}){{1,4}})(?=\s*$|\s+[-–:]?\s*[A-ZÀ-Ö«])")),
     ("ligne", 0.92, Motif(r"(?m)^\W{0,3}(?P<label>)(?P<n>(?:19|20)\d{2} [A-Z]{1,3} \d{1,4})(?=\s*$)")),
     ("seance", 0.90, Motif(r"(?im)^\W*s[ée]ance\s+du\s[^\n]{8,50}[\s.…](?P<label>)(?P<n>(?:19|20)\d{2}/\d{2,4})\s*$")),
@@ -53,6 +53,7 @@ PHONE = re.compile(r"0\d(?:[ .]\d\d){3,4}")
 SUFFIX = re.compile(r"\s*/\s*[A-Za-zÀ-ö][^\n]*$")
 
 EXAMPLES = (
+    ("Numéro de la délibération : 2021-046\nObjet : Tarifs", {"delib_id": "2021-046"}),
     ("DELIBERATION N° : 2025/01/04\nOBJET : Convention", {"delib_id": "2025/01/04"}),
     ("Délibération n° 2022-12-09/01 : Décision modificative", {"delib_id": "2022-12-09/01"}),
     ("Séance du 6 février\nN°36/2023\nObjet : Tarifs", {"delib_id": "36/2023"}),

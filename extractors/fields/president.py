@@ -28,6 +28,7 @@ VOTE_SEUL = SansCasse(
 """Who presides over one vote only: the accounts, for which the mayor withdraws (CGCT L.2121-14)."""
 
 EXAMPLES = (
+    ("Président de séance : Loïc Vialard\nLa convocation a été adressée le 3 mars", {"president": "Loïc Vialard"}),
     ("s'est réuni dans la Salle des fêtes sous la présidence de M. ROUX Régis, Maire.", {"president": "ROUX Régis"}),
     ("s'est assemblé sous la présidence de Monsieur Luc FOUTREL, Président pour la tenue", {"president": "Luc FOUTREL"}),
     ("sous la Présidence de Monsieur Thierry SUARD,\nMaire en exercice,", {"president": "Thierry SUARD"}),

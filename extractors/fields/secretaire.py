@@ -53,6 +53,7 @@ SECRETAIRE = SansCasse(r"secr[ée]tai?r")
 INCISE = re.compile(r"(?:[\s,]*,\s*[a-zé]|\s+ayant\s)(?:[^,.;\n]|\.(?!\s+[A-Z][a-zé])|\n(?![A-Z])){3,150},?\s*$")
 """`, ayant obtenu la majorité des suffrages,` between the name and the verb."""
 EXAMPLES = (
+    ("Absents : Mme Sara VERNOUX représentée par Mme Ève BRIAL\nChantal Tronchet assure le secrétariat de la séance.", {"secretaire": "Chantal Tronchet"}),
     ("Secrétaire de séance : M. Cressent\nCompte rendu", {"secretaire": "Cressent"}),
     ("Madame Justine CHOPIN est nommée secrétaire de séance.", {"secretaire": "Justine CHOPIN"}),
     ("Le quorum étant atteint, M. Denis HERCULIN a été désigné pour assurer les fonctions de Secrétaire, qu'il a acceptées.", {"secretaire": "Denis HERCULIN"}),

@@ -32,6 +32,8 @@ CORPS = SansCasse(
 
 EXAMPLES = (
     ("Subvention\nIl est proposé de verser 100 €.\n> Avis favorable de la commission\nAccord à l'unanimité", {"vote_resultat": "unanimite"}),
+    ("Gué\nLE CONSEIL, APRÈS EN AVOIR DÉLIBÉRÉ, par 20 voix pour, 3 voix contre et 2 abstentions :\n- APPROUVE le projet",
+     {"vote_pour": 20, "vote_contre": 3, "vote_abstention": 2}),
     ("Loyers\nEN CONSEQUENCE LE BUREAU, APRES EN AVOIR DELIBERE, A L'UNANIMITE DES\nPRESENTS,\nDECIDE de baisser les loyers", {"vote_resultat": "unanimite"}),
     ("Collège\nLa part des communes du Syndicat des lacs et des autres associations\n65 - 6574\n380.00 €\nDélibération adoptée par 14 voix POUR", {"vote_pour": 14}),
     ("2 - Création d'un poste Le Conseil municipal, à l'unanimité\ndes suffrages exprimés (4 abstentions : M. ROUX), approuve.",

@@ -156,6 +156,8 @@ def _pieces(view: View, cuts: Sequence[Cut], regime: str) -> list[Piece]:
         end = min(cut.end or following, following) if cut.end else following
         own = view[cut.start : max(end, cut.title[1])]
         number = (cut.number[0] - cut.start, cut.number[1] - cut.start) if cut.number else None
+        if number and number[1] > len(own):
+            number = None  # another act begins before it: it is not surely this one's
         votes = tuple((champ, a - cut.start, b - cut.start) for champ, a, b in cut.votes)
         pieces.append(
             Piece(

@@ -96,7 +96,7 @@ def _behind_number(text: str, lines: Sequence[ViewLine]) -> Cut | None:
         title = title_span(text, lines, begin, len(text))
         if above and TELLS.search(text, *title):
             return Cut(above[0], above)
-        if title[1] - title[0] >= 12:
+        if title[1] - title[0] >= 12 and not never_title(text[slice(*title)]):
             return Cut(0, title)
     return None
 

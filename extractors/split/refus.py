@@ -26,6 +26,11 @@ EXAMPLES = (
     "Délibération n°20240312-07",
     "Conseil communautaire du mardi 12 mars 2024",
     "REMARQUES – OBSERVATIONS : Néant",
+    "Président : M. Luc ROBIN",
+    "Étant réunis au lieu ordinaire de leurs séances",
+    "DÉLIBÉRATION DU CONSEIL MUNICIPAL",
+    "Mme Ève ROBIN M. Luc VIAL Mme Zoé BEC",
+    "M. ROBIN ........ à M. VIAL",
     "LEGRAND FRERES 23 357,88 TTC 19 043,91 TTC",
     "Abonnement adultes : 15 € Abonnement enfants : 8 €",
     "TOTAL DES RECETTES REELLES",
@@ -74,6 +79,9 @@ NEVER = SansCasse(
     | totaux | total\s+(?:g[ée]n[ée]ral|des?|du)\b.{0,60}
     | [^:;]{0,60}?\d[\d .,]*(?:€|ttc\b|ht\b)\s*€?\s*\d[\d .,]*(?:€|ttc\b|ht\b).{0,120}
     | [^:]{3,50}:\s*\d[\d .,]*€\s[^:]{3,50}:\s*\d[\d .,]*€.{0,120}
+    | pr[ée]sid(?:ente?|ence)(?:\s+de\s+(?:la\s+)?s[ée]ance)?\s*:.{0,80} | [ée]tant\s+r[ée]unis\b.{0,200} | les\s+convocations?\s+individuelles\b.{0,200}
+    | d[ée]lib[ée]rations?\s+du\s+(?:conseil|bureau|comit[ée])(?:\s+(?:municipal|communautaire|syndical))?
+    | (?:(?:mm?\.|(?:mr|mme|mlle|monsieur|madame)\b)\s+[\w'-]+(?:\s+(?!(?:mm?\.|(?:mr|mme|mlle|monsieur|madame)\b))[\w'-]+){0,2}+(?:\W+(?:à\s+)?|$)){2,40}+
     | l['’]ordre\s+du\s+jour\b.{0,60} | ordre\s+du\s+jour | annexes?(?:\s+n?\W?\d+)? | d[ée]lib[ée]rations? | d[ée]cisions? | [ée]changes\s+(?:entre|avec)\s.{0,40} | r[ée]sultats?\s+du\s+scrutin.{0,40}
     )\W*"""
 )

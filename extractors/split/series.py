@@ -47,6 +47,8 @@ LETTERED = re.compile(r"[A-Z]+9")
 FRACTION = re.compile(r"\d{1,2}\s?[/.–-]\s?\d{1,2}")
 """`2/6` is a page of six; `1.2` a paragraph."""
 CITED = re.compile(r"(?:d[ée]lib[ée]rations?|n[°º])[ ]*(?:n\s?[°ºo]s?)?\s*$")
+ARTICLE = re.compile(r"\b(?:[LRD]\.?\s?|[Aa]rticles?\s)$")
+"""`ses articles L. / 2121-29 et L. 2122-21`: a law's article, at the next line's beginning."""
 DELEGATED = re.compile(
     r"(?im)^\W*d[ée]cisions?\s+(?:du|de\s+la|prises?\s+par)\s+(?:le\s+|la\s+)?(?:maire|pr[ée]sidente?)\b"
 )
@@ -224,7 +226,9 @@ def numero_of(match: re.Match[str], start: int, base: int = 0, trailing: bool = 
 
 def _cited(text: str, position: int) -> bool:
     """`complémentaire à la délibération / DEL2025-36`: another act's number, at the next line's beginning."""
-    return bool(CITED.search(text, max(0, position - 30), position))
+    return bool(
+        CITED.search(text, max(0, position - 30), position) or ARTICLE.search(text, max(0, position - 12), position)
+    )
 
 
 def _quoted(text: str, position: int) -> bool:

@@ -135,5 +135,7 @@ def titres(rng: random.Random, count: int, seance: Seance) -> list[str]:
     """Titles that differ from one another."""
     kept: list[str] = []
     for model in rng.sample(OBJETS, count):
-        kept.append(model.format(chose=rng.choice(CHOSES), tiers=rng.choice(TIERS), n=rng.randint(1, 4), an=seance.jour.year))
+        kept.append(
+            model.format(chose=rng.choice(CHOSES), tiers=rng.choice(TIERS), n=rng.randint(1, 4), an=seance.jour.year)
+        )
     return kept

@@ -11,7 +11,18 @@ from combinaisons.mots import Jour, Lieu, Nom, Nombre
 LIEUX = ("Brécourt-la-Tourbe", "Courlanges", "Roquefenouil", "Orvanne", "Saint-Aubrac", "Castelmoure", "Le Mesnil-Toran", "Vaudreville",
          "Montarbois", "Sainte-Gourgonne", "Fressigneul", "Auzeville-sur-Dorne", "Plouvarec", "Bellombre", "Les Ardilliers",
          "La Chapelle-Tournebise", "Grandrieux-le-Sec", "Ychoulx", "Hurtebise", "Villeneuve-la-Grelonne", "Peyrecave")  # fmt: skip
-DEPARTEMENTS = ("Ain", "Creuse", "Lozère", "Orne", "Gers", "Haute-Saône", "Deux-Sèvres", "Vosges", "Aude", "Pas-de-Calais")
+DEPARTEMENTS = (
+    "Ain",
+    "Creuse",
+    "Lozère",
+    "Orne",
+    "Gers",
+    "Haute-Saône",
+    "Deux-Sèvres",
+    "Vosges",
+    "Aude",
+    "Pas-de-Calais",
+)
 FAMILLES = """DANTREVAUX CHOUVELOT ÉCHENOZOT FROIDECOMBE GRANDVILLARSON HÉRIMONCOURTOIS TEYSSOULE FERRAGUT VIALARDON BRUGNEROL
 PASTOUREIX MONTCHARRET QUINSONNEAU LABROUSSADE VERMENOUX ROUSSILHE CAZALENS BOURDEILHAN LESCARMURE TRONCHARD GAUDICHET MALTAVERNE
 PUYGRENIER ESCANDOLIER SARRAZAC BONNEFONDET CHASSAGNOUX DELMONTEIL VAUQUERIN HOUDEMARE RIVALDEAU SOULIGNAT AUBERTHIER PERCHEVAUD

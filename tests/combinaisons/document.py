@@ -24,7 +24,12 @@ TRANSMIS = {
 }
 COURANTS = {"sans": "", "pages": ":::pied Page {{page}} sur {{pages}}", "commune": ":::entete Commune {coll:de} – Conseil municipal du {jour:long}\n:::pied {{page}}",
             "pv": ":::entete PV du conseil municipal du {jour:court}\n:::pied {{page}}/{{pages}}"}  # fmt: skip
-ASPECT = {"times": "", "helvetica": "---\npolice: Helvetica\ncorps: 10\n---\n", "justifie": "---\njustifie: true\n---\n", "courier": "---\npolice: Courier\ncorps: 9.5\n---\n"}
+ASPECT = {
+    "times": "",
+    "helvetica": "---\npolice: Helvetica\ncorps: 10\n---\n",
+    "justifie": "---\njustifie: true\n---\n",
+    "courier": "---\npolice: Courier\ncorps: 9.5\n---\n",
+}
 
 
 @dataclass
@@ -93,10 +98,15 @@ class Redaction:
         t = Tirage(self.rng.randint(0, 10**9), self.tirage.impose)
         shown = {"titre": titre, "TITRE": titre.upper(), "numero": numero, "k": k, "romain": ROMAINS[k - 1]}
         head, _ = remplir(t.style(f"titre_{genre}", titres), shown)
-        rapporteur, _ = remplir(t.style("rapporteur", a.RAPPORTEUR), {"rapporteur": t.rng.choice(self.seance.presents[1:])})
+        rapporteur, _ = remplir(
+            t.style("rapporteur", a.RAPPORTEUR), {"rapporteur": t.rng.choice(self.seance.presents[1:])}
+        )
         motifs = [self._motif(t, m) for m in t.rng.sample(a.MOTIFS, t.rng.randint(1, 4))]
         vote, attendu = self._vote(t)
-        attendu |= {"delib_objet": titre, **({"delib_id": numero} if numero and "{numero}" in titres[t.styles[f"titre_{genre}"]] else {})}
+        attendu |= {
+            "delib_objet": titre,
+            **({"delib_id": numero} if numero and "{numero}" in titres[t.styles[f"titre_{genre}"]] else {}),
+        }
         return "\n".join([head, "", rapporteur, "", *motifs, "", vote, ""]), Acte(attendu, t.styles)
 
     def _motif(self, t: Tirage, motif: str) -> str:
@@ -114,7 +124,11 @@ class Redaction:
         else:
             gabarit = t.style(f"vote_ligne_{cas}", votes.LIGNES[cas])
             dit, attendu = remplir(gabarit, valeurs)
-            texte = dit if cas in ("prend_acte", "ajournee", "rejet") else t.style("decide_sans", a.DECIDE_SANS) + "\n\n" + dit
+            texte = (
+                dit
+                if cas in ("prend_acte", "ajournee", "rejet")
+                else t.style("decide_sans", a.DECIDE_SANS) + "\n\n" + dit
+            )
         stated = votes.RESULTAT[cas] if "unanimité des suffrages" not in gabarit else "unanimite"
         attendu["vote_resultat"] = stated if DIT.search(gabarit) else None
         return texte, attendu
@@ -122,7 +136,12 @@ class Redaction:
     def numeros(self, count: int) -> list[str]:
         gabarit = self.tirage.style("numero", a.NUMERO)
         jour = self.seance.jour
-        return [gabarit.format(an=jour.year, a2=f"{jour.year % 100:02}", mois=jour.month, jj=jour.day, rang=self.rang + i, k=i + 1) for i in range(count)]
+        return [
+            gabarit.format(
+                an=jour.year, a2=f"{jour.year % 100:02}", mois=jour.month, jj=jour.day, rang=self.rang + i, k=i + 1
+            )
+            for i in range(count)
+        ]
 
 
 def _valeurs(s: Seance) -> dict[str, Any]:
@@ -143,7 +162,13 @@ def _voix(t: Tirage, cas: str, s: Seance) -> dict[str, Any]:
     """Counts that hold together, and who they are."""
     few = min(4, (s.votants - 1) // 3)
     abst = t.rng.randint(1, few) if cas in ("abstentions", "mixte") or (cas == "rejet" and s.votants > 8) else 0
-    contre = t.rng.randint(1, few) if cas in ("contre", "mixte") else s.votants - abst - t.rng.randint(1, 3) if cas == "rejet" else 0
+    contre = (
+        t.rng.randint(1, few)
+        if cas in ("contre", "mixte")
+        else s.votants - abst - t.rng.randint(1, 3)
+        if cas == "rejet"
+        else 0
+    )
     names = t.rng.sample(s.presents[1:], min(len(s.presents) - 1, abst + contre))
     told = ", ".join
     return {
@@ -194,7 +219,13 @@ def proces_verbal(graine: int, impose: Mapping[str, str] | None = None) -> Docum
     return _fini(r, parts, found, "pv")
 
 
-ORDRE = {"sans": "", "tirets": "- {titre}", "numeros": "{k}. {titre}", "points": "• {titre}", "tiret_num": "{k} – {titre}"}
+ORDRE = {
+    "sans": "",
+    "tirets": "- {titre}",
+    "numeros": "{k}. {titre}",
+    "points": "• {titre}",
+    "tiret_num": "{k} – {titre}",
+}
 FIN_PV = {
     "sans": "",
     "levee": "L'ordre du jour étant épuisé, la séance est levée à 22h15.",

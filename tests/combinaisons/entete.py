@@ -31,7 +31,7 @@ DATE = {
     "du_jour": "^ du {jour:jour}\n\nLa séance est ouverte à {heure_h} sous la présidence de {preside:civPN}, Maire.",
     "reunion_du": "^ Réunion du {jour:jour}\n\nÉtant réunis au lieu ordinaire de leurs séances, après convocation légale, sous la présidence de {preside:longPN}, Maire,",
     "date_label": "Date de la séance : {jour:court}\nPrésident : {preside:civPN}",
-    "points": "^ CONSEIL MUNICIPAL DU {jour:points}\n\n{preside:longPN}, Maire, ouvre la séance à {heure_h}.",
+    "points": "^ CONSEIL MUNICIPAL DU {jour:points}\n\n{maire:longPN}, Maire, ouvre la séance à {heure_h}.",
     "mois_de": "L'an {jour:an} et le {jour:mots}, à {heures} heures, les membres du conseil municipal se sont réunis dans la salle de la mairie sur la convocation qui leur a été adressée par le maire, sous la présidence de {preside:civPN}.",
     "deux_lignes": "Séance ordinaire\ndu\n{jour:jour}\n{heure_h}\n\n{preside:longPN}, Maire, préside la séance.",
 }

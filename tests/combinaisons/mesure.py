@@ -1,6 +1,6 @@
 """Reads invented documents and tells, style by style, which values are right, wrong or missing.
 
-    PYTHONPATH=tests python -m combinaisons.mesure [--nombre 500] [--depart 0] [--partie vote] [--erreurs 40]
+PYTHONPATH=tests python -m combinaisons.mesure [--nombre 500] [--depart 0] [--partie vote] [--erreurs 40]
 """
 
 from __future__ import annotations
@@ -22,7 +22,17 @@ from flows.demo.rendu import render
 
 SEANCE = ("coll_nom", "delib_date", "convocation_date", "affichage_date", "vote_effectif", "seance_presents", "vote_reel",
           "seance_absents", "seance_pouvoirs", "president", "secretaire")  # fmt: skip
-ACTE = ("delib_id", "delib_objet", "vote_resultat", "vote_pour", "vote_contre", "vote_abstention", "pref_date", "pref_acte_id", "publication_date")
+ACTE = (
+    "delib_id",
+    "delib_objet",
+    "vote_resultat",
+    "vote_pour",
+    "vote_contre",
+    "vote_abstention",
+    "pref_date",
+    "pref_acte_id",
+    "publication_date",
+)
 LISTES = ("membres_presents", "membres_absents", "procurations")
 SURPRISE = "surprise"
 """The style under which a wrong act is counted."""
@@ -55,9 +65,13 @@ def personne(value: object) -> str:
 
 def pareil(champ: str, attendu: Any, lu: Any) -> bool:
     if isinstance(attendu, Nom):
-        return bool(set(personne(lu).split()) & set(personne(attendu.nom).split())) and set(plat(lu).split()) <= set(plat(attendu).split())
+        return bool(set(personne(lu).split()) & set(personne(attendu.nom).split())) and set(plat(lu).split()) <= set(
+            plat(attendu).split()
+        )
     if champ == "coll_nom":
-        return re.sub(r"^(commune|ville) ((d|de|du|des|la) )*", "", plat(lu)) == re.sub(r"^(le|la|les) ", "", plat(attendu)) or plat(lu) == plat(attendu)
+        return re.sub(r"^(commune|ville) ((d|de|du|des|la) )*", "", plat(lu)) == re.sub(
+            r"^(le|la|les) ", "", plat(attendu)
+        ) or plat(lu) == plat(attendu)
     if champ == "delib_objet":
         return ressemble(plat(attendu), plat(lu)) >= 0.85
     if champ == "delib_id":
@@ -83,7 +97,9 @@ def _verdicts(graine: int, made: Document, read: list[dict[str, Any]]) -> Iterat
         yield from _liste(graine, champ, made.seance.get(champ, []), first.get(champ) or [], made.styles)
     for acte in made.actes:
         styles = {**made.styles, **acte.styles}
-        best = max(left, key=lambda r: ressemble(plat(acte.attendu["delib_objet"]), plat(r["delib_objet"])), default=None)
+        best = max(
+            left, key=lambda r: ressemble(plat(acte.attendu["delib_objet"]), plat(r["delib_objet"])), default=None
+        )
         if best is None or ressemble(plat(acte.attendu["delib_objet"]), plat(best["delib_objet"])) < 0.6:
             yield Verdict(graine, "acte", "manque", acte.attendu["delib_objet"], "", styles)
             continue
@@ -93,10 +109,14 @@ def _verdicts(graine: int, made: Document, read: list[dict[str, Any]]) -> Iterat
             wanted = acte.attendu.get(champ, made.seance.get(champ))
             yield from _un(graine, champ, wanted, best, styles, champ == "vote_resultat")
     for extra in left:
-        yield Verdict(graine, "acte", "faux", "", str(extra["delib_objet"])[:80], {**made.styles, **made.actes[0].styles})
+        yield Verdict(
+            graine, "acte", "faux", "", str(extra["delib_objet"])[:80], {**made.styles, **made.actes[0].styles}
+        )
 
 
-def _un(graine: int, champ: str, wanted: Any, record: Mapping[str, Any], styles: Mapping[str, str], libre: bool) -> Iterator[Verdict]:
+def _un(
+    graine: int, champ: str, wanted: Any, record: Mapping[str, Any], styles: Mapping[str, str], libre: bool
+) -> Iterator[Verdict]:
     got = record.get(champ)
     printed = ((record.get("preuves") or {}).get(champ) or {}).get("origine", "imprime") == "imprime"
     if wanted is None:
@@ -104,17 +124,23 @@ def _un(graine: int, champ: str, wanted: Any, record: Mapping[str, Any], styles:
             yield Verdict(graine, champ, "faux", "", str(got), styles)
         return
     issue = "manque" if got in (None, "") else "juste" if pareil(champ, wanted, got) else "faux"
-    yield Verdict(graine, champ, issue, str(wanted) if not isinstance(wanted, int) else str(int(wanted)), str(got), styles)
+    yield Verdict(
+        graine, champ, issue, str(wanted) if not isinstance(wanted, int) else str(int(wanted)), str(got), styles
+    )
 
 
-def _liste(graine: int, champ: str, wanted: Iterable[Any], got: list[Any], styles: Mapping[str, str]) -> Iterator[Verdict]:
+def _liste(
+    graine: int, champ: str, wanted: Iterable[Any], got: list[Any], styles: Mapping[str, str]
+) -> Iterator[Verdict]:
     left = [personne(f"{g['mandant']} > {g['mandataire']}") if isinstance(g, dict) else personne(g) for g in got]
     for one in wanted:
         parts = one if isinstance(one, tuple) else (one,)
         hit = next((g for g in left if _nomme(parts, g)), None)
         if hit is not None:
             left.remove(hit)
-        yield Verdict(graine, champ, "manque" if hit is None else "juste", " > ".join(map(format, parts)), hit or "", styles)
+        yield Verdict(
+            graine, champ, "manque" if hit is None else "juste", " > ".join(map(format, parts)), hit or "", styles
+        )
     for extra in left:
         yield Verdict(graine, champ, "faux", "", extra, styles)
 
@@ -166,7 +192,10 @@ def par_champ(verdicts: Iterable[Verdict]) -> dict[str, tuple[float, float, int]
         c = counts.setdefault(v.champ, Counter())
         c[v.issue] += 1
         c["attendus"] += v.issue != "faux" or bool(v.attendu)
-    return {k: (c["juste"] / max(1, c["juste"] + c["faux"]), c["juste"] / max(1, c["attendus"]), c["attendus"]) for k, c in counts.items()}
+    return {
+        k: (c["juste"] / max(1, c["juste"] + c["faux"]), c["juste"] / max(1, c["attendus"]), c["attendus"])
+        for k, c in counts.items()
+    }
 
 
 def main() -> None:
@@ -182,8 +211,17 @@ def main() -> None:
         print(f"{champ:18} P {precision:.3f} R {recall:.3f}  {wanted}")
     ranked = sorted(par_style(verdicts).items(), key=lambda item: item[1]["juste"] / item[1].total())
     for (partie, style), c in [r for r in ranked if r[0][0].startswith(args.partie)][:60]:
-        print(f"{partie:26} {style:26} juste {c['juste'] / c.total():.2f}  faux {c['faux']:4} manque {c['manque']:4} / {c.total()}")
-    shown = [v for v in verdicts if v.issue != "juste" and any(p.startswith(args.partie) and args.style in (s, "") and v.champ in champs_de(p) for p, s in v.styles.items())]
+        print(
+            f"{partie:26} {style:26} juste {c['juste'] / c.total():.2f}  faux {c['faux']:4} manque {c['manque']:4} / {c.total()}"
+        )
+    shown = [
+        v
+        for v in verdicts
+        if v.issue != "juste"
+        and any(
+            p.startswith(args.partie) and args.style in (s, "") and v.champ in champs_de(p) for p, s in v.styles.items()
+        )
+    ]
     for v in shown[: args.erreurs]:
         own = {p: s for p, s in v.styles.items() if v.champ in champs_de(p)}
         print(f"{v.graine} {v.champ} {v.issue}: {v.attendu!r} lu {v.lu!r}  {own}")

@@ -12,7 +12,10 @@ Noms = Sequence[Nom]
 def _groupes(noms: Noms, spec: str = "PN") -> str:
     """`Mme A, Mmes B, C, MM. D, E`: women then men, each group under its civility."""
     parts = []
-    for one, several, kept in (("Mme", "Mmes", [n for n in noms if n.femme]), ("M.", "MM.", [n for n in noms if not n.femme])):
+    for one, several, kept in (
+        ("Mme", "Mmes", [n for n in noms if n.femme]),
+        ("M.", "MM.", [n for n in noms if not n.femme]),
+    ):
         if kept:
             parts.append(f"{one if len(kept) == 1 else several} " + ", ".join(format(n, spec) for n in kept))
     return ", ".join(parts)
