@@ -121,7 +121,7 @@ def _by_its_place(lien: Lien, own: str, around: list[str], folder: str) -> str |
     """The link says nothing of itself: the row, then each heading, then the page decide; then doubt, which follows the place."""
     for words in around:
         act, kind = ACTE.search(words), _first(GENRES, words)
-        sitting = SEANCE.search(words) and not BARE_DAY.match(words)
+        sitting = SEANCE.search(words) and not BARE_DAY.match(words) and not any(p.match(words) for _, p in GENRES)
         if act or (sitting and not (kind and words == around[0])):
             return None
         if kind:

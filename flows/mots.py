@@ -29,13 +29,13 @@ SEANCE = re.compile(
 )
 """A sitting, by its date."""
 NUMERO = re.compile(
-    r"(?:^|\| ?|/)(?:(?:n|no|num|acte|acte n|d|del|delib|dcm|cm|cc|bc|c|dl|ca) ?)?(?:20)?\d\d ?(?:0\d|1[0-2]) ?\d{2,3}\b(?! ?\d)|(?:^|\| ?)(?:n ?)?20\d\d ?\d{3}\b|(?:^|\| ?)(?:d|del|dcm|dl|cm|cc|acte|acte n) ?(?:20)?\d\d ?\d{1,4}\b|\bacte n ?\d|(?:^|\| ?)\d\d(?: [a-z])? \d{2,3}[a-z]?\b(?! ?\d)"
+    r"(?:^|\| ?|/)(?:(?:n|no|num|acte|acte n|d|del|delib|dcm|cm|cc|bc|c|dl|ca) ?)?(?:20)?\d\d ?(?:0\d|1[0-2]) ?\d{2,3}\b(?! ?\d)|(?:^|\| ?)(?:n ?)?20\d\d ?\d{3}\b|(?:^|\| ?)(?:d|del|dcm|dl|cm|cc|acte|acte n) ?(?:20)?\d\d ?\d{1,4}\b|(?:^|\| ?)(?:n|no|numero) ?20\d\d[ /]\d{1,3}\b(?! ?\d)|\bacte n ?\d|(?:^|\| ?)\d\d(?: [a-z])? \d{2,3}[a-z]?\b(?! ?\d)"
 )
 """An act's number, where a link or a file's name begins."""
 NUMERO_VOISIN = re.compile(r"\b(?:(?:n|no|numero) (?:20)?\d\d[ /]\d{1,3}|20\d\d[ /]\d{3})\b(?! ?\d)|\bacte n ?\d")
 """An act's number, anywhere in the row that holds a link."""
 OBJET = re.compile(
-    r"(?:^|\| ?|\d )(?:l )?(?:approbation|adoption|modification|fixation|vote|autorisation|avis|designation|attribution|acquisition|cession|creation|avenant|demande de subvention|delegation|election|actualisation|revision|renouvellement|suppression|admission|garantie|octroi|vente|achat|signature|mise en (?:place|oeuvre)|transfert|adhesion|installation|cession|instauration|motion|voeu)"
+    r"(?:^|\| ?|\d )(?:l )?(?:approbation|adoption|modification|fixation|vote|autorisation|avis|designation|attribution|acquisition|cession|creation|avenant|demande de subvention|delegation|election|actualisation|revision|renouvellement|suppression|admission|garantie|octroi|vente|achat|signature|mise en (?:place|oeuvre)|transfert|adhesion|installation|cession|instauration|motion|voeu)|\bautorisation de (?:signature|signer)\b"
 )
 """The first word of an act's title."""
 AVANT = re.compile(
@@ -59,19 +59,20 @@ AUTRE_NIVEAU = re.compile(
 GENRES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("arrêté", re.compile(r"(?:^|\| ?)(?:ar|arr|arm|at|ap) ?(?:n )?(?:20\d\d|\d\d \d|\d{4,})|(?:^|\| ?|\bl )(?:projet d )?arretes?\b(?! (?:le|en|du compte|des comptes|par le conseil))|\barretes? (?:n \d|n\d|du maire|municip|prefect|perman|tempor|de circul|portant|de police|interprefect|\d)|\barrete \w* ?(?:20\d\d|\d{3})|(?:20\d\d|\d{3,}) arrete\b|recueils? des? (?:actes|arretes)|\braa\b|raad?\b(?= |$)|\bau?torisation d occup")),
     ("décision du maire ou du président", re.compile(r"(?:^|\| ?)(?:chrono )?decisions? (?:n |du maire|de la maire|municip|du presid|de la presid|du bureau n|\d)|(?:^|\| ?)decisions?(?: \d+)?(?: pdf)?\W*(?:$|\|)|\bdecisions? (?:du maire|de la maire|du presid)|(?:^|\| ?)dec ?(?:20)?\d\d")),
-    ("ordre du jour ou convocation", re.compile(r"convocations?\b|convoc\b|ordres? du jour|ordre ?du ?jour|\bodj\b|(?:^|\| ?)invitation|notes? (?:explicatives? )?de synthese|(?:^|\| ?)projets? de delib|\bpouvoir (?:vierge|a remplir)")),
+    ("ordre du jour ou convocation", re.compile(r"convocations?\b|convoc\b|ordres? du jour|ordre ?du ?jour|\bodj\b|(?:^|\| ?)invitation|notes? (?:explicatives? )?de synthese|(?:^|\| ?)projets? de delib|(?:^|\| ?)(?:modele de |formulaire de )?(?:procurations?|pouvoirs?) *(?:de vote|pour|vierge|a remplir|pdf|$|\|)|\bpouvoir (?:vierge|a remplir)|(?:^|\| ?)(?:questions? (?:orales?|ecrites?)|dossier de (?:seance|conseil))")),
     ("bulletin ou lettre d'information", re.compile(r"\bbulletins?\b(?! d[e ]* (?:vote|paie))|gazettes?\b|\bjournal\b|journaux|lettres? (?:d info|du maire|municip|aux habit)|\binfos?\b|magazines?\b|\bl ?echos?\b|\bflash\b|newsletter|\bmag\b|\btrait d union\b|petit journal|revue (?:municip|de presse)")),
+    ("procès-verbal ou compte rendu d'autre chose", re.compile(r"(?:\bpv|proces verba(?:l|ux)) (?:de |d |des |du )(?:l )?(?:bornage|operations? electorales?|recensement|bureau de vote|constat|carence|reception|infraction|abandon|recolement|visite|elections? (?:legisl|europ|munic|presid|depart|region|senat))|(?:^|\| ?)comptes? rendus? (?:annuel|technique|financier|de mandat|d activites?|d execution|d intervention|de chantier|de travaux|de visite|d expertise)")),
     ("menu de cantine", re.compile(r"\bmenus?\b")),
-    ("marché public", re.compile(r"\bdce\b|\bcctp\b|\bccap\b|avis (?:d attribution|de marche|de publicite)|reglement de (?:la )?consultation|\bbpu\b|\bdqe\b|\bdpgf\b")),
+    ("marché public", re.compile(r"\bdce\b|\bcctp\b|\bccap\b|avis (?:d attribution|de marche|de publicite)|\bactes? d engagement|(?:^|\| ?)(?:donnees essentielles|aapc\b)|reglement de (?:la )?consultation|\bbpu\b|\bdqe\b|\bdpgf\b")),
     ("annexe d'un acte", re.compile(r"(?:^|\| ?)(?:\d{1,2} )?(?:annexes?|pieces? jointes?|pj)\b(?!.*\bdelib)")),
-    ("avis ou affiche", re.compile(r"(?:^|\| ?)(?:affiche|flyer|plaquette|programme|depliant|brochure|invitation|communique|dossier de presse|faire part|guide|livret|plan de (?:la )?(?:ville|commune|situ)|trombinoscope|organigramme)s?\b|enquete publique|avis (?:d enquete|de deces|de coupure)|liste des (?:elus|conseillers|associations|assistantes|commissions|commercants|permis|autorisations|avis|decisions d urb)|tableau (?:du|des) (?:conseil|conseillers|permanences|elus)")),
+    ("avis ou affiche", re.compile(r"(?:^|\| ?)avis (?:au|aux|a|d|de|des) (?!(?:la )?(?:commune|ville|collectivite|principe|conformite))|(?:^|\| ?)(?:discours|diaporama|resultats? (?:des? |du )?(?:elections?|vote|scrutin|premier|second|\d))|\bcertificats? (?:d affichage|de publication)|(?:^|\| ?)(?:affiche|flyer|plaquette|programme|depliant|brochure|invitation|communique|dossier de presse|faire part|guide|livret|plan de (?:la )?(?:ville|commune|situ)|trombinoscope|organigramme)s?\b|enquete publique|avis (?:d enquete|de deces|de coupure)|liste des (?:elus|conseillers|associations|assistantes|commissions|commercants|permis|autorisations|avis|decisions d urb)|tableau (?:du|des) (?:conseil|conseillers|permanences|elus)")),
 )  # fmt: skip
 """What is told by its kind: never a council's act, whatever stands around. (reason, pattern on the link's own words.)"""
 SUJETS: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("urbanisme", re.compile(r"\bplui?\b|plui[ hd]|\bzonages?\b|permis|\bpadd\b|\boap\b|carte communale|\bscot\b|\bplh\b|\bavap\b|rapport de presentation|declaration prealable|\bzone (?:u|au|n|a)[a-z]?\b|reglement (?:ecrit|graphique|litteral)|servitudes?\b|\bdicrim\b|\bppri?\b|\bpcs\b")),
+    ("urbanisme", re.compile(r"\bplui?\b|plui[ hd]|\bzonages?\b|permis|\bpadd\b|commissaire enqueteur|\boap\b|carte communale|\bscot\b|\bplh\b|\bavap\b|rapport de presentation|declaration prealable|\bzone (?:u|au|n|a)[a-z]?\b|reglement (?:ecrit|graphique|litteral)|servitudes?\b|\bdicrim\b|\bppri?\b|\bpcs\b")),
     ("formulaire, règlement ou tarif", re.compile(r"formulaires?|inscriptions?\b|reglements?\b|cerfa|fiches?\b|tarifs?\b|\bnotices?\b|\bcharte|dossier (?:de|d)\b|demande de|attestation|declaration|mode d emploi|guides?\b|plannings?|calendriers?|horaires?|restaurant scolaire|restauration scolaire|\bcantine\b|marches? publics?|appels? d offres?")),
-    ("budget ou note financière", re.compile(r"notes? de presentation|maquettes?|comptes? administratifs?|budgets?\b|rapports?\b|\brob\b|\bdob\b|comptes? de gestion|comptes? financiers?|\bbp ?20|\bca ?20\d\d\b|rpqs|bilan\b|etat (?:de la dette|du personnel)|subventions? vers")),
-    ("document sans rapport avec les séances", re.compile(r"etudes?\b|diagnostic|conventions?\b|plans?\b|\brando|agenda\b|recrut|offres? d emploi|fiche de poste|presentation|photos?|statuts?\b|organigramme|schema\b|contrat|logo\b|cartes?\b|cv\b|dechets|tri\b")),
+    ("budget ou note financière", re.compile(r"notes? de presentation|maquettes?|comptes? administratifs?|budgets?\b|rapports?\b|\brob\b|\bdob\b|comptes? de gestion|comptes? financiers?|\bbp ?20|\bca ?20\d\d\b|rpqs|bilan\b|etat (?:de la dette|du personnel)|indemnites des elus|subventions? vers")),
+    ("document sans rapport avec les séances", re.compile(r"etudes?\b|diagnostic|conventions?\b|plans?\b|\brando|agenda\b|recrut|offres? d emploi|fiche de poste|presentation|photos?|statuts?\b|organigramme|schema\b|contrat|logo\b|cartes?\b|cv\b|dechets|tri\b|projet (?:educatif|pedagogique|de territoire|d etablissement)")),
 )  # fmt: skip
 """What may be an act's subject as well as a paper's kind: left aside unless a number, a sitting or an act stands beside it."""
 BAVARD = re.compile(
@@ -81,7 +82,7 @@ BAVARD = re.compile(
 EMPLOI = re.compile(r"(?i)\.pdf$|^\d{9,13}[-_]")
 """What file names carry that tells nothing: their ending, the instant at which they were put online."""
 MENTIONS = re.compile(
-    r"(?i)^\s*(?:>+|»+|→|…|\.\.\.|\+|\[.*\])?\s*(?:(?:en )?(?:cliqu(?:er|ez|ant)(?: sur ce lien)? )?(?:ici|l[àa])(?: m[êe]me)?|ce lien|cette page|lire (?:la suite|plus|l.article)|en savoir (?:plus|\+)|voir (?:plus|le d[ée]tail|la suite|la fiche|le document|les? documents?|tout)?|consulter(?: .{0,30})?|d[ée]tails?|suite|acc[ée]der.{0,30}|plus d.infos?|t[ée]l[ée]charger.{0,30}|ouvrir|afficher.{0,20}|pdf)\s*(?:>+|»+|→|…|\.\.\.)?\s*$"
+    r"(?i)^\s*(?:>+|»+|→|…|\.\.\.|\+|\[.*\])?\s*(?:(?:en )?(?:cliqu(?:er|ez|ant)(?: sur ce lien)? )?(?:ici|l[àa])(?: m[êe]me)?|ce lien|cette page|lire (?:la suite|plus|l.article)|en savoir (?:plus|\+)|voir(?: (?:plus|le d[ée]tail|la suite|la fiche|le document|les? documents?|tout))?|consulter(?: .{0,30})?|d[ée]tails?|suite|acc[ée]der.{0,30}|plus d.infos?|t[ée]l[ée]charger.{0,30}|ouvrir|afficher.{0,20}|pdf)\s*(?:>+|»+|→|…|\.\.\.)?\s*$"
 )
 """The text of a link that leads to the whole of what stands beside it."""
 RUBRIQUE = re.compile(

@@ -56,6 +56,30 @@ LEFT = [
     (Lien("https://cdn.invalid/x.pdf", "Guide du tri", ailleurs=True), "avis ou affiche"),
 ]  # fmt: skip
 
+PAPERS = """Avis d'appel public à la concurrence - voirie;Avis au public - fermeture de la mairie;Avis de vacance de poste
+Avis de concertation préalable;Marché de travaux - acte d'engagement;Données essentielles des marchés;Indemnités des élus 2024
+Questions orales du conseil municipal;Procès-verbal des opérations électorales;Procès-verbal de bornage;Compte rendu de mandat
+Compte rendu d'activité du concessionnaire;Compte rendu annuel au concédant 2023;Conclusions du commissaire enquêteur
+Procuration de vote;Pouvoir pour le conseil municipal;Certificat d'affichage;Projet éducatif territorial
+Résultats des élections européennes 2024;Discours du maire - voeux 2024;Diaporama présenté en réunion publique
+Décisions du Maire - 1er trimestre 2024;Rapport d'activité 2023;Tableau du conseil municipal;Note de synthèse - conseil du 12 mars 2024
+PV de la commission de contrôle des listes électorales;Convention avec le SDIS"""
+ACTS = """2024-03-02 Tarifs de la cantine;DCM 2024-12 PLU - approbation;N°2024/31 Règlement intérieur de la garderie
+Délibération portant avis sur le projet de PLUi;Avis sur le projet de PLUi;Avis de la commune sur la carte scolaire
+Convention avec le SDIS - autorisation de signature;Délibération n° 2024-031 : compte rendu annuel au concédant
+Procès-verbal d'installation du conseil municipal et d'élection du maire;Compte rendu sommaire du 12 mars 2024;mars 2024
+Délibération fixant les indemnités des élus;Registre des délibérations 2023;Motion contre la fermeture de la trésorerie"""
+
+
+@pytest.mark.parametrize("page", ["Délibérations", "Conseil municipal", "Comptes rendus"])
+def test_other_papers_on_a_page_of_acts_are_left_and_acts_of_any_title_taken(page: str) -> None:
+    def taken(titles: str) -> set[str]:
+        links = [Lien("https://x/doc12.pdf", t, page=page) for t in titles.replace(";", "\n").splitlines()]
+        return {lien.texte for lien in links if reason_to_leave(lien, VAUBRUN) is None}
+
+    assert taken(PAPERS) == set()
+    assert taken(ACTS) == set(ACTS.replace(";", "\n").splitlines())
+
 
 @pytest.mark.parametrize("lien", TAKEN, ids=lambda ln: f"{ln.texte or ln.url} {ln.contexte}")
 def test_a_councils_document_is_taken(lien: Lien) -> None:

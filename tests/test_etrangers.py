@@ -28,6 +28,8 @@ from tests.sites import etrangers_encore as encore
 from tests.sites import etrangers_encore_cms as encore_cms
 from tests.sites import etrangers_joomla as joomla
 from tests.sites import etrangers_portails as portails
+from tests.sites import etrangers_second as second
+from tests.sites import etrangers_second_cms as second_cms
 from tests.sites import etrangers_wordpress as wordpress
 from tests.sites.serveur import Reponse, Site, serving
 from tests.test_platforms import visit
@@ -46,6 +48,10 @@ SITES: dict[str, Callable[[], Site]] = {
         (encore_cms, (encore_cms.joomla_blog, encore_cms.spip_keywords, encore_cms.wp_big, encore_cms.elementor, encore_cms.ibexa_years)),
         (bis, (bis.wp_elsewhere, bis.announced, bis.served, bis.three_rubrics)),
         (actes, (actes.dematdoc_names, actes.scdl, actes.atom, actes.gzipped_map, actes.badges, actes.tabs, actes.kiosk, actes.load_more)),
+        (second, (second.years, second.details, second.viewfile, second.sitemap, second.rss, second.datagouv, second.webdelib,
+                  second.dematdoc)),
+        (second_cms, (second_cms.wp_media, second_cms.wp_closed, second_cms.typo3, second_cms.drupal, second_cms.joomla,
+                      second_cms.spip, second_cms.ibexa)),
     )
     for make in makes
 }  # fmt: skip

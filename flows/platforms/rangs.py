@@ -18,8 +18,10 @@ from flows.mots import (
     MAIRIE,
     MENTIONS,
     NUMERO,
+    OBJET,
     RUBRIQUE,
     SEANCE,
+    SUJETS,
     plain,
 )
 from flows.platforms.page import Page
@@ -40,6 +42,8 @@ def rank_of(lien: Lien, page: Page, listing: bool) -> int:
     last = plain(urlsplit(lien.url).path.rstrip("/").rpartition("/")[2])
     kinds = [reason for reason, p in GENRES if p.search(own)]
     if AUTRE_ASSEMBLEE.search(own) or AVANT.search(own) or any(reason in NOT_ACTS for reason in kinds):
+        return 0
+    if MENTIONS.search(lien.texte) and _of_another_kind(plain(lien.autour), page):
         return 0
     if listing and lien.lieu != "menu" and (NUMERO.search(own) or _of_a_sitting(lien, page)):
         return SUITE  # whatever it is about
@@ -65,6 +69,16 @@ def rank_of(lien: Lien, page: Page, listing: bool) -> int:
     if CONSEIL_SEUL.search(own) or (CONSEIL.search(own) and lien.lieu != "menu"):
         return CONSEILS
     return MAIRIES if MAIRIE.search(own) or (CONSEIL.search(last) and len(own) < 60) else 0
+
+
+def _of_another_kind(row: str, page: Page) -> bool:
+    """A row that ends by « voir » names a paper that is not the council's; a subject does so only where the page is of all kinds."""
+    if not row or ACTE.search(row):
+        return False
+    if any(p.search(row) for _, p in GENRES):
+        return True
+    told = NUMERO.search(row) or SEANCE.search(row) or OBJET.search(row) or ACTE.search(plain(page.entete))
+    return not told and any(p.search(row) for _, p in SUJETS)
 
 
 def _of_a_sitting(lien: Lien, page: Page) -> bool:
