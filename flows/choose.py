@@ -20,6 +20,7 @@ from flows.mots import (
     EMPLOI,
     GENRES,
     JOUR,
+    MOIS,
     NUMERO,
     NUMERO_VOISIN,
     OBJET,
@@ -36,6 +37,8 @@ BARE_DAY = re.compile(rf"\W*{JOUR}\W*$")
 """A row that is a day and nothing more: it does not say what was done on that day."""
 ACTS_OF_A_DAY = re.compile(rf"(?:les )?deliberations (?:[a-z]+ ){{0,4}}{JOUR}\b")
 """The title of a page that holds the acts of one sitting."""
+ITEM = re.compile(r"\d{1,2} (?!pieces?\b|" + MOIS + r"\b)[a-z]{3}")
+"""An item of a sitting's agenda, by its rank: on the page of that sitting, an act."""
 ACT = "acte"
 DOUTE = "rien ne dit que ce soit un document du conseil"
 
@@ -149,7 +152,8 @@ def _stands_among_acts(lien: Lien, own: str, near: str, folder: str) -> bool:
     beside = ACTE.search(f"{near} {folder}") or SEANCE.search(f"{near} {folder}") or NUMERO_VOISIN.search(near)
     page = plain(lien.page)
     dated = lien.liste and ((DATED.match(near) and ACTE.search(page)) or ACTS_OF_A_DAY.match(page))
-    return bool(beside or dated or (lien.liste and OBJET.search(own)))
+    agenda = lien.liste and ITEM.match(own) and SEANCE.search(page)
+    return bool(beside or dated or agenda or (lien.liste and OBJET.search(own)))
 
 
 def _other_body(told: Iterable[str], source: Source) -> str | None:

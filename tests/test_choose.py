@@ -36,6 +36,7 @@ TAKEN = [
         page="Délibérations",
     ),
     Lien("https://x/cms_viewFile.php?idtf=12&path=2023-03-20-Proces-Verbal-du-Bureau.pdf", "", liste=False),
+    Lien("https://x/D2.pdf", "02 - Tarifs de la cantine", page="Conseil municipal du 10 décembre 2025"),
     Lien("https://cdn.invalid/1f.pdf", "Procès-verbal du 4 juin 2024", ailleurs=True, liste=False),
 ]
 LEFT = [
@@ -63,12 +64,17 @@ Compte rendu d'activité du concessionnaire;Compte rendu annuel au concédant 20
 Procuration de vote;Pouvoir pour le conseil municipal;Certificat d'affichage;Projet éducatif territorial
 Résultats des élections européennes 2024;Discours du maire - voeux 2024;Diaporama présenté en réunion publique
 Décisions du Maire - 1er trimestre 2024;Rapport d'activité 2023;Tableau du conseil municipal;Note de synthèse - conseil du 12 mars 2024
-PV de la commission de contrôle des listes électorales;Convention avec le SDIS"""
+PV de la commission de contrôle des listes électorales;Convention avec le SDIS
+Annonces légales - mars;Fermeture estivale de la mairie;Liste électorale complémentaire;Certificat d'urbanisme;CFU 2023;PV du CST
+Compte rendu atelier participatif;Autorisation parentale;Demande d'acte de naissance;Bail type;Prochain conseil municipal : 12 mars 2024
+Dates des séances 2024;Retransmission du conseil municipal du 12 mars 2024;Registre des décisions 2023;Mémoire en réponse de la commune
+Listes des décisions prises par le maire au titre de l'article L2122-22;État annuel des indemnités perçues par les élus"""
 ACTS = """2024-03-02 Tarifs de la cantine;DCM 2024-12 PLU - approbation;N°2024/31 Règlement intérieur de la garderie
 Délibération portant avis sur le projet de PLUi;Avis sur le projet de PLUi;Avis de la commune sur la carte scolaire
 Convention avec le SDIS - autorisation de signature;Délibération n° 2024-031 : compte rendu annuel au concédant
 Procès-verbal d'installation du conseil municipal et d'élection du maire;Compte rendu sommaire du 12 mars 2024;mars 2024
-Délibération fixant les indemnités des élus;Registre des délibérations 2023;Motion contre la fermeture de la trésorerie"""
+Délibération fixant les indemnités des élus;Registre des délibérations 2023;Motion contre la fermeture de la trésorerie
+Demande de DETR - toiture école;Autorisation d'ester en justice;Relevé de décisions du conseil municipal du 12 mars 2024"""
 
 
 @pytest.mark.parametrize("page", ["Délibérations", "Conseil municipal", "Comptes rendus"])

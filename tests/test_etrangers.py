@@ -30,6 +30,7 @@ from tests.sites import etrangers_joomla as joomla
 from tests.sites import etrangers_portails as portails
 from tests.sites import etrangers_second as second
 from tests.sites import etrangers_second_cms as second_cms
+from tests.sites import etrangers_tiers as tiers
 from tests.sites import etrangers_wordpress as wordpress
 from tests.sites.serveur import Reponse, Site, serving
 from tests.test_platforms import visit
@@ -52,6 +53,7 @@ SITES: dict[str, Callable[[], Site]] = {
                   second.dematdoc)),
         (second_cms, (second_cms.wp_media, second_cms.wp_closed, second_cms.typo3, second_cms.drupal, second_cms.joomla,
                       second_cms.spip, second_cms.ibexa)),
+        (tiers, (tiers.wp_scans, tiers.icons, tiers.downloads, tiers.rubrics, tiers.typo3_news, tiers.moved)),
     )
     for make in makes
 }  # fmt: skip

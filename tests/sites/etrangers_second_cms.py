@@ -11,7 +11,7 @@ from tests.sites.serveur import Dynamic, Reponse, Site
 Fichier = tuple[str, str]
 
 
-def _tpl(title: str, body: str, generator: str, head: str = "") -> str:
+def layout(title: str, body: str, generator: str, head: str = "") -> str:
     menu = '<nav><ul><li><a href="/">Accueil</a></li><li><a href="/vie-municipale">Vie municipale</a></li><li><a href="/urbanisme">Urbanisme</a></li><li><a href="/contact">Contact</a></li></ul></nav>'
     return (
         f'<!DOCTYPE html><html lang="fr"><head><title>{title} | Ville de Vaubrun</title><meta name="generator" content="{generator}">{head}</head>'
@@ -19,7 +19,7 @@ def _tpl(title: str, body: str, generator: str, head: str = "") -> str:
     )
 
 
-def _paged(rows: list[dict[str, object]]) -> Dynamic:
+def collection(rows: list[dict[str, object]]) -> Dynamic:
     """A collection of the WordPress REST API: `per_page`, `page`, its totals in headers, 400 beyond the last page."""
 
     def answer(query: dict[str, str], _: bytes) -> Reponse:
@@ -74,14 +74,14 @@ def wp_media() -> Site:
     rows += [
         {**rows[0], "id": 1, "mime_type": "image/jpeg", "media_type": "image", "source_url": "{site}/wp-content/a.jpg"}
     ]
-    made.routes["/wp-json/wp/v2/media?"] = _paged(rows)
+    made.routes["/wp-json/wp/v2/media?"] = collection(rows)
     for kind in ("posts", "pages", "categories"):
-        made.routes[f"/wp-json/wp/v2/{kind}?"] = _paged([])
+        made.routes[f"/wp-json/wp/v2/{kind}?"] = collection([])
     made.besoin += 2
     body = "<p>Bienvenue à Vaubrun.</p><p><a href='{site}/conseil-municipal/'>Le conseil municipal</a></p>"
-    made.page("/", _tpl("Accueil", body, "WordPress 6.6.2", WP), needed=False)
+    made.page("/", layout("Accueil", body, "WordPress 6.6.2", WP), needed=False)
     body = anchors(council[-4:])
-    made.page("/conseil-municipal/", _tpl("Le conseil municipal", body, "WordPress 6.6.2", WP), needed=False)
+    made.page("/conseil-municipal/", layout("Le conseil municipal", body, "WordPress 6.6.2", WP), needed=False)
     return made
 
 
@@ -99,9 +99,11 @@ def wp_closed() -> Site:
             f'<div class="wp-block-file"><a id="f{n}" href="{{site}}{path}">{title}</a><a href="{{site}}{path}" class="wp-block-file__button" download>Télécharger</a></div>'
             for n, (path, title) in enumerate(files)
         )
-        made.page(f"/conseil-municipal/comptes-rendus/annee-{year}/", _tpl(f"Année {year}", body, "WordPress 6.5", WP))
+        made.page(
+            f"/conseil-municipal/comptes-rendus/annee-{year}/", layout(f"Année {year}", body, "WordPress 6.5", WP)
+        )
         links += f'<li><a href="{{site}}/conseil-municipal/comptes-rendus/annee-{year}/">{year}</a></li>'
-    made.page(made.entree, _tpl("Comptes rendus du conseil municipal", f"<ul>{links}</ul>", "WordPress 6.5", WP))
+    made.page(made.entree, layout("Comptes rendus du conseil municipal", f"<ul>{links}</ul>", "WordPress 6.5", WP))
     return made
 
 
@@ -123,9 +125,9 @@ def typo3() -> Site:
         made.pdf(path)
         body += f'<div class="frame"><ul class="ce-uploads"><li><a href="{path}">{title}</a></li></ul></div>'
     body += '<p><a href="/vie-municipale/conseil-municipal/deliberations/archives">Archives</a></p>'
-    made.page(made.entree, _tpl("Délibérations", body, "TYPO3 CMS"))
+    made.page(made.entree, layout("Délibérations", body, "TYPO3 CMS"))
     files = melange(made, annee(2020, "/fileadmin/user_upload/Conseil/{year}"), "/fileadmin/autres", 1)
-    made.page(made.entree + "/archives", _tpl("Archives", anchors(files), "TYPO3 CMS"))
+    made.page(made.entree + "/archives", layout("Archives", anchors(files), "TYPO3 CMS"))
     return made
 
 
@@ -156,7 +158,7 @@ def drupal() -> Site:
         path = made.entree + (f"?page={n}" if n else "")
         made.page(
             path,
-            _tpl(
+            layout(
                 "Actes administratifs",
                 form + "".join(some) + f'<nav class="pager"><ul>{after}</ul></nav>',
                 "Drupal 10 (https://www.drupal.org)",
@@ -183,11 +185,11 @@ def joomla() -> Site:
             for p, _ in files[2:]:
                 made.pdf(p)
             title = f"Conseil municipal du 12/{month:02d}/{year}"
-            made.page(path, _tpl(title, anchors(files), "Joomla! - Open Source Content Management"))
+            made.page(path, layout(title, anchors(files), "Joomla! - Open Source Content Management"))
             body += f'<tr><th class="list-title"><a href="{path}">{title}</a></th><td>Écrit par la mairie</td></tr>'
         after = f'<a class="page-link" aria-label="Aller à la page suivante" href="{made.entree}?start={k + 5}">Suivant</a>' if k < 10 else ""  # fmt: skip
         body += f"</tbody></table><nav class='pagination__wrapper'><ul><li>{after}</li></ul></nav>"
-        made.page(made.entree + (f"?start={k}" if k else ""), _tpl("Conseil municipal", body, "Joomla! - Open Source Content Management"))  # fmt: skip
+        made.page(made.entree + (f"?start={k}" if k else ""), layout("Conseil municipal", body, "Joomla! - Open Source Content Management"))  # fmt: skip
     return made
 
 
@@ -202,13 +204,13 @@ def spip() -> Site:
             f'<li class="item"><a href="{p.lstrip("/")}" type="application/pdf" class="spip_in"><strong>{t}</strong></a> <small>(PDF - 200 ko)</small></li>'
             for p, t in files
         )
-        made.page(f"/spip.php?article{year}", _tpl(f"Comptes rendus {year}", f'<div class="documents_joints"><ul>{docs}</ul></div>', gen))  # fmt: skip
+        made.page(f"/spip.php?article{year}", layout(f"Comptes rendus {year}", f'<div class="documents_joints"><ul>{docs}</ul></div>', gen))  # fmt: skip
         body += f'<li><a href="spip.php?article{year}">Comptes rendus {year}</a></li>'
-    made.page("/spip.php?article9", _tpl("Les élus", "<p>Le maire et ses adjoints</p>", gen), needed=False)
+    made.page("/spip.php?article9", layout("Les élus", "<p>Le maire et ses adjoints</p>", gen), needed=False)
     body += (
         '<li><a href="spip.php?article9">Les élus</a></li><li><a href="spip.php?rubrique8">Bulletin municipal</a></li>'
     )
-    made.page(made.entree, _tpl("Conseil municipal", f"<ul>{body}</ul>", gen))
+    made.page(made.entree, layout("Conseil municipal", f"<ul>{body}</ul>", gen))
     return made
 
 
@@ -225,5 +227,5 @@ def ibexa() -> Site:
             for p, t in files[k : k + 12]
         )
         after = f'<a href="{made.entree}/(offset)/{k + 12}"><span>Suivant »</span></a>' if k + 12 < len(files) else ""
-        made.page(made.entree + (f"/(offset)/{k}" if k else ""), _tpl("Délibérations du conseil municipal", body + f'<div class="pagenavigator">{after}</div>', "eZ Platform"))  # fmt: skip
+        made.page(made.entree + (f"/(offset)/{k}" if k else ""), layout("Délibérations du conseil municipal", body + f'<div class="pagenavigator">{after}</div>', "eZ Platform"))  # fmt: skip
     return made
