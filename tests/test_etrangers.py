@@ -14,9 +14,9 @@ from pathlib import Path
 import pytest
 
 from flows.catalogue import Catalogue
-from flows.choose import Lien
+from flows.choose import Lien, reason_to_leave
 from flows.fetch import Echec, Fetcher, Politesse
-from flows.platforms import PLATEFORMES
+from flows.platforms import PLATEFORMES, dossier
 from flows.source import Source
 from flows.source_explore import Decouverte, explore
 from flows.visite import Bornes, Guichet
@@ -175,3 +175,21 @@ def test_what_the_council_publishes_and_cannot_be_read_is_said_in_the_report(tmp
     assert any("ne se lisent pas" in text for text in bilan.avis)
     assert bilan.etat == "attention"
     assert any("navigateur" in text for text in bilan.conseils())
+
+
+def test_a_town_hall_s_folders_say_what_they_hold_at_any_depth(tmp_path: Path) -> None:
+    ours = """Conseil municipal/2024/2024-03-12/PV.pdf;Conseil municipal/2024/2024-03-12/Liste des délibérations.pdf
+Conseil municipal/2024/2024-03-12/Délibérations/01 Tarifs cantine.pdf;Délibérations/2023/2023-031.pdf;Délibérations/2023/scan0001.pdf
+Conseil municipal/2024/2024-03-12/Délibérations/02 Budget primitif.PDF;Procès-verbaux/2022/12 mars.pdf;PV CM 2021.pdf
+Registres/Registre des délibérations 2019.pdf"""
+    others = """Conseil municipal/2024/2024-03-12/Convocation.pdf;Conseil municipal/2024/2024-03-12/Note de synthèse.pdf
+Arrêtés/2024/2024-031.pdf;Arrêtés/2024/mars/scan0002.pdf;Décisions du maire/2024/2024-05.pdf;Bulletins/2024/n42.pdf
+Urbanisme/PLU/reglement.pdf;Marchés publics/Voirie/CCTP.pdf;Cantine/Menus/2024/semaine 12.pdf;CCAS/2024/PV 12 mars.pdf"""
+    for name in f"{ours};{others}".replace("\n", ";").split(";"):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_bytes(b"%PDF-1.7 " + name.encode())
+    source = Source("217701234", "Vaubrun", str(tmp_path), "dossier")
+    taken = [
+        ln.url for ln in dossier.links(source, Guichet(Fetcher(), Bornes())) if reason_to_leave(ln, source) is None
+    ]
+    assert set(taken) == {(tmp_path / n).resolve().as_uri() for n in ours.replace("\n", ";").split(";")}

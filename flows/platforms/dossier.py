@@ -5,13 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from flows.choose import Lien
+from flows.choose import ABOVE, Lien
 from flows.platforms.page import Visit
 from flows.source import Source
 
 
 def links(source: Source, visit: Visit) -> Iterator[Lien]:
-    """Every PDF under the folder that the source names, as `file:` addresses, in the order of their paths."""
-    for path in sorted(Path(source.url).rglob("*")):
+    """Every PDF under the folder that the source names, as `file:` addresses, in the order of their paths, below the names of the folders that hold it."""
+    root = Path(source.url)
+    for path in sorted(root.rglob("*")):
         if path.suffix.lower() == ".pdf" and path.is_file():
-            yield Lien(path.resolve().as_uri(), path.stem, path.parent.name)
+            yield Lien(
+                path.resolve().as_uri(),
+                path.stem,
+                ABOVE.join(reversed(path.relative_to(root).parent.parts)) or root.name,
+            )
