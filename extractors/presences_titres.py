@@ -94,7 +94,9 @@ APPEL = re.compile(
     r"mesdames(?:,|\s+et)\s+messieurs,?\s+les\s+(?:conseill\w+|membres|[ée]lus|d[ée]l[ée]gu[ée]s)(?:\s+(?:municipaux|communautaires))?)\s?:(?=\s)"
 )
 """`Assistaient à la réunion :`, `Mesdames et Messieurs les Conseillers Municipaux :`: those present, without the word."""
-OTHERS = {FORMANT: "présents", LEGALE: "pouvoirs", COMMUNES: "présents", APPEL: "présents"}
+MANDATS = re.compile(r"(?im)^mandante?s?[ ]+mandataires?[ ]*(?=\n)")
+"""The heads of the two columns of a table of proxies."""
+OTHERS = {FORMANT: "présents", LEGALE: "pouvoirs", MANDATS: "pouvoirs", COMMUNES: "présents", APPEL: "présents"}
 
 
 @dataclass(slots=True)
@@ -116,7 +118,8 @@ def sections(text: str) -> Iterator[Section]:
     legal += FORMANT.finditer(head)
     found = [m for m in found if not any(law.start() < m.end() and m.start() < law.end() for law in legal)]
     there = _unsaid(head, found)
-    found = sorted([*found, *EXCEPTION.finditer(head), *legal, *there], key=lambda m: m.start())
+    tables = MANDATS.finditer(head)
+    found = sorted([*found, *EXCEPTION.finditer(head), *legal, *tables, *there], key=lambda m: m.start())
     for index, match in enumerate(found):
         end = found[index + 1].start() if index + 1 < len(found) else len(head)
         title = head[slice(*match.span())] if match.re is TITRE.re else OTHERS.get(match.re, "absents")

@@ -15,13 +15,16 @@ from schemas.records import Procuration
 
 DON = SansCasse(rf"(?<!\w){LIEN}")
 PRIS = SansCasse(rf"(?<!\w){INVERSE}")
-COLONNES = SansCasse(r"(?:[^\n:]{3,40}:?\s*)?mandants?\s+mandataires?\s*\n")
+COLONNES = SansCasse(r"(?:[^\n:]{3,40}:?\s*)?mandante?s?\s+mandataires?\s*\n")
 CIVIL = re.compile(rf"\s*{CIVILITE}")
 """`M. Paul FABRE (M. Jean ARNOUX)`, in a list of proxies: who votes for him."""
 PHRASE = SansCasse(r"(?<!\w)(?:a|ayant|avait)\s+donn[ée]\s+(?:pouvoir|procuration)\s+à(?=\s)")
 REMIS_A = SansCasse(r"(?:donn|confi|remis|accord)\w*\s+à\s*:?\s*$")
 """`Procurations données à :` each of those who vote, `par` the one who is away."""
 PAR = re.compile(r"\s*(?:par|à)\s+")
+
+ELU = SansCasse(r"(?:a|est)\s+(?:[ée]t[ée]|[ée]lue?|nomm[ée]e?|d[ée]sign[ée]e?)(?!\w)")
+"""The verb of a sentence in capitals, which looks like a name."""
 
 EXAMPLES = (
     ("Avaient demandé à excuser leur absence :\nMme Christelle VAULT qui donne procuration à Mr Alain ROTH\nMr Luc MONIN qui donne procuration à Mme Ève LOHN\nOuverture de la séance à 20 heures",
@@ -40,6 +43,8 @@ EXAMPLES = (
      {"procurations": (Procuration("Sandrine CHURA", "Stéphane RABU"), Procuration("Moh GALO", "Fatou BAKI"))}),
     ("Procurations :\nMandant Mandataire\nAnne DURIEZ Jean ARNOUX\nLuc EVRARD Lucie BEGUIN\nSecrétaire : Marc COLLIN",
      {"procurations": (Procuration("Anne DURIEZ", "Jean ARNOUX"), Procuration("Luc EVRARD", "Lucie BEGUIN"))}),
+    ("Présents : Jean ARNOUX, Lucie BEGUIN\nMandant Mandataire\nMme Anne DURIEZ M. Jean ARNOUX\nM. Luc EVRARD Mme Lucie BEGUIN\n\nMme Lucie BEGUIN A ÉTÉ ÉLUE SECRÉTAIRE",
+     {"membres_presents": ("Jean ARNOUX", "Lucie BEGUIN"), "procurations": (Procuration("Anne DURIEZ", "Jean ARNOUX"), Procuration("Luc EVRARD", "Lucie BEGUIN"))}),
     ("Etaient absents excusés : Mme DURIEZ, M. EVRARD\nMme DURIEZ a donné procuration à M. ARNOUX\nM. EVRARD a donné procuration à Mme BEGUIN\nSecrétaire : M. ARNOUX",
      {"procurations": (Procuration("DURIEZ", "ARNOUX"), Procuration("EVRARD", "BEGUIN"))}),
     ("Pouvoirs : Anne DURIEZ → Jean ARNOUX ; Luc EVRARD => Lucie BEGUIN ; Paul FABRE > Marc COLLIN",
@@ -126,7 +131,9 @@ def told(text: str, start: int, end: int) -> list[Pouvoir]:
 
 
 def _columns(names: list[Nom], text: str) -> list[Pouvoir]:
-    """A table of two columns: two names on each line, mandant and mandataire."""
+    """A table of two columns: two names on each line, mandant and mandataire, up to a sentence (`X A ÉTÉ ÉLUE SECRÉTAIRE`)."""
+    end = next((i for i, nom in enumerate(names) if ELU.match(nom.texte)), len(names) + 1)
+    names = names[: max(0, end - 1)]
     found = [Pouvoir(a, b) for a, b in zip(names[::2], names[1::2], strict=False) if "\n" not in text[a.fin : b.debut]]
     return found if 2 * len(found) == len(names) else []
 
