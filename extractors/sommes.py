@@ -135,6 +135,8 @@ def _digits(text: str, match: re.Match[str], debut: int) -> float | None:
     if re.fullmatch(r"\d{1,3}\.\d{3}", n) and not d and (n[0] == "0" or multiple > 1):
         n, d = n.split(".")
     whole = re.sub(r"\D", "", n)
+    if len(d) > 3 and len(whole) > 1 and multiple == 1:
+        return None  # `90.34788 €`: a sum whose thousands were misread
     if len(d) == 3 and "," in (match["d"] or "") and whole != "0" and multiple == 1 and len(whole) <= 3:
         return None
     return round(float(f"{whole}.{d or 0}") * multiple, 6)

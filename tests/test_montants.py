@@ -27,7 +27,7 @@ from schemas.records import Montant, Preuve
         ("585 .31 €", "585.31"), ("Phase 2 237 378.39 €", "237378.39"), ("0.561 €/km", "0.561 km"), ("122 € mensuel", "122 mois"),
         ("montant HT de 12 027.15 € (14 384.47 € TTC)", "12027.15 HT, 14384.47 TTC"), ("12€50", "12.5"), ("le 12 mars 2016\n500 €", "500"),
         ("5 Md€", "5000000000"), ("35 € HT le mètre carré (trente-cinq euros hors taxes)", "35 HT m2"),
-        ("1,234 €", ""), ("la zone euro", ""), ("400 volts", ""), ("cents €", ""),
+        ("1,234 €", ""), ("80.12345 € TTC", ""), ("0.12345 € HT le kWh", "0.1235 HT kwh"), ("la zone euro", ""), ("400 volts", ""), ("cents €", ""),
     ],
 )  # fmt: skip
 def test_a_sum_is_read_as_it_is_printed(text: str, expected: str) -> None:
