@@ -43,7 +43,7 @@ Row = tuple[str, float, float, str]
 
 def documents(folder: Path) -> tuple[list[bytes], list[tuple[bytes, int]]]:
     """Born-digital documents, and scanned pages as (document, number)."""
-    from extractors.text import read_pdf
+    from extractors.pages.text import read_pdf
 
     digital, scans = [], []
     for data in pdfs(folder):
@@ -90,8 +90,8 @@ def text_ratios(documents: Sequence[bytes]) -> list[Row]:
     import pdfplumber
 
     from extractors.extract import extract
-    from extractors.reading import read_pages
-    from extractors.text import read_pdf
+    from extractors.pages.reading import read_pages
+    from extractors.pages.text import read_pdf
 
     def with_pdfplumber(data: bytes) -> None:
         with pdfplumber.open(io.BytesIO(data)) as document:
@@ -130,8 +130,8 @@ def ocr_ratios(scans: Sequence[tuple[bytes, int]]) -> list[Row]:
     """Our pages by OCR, by Tesseract alone on the same pictures: rendered once, out of the measure, then in it."""
     import tesserocr
 
-    from extractors.ocr import model_folder, read_picture
-    from extractors.text import render_page
+    from extractors.pages.ocr import model_folder, read_picture
+    from extractors.pages.text import render_page
 
     if not scans:
         return []
@@ -162,7 +162,7 @@ def memory() -> Row:
 def read_long_document() -> None:
     from reportlab.pdfgen.canvas import Canvas
 
-    from extractors.reading import read_pages
+    from extractors.pages.reading import read_pages
 
     out = io.BytesIO()
     canvas = Canvas(out)

@@ -20,7 +20,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "tests"))
 
 from inventes import document, flood
 
-from flows.publish import publish
+from flows.publication.publish import publish
 from schemas.check import MAX_LINES, check_csv
 from schemas.tables import schema
 

@@ -20,7 +20,7 @@ TITRES = ROOT / "tests" / "themes" / "titres.csv"
 ROUNDS = 5
 IMPORT = "import time\na = time.process_time()\nimport spacy\nprint(time.process_time() - a)"
 CHARGER = (
-    "import time\na = time.process_time()\nfrom extractors.themes import classer\nclasser('Convention avec le lycée')\n"
+    "import time\na = time.process_time()\nfrom extractors.themes.classifieur import classer\nclasser('Convention avec le lycée')\n"
     "print(time.process_time() - a)"
 )
 
@@ -53,9 +53,9 @@ def _child(code: str) -> float:
 
 
 def classifying() -> list[Row]:
-    from extractors.themes import classer
-    from extractors.themes_choix import completer
-    from flows.themes_mesure import read_titles
+    from extractors.themes.choix import completer
+    from extractors.themes.classifieur import classer
+    from flows.mesures.themes import read_titles
     from schemas.records import Acte
 
     titles = [title for title, _ in read_titles(TITRES)]
@@ -72,7 +72,7 @@ def lines() -> list[Row]:
     from extractors.champs import read, rows
     from extractors.clean import clean
     from extractors.nature import nature_of
-    from extractors.reading import read_pages
+    from extractors.pages.reading import read_pages
     from extractors.split import split
     from flows.demo.rendu import render
 

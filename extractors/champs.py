@@ -10,9 +10,9 @@ from functools import cache
 from typing import Any, Literal, cast
 
 from extractors import fields
-from extractors.confiances import DOUBT, believed
 from extractors.fields import Champ
 from extractors.found import Found
+from extractors.pages.confiances import DOUBT, believed
 from extractors.view import View
 from schemas.records import Preuve
 

@@ -11,8 +11,8 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from extractors.casse import SansCasse
-from extractors.page import Line, Page
+from extractors.pages.page import Line, Page
+from extractors.patterns.casse import SansCasse
 from extractors.timbres import Timbre, find_stamps
 from extractors.view import Source, View
 

@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
-from extractors.casse import SansCasse, lowered
 from extractors.nombres import MOTS, read_number
+from extractors.patterns.casse import SansCasse, lowered
 
 MOIS = (
     "janvier",

@@ -6,8 +6,8 @@ import re
 from bisect import bisect_left
 from functools import lru_cache
 
-from extractors.casse import lowered
-from extractors.votes_zones import around, occurrences
+from extractors.patterns.casse import lowered
+from extractors.votes.zones import around, occurrences
 from extractors.wording import STRONG
 
 STEMS = (

@@ -8,16 +8,18 @@ from dataclasses import replace
 from types import MappingProxyType
 from typing import Any
 
-from extractors import coherence, collectivite_ailleurs, themes_choix
+from extractors import coherence
 from extractors.champs import Values, modules, read, rows
 from extractors.clean import Cleaned, clean
+from extractors.collectivites import ailleurs as collectivite_ailleurs
 from extractors.found import Found
 from extractors.nature import nature_of
-from extractors.page import Page
+from extractors.pages.page import Page
+from extractors.pages.reading import read_pages
 from extractors.ramassage import held
-from extractors.reading import read_pages
 from extractors.sceaux import stamp_values
 from extractors.split import Piece, split
+from extractors.themes import choix as themes_choix
 from extractors.view import View
 from schemas.records import COLONNES_SEANCE, Acte, Anomalie, Document, Extraction, Nature, Portion
 
@@ -34,9 +36,9 @@ PUBLICITY = {"affichage_date", "publication_date"}
 
 
 def extract(data: bytes, fichier: str, *, jobs: int = 1, themes: bool = True) -> Extraction:
-    """Read one PDF. Pure: same bytes, same answer. Raises `extractors.text.UnreadablePdf` where it cannot be opened.
+    """Read one PDF. Pure: same bytes, same answer. Raises `extractors.pages.text.UnreadablePdf` where it cannot be opened.
 
-    `themes`: tell the theme of acts that print none (`extractors/themes_choix.py`).
+    `themes`: tell the theme of acts that print none (`extractors/themes/choix.py`).
     """
     with held():
         return _extract(data, fichier, jobs, themes)

@@ -7,7 +7,7 @@ from bisect import bisect_right
 from operator import attrgetter
 from typing import NamedTuple
 
-from extractors.page import Line
+from extractors.pages.page import Line
 from extractors.view import View
 
 LETTERS = re.compile(r"[^\W\d_]")

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from extractors.casse import SansCasse, lowered
 from extractors.decisions import decides
-from extractors.votes_zones import word_zones
+from extractors.patterns.casse import SansCasse, lowered
+from extractors.votes.zones import word_zones
 from schemas.records import Nature
 
 ASSEMBLY = SansCasse(

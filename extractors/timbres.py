@@ -10,8 +10,8 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-from extractors.casse import SansCasse
 from extractors.dates import read_dates
+from extractors.patterns.casse import SansCasse
 
 IDENTIFIER = re.compile(
     r"(?P<dep>\d(?<!\d\d)(?:\d\d|(?<=0)2[AB]))\s?[-_–.]\s?(?P<siren>\d{9})\s?[-_–.]\s?(?P<date>(?:19|20)\d{6})\s?[-_–.]\s?(?P<number>[A-Za-z0-9][A-Za-z0-9_ ./-]{0,40}?)\s?[-_–.]?\s?(?P<nature>DE|AR|AI|CC|BF|AU)(?![A-Za-z])(?:-\d{1,2}-\d{1,2}(?![\w-]))?"

@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from extractors.page import Page
+from extractors.pages.page import Page
 
 LONGEST_KEPT = 1 << 20
 """Letters of a document up to which its row of offsets is kept for the next one: 8 MB."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from extractors.casse import SansCasse
+from extractors.patterns.casse import SansCasse
 
 CIVILITE = r"(?:Monsieur|Madame|Mr\.?|Mme\.?|MM?\.|Mlle|Messieurs|Mesdames)"
 SPEAKS = (

@@ -206,7 +206,7 @@ class Catalogue:
             db.executemany("UPDATE adresses SET a_revoir=1 WHERE url=? AND courante=1", [(u,) for u in again])
 
     def robots(self, host: str) -> str | None:
-        """`flows.robots.Memoire`: the rules of a host, where they were read less than a day before `now`."""
+        """`flows.moisson.robots.Memoire`: the rules of a host, where they were read less than a day before `now`."""
         rows = self._rows(
             "SELECT texte FROM robots WHERE hote=? AND lu > ?", host, later(self.now, hours=-ROBOTS_HOURS)
         )

@@ -68,8 +68,8 @@ def read_file(path: Path, fichier: str, *, jobs: int = 1, themes: bool = True) -
 def read_bytes(data: bytes, path: Path, fichier: str, *, jobs: int = 1, themes: bool = True) -> Lecture:
     """The same of a file's bytes; `path` only names it."""
     from extractors.extract import extract
-    from extractors.ocr import MissingModel
-    from extractors.text import UnreadablePdf
+    from extractors.pages.ocr import MissingModel
+    from extractors.pages.text import UnreadablePdf
 
     try:
         with patience(len(data)):

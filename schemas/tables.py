@@ -17,7 +17,7 @@ SCDL = "scdl-deliberations"
 TABLES = (
     SCDL, "actes", "seances", "votes", "votes_nominatifs", "presences", "elus", "montants", "preuves", "textes", "anomalies", "documents", "changements", "sources",
 )  # fmt: skip
-"""Every published table. A new one is a file `schemas/<table>.json`, its name here and who gives its rows (`flows/tables.py`):
+"""Every published table. A new one is a file `schemas/<table>.json`, its name here and who gives its rows (`flows/publication/tables.py`):
 its CSV, its Parquet, its place in `registre.sqlite`, its description and its documentation follow from the schema, which says
 
 - `formats`: in which of `csv`, `parquet`, `sqlite` it is published (all by default);

@@ -22,7 +22,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from extractors.prenoms import fold  # noqa: E402
+from extractors.personnes.prenoms import fold  # noqa: E402
 
 DATA = ROOT / "flows" / "data"
 RARE = re.compile(r"(?:assent|assiez|assions|asses?|issions|issiez|erions|eriez|eraient|erais|eras|erez|erons|eront|âmes|âtes|îmes|îtes|ûmes|ûtes|irent|èrent|iions|iiez)$")  # fmt: skip

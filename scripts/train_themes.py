@@ -12,8 +12,8 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from extractors.themes import Modele
-from extractors.themes_mots import mots
+from extractors.themes.classifieur import Modele
+from extractors.themes.mots import mots
 
 ROOT = Path(__file__).resolve().parent.parent
 FOLDER = ROOT / "models" / "themes"

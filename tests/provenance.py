@@ -15,10 +15,10 @@ from extractors.clean import STEPS
 from extractors.dates import read_dates
 from extractors.fields.date_seance import HOUR, HOUR_WORDS
 from extractors.nombres import MOTS, read_number
-from extractors.page import Page
+from extractors.pages.page import Page
 from extractors.view import Source, View
-from extractors.votes_motifs import SANS, ZERO
-from extractors.votes_resultat import MOTIFS
+from extractors.votes.motifs import SANS, ZERO
+from extractors.votes.resultat import MOTIFS
 from schemas.records import Extraction, Montant, Preuve, VoteNominatif
 from schemas.themes import niveau_2
 

@@ -14,7 +14,7 @@ import requests
 import uvicorn
 from inventes import ROQUEFENOUIL, acte, document
 
-from flows.publish import publish
+from flows.publication.publish import publish
 from flows.site.serveur import Serveur, bound
 from schemas.records import Acte
 from schemas.vus import DocumentVu

@@ -15,7 +15,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import extractors
-from extractors.casse import Motif, SansCasse, lowered
+from extractors.patterns.casse import Motif, SansCasse, lowered
 
 PATTERNS = (
     r"proc[èe]s[\s-]verbal", r"(?m)^\W*(?P<Mot>É\w+)\S", r"[A-ZÀ-Ý]{2,}(?=\sN°)", r"(?i:Vote)s?\b", r"\bà\sl'UNANIMITÉ\B",

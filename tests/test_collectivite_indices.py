@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from extractors import collectivite_ailleurs
+from extractors.collectivites import ailleurs as collectivite_ailleurs
 
 FOOT = "Place du Marché - BP 6 - 02990 BREUX-SUR-ONDE\nE-mail : contact@breux-sur-onde.fr - Tél. : 03.00.00.00.00\n"
 NAMED = {

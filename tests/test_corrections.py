@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 from inventes import acte, document, sha
 
-from flows.corrections import load_corrections
 from flows.erreurs import ErreurUtilisateur
-from flows.publish import publish
+from flows.publication.corrections import load_corrections
+from flows.publication.publish import publish
 from schemas.records import Acte
 
 UID = "999000011-2025-03-27-2025-03-12"

@@ -11,7 +11,7 @@ from urllib.parse import urljoin, urlsplit
 import pytest
 import requests
 
-from extractors.text import UnreadablePdf, read_pdf
+from extractors.pages.text import UnreadablePdf, read_pdf
 from flows.demo.balisage import SpecimenError, parse
 from flows.demo.rendu import render
 from flows.demo.site import ABIME, DOCUMENTS, HERE, Server, document, serve

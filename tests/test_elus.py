@@ -9,8 +9,8 @@ import pytest
 from inventes import acte
 from test_publish import release_of, rows
 
-from extractors.noms import key, same_person
-from flows.elus import Ligne, lier
+from extractors.personnes.noms import key, same_person
+from flows.publication.elus import Ligne, lier
 from flows.read import read_files
 from schemas.records import Acte, Preuve, Procuration, VoteNominatif
 

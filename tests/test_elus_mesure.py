@@ -8,7 +8,7 @@ import pytest
 
 from flows.cli import main
 from flows.demo.rendu import render
-from flows.elus_mesure import actes_of, empreinte, liens, mesurer, read_labels
+from flows.mesures.elus import actes_of, empreinte, liens, mesurer, read_labels
 
 RELEVE = Path(__file__).with_name("elus_corpus.csv")
 

@@ -8,7 +8,7 @@ import pytest
 from provenance import RULES, faults
 
 from extractors.extract import extract
-from extractors.reading import read_pages
+from extractors.pages.reading import read_pages
 from flows.demo.rendu import render
 from schemas.serial import extraction_from_json, extraction_to_json
 

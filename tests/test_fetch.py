@@ -16,10 +16,10 @@ from pathlib import Path
 import pytest
 from villes import Ville, acte, endless, send, serving
 
-from flows.adresse import host_key, spelled, without_session
-from flows.fetch import Echec, Fetcher, Politesse
-from flows.harvest import not_a_pdf
-from flows.motifs import retry_after
+from flows.moisson.adresse import host_key, spelled, without_session
+from flows.moisson.fetch import Echec, Fetcher, Politesse
+from flows.moisson.harvest import not_a_pdf
+from flows.moisson.motifs import retry_after
 
 PDF = acte(12)
 
@@ -328,7 +328,7 @@ def test_a_certificate_nobody_vouches_for_is_refused(certificate: tuple[Path, Pa
 def test_a_certificate_that_is_vouched_for_is_accepted(
     certificate: tuple[Path, Path], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from flows.connexion import tls_context
+    from flows.moisson.connexion import tls_context
 
     monkeypatch.setenv("SSL_CERT_FILE", str(certificate[0]))
     tls_context.cache_clear()

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from inventes import acte, with_origin
 
-from flows.fusion import Fusion, fuse
+from flows.publication.fusion import Fusion, fuse
 from schemas.records import Acte
 
 

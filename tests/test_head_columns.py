@@ -7,7 +7,7 @@ import io
 import pytest
 
 from extractors.fields import presences
-from extractors.text import read_pdf
+from extractors.pages.text import read_pdf
 
 ROLL = (
     ("Présents : Messieurs : A. LE BORGE, J.L THAUVE, R.", "Nombre de membres en exercice : 9"),

@@ -19,8 +19,8 @@ from reportlab.pdfgen.canvas import Canvas
 
 from extractors import fields
 from extractors.clean import STEPS
-from extractors.page import Page
-from extractors.reading import read_pages
+from extractors.pages.page import Page
+from extractors.pages.reading import read_pages
 from extractors.view import Source, View
 from flows import read
 from flows.demo.rendu import render

@@ -19,8 +19,8 @@ from villes import Ville, acte, serving
 
 from flows.catalogue import Catalogue
 from flows.erreurs import ErreurUtilisateur
+from flows.moisson.politesse import Politesse
 from flows.pipeline import run
-from flows.politesse import Politesse
 from flows.read import Lecture, read_file, read_files
 from flows.store import Store
 from flows.verrou import alone
@@ -31,8 +31,8 @@ import os, signal, sys
 from datetime import UTC, datetime
 from pathlib import Path
 from flows.pipeline import run
-from flows.politesse import Politesse
-from flows.source import Source
+from flows.moisson.politesse import Politesse
+from flows.annuaire.source import Source
 
 def count(event, args):
     # kill this process at its n-th deed on the output: a file opened, renamed, taken away, a link set

@@ -17,14 +17,14 @@ ROOT = Path(__file__).resolve().parent.parent
 ROOMS = {"schemas": {"schemas"}, "extractors": {"extractors", "schemas"}, "flows": {"flows", "extractors", "schemas"}}
 DOORS = {
     "frictionless": {"schemas/check.py"},
-    "pypdfium2": {"extractors/text.py"},
-    "pdfplumber": {"extractors/layout.py"},
-    "tesserocr": {"extractors/ocr.py"},
-    "spacy": {"extractors/entities.py", "extractors/themes.py"},
-    "requests": {"flows/datagouv.py"},
-    "protego": {"flows/robots.py"},
+    "pypdfium2": {"extractors/pages/text.py"},
+    "pdfplumber": {"extractors/pages/layout.py"},
+    "tesserocr": {"extractors/pages/ocr.py"},
+    "spacy": {"extractors/entities.py", "extractors/themes/classifieur.py"},
+    "requests": {"flows/depot/datagouv.py"},
+    "protego": {"flows/moisson/robots.py"},
     "prefect": {"flows/nuit.py"},
-    "duckdb": {"flows/parquet.py"},
+    "duckdb": {"flows/publication/parquet.py"},
     "dask": {"flows/scale.py"},
     "distributed": {"flows/scale.py"},
     "prefect_dask": {"flows/scale.py"},
@@ -36,12 +36,12 @@ DOORS = {
 }
 SITE = {
     "schemas",
-    "flows.cellules",
+    "flows.publication.cellules",
     "flows.site",
     "flows.erreurs",
     "flows.jours",
-    "flows.lignes",
-    "flows.release",
+    "flows.publication.lignes",
+    "flows.publication.release",
     "flows.store",
 }
 """What the site may import: what is published, not how it was made; the extractors only behind `planche.py`, for pictures."""
@@ -130,12 +130,12 @@ def test_a_circle_is_seen(tmp_path: Path) -> None:
     ("place", "line", "reason"),
     [
         ("schemas/a.py", "from extractors.view import View", "n'a pas le droit"),
-        ("extractors/a.py", "def f():\n    import flows.fetch", "n'a pas le droit"),
-        ("extractors/fields/a.py", "import tesserocr", "sa porte est extractors/ocr.py"),
+        ("extractors/a.py", "def f():\n    import flows.moisson.fetch", "n'a pas le droit"),
+        ("extractors/fields/a.py", "import tesserocr", "sa porte est extractors/pages/ocr.py"),
         ("flows/a.py", "from prefect import flow", "sa porte est flows/nuit.py"),
         ("extractors/a.py", "import urllib.request", "ni réseau"),
         ("flows/site/a.py", "from flows.catalogue import Catalogue", "ce qui est publié"),
-        ("flows/site/vues.py", "from extractors.text import read_pdf", "ce qui est publié"),
+        ("flows/site/vues.py", "from extractors.pages.text import read_pdf", "ce qui est publié"),
     ],
 )
 def test_a_wrong_import_is_seen(tmp_path: Path, place: str, line: str, reason: str) -> None:

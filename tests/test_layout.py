@@ -13,9 +13,9 @@ from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Table
 
-from extractors.layout import DPI, FRAME, draw_evidence, evidence_boxes, tables
-from extractors.page import Line, Page, Word
-from extractors.text import UnreadablePdf, read_pdf, render_page
+from extractors.pages.layout import DPI, FRAME, draw_evidence, evidence_boxes, tables
+from extractors.pages.page import Line, Page, Word
+from extractors.pages.text import UnreadablePdf, read_pdf, render_page
 
 SIZE = (420, 595)
 

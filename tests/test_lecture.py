@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from flows.choose import Lien
+from flows.moisson.choose import Lien
+from flows.moisson.reponse import Reponse
 from flows.platforms.adresses import is_file, key, may_be_file, normal, unwrapped
 from flows.platforms.page import Page, read_page
-from flows.reponse import Reponse
 
 URL = "https://vaubrun.invalid/mairie/page.html"
 

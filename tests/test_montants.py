@@ -12,7 +12,7 @@ from inventes import acte
 from test_publish import release_of, rows
 
 from extractors.fields import montants
-from extractors.sommes import sommes
+from extractors.montants.sommes import sommes
 from flows.cli import main
 from flows.demo.rendu import render
 from schemas.records import Montant, Preuve
@@ -143,7 +143,7 @@ CORPUS = Path(__file__).resolve().parents[2] / "shared" / "corpus" / "pdf"
 @pytest.mark.slow
 @pytest.mark.skipif(not CORPUS.is_dir(), reason="the folder of real documents is not there")
 def test_amounts_of_real_documents_are_read_as_a_person_reads_them() -> None:
-    from flows.montants_mesure import mesurer, read_labels, scores
+    from flows.mesures.montants import mesurer, read_labels, scores
 
     labels = read_labels(Path(__file__).with_name("montants_corpus.csv"))
     precision, recall = scores(mesurer(sorted(CORPUS.glob("*.pdf")), labels))

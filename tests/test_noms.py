@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from extractors.fields import non_participation, presences, president, secretaire
-from extractors.noms import first_name, hyphenated, names_before, noms, read_names, respell, same_person
+from extractors.personnes.noms import first_name, hyphenated, names_before, noms, read_names, respell, same_person
 
 PRENOMS = (
     "Jean",

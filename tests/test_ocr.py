@@ -16,16 +16,16 @@ from PIL import Image, ImageChops, ImageDraw
 from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
-from extractors import ocr
-from extractors.cachets import without_seals
-from extractors.confiances import believed
-from extractors.deskew import tilt, without_shades
-from extractors.ocr import MissingModel, read_picture
-from extractors.ocr_rows import Row, by_rows
-from extractors.page import Page, Word
-from extractors.reading import read_pages, rubbish
-from extractors.reading_order import Box
-from extractors.text import read_pdf, render_page
+from extractors.pages import ocr
+from extractors.pages.cachets import without_seals
+from extractors.pages.confiances import believed
+from extractors.pages.deskew import tilt, without_shades
+from extractors.pages.ocr import MissingModel, read_picture
+from extractors.pages.ocr_rows import Row, by_rows
+from extractors.pages.page import Page, Word
+from extractors.pages.reading import read_pages, rubbish
+from extractors.pages.reading_order import Box
+from extractors.pages.text import read_pdf, render_page
 
 SIZE = (420, 595)
 TEXT = (
@@ -255,7 +255,7 @@ def test_a_born_digital_pdf_never_loads_tesseract(tmp_path: Path) -> None:
     path = tmp_path / "acte.pdf"
     path.write_bytes(pdf(draw))
     code = (
-        "import sys, pathlib; from extractors.reading import read_pages;"
+        "import sys, pathlib; from extractors.pages.reading import read_pages;"
         "pages = read_pages(pathlib.Path(sys.argv[1]).read_bytes());"
         "assert [p.origin for p in pages] == ['texte', 'texte'], pages;"
         "assert not {'tesserocr', 'PIL.ImageMath', 'pdfplumber'} & set(sys.modules)"

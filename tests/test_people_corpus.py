@@ -17,7 +17,7 @@ import pytest
 
 from extractors.clean import clean
 from extractors.fields import presences, president, secretaire
-from extractors.reading import read_pages
+from extractors.pages.reading import read_pages
 
 CORPUS = Path(__file__).resolve().parents[2] / "shared" / "corpus"
 GOLD = sorted((CORPUS / "gold").glob("*.json")) if CORPUS.is_dir() else []

@@ -12,14 +12,14 @@ from pathlib import Path
 import pytest
 from villes import Ville, acte, serving
 
-from flows.bilan import Bilan, BilanSource
-from flows.conseils import CONSEILS, advice
-from flows.motifs import CODES, EPREUVE, said
+from flows.annuaire.source import Source
+from flows.moisson.motifs import CODES, EPREUVE, said
+from flows.moisson.politesse import Politesse
 from flows.pipeline import run
-from flows.politesse import Politesse
-from flows.rapport_page import page
-from flows.rapport_texte import markdown, table
-from flows.source import Source
+from flows.rapport.bilan import Bilan, BilanSource
+from flows.rapport.conseils import CONSEILS, advice
+from flows.rapport.page import page
+from flows.rapport.texte import markdown, table
 
 AT = datetime(2025, 3, 1, 2, tzinfo=UTC)
 VOID = {"meta", "rect", "br"}

@@ -9,8 +9,8 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import sync_playwright
 from test_site_navigateur import chromium
 
-from flows.bilan import Bilan, BilanSource
-from flows.rapport_page import page
+from flows.rapport.bilan import Bilan, BilanSource
+from flows.rapport.page import page
 
 FULL = Bilan(
     "2025-03-01T02:00:00Z", duree=312.0, publication="releases/0012", lus=6, illisibles=[("pv.pdf", "Le PDF est endommagé.")],

@@ -15,7 +15,7 @@ from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
 from extractors.extract import extract
-from extractors.text import read_pdf, render_page
+from extractors.pages.text import read_pdf, render_page
 from flows.demo.rendu import render
 from schemas.records import Extraction
 

@@ -20,7 +20,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from inventes import COURLANGES, ROQUEFENOUIL, acte
 
-from flows.publish import publish
+from flows.publication.publish import publish
 from schemas.check import Erreur, check_csv
 from schemas.records import LIGNES, Acte, Anomalie, Procuration
 from schemas.rules import VOTES, scdl_problems

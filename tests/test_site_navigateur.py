@@ -21,16 +21,16 @@ from inventes import ROQUEFENOUIL, acte, document
 from playwright.sync_api import Browser, Page, sync_playwright
 from site_local import Site, release, serving
 
+from flows.annuaire.files import load_sources
 from flows.commandes.demo import write_sources
 from flows.demo.site import serve as serve_demo
-from flows.fetch import Politesse
+from flows.moisson.fetch import Politesse
 from flows.pipeline import run
-from flows.publish import publish
+from flows.publication.publish import publish
 from flows.site.mots import stem
 from flows.site.publication import open_release
 from flows.site.statique import build
 from flows.site.vues import Site as Contenu
-from flows.source_files import load_sources
 
 pytestmark = pytest.mark.slow
 ROOT = Path(__file__).resolve().parent.parent

@@ -14,11 +14,11 @@ import yaml
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from flows.annuaire.add import Demande, check_request, identify
+from flows.annuaire.communes import all_known, by_insee, by_name, by_siren, told_name
+from flows.annuaire.files import load_sources, read_source
+from flows.annuaire.schema import FIELDS
 from flows.cli import main
-from flows.source_add import Demande, check_request, identify
-from flows.source_communes import all_known, by_insee, by_name, by_siren, told_name
-from flows.source_files import load_sources, read_source
-from flows.source_schema import FIELDS
 from schemas.siret import valid_siren
 from tests.sites import accueils, joomla, pages, spip, varies, wordpress
 from tests.sites.serveur import Site, serving

@@ -18,9 +18,9 @@ from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
 
-from extractors.page import Page
-from extractors.reading_order import Box, arrange
-from extractors.text import UnreadablePdf, read_pdf, render_page
+from extractors.pages.page import Page
+from extractors.pages.reading_order import Box, arrange
+from extractors.pages.text import UnreadablePdf, read_pdf, render_page
 
 HEIGHT = 842
 FONTS = Path(reportlab.__file__).parent / "fonts"

@@ -11,13 +11,13 @@ from pathlib import Path
 import pytest
 
 from extractors.extract import extract
-from extractors.themes import Modele, ModeleAbsent, classer
-from extractors.themes_choix import SEUIL_1, SEUIL_2, completer
-from extractors.themes_mots import mots
-from extractors.themes_regles import REGLES, Regle, regle
+from extractors.themes.choix import SEUIL_1, SEUIL_2, completer
+from extractors.themes.classifieur import Modele, ModeleAbsent, classer
+from extractors.themes.mots import mots
+from extractors.themes.regles import REGLES, Regle, regle
 from flows.cli import main
 from flows.demo.rendu import render
-from flows.themes_mesure import calibration, couverture, mesurer, niveau_1, read_titles
+from flows.mesures.themes import calibration, couverture, mesurer, niveau_1, read_titles
 from schemas.records import Acte, Preuve
 from schemas.themes import themes
 
@@ -128,13 +128,13 @@ def test_a_model_trained_for_other_words_is_refused(tmp_path: Path, monkeypatch:
     model.save(tmp_path / "m.bin")
     data = (tmp_path / "m.bin").read_bytes()
     assert Modele.load(data).codes == ["7.1", "7.5"]
-    monkeypatch.setattr("extractors.themes.LONGUEUR", 2**14)
+    monkeypatch.setattr("extractors.themes.classifieur.LONGUEUR", 2**14)
     with pytest.raises(ModeleAbsent, match="make models"):
         Modele.load(data)
 
 
 def test_without_its_model_an_act_is_read_all_the_same_and_it_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
-    from extractors import themes as door
+    from extractors.themes import classifieur as door
 
     door._model.cache_clear()
     monkeypatch.setattr(door, "MODELE", "data/absent.bin")

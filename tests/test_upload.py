@@ -17,13 +17,13 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from inventes import COURLANGES, ROQUEFENOUIL, acte
 
-from flows import datagouv
 from flows.cli import main
-from flows.datagouv import connect
-from flows.depot import Depot
-from flows.depot_jeux import exactitude, par_conseil
+from flows.depot import datagouv
+from flows.depot.datagouv import connect
+from flows.depot.deposer import Depot
+from flows.depot.jeux import exactitude, par_conseil
 from flows.erreurs import ErreurUtilisateur
-from flows.publish import publish
+from flows.publication.publish import publish
 
 ROOT = Path(__file__).resolve().parent.parent
 ACTS = [

@@ -10,7 +10,7 @@ import pytest
 from inventes import COURLANGES, acte, document
 
 from flows.cli import main
-from flows.publish import publish
+from flows.publication.publish import publish
 
 HEADER = (
     "COLL_NOM,COLL_SIRET,DELIB_ID,DELIB_DATE,DELIB_MATIERE_CODE,DELIB_MATIERE_NOM,DELIB_OBJET,BUDGET_ANNEE,BUDGET_NOM,PREF_ID,PREF_DATE,"

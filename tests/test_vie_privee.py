@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 from inventes import acte
 
-from flows.publish import publish
-from flows.vie_privee import MASQUE, mask, names, surnames
+from flows.publication.publish import publish
+from flows.vie_privee.masquer import MASQUE, mask, names, surnames
 
 ELUS = surnames(iter(["Émilien FERRAGUT", "Anaïs LE GUELVOUT", "TEYSSOULE Garance", "Vignemale"]))
 PRIVATE: list[tuple[str, list[str]]] = [

@@ -7,7 +7,7 @@ import re
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extractors.page import Page
+from extractors.pages.page import Page
 from extractors.view import Source, View
 
 

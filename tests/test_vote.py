@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from extractors.fields import vote
 from extractors.nombres import read_number
-from extractors.votes_comptes import read_counts
+from extractors.votes.comptes import read_counts
 
 POUR, CONTRE, ABSTENTION, RESULTAT, VOTANTS = (
     "vote_pour", "vote_contre", "vote_abstention", "vote_resultat", "vote_reel",

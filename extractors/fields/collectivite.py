@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import re
 
-from extractors.casse import Motif, SansCasse, lowered
 from extractors.found import Found
-from extractors.votes_zones import word_zones
+from extractors.patterns.casse import Motif, SansCasse, lowered
+from extractors.votes.zones import word_zones
 
 NAMES = ("coll_nom",)
 PORTEE = "seance"

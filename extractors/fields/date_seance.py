@@ -10,10 +10,10 @@ import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from extractors.casse import SansCasse
 from extractors.dates import WEEKDAY, DateLue, read_dates
 from extractors.found import Found
 from extractors.nombres import read_number
+from extractors.patterns.casse import SansCasse
 
 JOURS = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
 DAY = re.compile("|".join(JOURS), re.IGNORECASE)

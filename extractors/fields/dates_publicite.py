@@ -10,10 +10,10 @@ import re
 from collections.abc import Sequence
 from datetime import date, timedelta
 
-from extractors.casse import SansCasse
 from extractors.dates import WEEKDAY, DateLue, month_number, read_dates
 from extractors.found import Found
 from extractors.nombres import MOTS, read_number
+from extractors.patterns.casse import SansCasse
 
 NAMES = ("convocation_date", "affichage_date", "publication_date")
 PORTEE = "seance"

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 
-from extractors.casse import SansCasse, lowered
 from extractors.found import Found
 from extractors.nombres import MOTS, read_number
-from extractors.votes_zones import word_zones
+from extractors.patterns.casse import SansCasse, lowered
+from extractors.votes.zones import word_zones
 
 NAMES = ("vote_effectif", "seance_presents", "vote_reel", "seance_absents", "seance_pouvoirs", "seance_exclus")
 PORTEE = "seance"

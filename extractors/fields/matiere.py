@@ -10,8 +10,8 @@ import re
 import unicodedata
 from difflib import SequenceMatcher
 
-from extractors.casse import SansCasse
 from extractors.found import Found
+from extractors.patterns.casse import SansCasse
 from schemas.themes import niveau_2, themes
 
 NAMES = ("delib_matiere_code", "delib_matiere_nom")

@@ -12,14 +12,14 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from extractors import montants_tiers
-from extractors.casse import SansCasse
 from extractors.found import Found
-from extractors.montants_choix import AMORCE, ENTRE, SOLDE, Candidat, accounts, candidates, chosen, pair
-from extractors.montants_listes import PUCE_SEULE, TOTAL, bare_lines, label_of, list_head
-from extractors.montants_nature import ENCAISSE, by_title, in_plan, nature, sens
-from extractors.montants_zones import zones
-from extractors.sommes import sommes
+from extractors.montants import tiers as montants_tiers
+from extractors.montants.choix import AMORCE, ENTRE, SOLDE, Candidat, accounts, candidates, chosen, pair
+from extractors.montants.listes import PUCE_SEULE, TOTAL, bare_lines, label_of, list_head
+from extractors.montants.nature import ENCAISSE, by_title, in_plan, nature, sens
+from extractors.montants.sommes import sommes
+from extractors.montants.zones import zones
+from extractors.patterns.casse import SansCasse
 from schemas.records import Montant, Nature_montant, Tiers_type
 
 NAMES = ("montants",)

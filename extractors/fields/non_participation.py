@@ -9,9 +9,9 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
-from extractors.casse import SansCasse, lowered
 from extractors.found import Found
-from extractors.noms import Nom, key, names_before, read_names
+from extractors.patterns.casse import SansCasse, lowered
+from extractors.personnes.noms import Nom, key, names_before, read_names
 
 NAMES = ("vote_non_participation",)
 PORTEE = "acte"

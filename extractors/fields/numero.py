@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import re
 
-from extractors.casse import Motif, SansCasse, from_each
 from extractors.found import Found
+from extractors.patterns.casse import Motif, SansCasse, from_each
 
 NAMES = ("delib_id",)
 PORTEE = "acte"

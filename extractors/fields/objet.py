@@ -5,8 +5,8 @@ Titles told only by the look of the page are found by the splitters (`extractors
 
 from __future__ import annotations
 
-from extractors.casse import SansCasse
 from extractors.found import Found
+from extractors.patterns.casse import SansCasse
 from extractors.wording import BODY_START, INLINE_START
 
 NAMES = ("delib_objet",)

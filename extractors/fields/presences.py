@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from extractors import presences_ailleurs, presences_communes, presences_tableau, procurations_listes
 from extractors.found import Found
-from extractors.noms import Nom, hyphenated, respell
-from extractors.presences_listes import Appel, roll_call
-from extractors.presences_tableau import DITS, rows
-from extractors.presences_titres import ZONE
-from extractors.procurations_listes import Pouvoir
+from extractors.personnes import presences_ailleurs, presences_communes, presences_tableau, procurations_listes
+from extractors.personnes.noms import Nom, hyphenated, respell
+from extractors.personnes.presences_listes import Appel, roll_call
+from extractors.personnes.presences_tableau import DITS, rows
+from extractors.personnes.presences_titres import ZONE
+from extractors.personnes.procurations_listes import Pouvoir
 from schemas.records import Procuration
 
 NAMES = ("membres_presents", "membres_absents", "procurations")

@@ -5,10 +5,10 @@ Whoever opens the sitting, signs, or is called `Maire` in the list of those pres
 
 from __future__ import annotations
 
-from extractors.casse import Motif, SansCasse
 from extractors.found import Found
-from extractors.noms import first_name, hyphenated, names_before, respell
-from extractors.noms_lexique import CIVILITE, MAJUSCULE
+from extractors.patterns.casse import Motif, SansCasse
+from extractors.personnes.lexique import CIVILITE, MAJUSCULE
+from extractors.personnes.noms import first_name, hyphenated, names_before, respell
 
 NAMES = ("president",)
 PORTEE = "seance"

@@ -8,10 +8,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from extractors.casse import Motif, SansCasse
 from extractors.found import Found
-from extractors.noms import Nom, first_name, hyphenated, names_before, respell
-from extractors.noms_lexique import CIVILITE, MAJUSCULE
+from extractors.patterns.casse import Motif, SansCasse
+from extractors.personnes.lexique import CIVILITE, MAJUSCULE
+from extractors.personnes.noms import Nom, first_name, hyphenated, names_before, respell
 
 NAMES = ("secretaire",)
 PORTEE = "seance"

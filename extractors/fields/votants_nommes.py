@@ -12,14 +12,14 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import Literal
 
-from extractors.casse import Motif, lowered
 from extractors.found import Found
-from extractors.nom import Nom
 from extractors.nombres import MOTS, read_number
-from extractors.noms import key, names_before, read_names
-from extractors.noms_lexique import CIVILITE
-from extractors.votes_contexte import AMENDEMENT, Contexte
-from extractors.votes_zones import around, occurrences
+from extractors.patterns.casse import Motif, lowered
+from extractors.personnes.lexique import CIVILITE
+from extractors.personnes.nom import Nom
+from extractors.personnes.noms import key, names_before, read_names
+from extractors.votes.contexte import AMENDEMENT, Contexte
+from extractors.votes.zones import around, occurrences
 from schemas.records import VoteNominatif
 
 NAMES = ("votes_nominatifs",)

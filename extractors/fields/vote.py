@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from extractors.casse import SansCasse
 from extractors.found import Found
-from extractors.votes_comptes import PROCHE, Compte, read_counts, votes
-from extractors.votes_contexte import Contexte
-from extractors.votes_resultat import PLUSIEURS, of_another, read_result
+from extractors.patterns.casse import SansCasse
+from extractors.votes.comptes import PROCHE, Compte, read_counts, votes
+from extractors.votes.contexte import Contexte
+from extractors.votes.resultat import PLUSIEURS, of_another, read_result
 
 NAMES = ("vote_pour", "vote_contre", "vote_abstention", "vote_reel", "vote_resultat")
 PORTEE = "acte"

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from extractors.casse import SansCasse
 from extractors.decisions import decides
 from extractors.fields import objet
 from extractors.lines import ViewLine, lines_of
+from extractors.patterns.casse import SansCasse
 from extractors.split import (
     amorces,
     extracts,

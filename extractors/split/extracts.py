@@ -6,9 +6,9 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
-from extractors.casse import SansCasse
 from extractors.fields import numero, objet
 from extractors.lines import ViewLine
+from extractors.patterns.casse import SansCasse
 from extractors.split.cut import Cut
 from extractors.split.heads import HEADER, header_end
 from extractors.split.numbered import EXAMINED, title_before

@@ -14,9 +14,9 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from statistics import median
 
-from extractors.casse import SansCasse
 from extractors.decisions import decides, line_decides
 from extractors.lines import ViewLine
+from extractors.patterns.casse import SansCasse
 from extractors.split.cut import Cut
 from extractors.split.heads import HEADER, agenda, alike, header_end, plain
 from extractors.split.refus import never_title

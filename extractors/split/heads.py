@@ -8,9 +8,9 @@ from collections.abc import Sequence
 from difflib import SequenceMatcher
 from functools import lru_cache
 
-from extractors.casse import SansCasse
 from extractors.decisions import line_decides
 from extractors.lines import ViewLine
+from extractors.patterns.casse import SansCasse
 from extractors.wording import AGENDA, BODY_START
 
 HEADER = SansCasse(

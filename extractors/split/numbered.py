@@ -6,9 +6,9 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 
-from extractors.casse import SansCasse
 from extractors.decisions import decides, line_decides
 from extractors.lines import START, ViewLine
+from extractors.patterns.casse import SansCasse
 from extractors.split.cut import Cut
 from extractors.split.heads import header_end
 from extractors.split.puces import OBJET

@@ -9,9 +9,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from extractors.casse import SansCasse
 from extractors.decisions import decides
 from extractors.lines import ViewLine
+from extractors.patterns.casse import SansCasse
 from extractors.split.cut import Cut
 from extractors.split.refus import never_title
 from extractors.split.series import TOKEN

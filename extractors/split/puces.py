@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from extractors.casse import SansCasse
 from extractors.decisions import decides
 from extractors.lines import ViewLine
+from extractors.patterns.casse import SansCasse
 from extractors.split.cut import Cut
 from extractors.split.heads import HEADER, header_end
 from extractors.split.refus import never_title

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from extractors.casse import SansCasse
 from extractors.lines import ViewLine
+from extractors.patterns.casse import SansCasse
 from extractors.split.cut import Cut
 from extractors.split.heads import HEADER, alike, plain
 from extractors.split.numbered import OTHER_ROW, OUTCOME

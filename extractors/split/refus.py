@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from extractors.casse import SansCasse
+from extractors.patterns.casse import SansCasse
 
 EXAMPLES = (
     "Vote : à l'unanimité",

@@ -6,9 +6,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from extractors.casse import SansCasse, from_each
 from extractors.decisions import decides
 from extractors.lines import ViewLine
+from extractors.patterns.casse import SansCasse, from_each
 
 LETTERS, DIGIT = re.compile(r"[^\W\d_]"), re.compile(r"\d")
 PREFIX = r"(?:[A-Z]{1,6}(?:[a-z]{1,4})?(?:[-_./][A-Z]{1,5})?)"

@@ -6,8 +6,8 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 
-from extractors.casse import SansCasse
 from extractors.lines import START, ViewLine, capitals
+from extractors.patterns.casse import SansCasse
 from extractors.wording import BODY_START, INLINE_START, TITLE_NOUN
 
 CONTINUES = SansCasse(

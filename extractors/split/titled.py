@@ -11,9 +11,9 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from functools import cache
 
-from extractors.casse import SansCasse
 from extractors.decisions import decides
 from extractors.lines import ViewLine
+from extractors.patterns.casse import SansCasse
 from extractors.split.cut import Cut
 from extractors.split.heads import HEADER, agenda, alike, header_end, plain
 from extractors.split.refus import never_title

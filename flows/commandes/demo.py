@@ -28,11 +28,11 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
+    from flows.annuaire.files import load_sources
     from flows.demo.site import serve
-    from flows.fetch import Politesse
     from flows.instants import clock
+    from flows.moisson.fetch import Politesse
     from flows.pipeline import run as run_pipeline
-    from flows.source_files import load_sources
 
     console = Console()
     console.info("Un site de quatre communes inventées est servi sur cette machine ; registre le moissonne.")

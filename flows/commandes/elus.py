@@ -25,7 +25,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     from flows.commandes.extract import find_pdfs
-    from flows.elus_mesure import actes_of, liens, mesurer, rapport, read_labels
+    from flows.mesures.elus import actes_of, liens, mesurer, rapport, read_labels
 
     labels = read_labels(args.releve)
     print(rapport(mesurer(liens(actes_of(list(find_pdfs(args.pdf)))), labels), detail=args.detail), end="")

@@ -122,8 +122,8 @@ def _proofs(extraction: Extraction, actes: list[Acte], field: str | None) -> lis
 
 def _draw(data: bytes, proofs: list[Preuve], image: Path) -> None:
     """The first page that holds a wanted value, the words of every wanted value on it framed."""
-    from extractors.layout import draw_evidence
-    from extractors.reading import read_page
+    from extractors.pages.layout import draw_evidence
+    from extractors.pages.reading import read_page
 
     if not proofs:
         raise ErreurUtilisateur(

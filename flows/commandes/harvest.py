@@ -12,8 +12,8 @@ from flows.console import Console
 from flows.erreurs import ErreurUtilisateur
 
 if TYPE_CHECKING:
-    from flows.harvest import Reglages
-    from flows.politesse import Politesse
+    from flows.moisson.harvest import Reglages
+    from flows.moisson.politesse import Politesse
 
 AIDE = "visiter les sources et garder ce qui est nouveau, sans rien publier"
 EXEMPLE = "registre harvest --sources flows/sources --output output"
@@ -63,7 +63,7 @@ def common(parser: argparse.ArgumentParser) -> None:
 
 def politesse(args: argparse.Namespace) -> Politesse:
     """The limits of our visits, as the options say them."""
-    from flows.politesse import Politesse, agent
+    from flows.moisson.politesse import Politesse, agent
 
     if not (args.contact.isascii() and (args.contact.isprintable())):
         raise ErreurUtilisateur(
@@ -75,17 +75,17 @@ def politesse(args: argparse.Namespace) -> Politesse:
 
 
 def reglages(args: argparse.Namespace) -> Reglages:
-    from flows.harvest import Reglages
+    from flows.moisson.harvest import Reglages
 
     return Reglages(revoir=args.revoir, de_front=args.de_front)
 
 
 def run(args: argparse.Namespace) -> int:
+    from flows.annuaire.files import load_sources
     from flows.catalogue import Catalogue
-    from flows.fetch import Fetcher
-    from flows.harvest import harvest
     from flows.instants import clock, instant
-    from flows.source_files import load_sources
+    from flows.moisson.fetch import Fetcher
+    from flows.moisson.harvest import harvest
     from flows.store import Store
     from flows.verrou import alone
 

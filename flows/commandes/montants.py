@@ -26,7 +26,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     from flows.commandes.extract import find_pdfs
-    from flows.montants_mesure import mesurer, rapport, read_labels
+    from flows.mesures.montants import mesurer, rapport, read_labels
 
     labels = read_labels(args.releve)
     files = [f for f in find_pdfs(args.pdf) if not args.releve.is_dir() or f.stem in labels]

@@ -12,7 +12,7 @@ from flows.console import Console
 from flows.erreurs import ErreurUtilisateur
 
 if TYPE_CHECKING:
-    from flows.bilan import Bilan
+    from flows.rapport.bilan import Bilan
 
 AIDE = "tout le chemin, une fois : moissonner, lire, vérifier, publier, rendre compte"
 EXEMPLE = "registre nightly --sources flows/sources --output output --contact mairie@exemple.fr"
@@ -54,9 +54,9 @@ def run(args: argparse.Namespace) -> int:
 
 
 def _here(args: argparse.Namespace) -> Bilan:
+    from flows.annuaire.files import load_sources
     from flows.instants import clock
     from flows.pipeline import run as whole
-    from flows.source_files import load_sources
 
     return whole(
         load_sources(args.sources), args.output, now=clock(), politesse=politesse(args), jobs=args.jobs, console=Console(),
@@ -65,8 +65,8 @@ def _here(args: argparse.Namespace) -> Bilan:
 
 
 def _prefect(args: argparse.Namespace) -> Bilan:
+    from flows.annuaire.files import load_sources
     from flows.serveur import server
-    from flows.source_files import load_sources
     from flows.verrou import alone
 
     load_sources(args.sources)  # what is wrong is told before a server is started

@@ -30,11 +30,11 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
-    from flows.bilan import Bilan
+    from flows.annuaire.files import load_sources
     from flows.catalogue import Catalogue
     from flows.instants import clock, instant
     from flows.pipeline import publish_all, read_new
-    from flows.source_files import load_sources
+    from flows.rapport.bilan import Bilan
     from flows.store import Store
     from flows.verrou import alone
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from flows.console import Console
 
 if TYPE_CHECKING:
-    from flows.source_explore import Decouverte
+    from flows.annuaire.explore import Decouverte
 
 AIDE = "ajouter, vérifier ou énumérer les sources (une commune est un fichier YAML)"
 EXEMPLE = "registre sources add https://www.ma-commune.fr --sources flows/sources"
@@ -73,7 +73,7 @@ def run(args: argparse.Namespace) -> int:
 
 
 def _check(args: argparse.Namespace, console: Console) -> int:
-    from flows.source_files import load_sources
+    from flows.annuaire.files import load_sources
 
     sources = load_sources(args.dossier)
     if args.action == "list":
@@ -83,7 +83,7 @@ def _check(args: argparse.Namespace, console: Console) -> int:
     if missing := [s.nom for s in sources if s.siret is None]:
         console.info(f"Sans SIRET, donc absentes du fichier SCDL : {', '.join(missing)}.")
     if args.action == "check":
-        from flows.source_communes import by_siren
+        from flows.annuaire.communes import by_siren
 
         for s in sources:
             known = by_siren(s.siren)
@@ -95,13 +95,13 @@ def _check(args: argparse.Namespace, console: Console) -> int:
 
 
 def _add(args: argparse.Namespace, console: Console) -> int:
+    from flows.annuaire.add import Demande, check_request, described, file_of, identify, written
+    from flows.annuaire.explore import explore
+    from flows.annuaire.schema import platform
     from flows.erreurs import ErreurUtilisateur
-    from flows.fetch import Echec, Fetcher
-    from flows.politesse import Politesse
-    from flows.source_add import Demande, check_request, described, file_of, identify, written
-    from flows.source_explore import explore
-    from flows.source_schema import platform
-    from flows.visite import Bornes, Guichet
+    from flows.moisson.fetch import Echec, Fetcher
+    from flows.moisson.politesse import Politesse
+    from flows.moisson.visite import Bornes, Guichet
 
     asked = check_request(Demande(args.nom, args.siren, args.siret, args.insee, args.departement, args.rythme))
     url = args.url if "://" in args.url else f"https://{args.url}"
@@ -140,7 +140,7 @@ def _add(args: argparse.Namespace, console: Console) -> int:
 
 def _to_do(reason: str, url: str) -> str | None:
     """The report's advice, where it holds for a site that is not a source yet."""
-    from flows.conseils import advice
+    from flows.rapport.conseils import advice
 
     told = advice(reason, url) or ""
     if "nuit" in told:

@@ -25,7 +25,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
-    from flows.themes_mesure import mesurer, rapport, read_titles
+    from flows.mesures.themes import mesurer, rapport, read_titles
 
     path = args.titres or DEFAUT
     if not path.exists():

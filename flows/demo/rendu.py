@@ -35,7 +35,7 @@ def render(source: str) -> bytes:
     scan = specimen.aspect.scan
     if scan is None:
         return _typeset(specimen)
-    from extractors.text import render_page
+    from extractors.pages.text import render_page
 
     flat = _typeset(specimen, stamps=scan.couche != "tampon")
     stamps = _stamps(specimen) if scan.couche == "tampon" else []

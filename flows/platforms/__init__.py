@@ -11,8 +11,9 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from flows.choose import Lien
-from flows.fetch import Reponse
+from flows.annuaire.source import Source
+from flows.moisson.choose import Lien
+from flows.moisson.fetch import Reponse
 from flows.platforms import (
     datagouv,
     dematdoc,
@@ -30,7 +31,6 @@ from flows.platforms import (
     wordpress,
 )
 from flows.platforms.page import Page, Visit, decoded, read_page
-from flows.source import Source
 
 Adapter = Callable[[Source, Visit], Iterator[Lien]]
 

@@ -10,8 +10,8 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from flows.choose import ABOVE
-from flows.mots import ACTE, GENRES, plain
+from flows.moisson.choose import ABOVE
+from flows.moisson.mots import ACTE, GENRES, plain
 
 INLINE = frozenset("a abbr b br em font i img mark small span strong sub sup u".split())
 LABELS = frozenset("div dt figcaption label span td th".split())

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from flows.choose import ABOVE
+from flows.moisson.choose import ABOVE
 
 JSON_TYPE = re.compile(r"(?i)application/(?:[\w.+-]*\+)?json")
 PDF = re.compile(r"(?i)^(?!data:)[^\s<>\"{}|\\^`]{1,2000}\.pdf(?:[?#]\S*)?$")

@@ -11,7 +11,7 @@ from dataclasses import replace
 from html.parser import HTMLParser
 from urllib.parse import urljoin
 
-from flows.choose import ABOVE, SAID, Lien
+from flows.moisson.choose import ABOVE, SAID, Lien
 from flows.platforms.adresses import normal, unwrapped
 from flows.platforms.alentours import Alentours, Bloc, Titres, asks_for_more
 from flows.platforms.donnees import JSON_TYPE, documents

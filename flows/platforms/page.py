@@ -8,9 +8,9 @@ from dataclasses import dataclass, field
 from html import escape
 from typing import Any, Protocol
 
-from flows.choose import Lien
-from flows.fetch import Reponse
-from flows.motifs import moved
+from flows.moisson.choose import Lien
+from flows.moisson.fetch import Reponse
+from flows.moisson.motifs import moved
 from flows.platforms.lecture import Reader
 
 KEPT = ("url", "texte", "contexte", "autour", "page", "date", "lieu", "liste", "ecarte", "pres")
@@ -46,7 +46,7 @@ Parse = Callable[[Reponse], Page]
 
 
 class Visit(Protocol):
-    """How an adapter asks for a listing. Conditional, remembered, polite: see `flows/visit.py`.
+    """How an adapter asks for a listing. Conditional, remembered, polite: see `flows/moisson/visit.py`.
 
     `parse` makes a page of an answer; `envoi` is a JSON body (then the request is a POST); `essai`: a refusal is no fault, the
     page's `code` tells it. `plans`: the site maps that the host names.

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from urllib.parse import urlsplit
 
-from flows.choose import Lien, council_words
-from flows.mots import (
+from flows.moisson.choose import Lien, council_words
+from flows.moisson.mots import (
     ACTE,
     AUTRE_ASSEMBLEE,
     AVANT,

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from urllib.parse import parse_qsl, unquote, urlsplit
 
-from flows.choose import Lien
-from flows.mots import plain
+from flows.moisson.choose import Lien
+from flows.moisson.mots import plain
 from flows.platforms.page import Page
 
 PAGE_PARAM = re.compile(r"(?i)^(?:page|p|pg|paged|start|limitstart|offset|debut\w*|currentpage|pagenum|num_?page|npage|pagination|tx_\w+\[.*page\]|e-page-\w+|_page|page_(?!id)\w+|\w+_page|cp)$")  # fmt: skip

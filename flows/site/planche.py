@@ -150,7 +150,7 @@ def work(pipe: Any) -> None:
 
 
 def _image(data: bytes, number: int) -> bytes:
-    from extractors.text import render_page
+    from extractors.pages.text import render_page
 
     picture = render_page(data, number, DPI, grayscale=False).convert("RGB")
     picture.thumbnail((2000, 2600))
@@ -160,8 +160,8 @@ def _image(data: bytes, number: int) -> bytes:
 
 
 def _planche(data: bytes, number: int, mots: Sequence[Mots]) -> Planche | None:
-    from extractors.layout import evidence_boxes
-    from extractors.reading import read_page
+    from extractors.pages.layout import evidence_boxes
+    from extractors.pages.reading import read_page
 
     page = read_page(data, number)
     if page is None or not page.width or not page.height:

@@ -1,0 +1,1 @@
+"""Whose assembly sat, where no head names it outright."""

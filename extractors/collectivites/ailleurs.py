@@ -1,0 +1,113 @@
+"""Whose assembly sat, where the head does not name it: told by the signature, or by the name that the text says most often.
+
+`Fait à X` tells the town hall's commune, not the seat of a grouping; another commune may be named a few times in one act.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from extractors.collectivites import indices as collectivite_indices
+from extractors.fields.collectivite import (
+    COMMUNAUTAIRE,
+    EPCI,
+    MUNICIPAL,
+    NAME,
+    NOT_A_NAME,
+    OF,
+    UPPER,
+    kind,
+    natural,
+    tidy,
+)
+from extractors.found import Found
+from extractors.patterns.casse import Motif, lowered
+from extractors.votes.zones import word_zones
+
+FAIT = re.compile(
+    rf"(?:(?i:fait\s+et\s+d[ée]lib[ée]r[ée]|fait|d[ée]lib[ée]r[ée]))\s+(?:(?i:en\s+mairie\s+d)(?:e\s+|')|à\s+)(?P<name>{UPPER}|{NAME})\s*,?\s*(?=(?i:le\s|les\s+jour|en\s+s[ée]ance|\n))"
+)
+COMMUNE = Motif(rf"(?i:\bcommune)\s+(?i:{OF})(?P<name>{UPPER}|{NAME})")
+GROUPE = Motif(
+    rf"(?P<kind>(?i:\b{EPCI})|\bCC|\bCA)\s+(?i:{OF})?(?P<name>(?:{UPPER}|{NAME})(?:\s[–-]\s(?:{UPPER}|{NAME}))?)"
+)
+OVER = re.compile(
+    rf"(?m)^\W*(?P<name>{UPPER})\W*\n\W*(?i:extrait\s+d|compte[\s-]rendu|proc[èe]s[\s-]verbal|liste\s+des|d[ée]lib[ée]rations?\s+d)"
+)
+COMMON = Motif(
+    r"(?i)r[ée]publique|fran[çc]aise|libert[ée]|[ée]galit|fraternit|conseil|extrait|registre|proc[èe]s|compte|s[ée]ance|mairie|pr[ée]sent|absent|d[ée]partement|canton|arrondis|"
+    r"d[ée]lib|liste|objet|date|nombre|membres|convoc|municip|communaut|bureau|service|direction|maire|annexe|rapport|budget|ville|commune|session|ordinaire|finances|"
+    r"commission|permanent|secr[ée]t|g[ée]n[ée]ral|r[ée]gion|urbanis|administ|pr[ée]fect|publi|transmis|affich|acte|num[ée]ro|table"
+)
+TOPONYME = re.compile(r"^(?!PAYS|SEINE-SAINT)(?:SAINTE?[ -]|.+[ -](?:SUR|SOUS|L[ÈE]S|LEZ|LE|LA|EN|AUX?)[ -])")
+"""`BREUX-SUR-ONDE`: nothing but a town is called so."""
+GROUPEMENT = Motif(r"(?i)communaut[ée]|syndicat|m[ée]tropole|agglom[ée]ration")
+FOIS = 3
+"""How often a name is said, at least, and how much more often than any other."""
+
+
+def find(text: str) -> Found | None:
+    """The body's name told outside the head of `text`, or None where nothing tells it for sure."""
+    lower = lowered(text)
+    if COMMUNAUTAIRE.search(text[:3000]) or (GROUPEMENT.search(text[:1500]) and not MUNICIPAL.search(text[:3000])):
+        return _most_said(
+            text, lower, GROUPE, ("communaut", "cc ", "ca ", "syndicat", "métropole", "metropole"), group=True
+        )
+    for match in (
+        m for a, b in word_zones(lower, 0, ("fait", "délibéré", "delibere"), 20, 120) for m in FAIT.finditer(text, a, b)
+    ):
+        name = tidy(match["name"])
+        if len(name) > 2 and not NOT_A_NAME.search(name):
+            return Found("coll_nom", natural(name), *match.span("name"), "collectivite.fait", 0.85)
+    return (
+        _most_said(text, lower, COMMUNE, ("commune",), group=False)
+        or _letterhead(text)
+        or collectivite_indices.find(text)
+    )
+
+
+def _letterhead(text: str) -> Found | None:
+    """A line in capitals and nothing else, over the document's heading: `BOUFFEMONT` / `EXTRAIT DU REGISTRE`."""
+    match = OVER.search(text, 0, 900)
+    if match is None or COMMON.search(match["name"]) or NOT_A_NAME.search(match["name"]):
+        return None
+    name = tidy(match["name"])
+    if lowered(text).count(name.lower()) < 2 and not TOPONYME.search(name):
+        return None
+    return Found("coll_nom", natural(name), *match.span("name"), "collectivite.entete", 0.75)
+
+
+def _alone(best: list[tuple[str, int]], first: dict[str, re.Match[str]], lower: str) -> bool:
+    """No other grouping is named, and this one also goes by its bare name: `les équipes de Sud Roussillon`."""
+    return len(best) == 1 and lower.count(tidy(first[best[0][0]]["name"]).lower()) >= best[0][1] + 2
+
+
+def _most_said(text: str, lower: str, pattern: Motif, words: tuple[str, ...], *, group: bool) -> Found | None:
+    said: Counter[str] = Counter()
+    first: dict[str, re.Match[str]] = {}
+    for match in (m for a, b in word_zones(lower, 0, words, 5, 140) for m in pattern.finditer(text, a, b)):
+        name = tidy(match["name"])
+        if len(name) > 2 and not NOT_A_NAME.search(name):
+            key = re.sub(r"\W", "", name.lower())
+            said[key] += 1
+            first.setdefault(key, match)
+    best = said.most_common(2)
+    if (
+        not best
+        or best[0][1] < (2 if group and _alone(best, first, lower) else FOIS)
+        or (len(best) > 1 and best[1][1] * FOIS > best[0][1])
+    ):
+        return None
+    match = first[best[0][0]]
+    value = natural(tidy(match["name"]))
+    if group:
+        value = kind(match["kind"] if len(match["kind"]) > 2 else "Communauté de communes") + value
+    return Found(
+        "coll_nom",
+        value,
+        match.start() if group else match.start("name"),
+        match.end("name"),
+        "collectivite.ailleurs",
+        0.8,
+    )

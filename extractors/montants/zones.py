@@ -1,0 +1,137 @@
+"""What an act does where it names a sum: recital, account of the facts, proposal, decision, or a matter that is not the act's.
+
+A state holds from the words that open it to those that open the next: `Vu …`, `Monsieur le maire expose`, `Il est proposé`, `Le
+conseil décide`, `Questions diverses`.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Literal
+
+from extractors.patterns.casse import SansCasse
+
+Etat = Literal["neutre", "visa", "rappel", "expose", "propose", "decide", "hors"]
+
+_DEBUT = r"(?:\A|(?<=\n)|(?<=[.;:!?»]\s)|(?<=\d\)\s))[^\w\n(]{0,5}"
+_QUI = r"(?:monsieur|madame|m\.|mme|mr|le\smaire|la\smaire|le\spr[ée]sident|la\spr[ée]sidente|l'adjoint\w*|rapporteur\w*|il|elle)"
+DECIDENT = (
+    r"(?:d[ée]cid|approuv|accept|autoris|fix|vot|attribu|accord|valid|adopt|donn|sollicit|s'engag|arr[êe]t|allou|retien|confi|renouvell|institu|instaur|"
+    r"vers|octroi|maintien|confirm|admet|mandat|opt|ratifi|achet|vend|c[èe]d|acquier|demand|souscri|contract|d[ée]lib[èe]r)(?:e|ent|t|nent|nnent)?|"
+    r"prend\sen\scharge|choisi(?:t|ssent)|[ée]met(?:tent)?|met(?:tent)?\s[àa]\sdisposition"
+)
+OUVRE = re.compile(
+    rf"(?<!\w)(?:(?P<visa>{_DEBUT}(?:V[Uu]s?\s(?:l|qu|le|la|les)|V[Uu]\s|Consid[ée]rant|CONSID[ÉE]RANT|Attendu|ATTENDU|Entendu\squ|ENTENDU|Rappelant|Compte\stenu\sd))"
+    rf"|(?P<hors>{_DEBUT}(?i:q?uestions?\s(?:et\s\w+\s)?diverses?|informations?\sdiverses?|tour\sde\stable|affaires\sdiverses|fait\s[àa]\s[A-ZÀ-Ý]\S+,?\sle\s|"
+    r"la\ss[ée]ance\sest\slev|s[ée]ance\slev|l'ordre\sdu\sjour\s[ée]tant|prochaine?\s(?:r[ée]union|conseil|s[ée]ance)))"
+    rf"|(?P<rappel>(?i:\bpour\s(?:rappel|m[ée]moire)\b|\bpar\sd[ée]lib[ée]rations?\s(?:n|du|en)|\bil\s(?:est|a\s[ée]t[ée])\srappel))"
+    r"|(?P<propose>(?i:\bpropos(?:e|ent|ons)\b|\bpropos[ée]e?s?\s(?:[àa]\sla\s|au|aux|de\s|d')|\bil\s(?:est|vous\sest)\s(?:donc\s)?(?:propos|demand)|\bproposition\sd[e']|"
+    r"\bsoumet\b|\bil\sest\sdemand[ée]|\best\s(?:invit|appel)[ée]\w*\s[àa]\b|\bdemande\s(?:au\sconseil|[àa]\sl'assembl|de\sse\sprononcer)))"
+    rf"|(?P<expose>(?i:\b{_QUI}\b(?:(?!conseil\smunicipal\s(?:d[ée]cid|accept|approuv))[^.;:]){{0,80}}?\b(?:expose|rappelle|informe|indique|explique|pr[ée]cise|(?<!la\s)pr[ée]sente|"
+    r"fait\s(?:part|le\spoint|savoir|lecture|un\spoint)|donne\s(?:lecture|connaissance)|signale|souligne|rend\scompte|annonce|fait\sremarquer)\b))"
+    rf"|(?P<decide>(?i:\bapr[èe]s\s(?:en\s|l'\s?)?(?:avoir\s)?(?:en\s)?(?:d[ée]lib|vot[ée])|(?:\b(?:le|ce|notre|les)\s|\bl')(?:conseil(?:lers)?(?:\s(?:municipa(?:l|ux)|communautaires?|"
+    r"d[ée]partemental|r[ée]gional|syndical|d'administration|m[ée]tropolitain|de\scommunaut[ée]))?|assembl[ée]e|comit[ée]\ssyndical|bureau(?:\scommunautaire)?|membres|[ée]lus)\b"
+    rf"(?:(?!\.\s[A-ZÀ-Ý])[^;]){{0,240}}?\b(?:{DECIDENT})\b)|{_DEBUT}(?i:d[ée]cide(?:nt)?|approuve|accepte|autorise|fixe|vote|attribue|accorde|valide|adopte|sollicite|"
+    r"s'engage|arr[êe]te|alloue|retient|confie|octroie|verse|institue|d[ée]cision)\b(?!\smodif|\sdu\smaire)|\bDECIDE\b|\bD[ÉE]CIDE\b))"
+)
+REGIME = SansCasse(
+    r"(?<!\w)(?:inform\w*|expos\w*|propos\w*|demand\w*|rappel\w*|part|pr[ée]sent\w*|indiqu\w*|soumet|au|aux|du|des|de|[àa]|devant|par|que|dans|pour|lecture)\s(?:[àa]\s)?$"
+)
+"""Before `le conseil`, words of which it is not the subject: `informe le conseil municipal que`."""
+NON = SansCasse(
+    r"\bavis\sd[ée]favorable|\brefuse(?:nt)?\b|\brejett?e(?:nt)?\b|d[ée]cid\w*\s(?:[àa]\sl'unanimit[ée]\s)?de\sne\spas\b|\bsurs(?:eoir|is)\b|\bajourn\w+|\breport[ée]e?\s(?:[àa]|au)\b|"
+    r"demander?\s(?:de\splus\samples|des?\scompl[ée]ments?|un\sautre\sdevis|d'autres\sdevis)"
+)
+VOTE = SansCasse(
+    r"\badopt(?:[ée]e?s?|ion)\b|\bvot(?:e|es|ants)\b|\bunanimit|\bvoix\b|\bapprouv[ée]e?s?\b|\bmajorit[ée]\b|\bpour\s:\s?\d"
+)
+PRECITE = SansCasse(
+    r"\b(?:pr[ée]cit[ée]|sus[\s-]?(?:dit|vis[ée]|mentionn[ée]|indiqu[ée]|nomm[ée])|ci[\s-]dessus|mentionn[ée])|\bcette?\s(?:offre|proposition|devis|participation|estimation|somme)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Zones:
+    """Where each state begins, in order; `fin`: where the last words of decision or of vote stand, -1 where there are none."""
+
+    places: tuple[int, ...]
+    etats: tuple[Etat, ...]
+    decide: bool
+    fin: int
+    text: str
+    first: int
+    end: int
+
+    @property
+    def refuse(self) -> bool:
+        """Words near a decision say that something is refused or put off."""
+        return any(NON.search(self.text, max(self.first, p - 250), min(self.end, p + 250)) for p in self._decided())
+
+    @property
+    def precite(self) -> bool:
+        """A decision is about the sum named above it."""
+        return any(PRECITE.search(self.text, p, self.end) for p in self._decided())
+
+    def _decided(self) -> list[int]:
+        return [p for p, e in zip(self.places, self.etats, strict=True) if e == "decide"]
+
+    def at(self, position: int) -> Etat:
+        index = bisect_right(self.places, position) - 1
+        return self.etats[index] if index >= 0 else "neutre"
+
+    def start(self, position: int) -> int:
+        """Where the state of a position begins."""
+        index = bisect_right(self.places, position) - 1
+        return self.places[index] if index >= 0 else 0
+
+
+@lru_cache(maxsize=4)
+def zones(text: str) -> Zones:
+    places: list[int] = []
+    etats: list[Etat] = []
+    first = text.find("\n") + 1
+    at = 0
+    while match := OUVRE.search(text, at):
+        kind: Etat = match.lastgroup or "neutre"  # type: ignore[assignment]
+        at = max(match.end(), at + 1)
+        if kind == "hors" and match.start() >= first:
+            places.append(match.start())
+            etats.append(kind)
+            break
+        if kind == "hors" or (kind == "decide" and _object(text, match)):
+            at = match.start() + (match.group().find(" ") + 1 or len(match.group()))
+            continue
+        if kind == "rappel":
+            _remind(text, match.start(), places, etats)
+            continue
+        places.append(match.end() if kind == "decide" else match.start())
+        etats.append(kind)
+    end = places[-1] if etats and etats[-1] == "hors" else len(text)
+    decided = [p for p, e in zip(places, etats, strict=True) if e == "decide"]
+    voted = [m.end() for m in VOTE.finditer(text, first, end)]
+    last = max([*decided[-1:], *voted[-1:]], default=-1)
+    order = sorted(range(len(places)), key=lambda i: places[i])
+    return Zones(
+        tuple(places[i] for i in order), tuple(etats[i] for i in order), bool(decided), last, text, first, end,
+    )  # fmt: skip
+
+
+def _object(text: str, match: re.Match[str]) -> bool:
+    """`informe le conseil municipal`: the assembly is told, it does not decide yet."""
+    if not re.match(r"(?i)l(?:e|es)\s|l'|ce\s|notre\s", match.group()):
+        return False
+    return REGIME.search(text, max(0, match.start() - 24), match.start()) is not None
+
+
+def _remind(text: str, at: int, places: list[int], etats: list[Etat]) -> None:
+    """A reminder holds for its sentence, and for the items that it announces."""
+    before: Etat = etats[-1] if etats else "neutre"
+    stop = re.compile(r"\.\s+(?=[A-ZÀ-Ý])|\n(?=[A-ZÀ-Ý])(?!\n)|\n\s*\n").search(text, at)
+    end = stop.end() if stop else len(text)
+    while (line := re.match(r"\W{0,3}(?:[-–•*·▪]|[eo]\s)[^\n]*\n?", text[end : end + 400])) is not None:
+        end += line.end()
+    places += [at, end]
+    etats += ["rappel", before]

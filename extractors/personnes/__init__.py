@@ -1,0 +1,1 @@
+"""People as acts name them: lists of names, roll calls, proxies."""

@@ -1,0 +1,163 @@
+"""Where one name ends and the next begins, told by the words alone: capitals, particles, line ends, known first names."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+
+from extractors.personnes.lexique import Jeton
+from extractors.personnes.prenoms import fold, is_prenom
+
+PARTICULES = frozenset("""
+de du des d la le les l van von der den di da do dos del della el al ben bin ter ten zu dit dite née ép épouse saint sainte st ste y
+""".split())  # fmt: skip
+COMPOSES = frozenset("""
+jean marie anne pierre paul louis claude charles rose yves francois luc michel
+""".split())  # fmt: skip
+"""First names that a hyphen joins to another."""
+PERSONNE = frozenset("""
+adhesion administration adopte adoptee adoption affectation affiche agent agents agglomeration annexe annexes arrete arrondissement attribution aucun aucune autorisation
+autres avenant avis ce cession cette collectivite commission communal communale communaute communautaire commune compte comptes conseil
+convention creation dans decide decision decisions demande departement designation dossier elle elles en envoye et etaient etait extrait fixation
+il ils indemnite indemnites information informations installation je mairie modification motion municipal municipale municipaux neant nous
+objet ouverture par pour prefecture projet propos questions quorum rapport recu registre releve renouvellement republique salle seance services
+subvention subventions suite sur deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize vingt trente quarante cinquante cent mil mille syndicat tarif tarifs taux taxe titre total tous toutes travaux un une unanimite vote votes vu
+""".split())  # fmt: skip
+"""Words that open titles, headings and sentences: nobody's name, so a list stops there."""
+
+
+def particule(word: str) -> bool:
+    return word.lower().rstrip("'") in PARTICULES
+
+
+def joins(word: str, before: Sequence[Jeton]) -> bool:
+    """A hyphen at a line's end joins `Marie-` and `José`, `ROUVIER-` and `COROUGE`; after a whole name it separates."""
+    left, right = word.split("-\n", 1)
+    if left.isupper() and right.isupper():
+        return True
+    return fold(left.split("-")[-1]) in COMPOSES and not (
+        before and shape(before[-1].texte) == "C" and is_prenom(before[-1].texte)
+    )
+
+
+@lru_cache(maxsize=4096)
+def shape(word: str) -> str:
+    """`U` in capitals, `C` capitalised, `I` an initial, `P` a particle."""
+    letters = [c for c in word if c.isalpha()]
+    if particule(word):
+        return "P"
+    if len(letters) == 1:
+        return "I"
+    upper = sum(c.isupper() for c in letters)
+    return "U" if upper == len(letters) or (upper >= 3 and upper >= 0.6 * len(letters)) else "C"
+
+
+def complete(words: Sequence[Jeton]) -> bool:
+    """Both a first name and a surname, told by their capitals."""
+    shapes = {shape(w.texte) for w in words}
+    return "U" in shapes and bool(shapes & {"C", "I"})
+
+
+def full(name: str) -> bool:
+    return {"U", "C"} <= {shape(w) for w in name.split()}
+
+
+def lone(name: str) -> bool:
+    return " " not in name and shape(name) == "U"
+
+
+def pieces(words: list[Jeton], breaks: set[int], firm: bool) -> tuple[list[list[Jeton]], bool]:
+    """Cut words that no separator parts into names, at line ends and where capitals begin again.
+
+    The flag is False where the last line was left out, being no part of the list. `firm`: a separator follows the words.
+    """
+    pieces: list[list[Jeton]] = []
+    bounds = [*sorted(breaks), len(words)]
+    lines = [words[a:b] for a, b in zip([0, *bounds], bounds, strict=False)]
+    single = len(lines) > 2 and all(len(line) == 1 for line in lines)
+    current: list[Jeton] = []
+    for number, line in enumerate(lines):
+        last = number == len(lines) - 1
+        if not current or not (single or _ends(current, line, len(lines))):
+            if current and complete(current) and not (firm and last and len(line) == 1 and shape(line[0].texte) == "U"):
+                return [*pieces, *_runs(current)], False
+            current = current + line
+            continue
+        pieces += _runs(current)
+        current = list(line)
+    found = pieces + _runs(current)
+    if not firm and found and (rest := _overrun(found[-1])):
+        return [*found[:-1], found[-1][:-rest]], False
+    return found, True
+
+
+def _overrun(words: Sequence[Jeton]) -> int:
+    """How many words a sentence has lent to the end of a name: `Solange FABRE Observation sur le procès-verbal`."""
+    shapes = [shape(w.texte) for w in words]
+    tail = next((n for n, s in enumerate(reversed(shapes)) if s != "C"), 0)
+    return tail if tail and shapes[0] == "C" and shapes[-1 - tail] == "U" and not is_prenom(words[-tail].texte) else 0
+
+
+def _ends(current: Sequence[Jeton], line: Sequence[Jeton], lines: int) -> bool:
+    """A name ends with the line, and the next line begins another."""
+    if complete(current):
+        return complete(line)
+    capitals = [any(shape(w.texte) == "U" for w in words) for words in (current, line[1:])]
+    if all(capitals) and shape(line[0].texte) == "I":
+        return True
+    if any(shape(w.texte) == "U" for w in (*current, *line)):
+        return False
+    return len(current) >= 2 and len(line) >= 2 and (lines > 2 or is_prenom(line[0].texte))
+
+
+def _runs(words: list[Jeton]) -> list[list[Jeton]]:
+    """`Alice MARTIN Paul DURAND` → two names: the order of first name and surname begins again.
+
+    Without capitals to tell them apart, four words or more are told by the first names that are known.
+    """
+    shapes = [shape(w.texte) for w in words]
+    if "U" not in shapes:
+        if len(words) < 4:
+            return [words]
+        shapes = ["U" if s == "C" and not is_prenom(w.texte) else s for s, w in zip(shapes, words, strict=True)]
+    kinds = _kinds(shapes)
+    cut: list[list[Jeton]] = [[]]
+    seen = ""
+    for index, (word, kind) in enumerate(zip(words, kinds, strict=True)):
+        if kind != "P" and len(seen) == 2 and kind == seen[0] and {"C", "U"} <= set(kinds[index : index + 8]):
+            cut.append([])
+            seen = ""
+        if shapes[index] != "P" and not seen.endswith(kind):
+            seen += kind
+        cut[-1].append(word)
+    return [_without_place(piece) for piece in cut]
+
+
+def _without_place(words: list[Jeton]) -> list[Jeton]:
+    """`DELAROCHE Hubert de SAINT-ORMES`: after a surname and a first name, `de` leads to a town."""
+    for index in range(2, len(words) - 1):
+        if words[index].texte in ("de", "d", "du", "des") and [
+            shape(w.texte) for w in words[:index] if shape(w.texte) != "P"
+        ][-1:] == ["C"]:
+            return words[:index] if complete(words[:index]) and shape(words[0].texte) != "C" else words
+    return words
+
+
+def _kinds(shapes: Sequence[str]) -> list[str]:
+    """`C` or `U` for each word, a particle taking the kind of what it introduces."""
+    kinds: list[str] = []
+    following = "P"
+    for shape in reversed(shapes):
+        following = following if shape == "P" else "U" if shape == "U" else "C"
+        kinds.append(following)
+    return kinds[::-1]
+
+
+def people_only(words: Sequence[Jeton], *, named: bool = False) -> Sequence[Jeton]:
+    """The words before the first that nobody is called by; behind a civility (`named`), any word is a name (`Mme SIX Sylvie`)."""
+    end = next((i for i, w in enumerate(words) if fold(w.texte) in PERSONNE and not (named and i == 0)), len(words))
+    return words[:end]
+
+
+def is_name(words: Sequence[Jeton]) -> bool:
+    return 1 <= len(words) <= 7 and any(len(w.texte) >= 2 and not particule(w.texte) for w in words)

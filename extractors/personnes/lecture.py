@@ -1,0 +1,295 @@
+"""The reading of one list of people, word by word: what each is called, what is said of each, where the list stops."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from extractors.patterns.casse import SansCasse
+from extractors.personnes.coupe import complete, full, is_name, joins, lone, particule, people_only, pieces, shape
+from extractors.personnes.lexique import Jeton, lex
+from extractors.personnes.nom import Genre, Liste, Nom
+from extractors.personnes.prenoms import is_prenom
+from extractors.personnes.retouche import mended
+
+SUJET = re.compile(
+    r"(?:est|sont|a|ont|[ée]tait|[ée]taient|sera|fut|avait|ne|n'\w+|se|s'\w+|demande|propose|ouvre|informe|rappelle|d[ée]clare|souhaite|quitte|sort|"
+    r"rejoint|pr[ée]side|fait|donne|pr[ée]sente|expose|indique|pr[ée]cise|explique|remercie|accueille|proc[èe]de|prend|constate|excuse|assure|"
+    r"remplit|intervient|lit|soumet|rend|annonce|signale)$"
+)
+"""After a name, the verb of a sentence whose subject it is: it belongs to the sentence, not to the list before it."""
+DATE = re.compile(r"\d{1,2}[/.]\d{1,2}[/.](?:19|20)\d{2}")
+"""A date of the side column, dropped into the list."""
+PLURIEL = SansCasse(r"m(?:m|mes|essieurs|esdames|esdemoiselles|lles|rs|s)\.?$")
+PLURIEL_DIT = re.compile(r"(?:Absent|Excus|Pr[ée]sent|Repr|ABSENT|EXCUS|PR[ÉE]SENT|REPR)\w*[sS](?:\W|$)")
+LIENS: dict[str, Genre] = {"lien": "lien", "inverse": "inverse", "suppleance": "suppleance", "a": "a"}
+FINALES = frozenset(
+    {"arret", "sep", "note", "statut", "lien", "inverse", "suppleance", "a", "pendant", "fonction", "point", "deux"}
+)
+
+
+class Lecture:
+    """The state of one reading."""
+
+    def __init__(self, text: str, start: int, end: int, alone: bool = False) -> None:
+        self.text, self.fin, self.alone = text, end, alone
+        self.source = lex(text, start, end)
+        self.tokens: list[Jeton] = []
+        self.items: list[Nom] = []
+        self.words: list[Jeton] = []
+        self.breaks: set[int] = set()
+        self.civilite = self.plural = self.numbered = self.labelled = self.stopped = False
+        self.after_point = False
+
+    def run(self) -> Liste:
+        """Read to the end of the list."""
+        self._read()
+        return Liste(tuple(mended(self.items, self.text)), self.fin)
+
+    def _read(self) -> None:
+        index = 0
+        while token := self._token(index):
+            self._take(index, token)
+            if self.stopped:
+                self.fin = min(self.fin, token.debut)
+                break
+            index += 1
+        else:
+            self._flush(None)
+
+    def _token(self, index: int) -> Jeton | None:
+        """The token of that rank: the text is cut as it is read, not beyond the list's end."""
+        while len(self.tokens) <= index:
+            token = next(self.source, None)
+            if token is None:
+                return None
+            self.tokens.append(token)
+        return self.tokens[index]
+
+    def _take(self, index: int, token: Jeton) -> None:
+        match token.genre:
+            case "mot":
+                self._word(index, token)
+            case "ligne":
+                if self.words and self.alone and self._sentence(index):
+                    self._end(token)
+                elif self.words:
+                    self.breaks.add(len(self.words))
+            case "civilite":
+                self._flush(token)
+                self.civilite, self.after_point = True, False
+                self.plural = bool(PLURIEL.match(token.texte))
+            case "sep":
+                self.after_point &= not self.words
+                self._flush(token)
+            case "point":
+                self._point(token)
+            case "note" | "statut":
+                self._said(token)
+            case "fonction":
+                self._function(index, token)
+            case "lien" | "inverse" | "suppleance" | "a":
+                self._link(token)
+            case "deux":
+                self._label(index, token)
+            case "nombre":
+                self._number(token)
+            case "arret":
+                self._end(token)
+            case _:
+                self._flush(token)
+                self.labelled |= token.genre == "entite"
+
+    def _said(self, token: Jeton) -> None:
+        """Parentheses, `excusé`: said of the name just read; in the plural at a line's start, the heading of another list."""
+        if PLURIEL_DIT.match(token.texte) and self.items and self.text[token.debut - 1] == "\n":
+            self._end(token)
+            return
+        self._flush(token)
+        last = self.items[-1] if self.items else None
+        if token.genre == "note" and last and last.genre in ("nom", "role"):
+            last.notes.append((token.debut + 1, token.fin - 1))
+        elif last and last.genre == "nom" and not last.statut:
+            last.statut = token.texte
+
+    def _link(self, token: Jeton) -> None:
+        """Words that give a vote to someone; `Procuration de` that opens a line says nothing of the line before."""
+        if token.genre == "lien" and self.after_point and re.fullmatch(r"\w+", token.texte.strip()):
+            self._end(token)
+            return
+        self._flush(token)
+        before = self.text[max(0, token.debut - 2) : token.debut].rstrip(" ")[-1:]
+        if token.genre != "inverse" or before not in "\n.;:•":
+            self._add(Nom(LIENS[token.genre], token.texte, token.debut, token.fin))
+
+    def _word(self, index: int, token: Jeton) -> None:
+        word = token.texte
+        if word[0].isupper() or re.match(r"[dl]'[A-ZÀ-Þ]", word):
+            if "-\n" in word and not joins(word, self.words):
+                self._split_hyphen(token)
+            else:
+                self.words.append(token)
+        elif particule(word) and self._upper_follows(index):
+            following = self._token(index + 1)
+            if self.words or word != "de" or following is None or not is_prenom(following.texte):
+                self.words.append(token)
+        elif word == "de" and self._next(index) == "civilite":
+            self._flush(token)
+        else:
+            self._break(token)
+
+    def _split_hyphen(self, token: Jeton) -> None:
+        """`Lejop-` at a line's end, and a name of its own on the next."""
+        cut = token.texte.index("-\n")
+        self.words.append(Jeton("mot", token.texte[:cut], token.debut, token.debut + cut))
+        self._flush(token)
+        self.words.append(Jeton("mot", token.texte[cut + 2 :], token.debut + cut + 2, token.fin))
+
+    def _upper_follows(self, index: int) -> bool:
+        for token in (self._token(index + ahead) for ahead in (1, 2, 3)):
+            if token is None:
+                return False
+            if token.genre in ("ligne", "point") or (token.genre == "mot" and token.texte in ("la", "le", "l'")):
+                continue
+            if token.genre == "fonction" and token.texte[0].isupper():
+                return False
+            return token.genre == "mot" and (token.texte[0].isupper() or "'" in token.texte)
+        return False
+
+    def _point(self, token: Jeton) -> None:
+        """An initial's or an abbreviation's full stop belongs to the name, any other ends something."""
+        last = self.words[-1] if self.words else None
+        if (
+            last
+            and last.fin == token.debut
+            and (len(last.texte) == 1 or last.texte in ("Ph", "Chr", "Jn", "Th", "St", "Ste", "JP", "JC", "Fr", "ép"))
+        ):
+            self.words[-1] = last._replace(fin=token.fin)
+            return
+        self._flush(token)
+        self.after_point = bool(self.items)
+
+    def _function(self, index: int, token: Jeton) -> None:
+        """A function beside a name, or in place of one; in capitals after a first name alone it is a surname (`Paul MAIRE`)."""
+        bare = re.fullmatch(r"(?:LE |LA )?(?:MAIRE|PR[ÉE]SIDENT|[ÉE]LU)", token.texte)
+        if bare and self.words and not self.breaks and all(shape(w.texte) == "C" for w in self.words):
+            self.words.append(Jeton("mot", *token[1:]))
+            return
+        had_words, civil = bool(self.words), self.civilite
+        if token.texte[0] == "L" and self.items and not civil and self._next(index) != "deux":
+            self._end(token)
+            return
+        self._flush(token)
+        last = self.items[-1] if self.items else None
+        if had_words or (last and last.genre == "nom" and not civil and not last.fonction):
+            if last and last.genre == "nom":
+                last.fonction = token.texte
+        elif last is None or last.genre in ("lien", "a", "inverse") or civil or "suppl" in token.texte.lower():
+            self._add(Nom("role", token.texte, token.debut, token.fin, civil))
+        self.civilite = False
+
+    def _sentence(self, index: int) -> bool:
+        """`Loïc Vialard / La convocation a été`: a whole name, and a line that begins as sentences do."""
+        first, second = self._token(index + 1), self._token(index + 2)
+        whole = len(self.words) > 1 and is_prenom(self.words[0].texte) and not particule(self.words[-1].texte)
+        if not (whole and first and second and first.genre == "mot" and second.genre in ("mot", "arret", "a")):
+            return False
+        return shape(first.texte) != "U" and second.texte[0].islower() and not particule(second.texte)
+
+    def _next(self, index: int) -> str:
+        following = (self._token(index + ahead) for ahead in (1, 2))
+        return next((t.genre for t in following if t and t.genre != "ligne"), "")
+
+    def _label(self, index: int, token: Jeton) -> None:
+        """`Adjoints :`, `Saint-Ormes :` before the names of one group; a person and what is said of them (`Zoé : absente`)."""
+        if self._next(index) in ("statut", "lien", "inverse"):
+            self._flush(token)
+        elif self.words:
+            line = max((b for b in self.breaks if b < len(self.words)), default=0)
+            self.words, label = self.words[:line], self.words[line:]
+            self.breaks = {b for b in self.breaks if b < line}
+            if self.items and not self.labelled and label:
+                self._flush(token)
+                self.stopped = True
+                return
+            self._flush(token)
+            self.labelled = True
+
+    def _number(self, token: Jeton) -> None:
+        """`1. M. X`: a numbered list from its first item on; elsewhere a number is no part of a list of people."""
+        if DATE.fullmatch(token.texte):
+            return
+        first = not self.items and not self.words
+        if first or self.numbered:
+            self.numbered = True
+            self._flush(token)
+        else:
+            self._end(token)
+
+    def _break(self, token: Jeton) -> None:
+        """A word in lower case: a sentence has begun, of which the words just read may be the subject."""
+        subject = not self.alone and (self.after_point or bool(SUJET.match(token.texte)))
+        if self.words:
+            line = max((b for b in self.breaks if b <= len(self.words)), default=0)
+            opens = all(shape(w.texte) != "U" for w in self.words[line:])
+            if subject or (line and (opens or complete(self.words[:line]) or not complete(self.words))):
+                self.words = self.words[:line]
+                self.breaks.clear()
+        elif subject and len(self.items) > 1:
+            last = self.items[-1]
+            between = self.text[last.fin : token.debut]
+            if last.genre == "nom" and not last.notes and not last.statut and not re.search(r"[,\n]", between):
+                self.items.pop()
+        self._end(token)
+
+    def _end(self, token: Jeton) -> None:
+        self._flush(token)
+        self.stopped = True
+
+    def _flush(self, token: Jeton | None) -> None:
+        """Make names of the words read since the last separator."""
+        words, self.words = self.words, []
+        breaks, self.breaks = {b for b in self.breaks if b < len(words)}, set()
+        civil, self.civilite = self.civilite, False
+        if not words:
+            return
+        goes_on = token is not None and token.genre == "civilite"
+        found, whole = pieces(words, breaks, token is None or token.genre in FINALES)
+        for piece in found:
+            kept = people_only(piece, named=civil)
+            if not is_name(kept) or (len(kept) < len(piece) and not (complete(kept) or self.alone)):
+                self.stopped = not self._initial(piece) and not goes_on
+                return
+            debut, fin = kept[0].debut, kept[-1].fin
+            shown = re.sub(r"-\s*\n\s*", "-", self.text[debut:fin])
+            self._join(Nom("nom", " ".join(shown.split()), debut, fin, civil or self.plural), alone=not civil)
+            civil = False
+            if len(kept) < len(piece):
+                self.stopped = not goes_on
+                return
+        self.stopped |= not whole and not goes_on
+
+    def _initial(self, words: Sequence[Jeton]) -> bool:
+        """`BARRABAS.M`: the initial belongs to the name before the full stop."""
+        last = self.items[-1] if self.items else None
+        if len(words) != 1 or shape(words[0].texte) != "I" or not last or last.fin + 1 != words[0].debut:
+            return False
+        last.texte, last.fin = f"{last.texte}.{words[0].texte}", words[0].fin
+        return True
+
+    def _join(self, nom: Nom, *, alone: bool) -> None:
+        """`ROUVIER - COROUGE`, no civility before it (`alone`): a lone surname after a dash, among full names, is the second half of the one before it."""
+        last = self.items[-1] if self.items else None
+        if last and last.genre == "nom" and lone(nom.texte) and alone and not last.notes and not last.fonction:
+            between = self.text[last.fin : nom.debut].strip()
+            if between in ("-", "–", "—") and full(last.texte) and last.texte.split()[-1].isupper():
+                whole = sum(full(i.texte) for i in self.items if i.genre == "nom")
+                if 2 * whole > len(self.items):
+                    self.items[-1] = Nom(
+                        "nom", f"{last.texte} {between} {nom.texte}", last.debut, nom.fin, last.civilite
+                    )
+                    return
+        self._add(nom)
+
+    def _add(self, item: Nom) -> None:
+        self.items.append(item)

@@ -1,0 +1,65 @@
+"""Those present where no heading opens their list: told by a sentence before it, or by the words after it.
+
+`L'appel fait apparaître la présence de : …`, `MM. ROUX, BEC et LAC étaient présents`, `…, formant la majorité des membres`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from extractors.patterns.casse import SansCasse
+from extractors.personnes.coupe import full
+from extractors.personnes.noms import Nom, names_before, read_names
+from schemas.records import Procuration
+
+LARGEUR = 3500
+"""Letters of the longest list that is read backwards from the words that close it."""
+PRESENCE = SansCasse(
+    r"(?<!\w)(?:en\s+|(?:constate|constat[ée]e?|appara[îi]tre|confirme|note)\s+la\s+)pr[ée]sence\s+(?:effective\s+)?de\s*:"
+)
+APRES = SansCasse(
+    r"(?<!\w)(?:(?:tous\s+)?(?:[ée]taient|sont)\s+pr[ée]sents?(?=\s*[.;,\n]|\s+à\s+la\s+s[ée]ance)|(?:lesquels\s+)?formant\s+la\s+majorit[ée]\s+des\s+membres)"
+)
+AGENT = SansCasse(
+    r"direct(?:eur|rice)|responsable|technicien|attach[ée]|comptable|tr[ée]sori|notaire|architecte|cabinet|journalist|secr[ée]taire\s+g"
+)
+
+EXAMPLES = (
+    ("ETAIENT PRESENTS : les 4 conseillers municipaux suivants :\nM. Jean ROUX, Maire\nMme Ève BRIAL — M. Luc GOY — Mme Zoé LAUR\nETAIT ABSENT EXCUSE : le conseiller municipal suivant :\nM. Paul PEYR qui avait donné pouvoir à Mme Ève BRIAL\nPublic : 7 personnes",
+     {"membres_presents": ("Jean ROUX", "Ève BRIAL", "Luc GOY", "Zoé LAUR"), "procurations": (Procuration("Paul PEYR", "Ève BRIAL"),)}),
+    ("Etaient présents, formant le tiers des membres en exercice et pouvant délibérer conformément à\nl'article 6 de la loi n° 2020-1379 du 14 novembre 2020 portant diverses mesures :\nMonsieur Luc CATAL, Président.\nMadame Ida SEGUR, Monsieur Régis CHARTEL, vice-présidents.\nMonsieur Alix BOYER.\nEtaient absents excusés :\nMadame Dominique CARLE",
+     {"membres_presents": ("Luc CATAL", "Ida SEGUR", "Régis CHARTEL", "Alix BOYER"), "membres_absents": ("Dominique CARLE",)}),
+    ("PRÉSENTS 3 Mme Katy BON, M. Sam EL KALI, Mme Nadège\nGROSLEY.\nABSENTs 2 M. Mathieu HANON, M. Brahim CHIKE.\nABSENTS M. Corentin DUPEY donne pouvoir à Mme Katy BON, Mme Sabrina ATTAL donne\nREPRESENTES 2 pouvoir à M. Sam EL KALI.\nSECRETAIRE Nadège GROSLEY\nOBJET Approbation",
+     {"membres_presents": ("Katy BON", "Sam EL KALI", "Nadège GROSLEY"), "membres_absents": ("Mathieu HANON", "Brahim CHIKE"),
+      "procurations": (Procuration("Corentin DUPEY", "Katy BON"), Procuration("Sabrina ATTAL", "Sam EL KALI"))}),
+    ("Assistaient à la réunion : Jean ARNOUX, Lucie BEGUIN.\nEtaient excusés : Marc COLLIN, Anne DURIEZ qui avait donné pouvoir à Jean ARNOUX.\nLa séance",
+     {"membres_presents": ("Jean ARNOUX", "Lucie BEGUIN"), "membres_absents": ("Marc COLLIN",), "procurations": (Procuration("Anne DURIEZ", "Jean ARNOUX"),)}),
+    ("Mesdames et Messieurs les Conseillers Municipaux : Jean ARNOUX, Lucie BEGUIN.\nAbsents excusés :\nMonsieur Marc COLLIN donne pouvoir à Monsieur Jean ARNOUX.",
+     {"membres_presents": ("Jean ARNOUX", "Lucie BEGUIN"), "procurations": (Procuration("Marc COLLIN", "Jean ARNOUX"),)}),
+    ("L'appel fait apparaître la présence de : M. Jean ARNOUX, Mme Lucie BEGUIN, M. Marc COLLIN.\nAbsents : M. Paul DURIEZ", {"membres_presents": ("Jean ARNOUX", "Lucie BEGUIN", "Marc COLLIN"), "membres_absents": ("Paul DURIEZ",)}),
+    ("Mme BEGUIN, M. ARNOUX, M. COLLIN, Mme DURIEZ étaient présents.\nAbsent : M. FABRE.", {"membres_presents": ("BEGUIN", "ARNOUX", "COLLIN", "DURIEZ"), "membres_absents": ("FABRE",)}),
+    ("En présence de : M. BAQUET - Mme AMIOT - M. LEPAN - Mme BUISSON PONS (absente représentée).\nLe procès-verbal est adopté", {"membres_presents": ("BAQUET", "AMIOT", "LEPAN")}),
+)  # fmt: skip
+
+
+def present(text: str) -> list[Nom]:
+    """The people of such a list; empty where there is none, or where nothing confirms it."""
+    ways: tuple[Callable[[str], list[Nom]], ...] = (_announced, _closed)
+    return next((found for way in ways if (found := way(text))), [])
+
+
+def _announced(text: str) -> list[Nom]:
+    match = PRESENCE.search(text)
+    if match is None:
+        return []
+    liste = read_names(text, match.end())
+    agents = AGENT.search(text, match.end(), liste.fin + 40)
+    return list(liste.noms) if len(liste.noms) >= 3 and not agents else []
+
+
+def _closed(text: str) -> list[Nom]:
+    for match in APRES.finditer(text):
+        names = list(names_before(text, match.start(), LARGEUR))
+        if len(names) >= 3 and all(n.civilite or full(n.texte) for n in names):
+            return names
+    return []

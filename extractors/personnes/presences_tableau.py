@@ -1,0 +1,102 @@
+"""The roll call as a table: a row for each member, a column for each of present, absent, excused, proxy.
+
+A word in the row (`présent`, `excusée`) tells what it says. A mere cross tells nothing without its place on the page: the row
+is then only read where a second name shows who votes for the first.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from extractors.patterns.casse import SansCasse
+from extractors.personnes.noms import Nom, read_names
+from schemas.records import Procuration
+
+ENTETE = SansCasse(
+    r"(?m)^(?=[^\n:]*\bpr[ée]sent)(?=[^\n:]*\b(?:absent|excus|repr[ée]sent|pouvoir|procuration))(?=[^\n:]*\b(?:nom|pr[ée]nom|conseill|membres?\b|[ée]lus?\b|"
+    r"d[ée]l[ée]gu|commune|pouvoir|procuration|qualit|[ée]margement|signature))[^\n:]{8,110}$"
+)
+MARQUE = re.compile(
+    r"\s(?P<marque>[Xx✓✔☒●√P]|A|E|[Oo]ui|(?i:pr[ée]sente?|absente?(?:\s+excus[ée]e?)?|excus[ée]e?|repr[ée]sent[ée]e?|(?:pr[ée]s|abs|exc|repr)\.|pouvoir|procuration))(?=\s|$)"
+)
+LIEU = re.compile(r"[^\n\d:]{3,40}?\s(?=(?:M\.?|Mr\.?|Mme\.?|Mlle\.?|Monsieur|Madame)\s+\W{0,2}[A-ZÀ-Ö])")
+"""Where the member comes from, in a column before the civility."""
+SUITE = re.compile(r"\s+(?:[-–—]|[A-Z]|\d{1,2}|P\.)\s*$")
+"""A last column that tells each one's vote (`P`, `-`)."""
+RENVOI = re.compile(r"\s*\(\d{1,2}\)(?=\s)")
+"""`(2) M. X`: the proxy holds for a part of the sitting, as a note under the table says."""
+DITS = 5
+"""Members told present in the rows, at least, for a table to speak before any list."""
+BREF = 25
+"""Letters of a cell's second line, at most."""
+SAUT = SansCasse(r"^(?:pouvoir|procuration|à|signature|oui|non|/|-|\s)*$")
+
+EXAMPLES = (
+    ("Nom Prénom Présent / Absent / Pouvoir\n1 DANTREL Rémi Présent\n2 CHOUVEL Blandine Excusée\n3 ÉCHENOZ Jérôme Pouvoir à DANTREL Rémi\n4 FROIDEC Nelly Présente\nLe quorum",
+     {"membres_presents": ("DANTREL Rémi", "FROIDEC Nelly"), "membres_absents": ("CHOUVEL Blandine",), "procurations": (Procuration("ÉCHENOZ Jérôme", "DANTREL Rémi"),)}),
+    ("Ville Titre NOM Prénom Présent A donné pouvoir à Vote\nArvigny M. DANTREL Rémi Présent P\nLe Haut-Brissac Mme CHOUVEL Blandine Absent -\nArvigny M. ÉCHENOZ Jérôme Repr. Mme Froidec P\n"
+     "Arvigny Mme FROIDEC Nelly Présent (2) M.\nDantrel-Vial\nVal-d'Onde M. HAUDRY Paul Présent P\nArvigny Mme JOUBARD Iris Présent P\nArvigny M. KERVEN Yann Présent P\n(2) jusqu'à la délibération n° 12",
+     {"membres_presents": ("DANTREL Rémi", "FROIDEC Nelly", "HAUDRY Paul", "JOUBARD Iris", "KERVEN Yann"), "membres_absents": ("CHOUVEL Blandine",), "procurations": (Procuration("ÉCHENOZ Jérôme", "Froidec"),)}),
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Rangee:
+    """`statut`: `present`, `absent`, or None where only a cross says it; `mandataire`: the row's second name."""
+
+    nom: Nom
+    statut: str | None
+    mandataire: Nom | None
+
+
+def rows(text: str) -> list[Rangee]:
+    """The rows of the first table of members; empty where there is none of three rows at least."""
+    for header in ENTETE.finditer(text):
+        found: list[Rangee] = []
+        position = header.end() + 1
+        while position < len(text):
+            end = text.find("\n", position)
+            end = len(text) if end < 0 else end
+            row = _row(text, position, end)
+            if row is None and not (
+                SAUT.match(text, position, end) or (found and end - position <= BREF and _row_at(text, end))
+            ):
+                break
+            found += [row] if row else []
+            position = end + 1
+        if len(found) >= 3:
+            return found
+    return []
+
+
+def _row_at(text: str, line_end: int) -> bool:
+    """The line below is a row again."""
+    start = line_end + 1
+    end = text.find("\n", start)
+    return _row(text, start, len(text) if end < 0 else end) is not None
+
+
+def _row(text: str, start: int, end: int) -> Rangee | None:
+    number = re.compile(r"\s*\d{1,3}[.)]?\s+").match(text, start, end)
+    start = number.end() if number else start
+    mark = MARQUE.search(text, start, end)
+    place = LIEU.match(text, start, mark.start() if mark else end)
+    start = place.end() if place else start
+    vote = SUITE.search(text, mark.end(), end) if mark else None
+    end = vote.start() if vote else end
+    names = read_names(text, start, mark.start() if mark else end).noms
+    if mark is None or len(names) != 1:
+        return None
+    note = RENVOI.match(text, mark.end(), end)
+    others = read_names(text, note.end() if note else mark.end(), end).noms
+    if len(others) > 1 and not note:
+        return None
+    return Rangee(names[0], _statut(mark["marque"]), others[0] if others and not note else None)
+
+
+def _statut(mark: str) -> str | None:
+    plain = mark.lower()
+    if plain == "p" or (plain.startswith("pr") and not plain.startswith("proc")):
+        return "present"
+    return "absent" if plain in ("a", "e") or plain.startswith(("abs", "exc", "repr", "pou", "proc")) else None

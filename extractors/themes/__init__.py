@@ -1,0 +1,1 @@
+"""The theme of an act that prints none: sure wordings, then the classifier."""

@@ -1,0 +1,1 @@
+"""Votes as acts tell them: counts, results, and whose vote it is."""

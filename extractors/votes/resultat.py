@@ -1,0 +1,256 @@
+"""How an act was adopted, as its text states it: unanimously, by majority, rejected, noted or adjourned."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from itertools import islice
+
+from extractors.found import Found
+from extractors.patterns.casse import Motif, SansCasse, lowered
+from extractors.votes.comptes import Compte
+from extractors.votes.contexte import Contexte
+from extractors.votes.zones import word_zones
+
+UNANIME = SansCasse(
+    r"(?<!\w)l?(?:un+an[iî1l]m\w{1,8}|unani\w{3,9}|unam[i1l]n\w{2,8})(?!\w)(?!\s(?:moins|sauf|[àa]\sl'exception|hormis|except|des?\s(?:(?:co)?propri|communes|conseils|associ|h[ée]riti|indivis|riverain|commission|parties|actionn)))"
+)
+"""With the misreadings of OCR and of keyboards (`unanitiité`, `unaminité`); `unanimité moins une voix` is not one."""
+MAJORITE = Motif(
+    r"(?i)\b[àa]\s(?:la|une)\s(?:(?:tr[èe]s|large|grande|courte|forte)\s){0,2}majorit[ée](?!\w)(?!\s(?:qualifi|des\s(?:deux|trois|2|3|communes|conseils)|requise|municipale|renforc|relative))|"
+    r"\bmajorit[ée]\sdes\s(?:suffrages|voix|votants|(?:membres\s)?pr[ée]sents)|\bmajoritairement\b|"
+    r"(?m:^\W{0,4}(?:r[ée]sultats?\sdu\s)?votes?\s?[:.]\s?majorit[ée])|(?:adopt|approuv)[ée]e?s?\s?\(\s?majorit[ée]|(?m:^\W{0,4}majorit[ée]\W{0,4}$)|(?m:(?<=\s)(?-i:Majorité|MAJORIT[EÉ])[ .]*$)|(?-i:(?<=[\s|])(?:Majorité|MAJORIT[EÉ]))\s(?:pour|avec|par|:|\(|-|–)"
+)
+SCRUTIN = SansCasse(
+    r"formant\sla\smajorit|majorit[ée]\s(?:des\smembres\sen\sexercice|absolue\s(?:[:=]|\d|des\smembres)|qualifi)|scrutin|[ée]lections?\b|[ée]lue?s?\b"
+)
+ACTE = SansCasse(
+    r"\bil\sest\spris\sacte\b|\bpr(?:end|ennent|enant|n+ent)\s(?:(?:,\s?)?(?:[àa]\sl'unan\w+|[àa]\sla\smajorit[ée])[^.;\n]{0,60}?\s)?(?:bonne\s)?acte\b|\b(?:a|ont)(?:\s?,?\s?[àa]\s(?:l'unan\w+|la\smajorit[ée])\s?,?\s?:?[\s–•-]{0,5}|\s)pris\sacte|\bacte\sest\s(?:donn|pris)|"
+    r"\bdonne(?:nt)?\sacte\b|\bdont\sacte\b|\bprise?\sd'acte\b|(?:d[ée]cide(?:nt)?[^.;]{0,40}|:\s?\n?[\s\W]{0,4})\b(?:de\s)?prendre\sacte\b|(?m:(?:^\W{0,4}|\s)actée?s?[ .]*$)"
+)
+PRESENTATION = SansCasse(r"donne(?:nt)?\s+acte\s+(?:[àa]\s.{0,30})?de\s+la\s+pr[ée]sentation")
+"""The form of the vote of accounts (`lui donne acte de la présentation faite du compte administratif`): not the decision itself."""
+OPERATIF = re.compile(
+    r"(?:(?<=[\n:;,.-])\s?|\bet\s)[^\w\n]{0,4}(?i:approuve|adopte|fixe|vote(?!\s?[:.]|\s[àa])|valide|attribue|accorde|accepte|d[ée]cide\s(?:de\s(?!prendre)|d')|(?:donne|rend|[ée]met)\sun\savis|approuver|adopter|fixer|valider|attribuer|accorder|accepter)(?:nt|z)?\b"
+)
+"""Decisions that stand beside a `prend acte`: the act is more than a taking note."""
+PROPOSITION = r"(?:proposition|motion|d[ée]lib[ée]ration|projet|r[ée]solution|v[œo]e?u|point|rapport|budget|compte)s?"
+REJET = Motif(
+    rf"(?i)\brejet[ée]e?\s*$|{PROPOSITION}[^.;\n]{{0,80}}\s(?:est|sont|a\s[ée]t[ée])\s(?:donc\s)?(?:rejet[ée]e?s?|repouss[ée]e?s?|refus[ée]e?s?)\b|(?m:^\W{{0,4}}(?:(?:r[ée]sultats?\sdu\s)?votes?\s?:\s?)?(?:rejet[ée]e?|refus[ée]e?)\b)|"
+    rf"(?m:(?<=\s)(?-i:Rejetée?|Refusée?)[ .]*$)|\brejet[ée]e?s?\s(?:[àa]\s(?:la\smaj|l'unan)|par\s\d)|\bn'est\spas\s(?:adopt|approuv|valid)[ée]e?|\b(?:rejette|refuse|repousse)(?:nt)?\s(?:[^.;\n]{{0,40}}\s)?{PROPOSITION}\b"
+)
+REFUS = SansCasse(r"\b(?:rejette|refuse|repousse)(?:nt)?\s(?:le|la|les|l'|d'|de|cette|ce|tout)")
+"""What the assembly refuses may be somebody's request: adopted, where the text says by what majority."""
+AJOURNE = Motif(
+    r"(?i)(?:point|question|d[ée]cision|d[ée]lib[ée]ration|vote|choix|sujet|dossier|examen|affaire|rapport|projet|objet)s?\b[^.;\n]{0,60}\s(?:est|sont|a|ont|sera|serait)\s(?:donc\s)?(?:[ée]t[ée]\s)?(?:donc\s)?(?:ajourn|report|renvoy|retir)[ée]e?s?\b|"
+    r"(?:ajourn|report|renvoy)[ée]e?s?\s(?:[àa]|au|en)\s(?:une?\s|la\s|l')?(?:prochaine?|ult[ée]rieure?|s[ée]ance|conseil\sprochain|autre|date\sult|commission)|\bretir[ée]e?s?\sde\sl'ordre\sdu\sjour|\bsurs(?:is|oit|eoir)\s[àa]\s(?:statuer|la\sd[ée]cision)|"
+    r"(?m:^\W{0,4}(?:ajourn|report)[ée]e?\W{0,4}$)|(?m:(?<=\s)(?-i:Reportée?|Ajournée?|Retirée?)[ .]*$)|d[ée]cide(?:nt)?[^.;:]{0,40}\s(?:de\sreporter|d'ajourner|de\ssurseoir|de\srenvoyer)\s(?:[àa]\s(?:une|la|plus)|l[ea]s?\s(?:point|vote|d[ée]c|d[ée]lib|question|dossier|sujet|examen|choix)|ce|cette|sa\sd|l'examen|en\scom)|(?m:^\W{0,4}(?:point|d[ée]lib[ée]ration|question)(?:\sn°\s?[\w/-]{1,12})?\s(?:ajourn|report|retir)[ée]e?\b)"
+)
+COMPTES = SansCasse(
+    r"d[ée]ficit|exc[ée]dent|r[ée]sultats?\s(?!du\svote)|solde|article\s\d|compte\s\d|report[ée]\s*:?\s*[-+\d]"
+)
+"""`déficit reporté` is a line of accounts, not an adjourned item."""
+ADOPTEE = SansCasse(r"adopt[ée]e?s?\s(?:par|avec)\s\d{1,3}\s(?:voix\s)?pour\b")
+"""Beside `rejetée par 7 voix contre`: several proposals were voted one after the other."""
+COCHE, VIDE = re.compile(r"[ ]?:[ ]?(?:[xXa☒☑✓✔■]|oui)(?!\w)"), re.compile(r"[ ]?:[ ]*(?:\n|$)")
+UNANIME_MOTS = ("unan", "unnan", "unam")
+LOIN, PHRASE = 120, re.compile(r"[.\n]\s*[A-ZÀ-Ý]")
+PLUSIEURS_VOTES = (
+    "des voix contre ou des abstentions comptées, et plus bas une unanimité : plusieurs votes dans le même acte"
+)
+PLUSIEURS = 40
+"""An act that tells its result more often is a whole register: the rest of it is not read."""
+MODES = ("unanimite", "majorite")
+MOTIFS = (
+    ("unanimite", UNANIME_MOTS, UNANIME),
+    ("majorite", ("majorit",), MAJORITE),
+    ("prend_acte", ("acte",), ACTE),
+    ("rejetee", ("rejet", "refus", "repouss", "n'est pas "), REJET),
+    ("ajournee", ("report", "ajourn", "renvoy", "retir", "surs"), AJOURNE),
+)
+"""Result, letters without which it is not told, and its wordings."""
+ADVERBE = SansCasse(r"unanimes?$|(?:unanim|majoritair)ement$")
+VERBE_DE_VOTE = SansCasse(r"\b(?:adopt|approuv|accept|d[ée]cid|vot|valid|accord|avis|conseil)\w*")
+PERSONNE = Motif(
+    r"(?:\bMM?\.|\bMmes?|Monsieur|Madame|(?i:le\smaire|la\smaire|le\spr[ée]sident|la\spr[ée]sidente))[^,;:]{0,50}$"
+)
+ASSEMBLEE = SansCasse(r"conseil|assembl|membres|comit[ée]|bureau|commission")
+AGENT = SansCasse(r"\s?(?:par\s(?:l'|la\s|le\s|les\s|un)(?!conseil|assembl)|en\s(?:19|20)\d\d)")
+CLOTURE = SansCasse(
+    r"(?:^|\n)\W{0,4}(?:(?:r[ée]sultats?\sdu\s)?votes?|(?:est\s)?(?:adopt|approuv|accept|vot)[ée]e?s?|accord|d[ée]lib[ée]ration|d[ée]cision)?[\s:.,(–-]{0,4}(?:(?:est\s)?(?:adopt|approuv|accept|vot)[ée]e?s?\s)?(?:[àa]\s)?(?:l'|la\s)?$"
+)
+"""What stands before a result that closes an item: `Vote : à l'unanimité`, `ADOPTÉ à la majorité`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """One statement of a result by this assembly; `closing` where its line closes an item, `labelled` behind `Vote`."""
+
+    name: str
+    start: int
+    end: int
+    closing: bool
+    labelled: bool = False
+
+
+def read_result(contexte: Contexte, start: int, counts: Mapping[str, Compte]) -> Found | None:
+    """The act's result; with `valeur` None and a `doute` where the text states several."""
+    mentions = sorted(_mentions(contexte, start), key=lambda m: m.start)
+    against = counts.get("vote_contre")
+    if against and against.n:
+        mentions = [m for m in mentions if m.name != "unanimite"]
+    if not mentions:
+        return _counted(counts)
+    if _contradicted(mentions, counts):
+        return _several(mentions, reason="le résultat énoncé ne va pas avec les voix comptées")
+    mentions = _ticked(contexte.text, mentions)
+    names = {m.name for m in mentions}
+    if len({m.name for m in mentions if m.closing} - {"prend_acte"}) > 1:
+        return _several(mentions, "vote.plusieurs_points")
+    modes = [m for m in mentions if m.name in MODES]
+    if "rejetee" in names and ADOPTEE.search(contexte.text, start):
+        return _several(mentions, "vote.plusieurs_points")
+    for name in ("ajournee", "rejetee"):
+        if name in names:
+            chosen = next(m for m in mentions if m.name == name)
+            return (
+                _found(chosen)
+                if not modes or _together(contexte.text, chosen, modes)
+                else _several(mentions, "vote.plusieurs_points")
+            )
+    if "prend_acte" in names:
+        chosen = next(m for m in mentions if m.name == "prend_acte")
+        if modes and modes[-1].closing and PRESENTATION.search(contexte.text, chosen.start, chosen.end + 60):
+            return _found(modes[-1])
+        decided = OPERATIF.search(contexte.text, min(m.start for m in mentions))
+        if not decided:
+            return _found(chosen)
+        mentions = modes
+    if len({m.name for m in mentions}) > 1:
+        return _of_counts(mentions, counts)
+    return _found(mentions[-1]) if mentions else None
+
+
+def of_another(contexte: Contexte, start: int, counts: Mapping[str, Compte]) -> Found | None:
+    """An unanimity said far below votes against or abstentions, in a sentence of its own: two proposals were voted."""
+    if not any(counts[c].n for c in ("vote_contre", "vote_abstention") if c in counts):
+        return None
+    last = max(c.end for c in counts.values())
+    for mention in _mentions(contexte, start):
+        if (
+            mention.name == "unanimite"
+            and mention.start > last + LOIN
+            and PHRASE.search(contexte.text, last, mention.start)
+        ):
+            return Found(
+                "vote_resultat", None, mention.start, mention.end, "vote.plusieurs", 0.3, doute=PLUSIEURS_VOTES
+            )
+    return None
+
+
+def _ticked(text: str, mentions: list[Mention]) -> list[Mention]:
+    """`Adopté à l'unanimité : X` over `Adopté à la majorité :` is a form with one box ticked."""
+    modes = [m for m in mentions if m.name in MODES and m.closing]
+    boxes = {m.name: m for m in modes if COCHE.match(text, m.end)}
+    empty = {m.name for m in modes if VIDE.match(text, m.end)}
+    if len(boxes) == 1 and empty and not empty & set(boxes):
+        return [m for m in mentions if m.name not in empty]
+    return mentions
+
+
+def _mentions(contexte: Contexte, start: int) -> Iterator[Mention]:
+    text, lower = contexte.text, lowered(contexte.text)
+    for name, words, pattern in MOTIFS:
+        for match in islice(_matches(pattern, text, lower, start, words), PLUSIEURS):
+            begin, end = match.span()
+            if contexte.foreign(begin, end) or contexte.conditional(begin):
+                continue
+            if name in MODES and contexte.procedural(begin, end):
+                continue
+            if name not in MODES and _of_someone(text, match):
+                continue
+            if ADVERBE.search(match.group()) and not _voted(text, begin, end):
+                continue
+            if name == "majorite" and SCRUTIN.search(text[max(0, begin - 40) : end + 30]):
+                continue
+            if name == "ajournee" and COMPTES.search(text[max(0, begin - 60) : end]):
+                continue
+            line = CLOTURE.search(text[max(0, begin - 50) : begin])
+            yield Mention(name, begin, end, bool(line), bool(line and "vote" in line.group().lower()))
+    if not any(word in lower for word in (*UNANIME_MOTS, "majorit")):
+        for match in islice(_matches(REFUS, text, lower, start, ("rejet", "refus", "repouss")), PLUSIEURS):
+            said = not contexte.foreign(*match.span()) and not contexte.conditional(match.start())
+            if said and not _of_someone(text, match):
+                yield Mention("rejetee", *match.span(), False)
+
+
+def _voted(text: str, begin: int, end: int) -> bool:
+    """`adopté majoritairement`, not `destinés majoritairement à l'école`: a verb of vote in the same sentence, close by."""
+    before, after = text[max(0, begin - 30) : begin], text[end : end + 30]
+    near = re.split(r"[.\n]", before)[-1] + " " + re.split(r"[.\n]", after)[0]
+    return VERBE_DE_VOTE.search(near) is not None
+
+
+def _of_someone(text: str, match: re.Match[str]) -> bool:
+    """`M. le maire prend acte de la remarque`, `le projet a été refusé par la préfecture`."""
+    before = text[max(0, match.start() - 90) : match.start()]
+    person = PERSONNE.search(re.split(r"[.;]\s", before)[-1] if "M." not in before[-60:] else before)
+    return bool(person and not ASSEMBLEE.search(person.group())) or bool(AGENT.match(text, match.end()))
+
+
+def _matches(pattern: Motif, text: str, lower: str, start: int, words: tuple[str, ...]) -> Iterator[re.Match[str]]:
+    for begin, end in word_zones(lower, start, words, 120, 120):
+        yield from pattern.finditer(text, begin, end)
+
+
+def _contradicted(mentions: list[Mention], counts: Mapping[str, Compte]) -> bool:
+    """Said rejected with more votes for than against, or adopted with more against (CGCT L.2121-20)."""
+    pour, contre = counts.get("vote_pour"), counts.get("vote_contre")
+    if not pour or not contre or pour.n == contre.n:
+        return False
+    name = "rejetee" if pour.n > contre.n else "majorite"
+    return any(m.name == name for m in mentions) and not any(m.name in ("ajournee", "prend_acte") for m in mentions)
+
+
+def _together(text: str, chosen: Mention, modes: list[Mention]) -> bool:
+    """The mode is said of the same decision: within its sentence, or in the line that closes it."""
+    return all(
+        not re.search(r"[.;]\s", text[min(chosen.end, m.end) : max(chosen.start, m.start)])
+        or (m.closing and m.start > chosen.start)
+        for m in modes
+    )
+
+
+def _of_counts(mentions: list[Mention], counts: Mapping[str, Compte]) -> Found | None:
+    """Unanimity and majority are both stated: the one that the counts prove, else none."""
+    against, abstaining = counts.get("vote_contre"), counts.get("vote_abstention")
+    if (against and against.n) or (abstaining and abstaining.n):
+        wanted = [m for m in mentions if m.name == "majorite"]
+        return _found(wanted[-1])
+    return _several(mentions)
+
+
+def _counted(counts: Mapping[str, Compte]) -> Found | None:
+    """Counts alone: more against than for rejects (CGCT L.2121-20), every voter for is unanimity."""
+    pour, contre, abst, votants = (counts.get(k) for k in ("vote_pour", "vote_contre", "vote_abstention", "vote_reel"))
+    if not pour or not contre:
+        return None
+    span = (min(c.start for c in counts.values()), max(c.end for c in counts.values()))
+    if contre.n > pour.n:
+        return Found("vote_resultat", "rejetee", *span, "vote.comptes_rejet", 0.95)
+    if pour.n and contre.n == 0 and abst and abst.n == 0 and votants and votants.n == pour.n:
+        return Found("vote_resultat", "unanimite", *span, "vote.comptes_unanimes", 0.95)
+    return None
+
+
+def _found(mention: Mention) -> Found:
+    sure = {"unanimite": 0.97, "majorite": 0.97, "prend_acte": 0.96}.get(mention.name, 0.95)
+    rule, sure = ("libelle", 0.98) if mention.labelled else (mention.name, sure)
+    return Found("vote_resultat", mention.name, mention.start, mention.end, f"vote.{rule}", sure)
+
+
+def _several(mentions: list[Mention], rule: str = "vote.plusieurs", reason: str = "") -> Found:
+    first, last = mentions[0], mentions[-1]
+    reason = reason or f"plusieurs résultats différents dans le même acte : {first.name}, {last.name}"
+    return Found("vote_resultat", None, last.start, last.end, rule, 0.3, doute=reason)

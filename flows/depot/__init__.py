@@ -1,0 +1,1 @@
+"""Putting the datasets on data.gouv.fr."""

@@ -1,0 +1,1 @@
+"""From a web site to the store: asking politely, choosing, remembering."""

@@ -1,0 +1,192 @@
+"""Which links are a council's documents: by their text, their name, what stands around them. Each one left aside has its reason.
+
+Three degrees, from the nearest word to the farthest: the link's own text and file name; the heading and the block that
+hold it; the page. The first that says something decides; the document's first page, once read, has the last word.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from urllib.parse import parse_qsl, urlsplit
+
+from flows.annuaire.source import Source
+from flows.moisson.mots import (
+    ACTE,
+    AUTRE_ASSEMBLEE,
+    AUTRE_NIVEAU,
+    BAVARD,
+    CONSEIL,
+    EMPLOI,
+    GENRES,
+    JOUR,
+    MOIS,
+    NUMERO,
+    NUMERO_VOISIN,
+    OBJET,
+    SEANCE,
+    SUJETS,
+    plain,
+)
+
+HORS = "un autre site, et rien ne dit que ce soit un document du conseil"
+DATED = re.compile(rf"{JOUR}\b")
+"""A row that begins by a day: on a page of acts, one of them."""
+BARE_DAY = re.compile(rf"\W*{JOUR}\W*$")
+"""A row that is a day and nothing more: it does not say what was done on that day."""
+ACTS_OF_A_DAY = re.compile(rf"(?:les )?deliberations (?:[a-z]+ ){{0,4}}{JOUR}\b")
+"""The title of a page that holds the acts of one sitting."""
+ITEM = re.compile(r"\d{1,2} (?!pieces?\b|" + MOIS + r"\b)[a-z]{3}")
+"""An item of a sitting's agenda, by its rank: on the page of that sitting, an act."""
+ACT = "acte"
+DOUTE = "rien ne dit que ce soit un document du conseil"
+
+
+ABOVE = " ‹ "
+"""Between a heading and the one above it."""
+SAID = "~"
+"""Before what stands as a heading without being one: a short paragraph, a row without links."""
+
+
+@dataclass(frozen=True, slots=True)
+class Lien:
+    """A link as a page shows it.
+
+    `texte` is its own, `pres` what stands just before it (its sentence, its label, the head of its column), `autour` the text of the
+    row, item or paragraph that holds it, `contexte` the headings above it, the nearest first, `page` the page's title, `date` an
+    ISO date that the platform declares, `lieu` where on the page it stands (`corps`, `menu`, `pages` for paging), `ailleurs` that
+    the file lies on another site, `liste` that the page is one where the council's documents are published, `ecarte` the
+    reason for which the platform itself tells that it is not one.
+    """
+
+    url: str
+    texte: str
+    contexte: str = ""
+    autour: str = ""
+    page: str = ""
+    date: str = ""
+    lieu: str = "corps"
+    ailleurs: bool = False
+    liste: bool = True
+    ecarte: str = ""
+    pres: str = ""
+
+    @property
+    def indice(self) -> str:
+        """What the site says of the document, kept as a hint: the link's text, the headings above it, the page's title."""
+        heads = [h for h in self.contexte.split(ABOVE) if not h.startswith(SAID)]
+        return " | ".join(dict.fromkeys(t for t in (self.texte, *heads[:2], self.page) if t))[:400]
+
+
+def reason_to_leave(lien: Lien, source: Source) -> str | None:
+    """Why a link to a file is left aside, or None where it is taken."""
+    own, near = own_words(lien), plain(f"{lien.contexte} {lien.autour}")
+    whole = f"{own} {near} {plain(lien.page)} {plain(lien.url)}"
+    if source.garder and not any(re.search(p, whole, re.IGNORECASE) for p in source.garder):
+        return "ne correspond pas à ce que la source demande de garder"
+    if any(re.search(p, whole, re.IGNORECASE) for p in source.ecarter):
+        return "correspond à ce que la source demande d'écarter"
+    return lien.ecarte or _by_its_words(lien, own, source)
+
+
+def _by_its_words(lien: Lien, own: str, source: Source) -> str | None:
+    block, page = plain(lien.autour), plain(lien.page)
+    heads = [(plain(t), t.startswith(SAID)) for t in lien.contexte.split(ABOVE) if t]
+    folder = plain(urlsplit(lien.url).path.rpartition("/")[0])
+    if other := _other_body((own, plain(lien.pres), block, *(h for h, _ in heads), page), source):
+        return other
+    act = ACTE.search(own)
+    for reason, pattern in GENRES:
+        if (kind := pattern.search(own)) and not (act and act.start() < kind.start()):
+            return reason
+    if act:
+        return None
+    if said := _just_before(plain(lien.pres)):
+        return said if said != ACT else None
+    near = " ".join([block, *(h for h, said in heads if not (said or page.startswith(h)))])
+    if not NUMERO.search(own) and not _stands_among_acts(lien, own, near, folder):
+        words = own if len(own) > 20 or len(block) > 120 else f"{own} {block}"
+        if subject := _first(SUJETS, words):
+            return subject
+    return _by_its_place(lien, own, [block, *(h for h, _ in heads)], folder)
+
+
+def _just_before(words: str) -> str:
+    """What the words before a link make of it: the last kind that they name, `ACT` where that is an act of the council."""
+    acts = [m.end() for m in ACTE.finditer(words) if not m[0].startswith("seance")]
+    kinds = [(m.end(), f"{reason} (dit autour du lien)") for reason, p in GENRES for m in p.finditer(words)]
+    end, reason = max(kinds, default=(0, ""))
+    return ACT if acts and acts[-1] > end else reason
+
+
+def _by_its_place(lien: Lien, own: str, around: list[str], folder: str) -> str | None:
+    """The link says nothing of itself: the row, then each heading, then the page decide; then doubt, which follows the place."""
+    for words in around:
+        act, kind = ACTE.search(words), _first(GENRES, words)
+        sitting = SEANCE.search(words) and not BARE_DAY.match(words) and not any(p.match(words) for _, p in GENRES)
+        if act or (sitting and not (kind and words == around[0])):
+            return None
+        if kind:
+            return f"{kind} (dit autour du lien)"
+    if lien.lieu == "menu":
+        return DOUTE
+    if SEANCE.search(own) or SEANCE.search(around[0]) or (NUMERO.search(own) and lien.liste):
+        return None
+    page = plain(lien.page)
+    if lien.ailleurs:
+        return None if lien.liste and ACTE.search(page) else HORS
+    if ACTE.search(page) or ACTE.search(folder) or CONSEIL.search(" ".join([*around, folder])):
+        return None
+    if kind := _first(GENRES, f"{page} {folder}"):
+        return f"{kind} (dit par la page)"
+    return None if lien.liste else DOUTE
+
+
+def _first(kinds: tuple[tuple[str, re.Pattern[str]], ...], words: str) -> str | None:
+    return next((reason for reason, pattern in kinds if pattern.search(words)), None)
+
+
+def _stands_among_acts(lien: Lien, own: str, near: str, folder: str) -> bool:
+    """What stands beside the link tells of an act or a sitting; or its words are an act's title, on a page of acts."""
+    beside = ACTE.search(f"{near} {folder}") or SEANCE.search(f"{near} {folder}") or NUMERO_VOISIN.search(near)
+    page = plain(lien.page)
+    dated = lien.liste and ((DATED.match(near) and ACTE.search(page)) or ACTS_OF_A_DAY.match(page))
+    agenda = lien.liste and ITEM.match(own) and SEANCE.search(page)
+    return bool(beside or dated or agenda or (lien.liste and OBJET.search(own)))
+
+
+def _other_body(told: Iterable[str], source: Source) -> str | None:
+    """Another assembly's paper: its name is nearer to the link than the council's. A CCAS may be a source of its own."""
+    for words in told:
+        found = AUTRE_ASSEMBLEE.search(words) or (AUTRE_NIVEAU.search(words) if _communal(source) else None)
+        if found and not AUTRE_ASSEMBLEE.search(plain(source.nom)):
+            return f"document d'une autre assemblée ({(found[1] or found[0]).strip()})"
+        if CONSEIL.search(words):
+            return None
+    return None
+
+
+def _communal(source: Source) -> bool:
+    """The source is a commune: it has an INSEE code, or a SIREN of one (they begin by 21; those of groupings by 20 or 24)."""
+    return bool(source.insee) or source.siren.startswith("21")
+
+
+def own_words(lien: Lien) -> str:
+    """What a link says of itself: its text, and the name of its file (the last part of its path, or a parameter's value)."""
+    parts = urlsplit(lien.url)
+    name = parts.path.rpartition("/")[2]
+    if not name.lower().endswith(".pdf"):
+        name = "" if SCRIPT.search(name) else name
+        told = [v.rpartition("/")[2] for k, v in parse_qsl(parts.query) if k in ("path", "name", "nom", "file", "f", "title", "download") or v.lower().endswith(".pdf")]  # fmt: skip
+        name = " ".join([*told, name])
+    return plain(f"{BAVARD.sub(' ', lien.texte)} | {EMPLOI.sub('', name)}")
+
+
+SCRIPT = re.compile(r"(?i)\.(?:php|jsp|aspx?|cfm|cgi|html?)$")
+
+
+def council_words(text: str) -> bool:
+    """The text names acts, minutes or a sitting of the council, and not of another body."""
+    words = plain(text)
+    return bool(ACTE.search(words) or SEANCE.search(words)) and not AUTRE_ASSEMBLEE.search(words)

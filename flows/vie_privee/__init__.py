@@ -1,0 +1,1 @@
+"""Private people masked in what is published (CRPA L.312-1-2)."""
