@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 from extractors.patterns.casse import SansCasse
+from extractors.personnes.prenoms import is_prenom
 
 EXAMPLES = (
     "Vote : à l'unanimité",
@@ -36,6 +38,13 @@ EXAMPLES = (
     "TOTAL DES RECETTES REELLES",
     "LES RECETTES DE FONCTIONNEMENT",
     "LES OPERATIONS FINANCIERES pour :",
+    "VISAS ET CONSIDÉRANTS",
+    "Préambule",
+    "ÉTAIENT REPRÉSENTÉS",
+    "Membres absents excusés :",
+    "Vote des délibérations",
+    "Récapitulatif des délibérations de la séance",
+    "Paul LEROY-VIAL",
 )
 COUNTER_EXAMPLES = (
     "Approbation du compte rendu du conseil municipal du 25 mars 2022",
@@ -50,6 +59,9 @@ COUNTER_EXAMPLES = (
     "Demande de subvention de 15 000 € pour un projet de 40 000 €",
     "Totalité du lotissement : vente",
     "Conseil municipal du 12 mars 2024 : approbation du procès-verbal",
+    "Vote des délibérations budgétaires",
+    "Présents de fin d'année aux aînés",
+    "Rue Paul LEROY",
 )
 NEVER = SansCasse(
     r"""(?x)\W*(?:
@@ -82,12 +94,20 @@ NEVER = SansCasse(
     | pr[ée]sid(?:ente?|ence)(?:\s+de\s+(?:la\s+)?s[ée]ance)?\s*:.{0,80} | [ée]tant\s+r[ée]unis\b.{0,200} | les\s+convocations?\s+individuelles\b.{0,200}
     | d[ée]lib[ée]rations?\s+du\s+(?:conseil|bureau|comit[ée])(?:\s+(?:municipal|communautaire|syndical))?
     | (?:(?:mm?\.|(?:mr|mme|mlle|monsieur|madame)\b)\s+[\w'-]+(?:\s+(?!(?:mm?\.|(?:mr|mme|mlle|monsieur|madame)\b))[\w'-]+){0,2}+(?:\W+(?:à\s+)?|$)){2,40}+
+    | (?:rappel\s+des\s+)?visas(?:\s+et\s+consid[ée]rants)? | consid[ée]rants? | pr[ée]ambule | vote\s+des\s+d[ée]lib[ée]rations | r[ée]capitulatif\s+des?\s+.{2,60}
+    | (?:[ée]tai(?:ent|t)|sont|ont\s+[ée]t[ée])\s+(?:pr[ée]sent|absent|excus[ée]|repr[ée]sent[ée])e?s?(?:\s+et\s+\w+)? | (?:membres|conseillers|[ée]lus)\s+(?:pr[ée]sents|absents|excus[ée]s|repr[ée]sent[ée]s)(?:\s+(?:et\s+)?(?:excus[ée]s|repr[ée]sent[ée]s))?
     | l['’]ordre\s+du\s+jour\b.{0,60} | ordre\s+du\s+jour | annexes?(?:\s+n?\W?\d+)? | d[ée]lib[ée]rations? | d[ée]cisions? | [ée]changes\s+(?:entre|avec)\s.{0,40} | r[ée]sultats?\s+du\s+scrutin.{0,40}
     )\W*"""
 )
 
 
+SIGNATURE = re.compile(r"(?P<prenom>[A-ZÀ-Ý][a-zà-ÿ]+)(?:-[A-ZÀ-Ý][a-zà-ÿ]+)?(?:\s[A-ZÀ-Ý'’-]{2,}){1,3}")
+
+
 @lru_cache(maxsize=2048)
 def never_title(text: str) -> bool:
     """No act is called so: `text` is on one line, without its number. The ways to cut a document ask it of the same lines."""
-    return bool(NEVER.fullmatch(" ".join(text.split())))
+    line = " ".join(text.split())
+    if name := SIGNATURE.fullmatch(line):
+        return is_prenom(name["prenom"])
+    return bool(NEVER.fullmatch(line))
