@@ -36,7 +36,7 @@ BODY_START = re.compile(
     | Cette?\s+(?:année|convention|délib|opération|subvention|projet|dossier|somme|demande|adhésion|point|proposition|décision)
     | Ces?\s+(?:projet|dossier|point|tarifs|travaux|rapport) | Nous\s | Je\s | C'est\s | Une?\s+(?:demande|réunion|convention|subvention)\s+(?:a|est|de\s+\S+\s+a)
     | D[ÉE]CID[EÉ] | D[ée]cide\b | APPROUVE\b | AUTORISE\b | DECISION\s*\(|Décision\s*: | DIT\s+QUE
-    | Etai(?:en)?t\s+pr[ée]sent | [ÉE]taient\s+pr | Pr[ée]sents?\s*: | PR[ÉE]SENTS?\b | Secr[ée]taire
+    | Etai(?:en)?t\s+pr[ée]sent | [ÉE]taient\s+pr | Pr[ée]sents?\s*: | PR[ÉE]SENTS?\b | Secr[ée]taire | Pr[ée]sid(?:ente?|ence)\s*: | PR[ÉE]SID(?:ENTE?|ENCE)\s*:
     | Accord\s+(?:[àÀaA]\s+(?:l'unanimit|la\s+majorit|\d)|unanime|du\s+[Cc]onseil)
     | Prise?\s+en\s+charge\s+de\s+la\s+somme | Prend\s+acte | PREND\s+ACTE
     | (?:S')?[A-ZÉÈ]{{3,}}E\s+(?:le|la|les|l'|son|sa|ses|un|une|à|de|des|du|d'|que|qu'|en|M\.|Monsieur|Madame|Mme|avoir|être|au|aux)(?=\s|\b)

@@ -16,8 +16,10 @@ PORTEE = "seance"
 HEAD = 5000
 CAP = r"[A-ZÀ-ÖØ-ÞŒ][\w'À-ÖØ-öø-ÿœŒ]*"
 LINK = r"(?:lès|les|le|la|en|sur|sous|et|de|du|des|aux?|à|lez|près)"
-NAME = rf"(?:(?:[LD]'|[ld]')?{CAP}(?:-\n?(?:{CAP}|[a-zà-öø-ÿ]{{2,}})|[ -](?:(?:{LINK}|[dl]')[ -]?)?(?:[dl]')?{CAP}|[ -]{LINK}[ -]{LINK}[ -]{CAP})*)"
-UPPER = r"[A-ZÀ-ÖØ-ÞŒ][A-ZÀ-ÖØ-ÞŒ'’]+(?:(?: |-\n?)(?:(?:sur|sous|en|lès|les|de|du|la|le|et|d'|l')[ -]?)?[A-ZÀ-ÖØ-ÞŒ'’]+(?![a-zà-öø-ÿ]))*(?![a-zà-öø-ÿ])"
+NOT_THERE = r"(?!(?i:conseil|s[ée]ance|d[ée]partement|r[ée]publique|arrondissement|extrait|proc[èe]s|compte)(?!\w))"
+"""A hyphen at the end of the line is an ornament there: `COMMUNE DE BREUX-`, `CONSEIL MUNICIPAL`."""
+NAME = rf"(?:(?:[LD]'|[ld]')?{CAP}(?:-\n?{NOT_THERE}(?:{CAP}|[a-zà-öø-ÿ]{{2,}})|[ -](?:(?:{LINK}|[dl]')[ -]?)?(?:[dl]')?{CAP}|[ -]{LINK}[ -]{LINK}[ -]{CAP})*)"
+UPPER = rf"[A-ZÀ-ÖØ-ÞŒ][A-ZÀ-ÖØ-ÞŒ'’]+(?:(?: |-\n?{NOT_THERE})(?:(?:sur|sous|en|lès|les|de|du|la|le|et|d'|l')[ -]?)?[A-ZÀ-ÖØ-ÞŒ'’]+(?![a-zà-öø-ÿ]))*(?![a-zà-öø-ÿ])"
 OF = r"(?:de\s+la\s+|de\s+l'|des\s+|de\s+|du\s+|d')"
 EPCI = (
     r"(?:communaut[ée]\s+(?:de\s+communes|d'agglom[ée]ration|urbaine|de\s+l'agglom[ée]ration)|m[ée]tropole|syndicat\s+(?:intercommunal|mixte|des\s+eaux)(?:\s+(?:à\s+vocation\s+\w+|d[e'][^,\n]{3,40}?))?|"
@@ -88,6 +90,7 @@ EXAMPLES = (
     ("COMMUNAUTÉ DE COMMUNES DES VAUX D'AUBIÈRE\nSéance", {"coll_nom": "Communauté de communes des Vaux d'Aubière"}),
     ("les membres de bureau de la\nCommunauté de Communes Écueil – Valmont se sont réunis", {"coll_nom": "Communauté de communes Écueil – Valmont"}),
     ("Commune de BREUX-\nSUR-ONDE\nSéance", {"coll_nom": "Breux-sur-Onde"}),
+    ("-COMMUNE DE BREUX-\nCONSEIL MUNICIPAL\nSéance", {"coll_nom": "Breux"}),
     ("LE CONSEIL MUNICIPAL DE LA COMMUNE DE SAINT ORMIN DE BREUX AU LIEU HABITUEL DE SES SÉANCES", {"coll_nom": "Saint Ormin de Breux"}),
     ("Le Conseil Municipal de la Ville\nd'Ormes-Courvallon, légalement convoqué", {"coll_nom": "Ormes-Courvallon"}),
     ("les membres composant le\nConseil de territoire du Grand Onde Ouest, convoqués le 1er février", {"coll_nom": "Grand Onde Ouest"}),
@@ -103,6 +106,7 @@ EXAMPLES = (
     ("VAL-BRUN AGGLOMERATION DELIBERATION\nSEANCE du mardi", {"coll_nom": "Val-Brun Agglomération"}),
 )  # fmt: skip
 COUNTER_EXAMPLES = (
+    "REUNION DU CONSEIL DE COMMUNAUTE\nDU 13 FEVRIER 2020",
     "Le conseil municipal de la commune, régulièrement convoqué, s'est réuni",
     "Département de la Haute-Onde\nArrondissement de Lille",
     "Vu la convention avec la commune de Breux",
@@ -154,6 +158,8 @@ def _own(head: str, match: re.Match[str], rule: str) -> bool:
         return False
     name = tidy(match["name"])
     if name.lower() == "ville" and VILLE_DE.match(head, match.end("name")):
+        return False
+    if name.lower() in ("réunion", "reunion", "séance", "seance", "session"):
         return False
     return len(name) >= 2 and not NOT_A_NAME.search(name)
 

@@ -34,6 +34,8 @@ OTHER = SansCasse(
     r"(?:convocation|convoqu[ée]e?s?|affich|publi[ée]|transmis|re[çc]u|envoy|t[ée]l[ée]trans|loi|d[ée]cret|ordonnance|arr[êe]t[ée]|d[ée]lib[ée]ration\s+(?:n|du|en)|vu\s|code|"
     r"naissance|n[ée]e?\s+le|fait\s+[àa]|approuv|approbation|adoption|pr[ée]c[ée]dent|derni[èe]re?|dernier|prochaine?|compter|avant|depuis|jusqu)[^.;\n]{0,40}$"
 )
+CONVENED = SansCasse(rf"(?:convocation|affichage)\b[^.;:]{{0,60}}:\s*\n\W*(?:le\s+)?{WEEKDAY}$")
+"""The label and its date on two lines."""
 OF_A_SITTING = SansCasse(rf"(?:\b{SITS}\W+(?:du|de)\W*|\b(?:r[ée]unie?s?|assembl[ée]e?s?)\W+le\W*){WEEKDAY}$")
 ON_THE = SansCasse(r"(?:^|\n)\W*le\s*$")
 ALONE = SansCasse(rf"(?m)^\W*(?:le\s+)?{WEEKDAY}$")
@@ -64,6 +66,7 @@ PLACE = SansCasse(
 
 EXAMPLES = (
     ("De la Commune d'Arvigny\nSéance du 27 mars 2025\nDate de convocation :\n21 mars 2025", {"delib_date": "2025-03-27"}),
+    ("Convocation du Conseil Municipal :\nle 17/11/2020\nSEANCE DU 23 NOVEMBRE 2020", {"delib_date": "2020-11-23"}),
     ("PV CM 12/02/2024\nPrésents", {"delib_date": "2024-02-12"}),
     ("Le douze mars 2024 à 20 heures, le Conseil municipal s'est réuni", {"delib_date": "2024-03-12", "seance_heure": "20:00"}),
     ("L'an Deux Mil Vingt-cinq, le vingt-sept mars à 18 heures, le Conseil Municipal s'est réuni dans la Salle Citoyenne sous la présidence",
@@ -154,7 +157,7 @@ def _candidates(text: str, dates: Sequence[DateLue]) -> Iterator[tuple[float, st
         if NUMBERED.search(before):
             yield 0.92 - 0.00001 * lue.start, "deliberation", lue
             continue
-        if OTHER.search(line) and not OF_A_SITTING.search(line):
+        if CONVENED.search(before) or (OTHER.search(line) and not OF_A_SITTING.search(line)):
             continue
         if QUOTED.search(before):
             both = before[before.rfind("\n", 0, max(0, before.rfind("\n"))) + 1 :].replace("\n", " ")

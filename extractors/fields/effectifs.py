@@ -36,10 +36,10 @@ COUNTS = (
         rf"(?:dont\s+)?{N} +(?:{WHO}{KIND} +)?(?:(?:[ée]taient|sont) +)?pr[ée]sents?\b(?!\s*[:=]\s*\d| ou )",
     )),
     ("vote_reel", "votants", (
-        rf"(?:nombre|nbre|nb)?\s*(?:de\s+|d')?(?:{WHO}{KIND}\s*)?\bvotants?{TIE}{N}",
+        rf"(?:nombre|nbre|nb)?\s*(?:de\s+|d')?(?:{WHO}{KIND}\s*)?\bvotants?(?:\s*\([^()\d]{{3,40}}\))?{TIE}{N}",
         rf"(?:qui\s+)?(?:ont|ayant)\s+pris\s+part\s+(?:à\s+la\s+d[ée]lib[ée]ration|au\s+vote){TIE}{N}",
         rf"(?:prenant|pris)\s+part\s+(?:à\s+la\s+d[ée]lib[ée]ration|au\s+vote){TIE}{N}",
-        rf"{N}\s+votants\b",
+        rf"{N}\s+votants\b(?!\s*(?:\([^()\n]{{3,40}}\)\s*)?[:=])",
     )),
     ("seance_absents", "absents", (
         rf"(?:nombre|nbre|nb)?\s*(?:de\s+|d')?(?:{WHO}{KIND}\s*)?\babsents?(?:\(e?s?\))?{TIE}{N}",
@@ -112,6 +112,7 @@ EXAMPLES = (
     ("élus : 15\nen fonction : 15\nprésents ou représentés : 14", {"vote_effectif": 15}),
     ("Nombre de membres en exercice : 8. Date de la convocation", {"vote_effectif": 8}),
     ("En exercice : 15 Présents : 12 Représentés : 2 Votants : 14", {"vote_effectif": 15, "seance_presents": 12, "seance_pouvoirs": 2, "vote_reel": 14}),
+    ("En exercice : 95\nPrésents : 70\nVotants (présents + pouvoirs) : 82", {"vote_effectif": 95, "seance_presents": 70, "vote_reel": 82}),
     ("En exercice : 15 / Présents : 12 / Votants : 14", {"vote_effectif": 15, "seance_presents": 12, "vote_reel": 14}),
     ("Présents : 9 Absents : 2 Votants : 10\nAbsents : Mme ROUX", {"seance_presents": 9, "seance_absents": 2, "vote_reel": 10}),
     ("Présents : 13 Votants : 15\nAbsents : Mmes ROUX, BRIAL", {"seance_presents": 13, "vote_reel": 15}),
