@@ -376,6 +376,13 @@ def test_a_count_that_ocr_doubts_of_is_left_out_and_said() -> None:
     assert believed("vote_reel", 12, pages, 1, 17, len(text)) == (12, None)
 
 
+def test_a_date_is_doubted_for_its_own_words_only() -> None:
+    text = "L'an deux mille vingt, le trois mai"
+    date = ("delib_date", "2020-05-03")
+    assert believed(*date, (ocr_page(text, {"L'an": 0.2}),), 1, 0, len(text)) == ("2020-05-03", None)
+    assert believed(*date, (ocr_page(text, {"trois": 0.2}),), 1, 0, len(text)) == (None, "trois")
+
+
 def test_a_doubtful_name_counts_where_it_is_read_again_surely() -> None:
     text = "Présents : Anne ROUX, Luc B3RNAD, Paul VIAL. Secrétaire : Paul VIAL"
     names = ("Anne ROUX", "Luc B3RNAD", "Paul VIAL")

@@ -19,6 +19,8 @@ COUNTED, WRITTEN = 0.55, 0.3
 ONE_NAME = ("president", "secretaire")
 SURELY = 0.8
 LETTERS = re.compile(r"[^\W_]+")
+EMPTY = frozenset(("l", "an", "le", "et", "du", "jour", "mois", "de"))
+"""Words of a date that say nothing of it: `L'an`, read badly, leaves the date as it is."""
 DOUBT = "mots mal lus sur la page numérisée"
 
 
@@ -43,7 +45,7 @@ def believed(
 
 
 def _tells(page: Page, word: Word) -> bool:
-    return bool(LETTERS.search(page.text[word.start : word.end]))
+    return bool(_tokens(page.text[word.start : word.end]) - EMPTY)
 
 
 def _people(value: tuple[Any, ...], page: Page, words: Sequence[Word], pages: Sequence[Page]) -> tuple[Any, str | None]:
