@@ -20,11 +20,11 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from flows.annuaire.source import Source
 from flows.catalogue import Catalogue
+from flows.harvest import BilanSource, harvest
 from flows.moisson.fetch import Fetcher
-from flows.moisson.harvest import BilanSource, harvest
 from flows.moisson.politesse import Politesse
+from flows.source import Source
 from flows.store import Store
 
 SIZE = 40_000

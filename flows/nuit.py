@@ -23,18 +23,18 @@ from prefect.states import Completed, Failed
 
 from flows import scale
 from flows.annuaire.files import load_sources
-from flows.annuaire.source import Source
 from flows.catalogue import Catalogue
 from flows.erreurs import ErreurUtilisateur
+from flows.harvest import Reglages, harvest
 from flows.instants import clock
 from flows.moisson.adresse import host_key
 from flows.moisson.fetch import Fetcher
-from flows.moisson.harvest import Reglages, harvest
 from flows.moisson.politesse import Politesse, agent
 from flows.pipeline import Mains, read_here, run
 from flows.rapport.bilan import Bilan, BilanSource
 from flows.rapport.texte import markdown, table
 from flows.read import BRUTAL, Lecture, read_bytes, version
+from flows.source import Source
 from flows.store import Store
 from schemas.serial import extraction_from_json, extraction_to_json
 

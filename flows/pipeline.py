@@ -13,18 +13,18 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
 
-from flows.annuaire.source import Source
 from flows.catalogue import Catalogue
 from flows.console import Console
+from flows.harvest import Reglages, harvest
 from flows.instants import instant
 from flows.moisson.fetch import Fetcher, Politesse
-from flows.moisson.harvest import Reglages, harvest
 from flows.publication.corrections import load_corrections
 from flows.publication.enrich import complete
 from flows.publication.publish import publish
 from flows.rapport.bilan import Bilan, BilanSource, follow, remembered
 from flows.rapport.fichiers import write_report
 from flows.read import Lecture, read_files, version
+from flows.source import Source
 from flows.store import Store
 from flows.verrou import alone
 from schemas.records import Acte, Anomalie

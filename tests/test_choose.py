@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from flows.annuaire.source import Source
 from flows.moisson.choose import Lien, reason_to_leave
+from flows.source import Source
 
 VAUBRUN = Source("999000011", "Vaubrun", "https://vaubrun.invalid/", "html")
 ADDRESSES = Path(__file__).parents[2] / "shared/reference/publication-urls.csv"

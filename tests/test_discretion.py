@@ -12,8 +12,8 @@ from pathlib import Path
 import pytest
 from inventes import COURLANGES, acte, anomalie, document, sha
 
-from flows.annuaire.source import Source
 from flows.publication.publish import publish
+from flows.source import Source
 from flows.vie_privee.adresses import mask_file, mask_url
 from flows.vie_privee.masquer import MASQUE, mask, surnames
 from flows.vie_privee.textes import mask_text, told_names
@@ -192,7 +192,7 @@ def test_a_name_that_was_published_before_it_was_masked_is_not_told_again_among_
 ) -> None:
     sale = acte(delib_objet="Vente de la parcelle ZA 12 à M. BRANQUEFORT")
     with monkeypatch.context() as patch:
-        patch.setattr("flows.vie_privee.discretion.mask", lambda text, *_: (text, 0))
+        patch.setattr("flows.publication.discretion.mask", lambda text, *_: (text, 0))
         publish(tmp_path, [sale], [], [])
     release = publish(tmp_path, [replace(sale)], [], []).dossier
     told = json.dumps((release / "changements.csv").read_text(encoding="utf-8"), ensure_ascii=False)

@@ -14,12 +14,12 @@ from pathlib import Path
 import pytest
 
 from flows.annuaire.explore import Decouverte, explore
-from flows.annuaire.source import Source
 from flows.catalogue import Catalogue
 from flows.moisson.choose import Lien, reason_to_leave
 from flows.moisson.fetch import Echec, Fetcher, Politesse
-from flows.moisson.visite import Bornes, Guichet
 from flows.platforms import PLATEFORMES, dossier
+from flows.platforms.visite import Bornes, Guichet
+from flows.source import Source
 from tests.sites import etrangers_actes as actes
 from tests.sites import etrangers_bis as bis
 from tests.sites import etrangers_cms as cms

@@ -14,9 +14,9 @@ from pathlib import Path
 import pytest
 from villes import Horloge, Ville, acte, endless, send, serving
 
-from flows.annuaire.source import Source
 from flows.moisson.politesse import Politesse
 from flows.pipeline import run
+from flows.source import Source
 
 PDF = "/acte.pdf"
 HTML = {"Content_Type": "text/html"}

@@ -16,9 +16,9 @@ from pathlib import Path
 import pytest
 from villes import Ville, acte, endless, send, serving
 
+from flows.harvest import not_a_pdf
 from flows.moisson.adresse import host_key, spelled, without_session
 from flows.moisson.fetch import Echec, Fetcher, Politesse
-from flows.moisson.harvest import not_a_pdf
 from flows.moisson.motifs import retry_after
 
 PDF = acte(12)

@@ -12,12 +12,12 @@ from pathlib import Path
 import pytest
 from villes import NOW, SIREN, Ville, acte, endless, send, serving, states
 
-from flows.annuaire.source import Source
 from flows.catalogue import Catalogue
+from flows.harvest import MANY, BilanSource, Reglages, harvest
 from flows.instants import later
 from flows.moisson.fetch import Fetcher, Politesse
-from flows.moisson.harvest import MANY, BilanSource, Reglages, harvest
-from flows.moisson.visite import Bornes
+from flows.platforms.visite import Bornes
+from flows.source import Source
 from flows.store import Store
 
 NEXT_NIGHT, IN_A_WEEK = later(NOW, days=1), later(NOW, days=8)

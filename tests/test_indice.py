@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 from inventes import COURLANGES, acte
 
-from flows.annuaire.source import Source
 from flows.moisson.indice import sitting_day
 from flows.publication.enrich import complete
+from flows.source import Source
 
 SOURCE = Source("999000011", "Courlanges", "https://courlanges.example/deliberations", "html", COURLANGES, "99001")
 SAID = "Délibération | Séance du 12 mars 2024 | Conseil municipal"

@@ -32,7 +32,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from flows.pipeline import run
 from flows.moisson.politesse import Politesse
-from flows.annuaire.source import Source
+from flows.source import Source
 
 def count(event, args):
     # kill this process at its n-th deed on the output: a file opened, renamed, taken away, a link set

@@ -40,8 +40,8 @@ SITE = {
     "flows.site",
     "flows.erreurs",
     "flows.jours",
-    "flows.publication.lignes",
-    "flows.publication.release",
+    "flows.lignes",
+    "flows.release",
     "flows.store",
 }
 """What the site may import: what is published, not how it was made; the extractors only behind `planche.py`, for pictures."""

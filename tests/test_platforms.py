@@ -9,11 +9,11 @@ from urllib.parse import unquote
 
 import pytest
 
-from flows.annuaire.source import Source
 from flows.catalogue import Catalogue
+from flows.harvest import BilanSource, harvest
 from flows.moisson.fetch import Fetcher, Politesse
-from flows.moisson.harvest import BilanSource, harvest
 from flows.platforms import PLATEFORMES
+from flows.source import Source
 from flows.store import Store
 from tests.sites import (
     accueils,

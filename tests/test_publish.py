@@ -25,14 +25,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 from inventes import COURLANGES, acte, anomalie, document, many, proof, with_origin
 
-from flows.annuaire.source import Source
 from flows.erreurs import ErreurUtilisateur
+from flows.lignes import line
 from flows.publication import ecrire
 from flows.publication.cellules import address, harmless, restored, text
-from flows.publication.lignes import line
 from flows.publication.publish import publish
-from flows.publication.release import latest, sha256
+from flows.release import latest, sha256
 from flows.site import index
+from flows.source import Source
 from schemas.records import Acte, Montant, Portion, VoteNominatif
 from schemas.tables import SCDL, columns, published, schema
 
@@ -428,7 +428,7 @@ import resource, sys
 sys.path[:0] = [{tests!r}]
 from pathlib import Path
 from flows.erreurs import ErreurUtilisateur
-from flows.publication.lignes import line
+from flows.lignes import line
 from flows.publication.publish import publish
 from inventes import document, many
 output, count, seed, limit = Path(sys.argv[1]), int(sys.argv[2]), int(sys.argv[3]), int(sys.argv[4])

@@ -12,7 +12,6 @@ from pathlib import Path
 import pytest
 from villes import Ville, acte, serving
 
-from flows.annuaire.source import Source
 from flows.moisson.motifs import CODES, EPREUVE, said
 from flows.moisson.politesse import Politesse
 from flows.pipeline import run
@@ -20,6 +19,7 @@ from flows.rapport.bilan import Bilan, BilanSource
 from flows.rapport.conseils import CONSEILS, advice
 from flows.rapport.page import page
 from flows.rapport.texte import markdown, table
+from flows.source import Source
 
 AT = datetime(2025, 3, 1, 2, tzinfo=UTC)
 VOID = {"meta", "rect", "br"}

@@ -6,9 +6,9 @@ import csv
 from datetime import UTC, datetime
 from pathlib import Path
 
-from flows.annuaire.source import Source
 from flows.demo.rendu import render
 from flows.pipeline import run
+from flows.source import Source
 
 HEAD = "---\npolice: Helvetica\ncorps: 11\n---\n"
 LISTE = """MAIRIE DE COURLANGES

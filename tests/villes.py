@@ -11,11 +11,11 @@ from functools import cache
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
-from flows.annuaire.source import Source
 from flows.catalogue import Catalogue
 from flows.demo.rendu import render
+from flows.harvest import BilanSource, Reglages, harvest
 from flows.moisson.fetch import Fetcher, Politesse
-from flows.moisson.harvest import BilanSource, Reglages, harvest
+from flows.source import Source
 from flows.store import Store
 
 NOW = "2025-03-01T02:00:00Z"

@@ -11,9 +11,9 @@ import yaml
 
 from flows.annuaire.communes import Collectivite, by_insee, by_siren
 from flows.annuaire.explore import Decouverte
-from flows.annuaire.source import QUARTER
 from flows.erreurs import ErreurUtilisateur
 from flows.moisson.mots import plain
+from flows.source import QUARTER
 from schemas.siret import valid_siren, valid_siret
 
 

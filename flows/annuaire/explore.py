@@ -8,16 +8,16 @@ from dataclasses import dataclass, field, replace
 from urllib.parse import urlsplit
 
 from flows.annuaire.communes import Collectivite, by_name
-from flows.annuaire.source import Source
 from flows.moisson.choose import Lien, reason_to_leave
 from flows.moisson.fetch import Echec, Reponse
-from flows.moisson.visit import Guichet, Visiteur
 from flows.platforms import PLATEFORMES, PORTAILS, drupal, ibexa, joomla, recognised, spip, typo3, viewfile, wordpress
 from flows.platforms.adresses import key
 from flows.platforms.page import Page, decoded, read_page
 from flows.platforms.parcours import ENOUGH, Moeurs, Parcours
 from flows.platforms.plansite import from_sitemap
 from flows.platforms.rangs import is_home
+from flows.platforms.visit import Guichet, Visiteur
+from flows.source import Source
 
 WALKED = {
     m.__name__.rpartition(".")[2]: m.MOEURS for m in (drupal, ibexa, joomla, spip, typo3, viewfile, wordpress)

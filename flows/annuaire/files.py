@@ -6,8 +6,8 @@ from pathlib import Path
 from typing import Any
 
 from flows.annuaire.schema import Defaut, platform, read
-from flows.annuaire.source import Source
 from flows.erreurs import ErreurUtilisateur
+from flows.source import Source
 
 
 def load_sources(folder: Path) -> list[Source]:

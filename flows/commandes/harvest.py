@@ -12,7 +12,7 @@ from flows.console import Console
 from flows.erreurs import ErreurUtilisateur
 
 if TYPE_CHECKING:
-    from flows.moisson.harvest import Reglages
+    from flows.harvest import Reglages
     from flows.moisson.politesse import Politesse
 
 AIDE = "visiter les sources et garder ce qui est nouveau, sans rien publier"
@@ -75,7 +75,7 @@ def politesse(args: argparse.Namespace) -> Politesse:
 
 
 def reglages(args: argparse.Namespace) -> Reglages:
-    from flows.moisson.harvest import Reglages
+    from flows.harvest import Reglages
 
     return Reglages(revoir=args.revoir, de_front=args.de_front)
 
@@ -83,9 +83,9 @@ def reglages(args: argparse.Namespace) -> Reglages:
 def run(args: argparse.Namespace) -> int:
     from flows.annuaire.files import load_sources
     from flows.catalogue import Catalogue
+    from flows.harvest import harvest
     from flows.instants import clock, instant
     from flows.moisson.fetch import Fetcher
-    from flows.moisson.harvest import harvest
     from flows.store import Store
     from flows.verrou import alone
 

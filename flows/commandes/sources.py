@@ -101,7 +101,7 @@ def _add(args: argparse.Namespace, console: Console) -> int:
     from flows.erreurs import ErreurUtilisateur
     from flows.moisson.fetch import Echec, Fetcher
     from flows.moisson.politesse import Politesse
-    from flows.moisson.visite import Bornes, Guichet
+    from flows.platforms.visite import Bornes, Guichet
 
     asked = check_request(Demande(args.nom, args.siren, args.siret, args.insee, args.departement, args.rythme))
     url = args.url if "://" in args.url else f"https://{args.url}"

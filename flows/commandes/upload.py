@@ -39,10 +39,10 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """0 when all is there, 1 when some datasets failed; ErreurUtilisateur where nothing could be done."""
+    from flows import release
     from flows.depot import datagouv
     from flows.depot.deposer import Depot
     from flows.depot.jeux import intact, par_conseil, par_territoire
-    from flows.publication import release
 
     folder = args.release or release.latest(args.output)
     if folder is None:

@@ -65,7 +65,7 @@ def _tell(what: str, faults: Iterator[tuple[str, Erreur]], everything: bool) -> 
 
 
 def _release_faults(folder: Path) -> Iterator[tuple[str, Erreur]]:
-    from flows.publication.release import sha256
+    from flows.release import sha256
     from schemas.check import Erreur, check_package
 
     package = folder / "datapackage.json"

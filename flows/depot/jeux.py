@@ -17,7 +17,7 @@ from typing import Any
 from flows.erreurs import ErreurUtilisateur
 from flows.jours import en_francais
 from flows.publication.cellules import restored
-from flows.publication.release import sha256
+from flows.release import sha256
 
 SCHEMA = {"name": "scdl/deliberations", "version": "2.1.5"}
 KEY, FILE, ASKED = "registre:cle", "registre:fichier", "registre:zones"

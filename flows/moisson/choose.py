@@ -11,7 +11,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from urllib.parse import parse_qsl, urlsplit
 
-from flows.annuaire.source import Source
 from flows.moisson.mots import (
     ACTE,
     AUTRE_ASSEMBLEE,
@@ -29,6 +28,7 @@ from flows.moisson.mots import (
     SUJETS,
     plain,
 )
+from flows.source import Source
 
 HORS = "un autre site, et rien ne dit que ce soit un document du conseil"
 DATED = re.compile(rf"{JOUR}\b")

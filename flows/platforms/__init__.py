@@ -11,7 +11,6 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from flows.annuaire.source import Source
 from flows.moisson.choose import Lien
 from flows.moisson.fetch import Reponse
 from flows.platforms import (
@@ -31,6 +30,7 @@ from flows.platforms import (
     wordpress,
 )
 from flows.platforms.page import Page, Visit, decoded, read_page
+from flows.source import Source
 
 Adapter = Callable[[Source, Visit], Iterator[Lien]]
 

@@ -13,7 +13,6 @@ from collections.abc import Iterator
 from typing import Any
 from urllib.parse import quote, urljoin, urlsplit
 
-from flows.annuaire.source import Source
 from flows.moisson.choose import Lien
 from flows.moisson.fetch import Reponse
 from flows.moisson.mots import plain
@@ -21,6 +20,7 @@ from flows.platforms.adresses import is_file, normal, same_site
 from flows.platforms.page import Page, Visit, decoded
 from flows.platforms.parcours import Parcours
 from flows.platforms.rangs import SUITE
+from flows.source import Source
 
 SIGNES = re.compile(r"(?i)\A[^\n]*(?:data\.gouv\.fr/|/(?:datasets|organizations)/)")
 COUNCIL = re.compile(r"delib|proces verba|compte rendu|conseil|seance|actes")

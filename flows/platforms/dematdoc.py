@@ -13,13 +13,13 @@ from collections.abc import Iterator
 from typing import Any
 from urllib.parse import urljoin, urlsplit
 
-from flows.annuaire.source import Source
 from flows.moisson.choose import Lien
 from flows.moisson.fetch import Reponse
 from flows.moisson.mots import plain
 from flows.platforms.adresses import normal
 from flows.platforms.page import Page, Visit
 from flows.platforms.parcours import Parcours
+from flows.source import Source
 
 SIGNES = re.compile(r"(?i)\A[^\n]*dematdoc|<title>[^<]*d[ée]mat ?doc|content=[\"'][^\"']*d[ée]matdoc")
 BATCH = 100

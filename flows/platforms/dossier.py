@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from flows.annuaire.source import Source
 from flows.moisson.choose import ABOVE, Lien
 from flows.platforms.page import Visit
+from flows.source import Source
 
 
 def links(source: Source, visit: Visit) -> Iterator[Lien]:

@@ -8,13 +8,13 @@ from html import unescape
 from urllib.parse import urljoin
 from xml.etree import ElementTree
 
-from flows.annuaire.source import Source
 from flows.moisson.choose import Lien, council_words
 from flows.moisson.fetch import Reponse
 from flows.platforms.adresses import is_file, normal
 from flows.platforms.page import Page, Visit, read_page
 from flows.platforms.parcours import Parcours
 from flows.platforms.rangs import SUITE
+from flows.source import Source
 
 SIGNES = re.compile(r"<(?:rss|feed|rdf:RDF)\b")
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from flows.annuaire.source import Source
 from flows.moisson.choose import Lien
 from flows.platforms.page import Visit
 from flows.platforms.parcours import Moeurs, Parcours
 from flows.platforms.plansite import from_sitemap
+from flows.source import Source
 
 
 def links(source: Source, visit: Visit) -> Iterator[Lien]:

@@ -8,12 +8,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from flows.annuaire.source import Source
 from flows.moisson.choose import Lien
 from flows.platforms.adresses import may_be_file
 from flows.platforms.html import walk
 from flows.platforms.page import Visit
 from flows.platforms.parcours import Moeurs
+from flows.source import Source
 
 SIGNES = re.compile(
     r"(?i)content=[\"']Joomla|/media/(?:jui|system|vendor)/|option=com_\w+|/components/com_|/templates/\w+/(?:css|js)/.*/media/"

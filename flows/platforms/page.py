@@ -46,7 +46,7 @@ Parse = Callable[[Reponse], Page]
 
 
 class Visit(Protocol):
-    """How an adapter asks for a listing. Conditional, remembered, polite: see `flows/moisson/visit.py`.
+    """How an adapter asks for a listing. Conditional, remembered, polite: see `flows/platforms/visit.py`.
 
     `parse` makes a page of an answer; `envoi` is a JSON body (then the request is a POST); `essai`: a refusal is no fault, the
     page's `code` tells it. `plans`: the site maps that the host names.

@@ -12,7 +12,6 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from urllib.parse import urlsplit
 
-from flows.annuaire.source import Source
 from flows.moisson.choose import ABOVE, DOUTE, Lien, council_words, reason_to_leave
 from flows.moisson.fetch import Echec
 from flows.moisson.mots import MENTIONS, RUBRIQUE, plain
@@ -30,6 +29,7 @@ from flows.platforms.adresses import (
 from flows.platforms.page import Page, Visit
 from flows.platforms.rangs import CONSEILS, RUBRIQUES, SUITE, is_home, is_listing, one_act, rank_of
 from flows.platforms.suites import YEAR, backwards, is_paging
+from flows.source import Source
 
 ENOUGH = 5
 """Documents, or pages that lead to some, that make of a page a place where the council publishes, though it does not say so."""

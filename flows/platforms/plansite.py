@@ -9,7 +9,6 @@ from collections.abc import Iterator
 from html import unescape
 from urllib.parse import urljoin, urlsplit
 
-from flows.annuaire.source import Source
 from flows.moisson.choose import Lien
 from flows.moisson.fetch import Reponse
 from flows.moisson.mots import plain
@@ -17,6 +16,7 @@ from flows.platforms.adresses import is_file, key, same_site
 from flows.platforms.page import Page, Visit
 from flows.platforms.parcours import Parcours
 from flows.platforms.rangs import RUBRIQUES, SUITE
+from flows.source import Source
 
 SIGNES = re.compile(r"<(?:urlset|sitemapindex)\b")
 MAX_BYTES = 50_000_000

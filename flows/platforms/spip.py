@@ -9,7 +9,6 @@ import re
 from collections.abc import Iterator
 from urllib.parse import urljoin
 
-from flows.annuaire.source import Source
 from flows.moisson.choose import Lien, council_words
 from flows.platforms.adresses import is_file
 from flows.platforms.fil import read_feed
@@ -17,6 +16,7 @@ from flows.platforms.page import Visit
 from flows.platforms.parcours import Moeurs, Parcours
 from flows.platforms.plansite import from_sitemap
 from flows.platforms.rangs import SUITE
+from flows.source import Source
 
 SIGNES = re.compile(
     r"(?i)content=[\"']SPIP|spip\.php|/squelettes(?:-dist)?/|/local/cache-(?:css|js|vignettes)/|class=[\"'][^\"']*\bspip_|composed-by: spip"

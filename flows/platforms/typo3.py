@@ -8,11 +8,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from flows.annuaire.source import Source
 from flows.moisson.choose import Lien
 from flows.platforms.html import walk
 from flows.platforms.page import Visit
 from flows.platforms.parcours import Moeurs
+from flows.source import Source
 
 SIGNES = re.compile(r"(?i)content=[\"']TYPO3|/fileadmin/|/typo3(?:temp|conf)/|eID=dumpFile")
 MOEURS = Moeurs(

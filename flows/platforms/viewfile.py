@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from flows.annuaire.source import Source
 from flows.moisson.choose import Lien
 from flows.platforms.html import walk
 from flows.platforms.page import Visit
 from flows.platforms.parcours import Moeurs
+from flows.source import Source
 
 SIGNES = re.compile(r"(?i)(?:cms_|include/)viewFile\.php\?")
 MOEURS = Moeurs(jamais=re.compile(r"(?i)/(?:envoyer-a-un-ami|flashInfo|rss)\b|[?&](?:TYPE_?LISTE|print)="))

@@ -11,11 +11,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 from urllib.parse import urljoin, urlsplit
 
-from flows.annuaire.source import Source
 from flows.moisson.choose import Lien
 from flows.platforms.adresses import key
 from flows.platforms.page import Page, Visit
 from flows.platforms.parcours import Parcours
+from flows.source import Source
 
 SIGNES = re.compile(r"(?i)\A[^\n]*/[^/\n]*webdelib[^/\n]*/|<title>[^<]*web-?delib")
 FILE = re.compile(r"(?i)/(?:showfile|openfile)\.jsp\?")

@@ -15,7 +15,6 @@ from dataclasses import replace
 from html import unescape
 from urllib.parse import urlencode, urljoin, urlsplit
 
-from flows.annuaire.source import Source
 from flows.moisson.choose import Lien, council_words, reason_to_leave
 from flows.moisson.fetch import Reponse
 from flows.platforms.adresses import is_file, key, normal, same_site
@@ -24,6 +23,7 @@ from flows.platforms.page import Page, Visit, read_page
 from flows.platforms.parcours import Moeurs, Parcours
 from flows.platforms.plansite import from_sitemap
 from flows.platforms.rangs import is_listing
+from flows.source import Source
 
 SIGNES = re.compile(
     r"(?i)/wp-(?:content|includes|json)/|content=[\"']WordPress|/app/(?:uploads|themes)/|https://api\.w\.org/"

@@ -8,10 +8,10 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from flows.annuaire.source import Source
 from flows.publication.cellules import restored
-from flows.publication.release import sha256
 from flows.publication.rows import on_the_web
+from flows.release import sha256
+from flows.source import Source
 from schemas.tables import SCDL, csv_name, published, schema
 
 LICENCE = {

@@ -12,10 +12,10 @@ from pathlib import Path
 from sqlite3 import Connection
 from typing import IO
 
+from flows.lignes import header, line
 from flows.publication.base import Base
 from flows.publication.fil import Fil
 from flows.publication.fusion import Fusion
-from flows.publication.lignes import header, line
 from schemas.check import MAX_LINES
 from schemas.tables import SCDL, TABLES, columns, csv_name, published
 

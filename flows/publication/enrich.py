@@ -9,8 +9,8 @@ from dataclasses import replace
 from types import MappingProxyType
 from typing import Any
 
-from flows.annuaire.source import Source
 from flows.moisson.indice import sitting_day
+from flows.source import Source
 from schemas.records import Acte, Anomalie, Preuve
 
 DOUTES = {"delib_date": 0.7}

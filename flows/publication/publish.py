@@ -14,11 +14,12 @@ from dataclasses import dataclass, field, replace
 from itertools import chain, zip_longest
 from pathlib import Path
 
-from flows.annuaire.source import Source
+from flows import release
 from flows.erreurs import ErreurUtilisateur
-from flows.publication import changes, datapackage, release
+from flows.publication import changes, datapackage
 from flows.publication.cellules import restored, text
 from flows.publication.corrections import Correction, Corrections
+from flows.publication.discretion import Discretion
 from flows.publication.ecrire import Ecriture
 from flows.publication.elus import Assemblees
 from flows.publication.fusion import Fusion, fuse
@@ -28,7 +29,7 @@ from flows.publication.scdl import scdl_row
 from flows.publication.spool import by_sitting
 from flows.publication.tables import OF_A_SITTING, OF_AN_ACT, nominatif_rows, presence_rows, seance_of, twice
 from flows.site import index
-from flows.vie_privee.discretion import Discretion
+from flows.source import Source
 from schemas import tables
 from schemas.records import Acte, Anomalie
 from schemas.tables import row_problems

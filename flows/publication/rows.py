@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 
-from flows.annuaire.source import Source
 from flows.publication.cellules import cells, text
 from flows.publication.fusion import Fusion
 from flows.publication.identifiants import seance_uid
+from flows.source import Source
 from schemas.records import Acte, Anomalie, Preuve
 from schemas.resultats import conteste
 from schemas.tables import columns

@@ -8,9 +8,9 @@ from dataclasses import asdict, dataclass, field
 from datetime import date
 from typing import Literal
 
-from flows.annuaire.source import Source
 from flows.catalogue import Catalogue
 from flows.rapport.conseils import advice
+from flows.source import Source
 
 Etat = Literal["alarme", "attention", "bien"]
 NIGHTS = 14

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from flows.erreurs import ErreurUtilisateur
-from flows.publication.release import latest
+from flows.release import latest
 from flows.site.index import TABLES, add_index, tables
 
 BASE = "registre.sqlite"

@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from flows.erreurs import ErreurUtilisateur
-from flows.publication.release import latest
+from flows.release import latest
 from flows.site.index import TABLES, tables
 from flows.site.planche import Atelier
 from flows.site.publication import Publication, open_release

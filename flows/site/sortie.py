@@ -7,7 +7,7 @@ import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-from flows.publication.lignes import header, line
+from flows.lignes import header, line
 from flows.site.lecture import Row
 from schemas.tables import columns
 

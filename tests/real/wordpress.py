@@ -27,12 +27,12 @@ from urllib.request import urlopen
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT))
 
-from flows.annuaire.source import Source  # noqa: E402
 from flows.catalogue import Catalogue  # noqa: E402
 from flows.demo.rendu import render  # noqa: E402
+from flows.harvest import harvest  # noqa: E402
 from flows.moisson.fetch import Fetcher  # noqa: E402
-from flows.moisson.harvest import harvest  # noqa: E402
 from flows.moisson.politesse import Politesse  # noqa: E402
+from flows.source import Source  # noqa: E402
 from flows.store import Store  # noqa: E402
 
 WORDPRESS = Path("/usr/share/wordpress")

@@ -11,9 +11,9 @@ from types import MappingProxyType
 from typing import Any
 
 from extractors.personnes.prenoms import is_prenom
-from flows.annuaire.source import Source
 from flows.publication.fusion import Fusion
 from flows.publication.rapprocher import plain
+from flows.source import Source
 from flows.vie_privee.adresses import mask_file, mask_url
 from flows.vie_privee.masquer import MASQUE, mask, names, surnames
 from flows.vie_privee.textes import mask_known, mask_text, told_names

@@ -13,7 +13,6 @@ from pathlib import Path
 from urllib.parse import urlsplit
 from urllib.request import url2pathname
 
-from flows.annuaire.source import Source
 from flows.catalogue import Adresse, Catalogue
 from flows.instants import later
 from flows.moisson.adresse import host_key, without_session
@@ -21,11 +20,12 @@ from flows.moisson.choose import Lien, reason_to_leave
 from flows.moisson.fetch import Echec, Entetes, Fetcher, Reponse
 from flows.moisson.motifs import challenged
 from flows.moisson.noms_fichiers import disposition, name_of
-from flows.moisson.visit import Visiteur
-from flows.moisson.visite import Bornes, Guichet, Plafond, Souvenirs
 from flows.platforms import PLATEFORMES
 from flows.platforms.parcours import NOT_READ
+from flows.platforms.visit import Visiteur
+from flows.platforms.visite import Bornes, Guichet, Plafond, Souvenirs
 from flows.rapport.bilan import BilanSource
+from flows.source import Source
 from flows.store import Arrivee, Store
 
 PDF_WITHIN = 1024

@@ -19,7 +19,7 @@ AS_HTML = frozenset({"read_page", "read_marked", "read_home"})
 
 
 class Guichet(Protocol):
-    """How pages are asked for: `flows.moisson.fetch.Fetcher`, or what counts and bounds the requests of one visit (`flows.moisson.visite`)."""
+    """How pages are asked for: `flows.moisson.fetch.Fetcher`, or what counts and bounds the requests of one visit (`flows.platforms.visite`)."""
 
     def get(self, url: str, *, etag: str | None = None, last_modified: str | None = None) -> Reponse: ...
     def post(self, url: str, envoi: object) -> Reponse: ...
