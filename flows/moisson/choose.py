@@ -26,6 +26,7 @@ from flows.moisson.mots import (
     OBJET,
     SEANCE,
     SUJETS,
+    first_kind,
     plain,
 )
 from flows.source import Source
@@ -107,7 +108,7 @@ def _by_its_words(lien: Lien, own: str, source: Source) -> str | None:
     near = " ".join([block, *(h for h, said in heads if not (said or page.startswith(h)))])
     if not NUMERO.search(own) and not _stands_among_acts(lien, own, near, folder):
         words = own if len(own) > 20 or len(block) > 120 else f"{own} {block}"
-        if subject := _first(SUJETS, words):
+        if subject := first_kind(SUJETS, words):
             return subject
     return _by_its_place(lien, own, [block, *(h for h, _ in heads)], folder)
 
@@ -123,7 +124,7 @@ def _just_before(words: str) -> str:
 def _by_its_place(lien: Lien, own: str, around: list[str], folder: str) -> str | None:
     """The link says nothing of itself: the row, then each heading, then the page decide; then doubt, which follows the place."""
     for words in around:
-        act, kind = ACTE.search(words), _first(GENRES, words)
+        act, kind = ACTE.search(words), first_kind(GENRES, words)
         sitting = SEANCE.search(words) and not BARE_DAY.match(words) and not any(p.match(words) for _, p in GENRES)
         if act or (sitting and not (kind and words == around[0])):
             return None
@@ -138,13 +139,9 @@ def _by_its_place(lien: Lien, own: str, around: list[str], folder: str) -> str |
         return None if lien.liste and ACTE.search(page) else HORS
     if ACTE.search(page) or ACTE.search(folder) or CONSEIL.search(" ".join([*around, folder])):
         return None
-    if kind := _first(GENRES, f"{page} {folder}"):
+    if kind := first_kind(GENRES, f"{page} {folder}"):
         return f"{kind} (dit par la page)"
     return None if lien.liste else DOUTE
-
-
-def _first(kinds: tuple[tuple[str, re.Pattern[str]], ...], words: str) -> str | None:
-    return next((reason for reason, pattern in kinds if pattern.search(words)), None)
 
 
 def _stands_among_acts(lien: Lien, own: str, near: str, folder: str) -> bool:

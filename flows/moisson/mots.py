@@ -111,3 +111,8 @@ def plain(text: str) -> str:
     text = unicodedata.normalize("NFKD", unquote(text)).replace("œ", "oe").translate(BORDERS)
     text = text.encode("ascii", "ignore").decode().lower()
     return re.sub(r"[^a-z0-9|/]+", " ", text).strip()
+
+
+def first_kind(kinds: tuple[tuple[str, re.Pattern[str]], ...], words: str) -> str | None:
+    """The first of `GENRES` or `SUJETS` that plain words name; None where they name none."""
+    return next((reason for reason, pattern in kinds if pattern.search(words)), None)

@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from flows.moisson.choose import ABOVE
-from flows.moisson.mots import ACTE, GENRES, plain
+from flows.moisson.mots import ACTE, GENRES, first_kind, plain
 
 INLINE = frozenset("a abbr b br em font i img mark small span strong sub sup u".split())
 LABELS = frozenset("div dt figcaption label span td th".split())
@@ -154,7 +154,7 @@ def asks_for_more(values: Mapping[str, str]) -> bool:
 def tells(text: str) -> bool:
     """The text names a kind of document."""
     words = plain(text)
-    return bool(ACTE.search(words)) or any(p.search(words) for _, p in GENRES)
+    return bool(ACTE.search(words) or first_kind(GENRES, words))
 
 
 def _clean(text: str) -> str:

@@ -22,6 +22,7 @@ from flows.moisson.mots import (
     RUBRIQUE,
     SEANCE,
     SUJETS,
+    first_kind,
     plain,
 )
 from flows.platforms.page import Page
@@ -75,10 +76,10 @@ def _of_another_kind(row: str, page: Page) -> bool:
     """A row that ends by « voir » names a paper that is not the council's; a subject does so only where the page is of all kinds."""
     if not row or ACTE.search(row):
         return False
-    if any(p.search(row) for _, p in GENRES):
+    if first_kind(GENRES, row):
         return True
     told = NUMERO.search(row) or SEANCE.search(row) or OBJET.search(row) or ACTE.search(plain(page.entete))
-    return not told and any(p.search(row) for _, p in SUJETS)
+    return not told and bool(first_kind(SUJETS, row))
 
 
 def _of_a_sitting(lien: Lien, page: Page) -> bool:
