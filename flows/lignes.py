@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 
-from flows.publication.cellules import FORMULA
+from flows.cellules import harmless
 from schemas.tables import SCDL, columns, schema
 
 BARE = frozenset({"integer", "number", "date", "datetime"})
@@ -37,5 +37,5 @@ def _quoted(table: str) -> tuple[str, ...]:
 def _cell(cell: str, quoted: str) -> str:
     if not cell:
         return '""' if quoted == "toujours" else ""
-    cell = f"'{cell}" if cell[0] in FORMULA else cell
+    cell = harmless(cell)
     return f'"{cell.replace(QUOTE, QUOTE * 2)}"' if quoted else cell

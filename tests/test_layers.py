@@ -36,7 +36,7 @@ DOORS = {
 }
 SITE = {
     "schemas",
-    "flows.publication.cellules",
+    "flows.cellules",
     "flows.site",
     "flows.erreurs",
     "flows.jours",

@@ -25,10 +25,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from inventes import COURLANGES, acte, anomalie, document, many, proof, with_origin
 
+from flows.cellules import address, harmless, restored, text
 from flows.erreurs import ErreurUtilisateur
 from flows.lignes import line
 from flows.publication import ecrire
-from flows.publication.cellules import address, harmless, restored, text
 from flows.publication.publish import publish
 from flows.release import latest, sha256
 from flows.site import index

@@ -14,9 +14,9 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
+from flows.cellules import restored
 from flows.erreurs import ErreurUtilisateur
 from flows.jours import en_francais
-from flows.publication.cellules import restored
 from flows.release import sha256
 
 SCHEMA = {"name": "scdl/deliberations", "version": "2.1.5"}

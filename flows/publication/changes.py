@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from hashlib import blake2b
 from pathlib import Path
 
-from flows.publication.cellules import restored
+from flows.cellules import restored
 from flows.vie_privee.masquer import MASQUE
 from schemas.tables import columns
 

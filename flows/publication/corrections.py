@@ -26,8 +26,8 @@ from typing import Any
 
 import yaml
 
+from flows.cellules import text
 from flows.erreurs import ErreurUtilisateur
-from flows.publication.cellules import text
 from schemas.records import Acte, Anomalie, Preuve, Procuration
 from schemas.tables import columns, row_problems, schema
 

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from flows.publication.cellules import restored
+from flows.cellules import restored
 from flows.publication.rows import on_the_web
 from flows.release import sha256
 from flows.source import Source

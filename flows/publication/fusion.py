@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, fields, replace
 from types import MappingProxyType
 from typing import Any
 
-from flows.publication.cellules import text
+from flows.cellules import text
 from flows.publication.rapprocher import clusters, likeness, number, order, plain, rank
 from schemas.records import LAST, LIGNES, Acte, Anomalie, Preuve
 

@@ -15,9 +15,9 @@ from itertools import chain, zip_longest
 from pathlib import Path
 
 from flows import release
+from flows.cellules import restored, text
 from flows.erreurs import ErreurUtilisateur
 from flows.publication import changes, datapackage
-from flows.publication.cellules import restored, text
 from flows.publication.corrections import Correction, Corrections
 from flows.publication.discretion import Discretion
 from flows.publication.ecrire import Ecriture

@@ -1,11 +1,11 @@
-"""Records to rows of text, as they stand in the published tables (`flows.publication.cellules`: how one value is written)."""
+"""Records to rows of text, as they stand in the published tables (`flows.cellules`: how one value is written)."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
 
-from flows.publication.cellules import cells, text
+from flows.cellules import cells, text
 from flows.publication.fusion import Fusion
 from flows.publication.identifiants import seance_uid
 from flows.source import Source

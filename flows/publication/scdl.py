@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from flows.publication.cellules import address, cells, text
+from flows.cellules import address, cells, text
 from schemas.records import SCDL, Acte, Anomalie
 from schemas.rules import VOTES, scdl_problems
 from schemas.themes import nom_scdl, themes

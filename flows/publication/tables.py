@@ -11,7 +11,7 @@ from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Seq
 from dataclasses import replace
 from typing import Any
 
-from flows.publication.cellules import body, cells, text
+from flows.cellules import body, cells, text
 from flows.publication.fusion import Fusion
 from flows.publication.identifiants import seance_uid
 from flows.publication.rows import preuve_rows
