@@ -108,6 +108,6 @@ SIGNATURE = re.compile(r"(?P<prenom>[A-ZÀ-Ý][a-zà-ÿ]+)(?:-[A-ZÀ-Ý][a-zà-�
 def never_title(text: str) -> bool:
     """No act is called so: `text` is on one line, without its number. The ways to cut a document ask it of the same lines."""
     line = " ".join(text.split())
-    if name := SIGNATURE.fullmatch(line):
-        return is_prenom(name["prenom"])
+    if (name := SIGNATURE.fullmatch(line)) and is_prenom(name["prenom"]):
+        return True
     return bool(NEVER.fullmatch(line))
