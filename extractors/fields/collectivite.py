@@ -47,7 +47,7 @@ STEMS = {
 """Letters without which a rule cannot match, in lower case."""
 NOT_A_NAME = SansCasse(
     r"^(?:le|la|les|l'|monsieur|madame|m|mme|france|janvier|f[ée]vrier|mars|avril|mai|juin|juillet|ao[ûu]t|septembre|octobre|novembre|d[ée]cembre|s[ée]ance|conseil|d[ée]partement|"
-    r"lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|cette|ce|moins|plus|tous|communes?|agglom[ée]ration|compte|proc[èe]s|extrait|canton|arrondissement|communaut[ée]|syndicat|m[ée]tropole|pr[ée]sents?|absents?|proc[èe]s|nombre|date|bureau|comit[ée]|pr[ée]sidente?|vice-pr[ée]sidente?|prendre|approuver|d[ée]lib[ée]rer|autoriser)(?:\s|$)"
+    r"lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|cette|ce|moins|plus|tous|communes?|agglom[ée]ration|compte|proc[èe]s|extrait|canton|arrondissement|communaut[ée]|syndicat|m[ée]tropole|pr[ée]sents?|absents?|proc[èe]s|nombre|date|bureau|comit[ée]|pr[ée]sidente?|vice-pr[ée]sidente?|prendre|approuver|d[ée]lib[ée]rer|autoriser)(?:\s|$)|^(?:r[ée]union|session)$"
 )
 STOP = re.compile(
     r"(?i)\s+(?:d[ée]partement|arrondissement|canton|extrait|s[ée]ance|conseil|compte[\s-]rendu|proc[èe]s|registre|d[ée]lib[ée]ration|d[ûu]ment|l[ée]galement|r[ée]guli[èe]rement|"
@@ -158,8 +158,6 @@ def _own(head: str, match: re.Match[str], rule: str) -> bool:
         return False
     name = tidy(match["name"])
     if name.lower() == "ville" and VILLE_DE.match(head, match.end("name")):
-        return False
-    if name.lower() in ("réunion", "reunion", "séance", "seance", "session"):
         return False
     return len(name) >= 2 and not NOT_A_NAME.search(name)
 
