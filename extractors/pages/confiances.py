@@ -6,7 +6,7 @@ A doubtful word counts as read where the same word was read surely elsewhere in 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from extractors.pages.page import Page, Word
@@ -70,9 +70,4 @@ def _names(one: Any) -> tuple[str, ...]:
 
 
 def _tokens(words: str) -> set[str]:
-    return set(_each(words))
-
-
-def _each(words: str) -> Iterator[str]:
-    for found in LETTERS.finditer(words):
-        yield found.group().lower()
+    return {found.lower() for found in LETTERS.findall(words)}

@@ -20,6 +20,7 @@ ENTETE = SansCasse(
 MARQUE = re.compile(
     r"\s(?P<marque>[Xx✓✔☒●√P]|A|E|[Oo]ui|(?i:pr[ée]sente?|absente?(?:\s+excus[ée]e?)?|excus[ée]e?|repr[ée]sent[ée]e?|(?:pr[ée]s|abs|exc|repr)\.|pouvoir|procuration))(?=\s|$)"
 )
+RANG = re.compile(r"\s*\d{1,3}[.)]?\s+")
 LIEU = re.compile(r"[^\n\d:]{3,40}?\s(?=(?:M\.?|Mr\.?|Mme\.?|Mlle\.?|Monsieur|Madame)\s+\W{0,2}[A-ZÀ-Ö])")
 """Where the member comes from, in a column before the civility."""
 SUITE = re.compile(r"\s+(?:[-–—]|[A-Z]|\d{1,2}|P\.)\s*$")
@@ -78,7 +79,7 @@ def _row_at(text: str, line_end: int) -> bool:
 
 
 def _row(text: str, start: int, end: int) -> Rangee | None:
-    number = re.compile(r"\s*\d{1,3}[.)]?\s+").match(text, start, end)
+    number = RANG.match(text, start, end)
     start = number.end() if number else start
     mark = MARQUE.search(text, start, end)
     place = LIEU.match(text, start, mark.start() if mark else end)

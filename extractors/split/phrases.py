@@ -46,11 +46,18 @@ def cuts(text: str, lines: Sequence[ViewLine]) -> list[Cut]:
         previous = line
         if line.start < start or not opens or not (match := SUJET.match(text, line.start)):
             continue
-        begin = before.end() if (before := AVANT.match(text, match.end())) else match.end()
-        end = stop.start() if (stop := FIN.search(text, begin, begin + 400)) else begin
+        begin, end = _complement(text, match.end())
         if end - begin >= 12 and not PREVIOUS_MINUTES.match(text, begin, end):
             found.append(Cut(line.start, (begin, end)))
     return found if len(found) >= MOINS else []
+
+
+def _complement(text: str, verb: int) -> tuple[int, int]:
+    """What the verb that ends at `verb` bears on; nothing where no sign closes it."""
+    before = AVANT.match(text, verb)
+    begin = before.end() if before else verb
+    stop = FIN.search(text, begin, begin + 400)
+    return begin, stop.start() if stop else begin
 
 
 def _far(line: ViewLine) -> bool:
@@ -81,10 +88,9 @@ def sole(text: str, lines: Sequence[ViewLine]) -> list[Cut]:
     for match in DISPOSITIF.finditer(text, decided.end(), decided.end() + 3000):
         if DELEGUE.match(text, match.end()):
             continue
-        begin = before.end() if (before := AVANT.match(text, match.end())) else match.end()
-        stop = FIN.search(text, begin, begin + 400)
-        words = SUITE.search(text, begin, stop.start()) if stop else None
-        end = words.start() if words else stop.start() if stop else begin
+        begin, end = _complement(text, match.end())
+        if announced := SUITE.search(text, begin, end):
+            end = announced.start()
         if end - begin >= 20 and not VAGUE.match(text, begin):
             return [Cut(0, (begin, end))]
     return []
