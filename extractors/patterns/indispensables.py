@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from re import _constants as op  # type: ignore[attr-defined]
-from re import _parser  # type: ignore[attr-defined]
 from typing import Any, NamedTuple
+
+from extractors.patterns.lettres import parsed_as
 
 MOST, TRIED = 6, 80
 """Words above which looking for each of them costs as much as the pattern, and above which a part's words are not listed."""
@@ -40,7 +41,7 @@ def needed(pattern: str) -> tuple[str, ...]:
     >>> sorted(needed(r"(?<!\\w)votants?\\s*:|abst[ei]n"))
     ['absten', 'abstin', 'votant']
     """
-    parsed = _parser.parse(pattern)
+    parsed = parsed_as(pattern)
     if parsed.state.flags & re.IGNORECASE:
         return ()
     some = _sequence(parsed).some or EMPTY
