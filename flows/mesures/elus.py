@@ -16,12 +16,12 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from flows.erreurs import ErreurUtilisateur
+from flows.mesures.lus import lus
 from flows.publication.elus import Assemblees
 from flows.publication.fusion import fuse
 from flows.publication.identifiants import council_uid, seance_uid, slug, uid
 from flows.publication.spool import by_sitting
 from flows.publication.tables import nominatif_rows, presence_rows, seance_of, twice
-from flows.read import read_files
 from schemas.records import Acte
 
 Ecriture = tuple[str, str]
@@ -76,10 +76,8 @@ def read_labels(path: Path) -> dict[str, str]:
 
 def actes_of(files: Sequence[Path], *, jobs: int = 0) -> Iterator[Acte]:
     """Every act of the documents, their themes left aside."""
-    for lecture in read_files(files, jobs=jobs, themes=False):
-        if lecture.extraction is None:
-            raise ErreurUtilisateur(f"{lecture.fichier} : {lecture.erreur}")
-        yield from lecture.extraction.actes
+    for _, actes in lus(files, jobs=jobs):
+        yield from actes
 
 
 def liens(actes: Iterable[Acte]) -> dict[Ecriture, set[str]]:

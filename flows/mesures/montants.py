@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from flows.erreurs import ErreurUtilisateur
-from flows.read import read_files
+from flows.mesures.lus import lus
 
 Somme = tuple[int, float]
 """Page, value in euros."""
@@ -74,15 +74,13 @@ def _of_gold(folder: Path) -> dict[str, Releve]:
 def mesurer(files: Sequence[Path], labels: dict[str, Releve], *, jobs: int = 0) -> list[Ecart]:
     """Every document read and compared; one without labels holds no sum."""
     found = []
-    for lecture in read_files(files, jobs=jobs, themes=False):
-        if lecture.extraction is None:
-            raise ErreurUtilisateur(f"{lecture.fichier} : {lecture.erreur}")
+    for fichier, actes in lus(files, jobs=jobs):
         read = [
             ((m.preuve.page if m.preuve and m.preuve.page else 0, m.valeur), f"{a.delib_objet or ''} : {m}")
-            for a in lecture.extraction.actes
+            for a in actes
             for m in a.montants
         ]
-        stem = lecture.fichier.removesuffix(".pdf")
+        stem = fichier.removesuffix(".pdf")
         releve = labels.get(stem, Releve(Counter(), Counter()))
         if not releve.pages:
             read = [((0, valeur), f"p. {page}, {told}") for (page, valeur), told in read]
