@@ -257,12 +257,8 @@ def _page(rows: list[Row], bold: list[bool], back: _Back, number: int, width: fl
         for word, box, confidence in row.words:
             words.append(Word(at, at + len(word), *back.box(box), confidence))
             at += len(word) + 1
-        boxes = [box for _, box, _ in row.words]
-        around = Box(
-            min(b.x0 for b in boxes), min(b.top for b in boxes), max(b.x1 for b in boxes), max(b.bottom for b in boxes)
-        )
         size = ROW_TO_SIZE * row.height * back.scale
-        lines.append(Line(start, at - 1, *back.box(around, level=True), "", size, thick, _confidence([row])))
+        lines.append(Line(start, at - 1, *back.box(row.box(), level=True), "", size, thick, _confidence([row])))
         pieces.append(text)
     page = Page(number, width, height, "\n".join(pieces), tuple(lines), "ocr", tuple(words), _confidence(rows))
     return page if lines else replace(page, origin="vide", confidence=1.0)
