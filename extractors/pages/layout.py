@@ -8,8 +8,8 @@ from __future__ import annotations
 import io
 from collections.abc import Sequence
 
-from extractors.pages.page import Line, Page, Word
-from extractors.pages.reading_order import Box
+from extractors.pages.page import Page
+from extractors.pages.reading_order import Box, around
 from extractors.pages.text import UnreadablePdf, render_page, span_boxes
 
 DPI = 110
@@ -66,11 +66,5 @@ def evidence_boxes(data: bytes, number: int, spans: Sequence[tuple[int, int]], p
             if line.start < end and start < line.end:
                 first, last = max(start, line.start), min(end, line.end)
                 words = [w for w in page.words if w.start < last and first < w.end]
-                boxes.append(_around(words or [line]))
+                boxes.append(around(words or [line]))
     return boxes
-
-
-def _around(pieces: Sequence[Word] | Sequence[Line]) -> Box:
-    return Box(
-        min(p.x0 for p in pieces), min(p.top for p in pieces), max(p.x1 for p in pieces), max(p.bottom for p in pieces)
-    )

@@ -10,7 +10,7 @@ import statistics
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
-from extractors.pages.reading_order import Box
+from extractors.pages.reading_order import Box, around
 
 CELL = 4
 """Words of a cell, at most."""
@@ -31,10 +31,7 @@ class Row(NamedTuple):
     height: float
 
     def box(self) -> Box:
-        boxes = [box for _, box, _ in self.words]
-        return Box(
-            min(b.x0 for b in boxes), min(b.top for b in boxes), max(b.x1 for b in boxes), max(b.bottom for b in boxes)
-        )
+        return around([box for _, box, _ in self.words])
 
 
 def by_rows(rows: list[Row], again: Callable[[Box], list[Row]]) -> list[Row]:

@@ -9,7 +9,7 @@ back to its height.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 
 class Box(NamedTuple):
@@ -19,6 +19,26 @@ class Box(NamedTuple):
     top: float
     x1: float
     bottom: float
+
+
+class Placed(Protocol):
+    """Anything that has a place: a box, a line, a word."""
+
+    @property
+    def x0(self) -> float: ...
+    @property
+    def top(self) -> float: ...
+    @property
+    def x1(self) -> float: ...
+    @property
+    def bottom(self) -> float: ...
+
+
+def around(pieces: Sequence[Placed]) -> Box:
+    """The smallest box that holds them all; there is one at least."""
+    return Box(
+        min(p.x0 for p in pieces), min(p.top for p in pieces), max(p.x1 for p in pieces), max(p.bottom for p in pieces)
+    )
 
 
 class _Line(NamedTuple):

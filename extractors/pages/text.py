@@ -17,7 +17,7 @@ from extractors.pages.columns import split_columns
 from extractors.pages.head_columns import roll_call_apart
 from extractors.pages.page import Line, Page
 from extractors.pages.probe import Chunk, Fonts, Probe
-from extractors.pages.reading_order import Box, arrange
+from extractors.pages.reading_order import Box, around, arrange
 
 LOCKED = frozenset({4, 5})
 """pdfium's errors of a password and of a security handler that it does not know."""
@@ -242,7 +242,7 @@ def _read_page(document: Any, index: int, fonts: Fonts) -> Page:
     for row in _reading_order(chunks):
         text, _ = _joined(row)
         main = row[0] if len(row) == 1 else max(row, key=lambda chunk: sum(map(str.isalnum, chunk.text)))
-        x0, top, x1, bottom = row[0].box if len(row) == 1 else _around([chunk.box for chunk in row])
+        x0, top, x1, bottom = row[0].box if len(row) == 1 else around([chunk.box for chunk in row])
         lines.append(Line(at, at + len(text), x0, top, x1, bottom, main.font, main.size, main.bold))
         pieces.append(text)
         at += len(text) + 1
@@ -279,15 +279,9 @@ def _by_line(letters: Sequence[Box]) -> list[Box]:
             lines[-1].append(letter)
         else:
             lines.append([letter])
-    return [_around(line) for line in lines]
+    return [around(line) for line in lines]
 
 
 def _below(letter: Box, last: Box) -> bool:
     """In a text that runs down the page the next letter is right under the last one."""
     return letter.x0 < last.x1 and last.x0 < letter.x1 and letter.top - last.bottom < last.bottom - last.top
-
-
-def _around(boxes: Sequence[Box]) -> Box:
-    return Box(
-        min(b.x0 for b in boxes), min(b.top for b in boxes), max(b.x1 for b in boxes), max(b.bottom for b in boxes)
-    )
