@@ -19,6 +19,7 @@ from extractors.lines import ViewLine
 from extractors.patterns.casse import SansCasse
 from extractors.split.cut import Cut
 from extractors.split.heads import HEADER, agenda, alike, header_end, plain
+from extractors.split.puces import SIGNE
 from extractors.split.refus import never_title
 from extractors.split.series import PREFIXED, TOKEN
 from extractors.split.title import skip_labels, title_span, without_number
@@ -61,7 +62,7 @@ NUMERO = re.compile(
     rf"\s*(?:(?i:d[ée]lib[ée]ration)\s*)?(?:(?i:n\s?[°º])\s*)?(?={PREFIXED.pattern}){TOKEN}\s*[-–—:|]?\s+(?=[^\W\d_«\"])"
 )
 """A number that only acts have, before the title: `DEL10022024-24022 - Mise en place …`."""
-PUCE = re.compile(r"\s*(?:[^\w\s()«»\"'“”’.,;:/|=+<#%&°€$@\[\]{}\\]|[eo©®](?=\s[A-ZÀ-Ö]))\s*(?=[A-ZÀ-ÖŒ«\"0-9])")
+PUCE = re.compile(rf"\s*(?:{SIGNE}|[eo©®](?=\s[A-ZÀ-Ö]))\s*(?=[A-ZÀ-ÖŒ«\"0-9])")
 PHRASE = SansCasse(
     r"\b(?:est|sont|sera|seront|ont|avait|a\s+(?:été|effectu|fait|pris|lieu)\w*|peut|doit|propose|informe|rappelle|expose|demande|souhaite|indique|précise|remercie|aura|"
     r"présente|donne|explique|décide|approuve|autorise|accepte|fait|permet|se\s+\w+ent|n'|qu'il|qui)\b"

@@ -17,7 +17,9 @@ from extractors.wording import AGENDA, BODY_START, SIDE, TITLE_NOUN
 OBJET = SansCasse(
     r"\W{0,3}(?:d[ée]lib[ée]ration\s+)?(?:objet|intitul[ée])(?:\s+de\s+(?:la|cette)\s+d[ée]lib[ée]ration)?\s*[:\-–]\s*(?=\S)"
 )
-PUCE = re.compile(r"\s*(?:([^\w\s()«»\"'“”’.,;:/|=+<#%&°€$@\[\]{}\\])\s*(?=[A-ZÀ-ÖŒ«\"0-9])|([eo©®])\s+(?=[A-ZÀ-ÖŒ«]))")
+SIGNE = r"[^\w\s()«»\"'“”’.,;:/|=+<#%&°€$@\[\]{}\\]"
+"""What may be a bullet: a sign that neither writes, nor quotes, nor counts."""
+PUCE = re.compile(rf"\s*(?:({SIGNE})\s*(?=[A-ZÀ-ÖŒ«\"0-9])|([eo©®])\s+(?=[A-ZÀ-ÖŒ«]))")
 """One sign at a line's beginning: a bullet, an arrow, a dash, what a font of signs or OCR (`e Achat d'un tracteur`) leaves of them."""
 VERB = SansCasse(
     r"(?:d[e']\s|que\s|(?:s['’])?(?:approuv|autoris|d[ée]cid|d[ée]sign|charg|donn|accept|fix|sollicit|dit\b|pr[ée]cis|adopt|valid|prend\b|vot[ea]\b|confirm|"
