@@ -21,9 +21,10 @@ from flows.cli import main
 from flows.depot import datagouv
 from flows.depot.datagouv import connect
 from flows.depot.deposer import Depot
-from flows.depot.jeux import exactitude, par_conseil
+from flows.depot.jeux import par_conseil
 from flows.erreurs import ErreurUtilisateur
 from flows.publication.publish import publish
+from flows.site.publication import exactitude
 
 ROOT = Path(__file__).resolve().parent.parent
 ACTS = [

@@ -10,7 +10,6 @@ from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +17,7 @@ from flows.cellules import restored
 from flows.erreurs import ErreurUtilisateur
 from flows.jours import en_francais
 from flows.release import sha256
+from flows.site.publication import exactitude
 
 SCHEMA = {"name": "scdl/deliberations", "version": "2.1.5"}
 KEY, FILE, ASKED = "registre:cle", "registre:fichier", "registre:zones"
@@ -231,12 +231,6 @@ def _said_period(jours: Collection[str]) -> str:
         return ""
     first, last = en_francais(min(jours)), en_francais(max(jours))
     return f", le {first}" if first == last else f", du {first} au {last}"
-
-
-def exactitude() -> dict[str, Any]:
-    """The measured accuracy (`make accuracy`): documents, precision, rappel; `inconnus`: the same on councils never seen."""
-    found: dict[str, Any] = json.loads(files("flows").joinpath("data/exactitude.json").read_text(encoding="utf-8"))
-    return found
 
 
 def _percent(share: float) -> str:
