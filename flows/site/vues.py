@@ -93,11 +93,16 @@ def recherche(
 
 def communes(db: sqlite3.Connection, site: Site, number: int = 1) -> Page:
     """The councils, LINES a page."""
-    everyone = fiches.councils(db)
     return "communes.html", {
-        **_shared(site, "communes", "Communes et groupements"), "total": len(everyone), "communes": everyone[(number - 1) * LINES : number * LINES],
-        "sante": health(site.publication), "page": number, "dernier": number * LINES >= len(everyone),
+        **_shared(site, "communes", "Communes et groupements"), **_turned("communes", fiches.councils(db), number),
+        "sante": health(site.publication),
     }  # fmt: skip
+
+
+def _turned(name: str, lines: list[Any], number: int) -> dict[str, Any]:
+    """Page `number` (from 1) of a long list, under `name`: LINES of it, how many there are in all, whether it is the last."""
+    here = slice((number - 1) * LINES, number * LINES)
+    return {name: lines[here], "total": len(lines), "page": number, "dernier": here.stop >= len(lines)}
 
 
 def commune(db: sqlite3.Connection, site: Site, key: str) -> Page | None:
@@ -215,8 +220,8 @@ def sources(db: sqlite3.Connection, site: Site, number: int = 1) -> Page:
         })  # fmt: skip
     lines.sort(key=lambda line: (not line["alarmes"], line["nom"], line["cle"]))
     return "sources.html", {
-        **_shared(site, "sources", "Sources"), "total": len(lines), "alarmes": sum(bool(line["alarmes"]) for line in lines), "page": number,
-        "lignes": lines[(number - 1) * LINES : number * LINES], "dernier": number * LINES >= len(lines), "rapport": site.publication.rapport,
+        **_shared(site, "sources", "Sources"), **_turned("lignes", lines, number),
+        "alarmes": sum(bool(line["alarmes"]) for line in lines), "rapport": site.publication.rapport,
     }  # fmt: skip
 
 
