@@ -22,6 +22,7 @@ from extractors.pages.confiances import believed
 from extractors.pages.deskew import tilt, without_shades
 from extractors.pages.ocr import MissingModel, read_picture
 from extractors.pages.ocr_rows import Row, by_rows
+from extractors.pages.ocr_unread import with_unread
 from extractors.pages.page import Page, Word
 from extractors.pages.reading import read_pages, rubbish
 from extractors.pages.reading_order import Box
@@ -130,6 +131,42 @@ def test_words_lie_where_the_page_shows_them(angle: float) -> None:
 def test_bold_letters_are_seen() -> None:
     page = read(scanned(picture(bold=1)))
     assert [line.bold for line in page.lines] == [i == 1 for i in range(len(TEXT))]
+
+
+FRAMED = (
+    "Vote : à l'unanimité",
+    "Règlement du budget primitif de la régie",
+    "Madame le Maire présente au conseil le budget",
+    "principal de l'exercice, équilibré par section.",
+    "Vote : à l'unanimité",
+)
+
+
+def framed(canvas: Any) -> None:
+    """A frame, and in it a bold title whose underline touches its letters: Tesseract takes it for a drawing."""
+    canvas.rect(60, 300, 300, 240)
+    for i, row in enumerate(FRAMED):
+        canvas.setFont("Times-Bold" if i == 1 else "Times-Roman", 11)
+        canvas.drawString(70, 500 - 22 * i, row)
+    canvas.setLineWidth(1.5)
+    canvas.line(70, 477, 70 + canvas.stringWidth(FRAMED[1], "Times-Bold", 11), 477)
+
+
+def test_a_title_that_touches_its_underline_is_read_at_its_place() -> None:
+    shown = render_page(pdf(framed), 1, 200).point(lambda level: 255 if level > 150 else 0)
+    alone = [" ".join(text for text, _, _ in row.words) for row in ocr._rows(shown, 200)]
+    assert FRAMED[1] not in alone
+    page = read(scanned(shown))
+    assert page.text.split("\n") == list(FRAMED)
+    title = page.lines[1]
+    assert 0.9 < title.size / page.lines[2].size < 1.1
+
+
+def test_what_is_no_line_of_words_is_not_added() -> None:
+    shown = picture()
+    ImageDraw.Draw(shown).line([(300 + 7 * i, 1200 + (37 * i) % 60) for i in range(60)], width=4)
+    rows = list(ocr._rows(shown, 200))
+    assert with_unread(rows, shown, lambda part: ocr._one_line(part, 200)) == rows
 
 
 def test_a_stamp_is_kept_and_what_it_hides_is_read() -> None:

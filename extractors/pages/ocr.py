@@ -20,6 +20,7 @@ from typing import Any, NamedTuple
 
 from extractors.pages.deskew import tilt, without_shades
 from extractors.pages.ocr_rows import Row, by_rows
+from extractors.pages.ocr_unread import with_unread
 from extractors.pages.page import Line, Page, Word
 from extractors.pages.reading_order import Box
 
@@ -94,7 +95,7 @@ def _level_rows(grey: Any, quarters: int, angle: float, dpi: int) -> tuple[list[
     if angle:
         grey = grey.rotate(angle, resample=Image.Resampling.BICUBIC, fillcolor=255)
     ready = without_shades(grey, dpi)
-    rows = _rejoin(list(_rows(ready, dpi)))
+    rows = with_unread(_rejoin(list(_rows(ready, dpi))), ready, lambda part: _one_line(part, dpi))
     return by_rows(rows, lambda zone: _block(ready, dpi, zone)), ready
 
 
@@ -123,6 +124,12 @@ def _block(image: Any, dpi: int, zone: Box) -> list[Row]:
         )
         for row in rows
     ]
+
+
+def _one_line(part: Any, dpi: int) -> list[Row]:
+    import tesserocr
+
+    return list(_rows(part, dpi, tesserocr.PSM.RAW_LINE))
 
 
 def _rows(image: Any, dpi: int, layout: int | None = None) -> Iterator[Row]:
