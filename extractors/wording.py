@@ -28,7 +28,7 @@ BODY_START = re.compile(
     | Conform[ée]ment | Dans\s+le\s+cadre | Dans\s+l'objectif | Par\s+(?:d[ée]lib|arr[êe]t|courrier|un\s|mail|suite)
     | Suite\s+(?:[àa]|aux?)\s | Sur\s+(?:proposition|rapport|le\s+rapport|avis|présentation) | Comme\s+(?:suite|chaque|précédemment)
     | (?:Adopt|ADOPT)[ÉEée] | [AÀ]\s+[Ll]'[Uu]nanimit | [AÀ]\s+l[ae']\s?majorit | (?:Vote|VOTE|Votes|VOTES)\s*(?::|\(|à|du\s+[Cc]onseil|de\s+l'[Aa]ssembl)
-    | Résultats?\s+du\s+vote | Nombre\s+de | Votants | Pour\s*: | POUR\s*: | Abstention | \d+\s+(?:voix|votes?)\s+(?:pour|contre|POUR)
+    | Résultats?\s+du\s+(?:vote|(?:premier|1\s?er|second|deuxième)\s+tour) | Nombre\s+de | Votants | Pour\s*: | POUR\s*: | Abstention | \d+\s+(?:voix|votes?)\s+(?:pour|contre|POUR)
     | (?:Par|par)\s+\d+\s+voix
     | Article\s+\d | ARTICLE\s+\d | Entendu | ENTENDU | Vu\s:
     | En\s+(?:application|vertu|raison|effet|conséquence|date|complément|tant|\d{{4}})

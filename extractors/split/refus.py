@@ -45,6 +45,11 @@ EXAMPLES = (
     "Vote des délibérations",
     "Récapitulatif des délibérations de la séance",
     "Paul LEROY-VIAL",
+    "Approuve le projet de statuts du futur syndicat",
+    "Autorise Monsieur le Maire à signer la convention",
+    "Autoriser Madame le Maire à signer le bail",
+    "M. Luc ROBIN et Mme Ève VIAL se portent candidats et sont déclarés",
+    "Article V – Durée et limite de la convention",
 )
 COUNTER_EXAMPLES = (
     "Approbation du compte rendu du conseil municipal du 25 mars 2022",
@@ -62,6 +67,8 @@ COUNTER_EXAMPLES = (
     "Vote des délibérations budgétaires",
     "Présents de fin d'année aux aînés",
     "Rue Paul LEROY",
+    "Approuver le compte de gestion",
+    "Article 700 du code de procédure civile : protocole transactionnel",
 )
 NEVER = SansCasse(
     r"""(?x)\W*(?:
@@ -82,6 +89,9 @@ NEVER = SansCasse(
     | (?:mm?\.|mr|mme|mlle|monsieur|madame)\s+[\w'-]+(?:\s+[\w'-]+){0,2}
     | compte[\s-]*[trc]?endu\s+(?:du\s+|de\s+la\s+s[ée]ance\s+du\s+)?conseil\b.{0,60}
     | (?:s['’]\s?)?(?:d[ée]signe|d[ée]cide|approuve|autorise|adopte|accepte|valide|donne|fixe|sollicite|charge|dit|prend\s+acte|rappelle|vote|mandate|engage|pr[ée]cise|confirme|[ée]met)(?:nt)?
+    | (?:s['’]\s?)?(?:d[ée]signe|d[ée]cide|approuve|autorise|adopte|accepte|valide|donne|fixe|sollicite|charge|mandate|engage|confirme)\s+(?:l[ea]s?|l['’]|de|d['’]|[àa]|son|sa|ses|un|une|monsieur|madame|mm?\.|mme)(?:(?<=['’])|\s).{0,200}
+    | autoriser?\s+(?:monsieur|madame|m\.|mme|le\s+maire|l[ae]\s+pr[ée]sident).{0,160} | .{0,80}\bse\s+portent?\s+candidate?s?\b.{0,60}
+    | article\s+[IVX]{1,5}\b.{0,120}
     | le\s+conseil(?:\s+(?:municipal|communautaire))?,?\s+(?:approuve|d[ée]cide|adopte|autorise|accepte|valide|prend|donne)\b.{0,160}
     | avis\s+(?:tr[èe]s\s+)?(?:d[ée])?favorables?\b(?:\s+(?:[àa]\s+l['’]unanimit[ée]|(?:de\s+(?:la|toute\s+la)|du|des)\s+(?:commissions?|bureau|comit[ée]|conseil)\b.{0,60}))?
     | d[ée]lib[ée]ration\s+n\s?[°ºo]\s*\d[\d\s/._-]*

@@ -140,7 +140,9 @@ def _opening(text: str, start: int, end: int) -> int | None:
 def _goes_on(text: str, previous: ViewLine, line: ViewLine, first: ViewLine, so_far: str) -> bool:
     """Is `line` the next line of the title that `first` began and `previous` continued?"""
     content = line.text.strip()
-    if BODY_START.match(content) or ACCOUNTS.match(content) or content[:1] in "-•>*✓·➢‐–○▪❖➔" or not content:
+    if BODY_START.match(content) or content[:1] in "-•>*✓·➢‐–○▪❖➔" or not content:
+        return False
+    if ACCOUNTS.match(content) and not CONTINUES.search(so_far):
         return False
     if NUMBER_LINE.match(content) or (TALE.match(text, line.start) and not CONTINUES.search(so_far)):
         return False
