@@ -21,6 +21,7 @@ from extractors.sceaux import stamp_values
 from extractors.split import Piece, split
 from extractors.themes import choix as themes_choix
 from extractors.view import View
+from extractors.votes import ensemble
 from schemas.records import COLONNES_SEANCE, Acte, Anomalie, Document, Extraction, Nature, Portion
 
 ACTE_ONLY = frozenset(Acte.__dataclass_fields__) - {"preuves", "textes"}
@@ -60,9 +61,11 @@ def _extract(data: bytes, fichier: str, jobs: int, themes: bool) -> Extraction:
     stamps = stamp_values(cleaned, cleaned.view)
     nature = "liasse" if decoupe.regime == "liasse" else nature
     sha256 = hashlib.sha256(data).hexdigest()
+    tous = _tous(cleaned.view)
     checked = []
     for piece in filter(_objet, decoupe.pieces):
         values, lines = _acte(piece, seance, cleaned, stamps, len(decoupe.pieces) == 1), rows(piece.view)
+        values = values if _voted(values) else values.under(tous)
         acte, raised = coherence.apply(_record(values, piece, nature, fichier, sha256))
         checked.append((replace(acte, **lines.values) if lines.values else acte, raised, values, lines))
     known = [acte for acte, *_ in checked]
@@ -107,6 +110,21 @@ def _tail(view: View, head: View) -> Values:
     skip = {n for module in modules("seance") for n in module.NAMES} - PUBLICITY
     found = read(view[start:], "seance", skip)
     return Values(found.values, found.preuves)
+
+
+def _tous(view: View) -> Values:
+    """The result that a document's end says of all its acts."""
+    end = view[max(0, len(view) - 2 * TAIL) :]
+    said = Values()
+    if result := ensemble.find(end.text):
+        said.add(end, result)
+    return said
+
+
+def _voted(values: Values) -> bool:
+    """Something of the act's own vote was read, or seen and not understood."""
+    seen = {*values.values, *(champ for champ, *_ in values.doutes)}
+    return bool(seen & {"vote_resultat", "vote_pour", "vote_contre", "vote_abstention"})
 
 
 def _objet(piece: Piece) -> Found | None:
