@@ -420,6 +420,11 @@ def test_a_date_is_doubted_for_its_own_words_only() -> None:
     assert believed(*date, (ocr_page(text, {"trois": 0.2}),), 1, 0, len(text)) == (None, "trois")
 
 
+def test_a_council_whose_name_a_stamp_hides_is_not_named() -> None:
+    text = "du CONSEIL MUNICIPAL de la FOI"
+    assert believed("coll_nom", "Foi", (ocr_page(text, {"FOI": 0.0}),), 1, 27, 30) == (None, "FOI")
+
+
 def test_a_doubtful_name_counts_where_it_is_read_again_surely() -> None:
     text = "Présents : Anne ROUX, Luc B3RNAD, Paul VIAL. Secrétaire : Paul VIAL"
     names = ("Anne ROUX", "Luc B3RNAD", "Paul VIAL")

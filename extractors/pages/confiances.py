@@ -16,7 +16,7 @@ from schemas.records import Procuration
 COUNTED, WRITTEN = 0.55, 0.3
 """Confidence of Tesseract under which the words of a count or of a list of names, those of a date or of one name are doubtful
 (measured: words read right are all but always above 0.8; of those under 0.6, half are wrong)."""
-ONE_NAME = ("president", "secretaire")
+ONE_NAME = ("president", "secretaire", "coll_nom")
 SURELY = 0.8
 LETTERS = re.compile(r"[^\W_]+")
 EMPTY = frozenset(("l", "an", "le", "et", "du", "jour", "mois", "de"))
