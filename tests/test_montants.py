@@ -109,7 +109,25 @@ def test_the_measure_tells_what_is_wrong_and_what_is_missing(
     assert main(["montants", "evaluate", str(tmp_path / "acte.pdf"), str(labels), "--detail"]) == 0
     told = capsys.readouterr().out
     assert "précision 0.500, rappel 0.500" in told
-    assert "faux      acte p. 1 : Subventions : 80 €" in told and "manquant  acte p. 1 : 90 €" in told
+    assert "faux      acte p. 1, Subventions : 80 €" in told and "manquant  acte p. 1 : 90 €" in told
+
+
+def test_a_sum_said_again_with_its_taxes_is_no_other_sum(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "acte.pdf").write_bytes(
+        render(
+            "# Commune de Breux\nExtrait du registre des délibérations\nSéance du 4 mai 2024\nObjet : Achat d'une tondeuse\n"
+            "Le conseil accepte le devis de la société MOTOVERT pour un montant de 2 490,00 € HT, soit 2 988,00 € TTC.\n"
+        )
+    )
+    labels = tmp_path / "releve.csv"
+    for kept, told in (
+        ("2490", "précision 1.000, rappel 1.000"),
+        ("2988", "précision 1.000, rappel 1.000"),
+        ("9", "précision 0.000"),
+    ):
+        labels.write_text(f"fichier,page,valeur,facultatif\nacte,1,{kept},\n", encoding="utf-8")
+        assert main(["montants", "evaluate", str(tmp_path / "acte.pdf"), str(labels)]) == 0
+        assert told in capsys.readouterr().out
 
 
 def test_a_folder_of_relectures_is_a_measure_too(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -1,9 +1,14 @@
 """The amounts that an act decides: grants, contracts, loans, sales, tariffs, rents…, one row each.
 
-A sum of a recital, of another body's budget, of a report on what was done, of a budget's tables is not the act's (a budget act
-gives at most what its decision says in a sentence, or the one sum that it moves): those of the
-decision are taken; where the decision names none, those of the proposal it follows; else those of the account it accepts. Lines
-of a list, of grants above all, become rows; a total printed under them is checked, and no row of its own.
+A sum is the act's when the council, by that act, grants it, pays it, charges it, buys or sells for it, borrows it, guarantees it,
+fixes it or votes it. What is not: a past decision that is recalled, what the body that is helped spends itself, the shares of
+other bodies, the base of a calculation, the ends of a range, a legal ceiling, what is feared, hoped or said in the debate, the fees
+of a notary or a bank, offers that are not taken. Without taxes where both are printed and nothing tells: the sum with its taxes
+is a row that names the other (`equivalent`).
+
+The sums of the decision are taken; where it names none, those of the proposal that it follows; else those of the account that it
+accepts. A budget gives the balances that are voted, what a sentence of the decision says, or the one sum that it moves. Lines of
+a list become rows; a total printed under them is checked, and no row of its own. What is not sure is not there.
 """
 
 from __future__ import annotations
@@ -14,32 +19,17 @@ from dataclasses import replace
 
 from extractors.found import Found
 from extractors.montants import tiers as montants_tiers
-from extractors.montants.choix import AMORCE, ENTRE, SOLDE, Candidat, accounts, candidates, chosen, pair
+from extractors.montants.budgets import accounts
+from extractors.montants.choix import AMORCE, ENTRE, SOLDE, Candidat, candidates, chosen, pair
 from extractors.montants.listes import PUCE_SEULE, TOTAL, bare_lines, label_of, list_head
 from extractors.montants.nature import ENCAISSE, by_title, in_plan, nature, sens
 from extractors.montants.sommes import sommes
+from extractors.montants.titres import AUTRES, COMPTES, PLUTOT, title
 from extractors.montants.zones import zones
-from extractors.patterns.casse import SansCasse
 from schemas.records import Montant, Nature_montant, Tiers_type
 
 NAMES = ("montants",)
 PORTEE = "lignes"
-COMPTES = SansCasse(
-    r"\b(?:budgets?\s(?:primitif|supp|annexe|principal|commun|g[ée]n[ée]ral|\d|assain|eau)|vote\sdu\sbudget|comptes?\s(?:administratif|de\sgestion|financier)|d[ée]cisions?\s?(?:budg[ée]taires?\s)?mod?[ie]f\w+|"
-    r"affectation\s(?:du|des|de\s(?:r|l'))|virements?\sde\scr[ée]dits?|ouvertures?\s(?:de|des)\scr[ée]dits|cr[ée]dits?\sd'investissement|orientations?\sbudg|amortissement|d\.?m\.?\s?n?\s?°?\s?\d\b|"
-    r"taux\sd(?:es|'|e)\s?(?:la\s)?(?:tax|impo|contrib|fonci)|provisions?\spour|rapport\sd'activit|autorisations?\sde\sprogramme|ap\s?/\s?cp|rifseep|r[ée]gime\sindemnitaire|"
-    r"(?:recettes|d[ée]penses)\s(?:r[ée]elles\s)?d(?:e\sfonctionnement|'investissement)|sections?\sd(?:e\sfonctionnement|'investissement)|op[ée]rations\sfinanci[èe]res|titres\sannul[ée]s|\bsubv\.\sfonct)"
-)
-"""Titles of accounts, whose sums are credits and balances: nothing is given, bought nor fixed by them."""
-AUTRES = SansCasse(
-    r"^(?:[^\w\n]{0,3}\w{0,8}[\s.)-]{0,3})?(?:motion|v(?:oe|œ)ux?\b)|d[ée]cisions?\s(?:du\smaire|prises?\b|de\sla\spr[ée]sid)|d[ée]l[ée]gations?\s(?:de\spouvoirs?|du\sconseil|au\smaire|consenti|d'attributions?)|comptes?[\s-]rendus?\sd(?:e|es|e\sla|e\sses)\s(?:d[ée]l[ée]g|d[ée]cisions)"
-)
-"""Titles of what decides no sum: motions, reports on what the mayor decided alone, delegations and their ceilings."""
-PLUTOT = re.compile(
-    r"(?i)\bnon[\s-]valeurs?\b|\bcr[ée]ances?\b|\bsubventions?\saux\b|\btarifs?\b|\bredevances?\b|\bemprunts?\b"
-)
-"""What such a title is about all the same, whatever budget it names."""
-OBJET = re.compile(r"(?im)^\W{0,3}objet\s?(?:de\sla\sd[ée]lib[ée]ration\s?)?[:–-]\s?(?P<objet>[^\n]+(?:\n[^\n]+)?)")
 BARE = re.compile(r"ubvention|UBVENTION|inancement|INANCEMENT")
 """Words of the headings under which sums may lack their sign."""
 ANNEE = re.compile(
@@ -87,8 +77,18 @@ EXAMPLES = (
      {"montants": ("90000 €, subvention, recette, Agence de l'eau", "60000 €, autofinancement")}),
     ("Associations\nAprès délibération, le conseil vote les subventions suivantes (en euros) :\nAmicale laïque 450\nJudo club 1 200\nSouvenir français 80\nTotal 1 730",
      {"montants": ("450 €, subvention, depense, Amicale laïque", "1200 €, subvention, depense, Judo club", "80 €, subvention, depense, Souvenir français")}),
+    ("Budget primitif 2025\nLe conseil approuve le budget qui s'équilibre ainsi :\nSection de fonctionnement : 84 215 €\nSection d'investissement : 12 870 €",
+     {"montants": ("84215 €, budget", "12870 €, budget")}),
+    ("Emprunt\nLe Crédit Mutuel propose 90 000 € avec 360 € de frais ; la Banque du Val propose 90 000 € et 180 € de frais de dossier.\nLe conseil retient la proposition de la Banque du Val et décide d'emprunter 90 000 €.",
+     {"montants": ("90000 €, emprunt",)}),
+    ("Cantine\nLe conseil fixe les tarifs :\nDe 601 € à 1 000 € de quotient : 2,80 €\nAu-delà : 4,10 €", {"montants": ("2.8 €, tarif, recette", "4.1 €, tarif, recette")}),
 )  # fmt: skip
 COUNTER_EXAMPLES = (
+    "Désherbage\nIl est proposé d'approuver la vente des livres retirés.\nMme Kerlan note que pour atteindre la recette de 7 000 € il faudra du monde.\nAdopté à l'unanimité.",
+    "Aide aux entreprises\nLe conseil approuve le règlement.\nLa société FORGEAC, qui\nsollicite une aide pour l'achat d'une presse d'un montant de 170 000 € HT, est informée.",
+    "Indemnités\nLe conseil fixe l'indemnité du maire à 40 %. L'indice brut terminal est de 4 110,52 €.",
+    "Échange\nLe conseil accepte l'échange sans soulte, les frais de géomètre de 780 € étant partagés.",
+    "Compte administratif 2024\nSoit un excédent d'investissement de 67 651,03 €.\nLe conseil adopte le compte.",
     "Budget primitif 2024\nLe conseil vote le budget comme suit :\nDépenses 554 362 €\nRecettes 561 819 €",
     "Abattoir\nLe maire propose une répartition :\nMONTANT\n15 000 €\n12 000 €\nLe conseil décide de valider le principe.",
     "Parc\nVu l'étude qui estime le coût à 450 000 €,\nLe conseil décide de créer une commission.",
@@ -109,7 +109,7 @@ COUNTER_EXAMPLES = (
 def find(text: str) -> list[Found]:
     if "€" not in text and "uro" not in text and "UR" not in text and "ubvention" not in text:
         return []
-    titre = _title(text)
+    titre = title(text)
     if AUTRES.search(titre):
         return []
     found, listed = sommes(text), BARE.search(text)
@@ -128,11 +128,8 @@ def find(text: str) -> list[Found]:
     return [*_rows(text, rows, titre), *doubts]
 
 
-def _title(text: str) -> str:
-    """What the act is about, as far as its text says: its first words, or what `Objet :` announces."""
-    if match := OBJET.search(text):
-        return " ".join(match["objet"].split())
-    return " ".join(text[:240].split("\n")[:2])
+LIGNE_TOTALE = re.compile(r"(?i)\W{0,3}total\w*\b[^€\n]{0,30}€[^€\n]{0,20}€")
+"""A line of totals, one a column."""
 
 
 def _totals(text: str, chosen: Sequence[Candidat]) -> tuple[list[Candidat], list[Found]]:
@@ -142,6 +139,8 @@ def _totals(text: str, chosen: Sequence[Candidat]) -> tuple[list[Candidat], list
     since = 0
     for candidate in chosen:
         label = label_of(candidate)
+        if LIGNE_TOTALE.match(candidate.ligne) and label is None and since < len(rows):
+            continue
         if label is None or not TOTAL.search(label):
             rows.append(candidate)
             continue
@@ -165,6 +164,8 @@ def _rows(text: str, chosen: Sequence[Candidat], titre: str, *, budget: bool = F
         montant = _montant(text, candidate, titre)
         if budget and montant.nature not in ("emprunt", "subvention"):
             montant = replace(montant, nature="budget", sens=None, tiers=None, tiers_type=None)
+        if montant.nature == "emprunt" and montant.ht_ttc:
+            continue  # a loan has no taxes: what it would pay for
         twin = next((i for i, (c, m) in enumerate(rows) if _again(text, c, m, candidate, montant)), None)
         if twin is not None:
             rows[twin] = (rows[twin][0], _richer(rows[twin][1], montant))
@@ -188,10 +189,19 @@ def _again(text: str, one: Candidat, before: Montant, two: Candidat, now: Montan
         return False
     a, b = label_of(one), label_of(two)
     if a is None and b is None:
+        if _named(one, two):
+            return False
         one_item, two_item = NOMME.match(text, one.debut), NOMME.match(text, two.debut)
         return not (one_item and two_item and one.debut != two.debut and one.etat == two.etat)
     listed = a is not None and b is not None and a.lower() != b.lower()
     return not (listed and one.ligne.count("€") <= 1 and not PLAN_LIGNE.match(b or ""))
+
+
+def _named(one: Candidat, two: Candidat) -> bool:
+    """Two lines that each name another before a colon: `1er adjoint : 9 % de l'indice, soit 300 €`."""
+    names = [c.ligne.split(":")[0].strip().lower() for c in (one, two) if ":" in c.ligne[: c.ligne.rfind("€")]]
+    single = one.ligne.count("€") == two.ligne.count("€") == 1 and one.etat == two.etat
+    return single and len(set(names)) == 2 and not any(PLAN_LIGNE.match(n.lstrip(" -•*")) for n in names)
 
 
 PLAN_LIGNE = re.compile(r"(?i)(?:montant|total|subvention|co[ûu]t|d[ée]penses?)\b")

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
 
+from extractors.montants.ecarts import INCERTAIN, PASSE, alone, aside
 from extractors.montants.sommes import Somme
 from extractors.montants.zones import DECIDENT, NON, Zones
 from extractors.patterns.casse import Motif, SansCasse
@@ -19,25 +20,17 @@ AMORCE = 60
 """Letters before the verb of a decision that belong to it: its subject, its manner."""
 PLUSIEURS = 4
 """More sums than that in a mere account are no proposal: a report, a study, a budget."""
-PAS = SansCasse(
-    r"au\slieu\sd|hypoth[èe]se|moiti[ée]\sd|valeur\snominale|\bpass(?:ant|[ée]e?|era|e)\sd|pr[ée]c[ée]dent|\bactuel|jusqu'[àa]\spr[ée]sent|jusqu'alors|\bancien(?:ne)?\s(?:tarif|loyer|prix|montant)|auparavant|\bplafon(?:n|d\s(?:de|d'|fix|annuel|subv|maxim|mensuel)|d\s?:)|inf[ée]rieure?s?\s[àa]|sup[ée]rieure?s?\s[àa]|"
-    r"\bexc[ée]d(?:ant|er)\b|\bseuils?\b|capital\ssocial|capital\sde\b|chiffre\sd'affaires|valeur\sv[ée]nale|\bdomaines?\b[^.;]{0,40}estim|"
-    r"\bcr[ée]dits?\s(?:inscrit|ouvert|n[ée]cessaire|de\b)|inscri\w+\sau\s(?:budget|bp)|\br[ée]sultats?\s(?:de\s(?:fonct|inv|la\ss|l'ex|cl)|d'exp)|\bd[ée]ficit|\bexc[ée]dent|"
-    r"\bsoldes?\s(?:de|d'ex|est)|\bchapitre\s\d|\bcompte\s(?:n\S{0,2}\s)?\d|\barticle\s\d{3,}|amortissement|[ée]conomies?\b|\bannuit[ée]|\bhabitants\s[:=]|restes?\s[àa]\sr[ée]aliser|"
-    r"\bencours\b|[àa]\sce\sjour\b|sur\s(?:la|une)\sbase\sd|plus-?\s?values?\b|renonciation|engrang[ée]|\b(?:plus|moins)\sde\s$|^\s?\(?sur\s(?:les\s)?$|\(\+\s?/\s?-\s?$|\bpar\serreur\b"
-)
-"""Between the sum and the one before it: it is what was, a limit, a balance, a share that nobody gives."""
 SOLDE = Motif(
     r"(?i)reliquat|auto-?\s?financ|fonds\spropres|reste\s[àa]\scharge|[àa]\s(?:la\s)?charge\s(?:de\sla|pour\sla|communale|restante)|part\scommunale|part\sde\sla\scommune"
 )
 """What the body itself pays: a row of its financing plan, nothing elsewhere."""
-INCERTAIN = SansCasse(
-    r"estim|pr[ée]vision|\benviron\sde\b|\bmoyenne\b|\bd[ée]pens(?:e|es|[ée]e?s?)\b|\ba\s(?:[ée]t[ée]\s)?(?:vers|per[çc]u|octroy|accord|attribu|d[ée]pens|remis)|\bavai(?:t|ent)\b|\baugment|\bhausse|\bbaisse|\bpourrai|\bserait|hypoth[èe]se|par\serreur|\balors\sque\b"
+FIXE = SansCasse(r"\b(?:fix|port|tarif|prix|surtaxe)\w*[^.;]{0,40}\bpart\scommunale")
+"""The share that the body asks of those who use its water is a price."""
+AUTRE_PHRASE = SansCasse(
+    r"\W{0,3}(?:(?!le\sconseil|l'assembl|la\scommune\sd[ée]cid)(?:le|la|les|l'|ce|cette|ces|un|une|son|sa|m\.|mme|monsieur|madame)\s?(?!montant|prix|tarif|loyer|subvention|participation|redevance|somme)[^.;:\n]{2,70}?|il|elle)\s"
+    r"(?:dispose\s|sollicite\s|demande\s|a\s(?:institu|achet|sollicit|demand|re[çc]u|b[ée]n[ée]fici)\w+|avai(?:t|ent)\s|facture\s|souhaite\s|rembourse\sd[ée]j)(?:(?!\bd[ée]cid|\battribu|\baccord|\bfix)[^.;])*$"
 )
-"""In a mere account: what is guessed, told of the past, or hoped."""
-PASSE = SansCasse(
-    r"\s{0,2}(?:a|ont|avai(?:t|ent))\s(?:d[ée]j[àa]\s)?(?:[ée]t[ée]\s)?(?:accord|attribu|vers|octroy|obten|notifi|re[çc]u|per[çc]u)"
-)
+"""A sentence whose subject is another: what it has, asks, bought, received."""
 INDICE = SansCasse(
     r"\bmontants?\b|\bco[ûu]ts?\b|\bprix\b|\btarifs?\b|\bs'[ée]l[èe]v|\bs'[ée]levant|\bdevis\b|\bsubventions?\b|\bsommes?\b|\bloyers?\b|\bcotisations?\b|\bparticipations?\b|\boffres?\b|\bcr[ée]ances?\b|non[\s-]valeur|"
     r"\bcompensation\b|\bindemnit|\bredevance|\bcharges?\s(?:fixes?|annuelles?)|\bpassage\b|\bforfait|\bparticipation|\baides?\b|\bhonoraires|\bachat|\bcaution"
@@ -46,8 +39,6 @@ PLAN = SansCasse(r"\bplan\sde\sfinancement\b")
 FINANCEUR = SansCasse(
     r"subvention|d\.?e\.?t\.?r|d\.?s\.?i\.?l|fonds|r[ée]gion|d[ée]partement|conseil|[ée]tat|agence|ademe|feder|leader|caf\b|drac|travaux|montant|co[ûu]t|honoraires|[ée]tude|ma[îi]trise|total\s(?:ht|des)"
 )
-COMPTE = re.compile(r"[^\w\n]{0,3}\d{3,6}\s?[-–:]\s?[A-Za-zÀ-ÿ]")
-"""A line that an account opens: `002 - Résultat reporté`."""
 ENTRE = re.compile(
     r"(?:[.;!?]|:)\s+(?=\W{0,3}[A-ZÀ-Ý])|\n\s*\n|\n(?=\W{0,3}[-–•*·▪°=\"]\s?\w)|\n(?=(?:[A-ZÀ-Ý]{4}|Article|ARTICLE)\b)|;\s?\n"
 )
@@ -55,7 +46,7 @@ OFFRES = SansCasse(
     r"\b(?:deux|trois|quatre|cinq|\d|plusieurs|diff[ée]rents)\s(?:devis|offres|propositions|entreprises|soci[ée]t[ée]s|prestataires|candidats)\b|\bdevis\s(?:ont|suivants|re[çc]us)|\boffres\ssuivantes"
 )
 TOUTES = Motif(
-    r"(?i)(?:accept|approuv|valid|reten|sign)\w*\s(?:tous\s)?(?:les|ces|des|deux|trois)\s(?:devis|offres|avenants|propositions|subventions)"
+    r"(?i)(?:accept|approuv|valid|reten|sign)\w*,?\s(?:[àa]\sl'unanimit[ée],?\s)?(?:tous\s)?(?:les|ces|des|deux|trois)\s(?:devis|offres|avenants|propositions|subventions)"
 )
 """All of them are taken: nothing is compared."""
 COMMUNS = frozenset(
@@ -63,15 +54,22 @@ COMMUNS = frozenset(
 )
 ESTIME = SansCasse(r"\best\s(?:\w+\s)?(?:estim|[ée]valu|chiffr)|\bpourrai(?:t|ent)\b|\bserai(?:t|ent)\b")
 DEMANDE = Motif(r"(?i)demandes?\sd(?:e|'une?)\s(?:subvention|financement|aide)|\bdetr\b|\bdsil\b|amendes\sde\spolice")
-AVANT_CELA = re.compile(
-    r"(?i)\s?[x×]\s?\d[\d.,]*\s?%\s?=|\s{0,2}\(?(?:auparavant|actuellement|jusqu'|pr[ée]c[ée]demment)|\s(?:ayant|a\sd[ée]j[àa]|ont\sd[ée]j[àa])\s[ée]t[ée]\s(?:vers|per[çc]u|accord|attribu|vot|pay)"
+ANNEE_PASSEE = SansCasse(
+    r"\b(?:vot|attribu|vers|accord)\w*\s(?:en\s)?20\d\d\b|\b(?:ann[ée]e\s)?20\d\d\s[^\n€]{0,20}20\d\d[^\n€]{0,40}\n|\bn\s?-\s?1\b"
 )
-"""Right behind a sum: it is what a share is taken of, or what was."""
+"""Heads of columns of which the first is last year's."""
 CHAINE = re.compile(r"\s*(?:,|et|ou|/)\s*")
 """What joins two sums of which the same is said."""
 COMPTE_RENDU = Motif(r"(?i)\b(?:bilan|rapports?|compte[\s-]rendus?|d[ée]bat|pr[ée]sentation|information)\b")
 """Titles of what is only told: the sums of its account are nobody's decision."""
 COUT = Motif(r"(?i)\bco[ûu]t\b|\bmontant\b|\btravaux\b")
+D_UN_AUTRE = SansCasse(
+    r"\b(?:sas|sarl|soci[ée]t[ée]|sci|sem|spl|association|exploitante?|porteurs?\sde\sprojet)\b[^.;]{0,120}\b(?:souhaite|projette|envisage|sollicite)"
+)
+DEMANDEE = SansCasse(r"\b(?:subvention|cotisation|participation|aide)\b")
+ANCIENNE = SansCasse(
+    r"\bpar\sd[ée]lib[ée]rations?\s(?:en\sdate|du|n)[^.]{0,120}\b(?:a|avait)\s(?:approuv|d[ée]cid|attribu|retenu|valid)"
+)
 BEAUCOUP = 8
 DECISION = SansCasse(rf"\b(?:{DECIDENT})\b")
 
@@ -106,32 +104,18 @@ def candidates(text: str, found: Sequence[Somme], where: Zones) -> list[Candidat
         etat = where.at(somme.debut)
         planned = any(where.start(somme.debut) <= p <= somme.debut for p in plan)
         chained = index > 0 and dropped and CHAINE.fullmatch(text, found[index - 1].suite, somme.debut)
-        dropped = _aside(text, somme, proche, ligne) or bool(chained)
-        if dropped or (SOLDE.search(proche) and not planned):
+        dropped = aside(text, somme, proche, ligne) or bool(chained)
+        if dropped or (SOLDE.search(proche) and not planned and not FIXE.search(proche)):
+            continue
+        if AUTRE_PHRASE.match(text[debut : somme.debut]):
             continue
         row = (FINANCEUR.search(ligne) or SOLDE.search(ligne)) and ligne.count("€") <= 1
         if planned and (etat not in ("decide", "neutre", "propose") or not row):
             continue
-        if etat != "decide" and _alone(text, line_start, ligne):
+        if etat != "decide" and alone(text, line_start, ligne):
             continue
         kept.append(Candidat(somme, debut, proche, ligne, etat, where.start(somme.debut)))
     return kept
-
-
-def _aside(text: str, somme: Somme, proche: str, ligne: str) -> bool:
-    """No sum of the act's, whatever the act does there: nothing, what was, a limit, an account's line."""
-    account = COMPTE.match(ligne) and not re.search(r"(?i)subvention|non[\s-]valeur|cr[ée]ance", ligne)
-    return not somme.valeur or bool(PAS.search(proche)) or _replaced(text, somme, proche) or bool(account)
-
-
-def _alone(text: str, start: int, ligne: str) -> bool:
-    """A cell of a table whose columns are lost: a line of figures that no sentence leads to."""
-    if re.search(r"[^\W\d_]{2}", re.sub(r"(?i)euros?|ht|ttc|hors taxes", "", ligne)):
-        return False
-    return not re.search(
-        r"(?i)(?:\b(?:de|d'|[àa]|est|soit|pour|(?:un|le|du)\smontant|la\ssomme|et|au|co[ûu]t|prix)|[:,(=])\s*$",
-        text[max(0, start - 20) : start],
-    )
 
 
 def pair(text: str, one: Somme, two: Somme) -> bool:
@@ -140,19 +124,6 @@ def pair(text: str, one: Somme, two: Somme) -> bool:
     ratio = two.valeur / one.valeur if one.valeur else 0
     near = len(between) < 30 and not re.search(r"[.;\n]\s*[A-Z-]", between)
     return near and two.taxe is not None and one.taxe != two.taxe and 0.8 < ratio < 1.25
-
-
-def _replaced(text: str, somme: Somme, proche: str) -> bool:
-    """What the sum was until now: `de porter la caution de 300 € à 1 500 €`, `300 € auparavant`."""
-    after = text[somme.suite : somme.suite + 30]
-    if re.match(r"\s?[àa]\s\d[\d ]*\s?€", after) and re.search(r"(?i)\b(?:de|entre)\s$", proche):
-        return True  # a range
-    if AVANT_CELA.match(after):
-        return True
-    return bool(
-        re.search(r"(?i)\b(?:port|augment|ramen|baiss|r[ée]vis|modifi|pass|r[ée]dui)\w*\s[^.;]{0,80}\bde\s$", proche)
-        and re.match(r"\s[àa]\s\d", after)
-    )
 
 
 def chosen(text: str, found: Sequence[Candidat], where: Zones) -> list[Candidat]:
@@ -166,7 +137,7 @@ def chosen(text: str, found: Sequence[Candidat], where: Zones) -> list[Candidat]
     told = [] if COMPTE_RENDU.search(text[:200]) else [
         c for c in found
         if c.etat in ("neutre", "expose") and c.somme.debut < where.fin
-        and _hinted(text, c) and not INCERTAIN.search(c.proche) and not PASSE.match(text[c.somme.suite : c.somme.suite + 40])
+        and _hinted(text, c) and not INCERTAIN.search(c.proche) and not PASSE.match(text[c.somme.suite : c.somme.suite + 40]) and not _told_only(text, c, where)
     ]  # fmt: skip
     if not told and where.precite:
         told = [
@@ -174,6 +145,20 @@ def chosen(text: str, found: Sequence[Candidat], where: Zones) -> list[Candidat]
         ]
     told = _detailed(text, _compared(text, told or _estimated(text, found, where), where))
     return told if len({c.somme.valeur for c in told}) <= PLUSIEURS else []
+
+
+def _told_only(text: str, candidate: Candidat, where: Zones) -> bool:
+    """Of an account: what is said once the proposal is made, what would be paid, another's loan, a decision of old."""
+    at = candidate.somme.debut
+    if candidate.etat == "expose" and any(
+        e == "propose" and where.first < p < at for p, e in zip(where.places, where.etats, strict=True)
+    ):
+        return True
+    return bool(
+        re.match(r"(?i)[^.;\n]{0,70}\bserai(?:t|ent)\b", text[candidate.somme.suite : candidate.somme.suite + 90])
+        or (D_UN_AUTRE.search(text, max(0, at - 600), at) and not DEMANDEE.search(candidate.proche))
+        or ANCIENNE.search(text, max(0, at - 300), at)
+    )
 
 
 def _bounded(told: list[Candidat]) -> list[Candidat]:
@@ -200,6 +185,13 @@ def _last_column(text: str, told: list[Candidat]) -> list[Candidat]:
             and candidate.ligne.count("€") == 2
             and not re.search(r"[^\W\d_]|\(", between)
             and not pair(text, candidate.somme, after.somme)
+        ):
+            continue
+        first = text.rfind("€", text.rfind("\n", 0, candidate.somme.debut) + 1, candidate.somme.debut) < 0
+        if (
+            first
+            and candidate.ligne.count("€") >= 3
+            and ANNEE_PASSEE.search(text, candidate.zone, candidate.somme.debut)
         ):
             continue
         kept.append(candidate)
@@ -264,33 +256,3 @@ def _hinted(text: str, candidate: Candidat) -> bool:
     after = text[candidate.somme.suite : candidate.somme.suite + 30]
     before = text[max(0, candidate.somme.debut - 300, candidate.debut - 160) : candidate.somme.debut]
     return bool(INDICE.search(candidate.proche) or INDICE.search(after) or INDICE.search(before))
-
-
-def accounts(text: str, found: Sequence[Somme], where: Zones) -> list[Candidat]:
-    """Of a budget or of its changes: what a sentence of the decision says; else the one sum that the whole act moves."""
-    seen = [_candidate(text, s, where) for s in found if s.valeur]
-    said = [c for c in seen if c.etat == "decide" and _sentence(text, c)]
-    if said:
-        return said if len({c.somme.valeur for c in said}) <= 4 else []
-    moved = [
-        c for c in seen if c.etat in ("decide", "propose", "neutre", "expose") and c.somme.debut < max(where.fin, 0)
-    ]
-    return moved[:1] if len({c.somme.valeur for c in moved}) == 1 else []
-
-
-def _candidate(text: str, somme: Somme, where: Zones) -> Candidat:
-    begin = max(0, somme.debut - 500, where.start(somme.debut) - AMORCE)
-    debut = max([begin, *(m.end() for m in ENTRE.finditer(text, begin, somme.debut + 1))])
-    line_start = text.rfind("\n", 0, somme.debut) + 1
-    line_end = text.find("\n", somme.fin)
-    ligne = text[line_start : line_end if line_end >= 0 else len(text)]
-    proche = text[max(debut, somme.debut - 160) : somme.debut]
-    return Candidat(somme, debut, proche, ligne, where.at(somme.debut), where.start(somme.debut))
-
-
-def _sentence(text: str, candidate: Candidat) -> bool:
-    """A sentence with its verb leads to the sum, and no table."""
-    head = text[candidate.debut : candidate.somme.debut]
-    return (
-        bool(DECISION.search(head)) and len(head.split()) > 5 and candidate.ligne.count("€") <= 2 and "\n\n" not in head
-    )

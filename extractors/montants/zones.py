@@ -14,39 +14,57 @@ from typing import Literal
 
 from extractors.patterns.casse import SansCasse
 
-Etat = Literal["neutre", "visa", "rappel", "expose", "propose", "decide", "hors"]
+Etat = Literal["neutre", "visa", "rappel", "expose", "propose", "decide", "debat", "hors"]
 
 _DEBUT = r"(?:\A|(?<=\n)|(?<=[.;:!?»]\s)|(?<=\d\)\s))[^\w\n(]{0,5}"
 _QUI = r"(?:monsieur|madame|m\.|mme|mr|le\smaire|la\smaire|le\spr[ée]sident|la\spr[ée]sidente|l'adjoint\w*|rapporteur\w*|il|elle)"
 DECIDENT = (
     r"(?:d[ée]cid|approuv|accept|autoris|fix|vot|attribu|accord|valid|adopt|donn|sollicit|s'engag|arr[êe]t|allou|retien|confi|renouvell|institu|instaur|"
-    r"vers|octroi|maintien|confirm|admet|mandat|opt|ratifi|achet|vend|c[èe]d|acquier|demand|souscri|contract|d[ée]lib[èe]r)(?:e|ent|t|nent|nnent)?|"
+    r"vers|octroi|consen|d[ée]livr|rejett|refus|maintien|confirm|admet|mandat|opt|ratifi|achet|vend|c[èe]d|acquier|demand|souscri|contract|d[ée]lib[èe]r)(?:e|ent|t|nent|nnent)?|"
     r"prend\sen\scharge|choisi(?:t|ssent)|[ée]met(?:tent)?|met(?:tent)?\s[àa]\sdisposition"
 )
 OUVRE = re.compile(
     rf"(?<!\w)(?:(?P<visa>{_DEBUT}(?:V[Uu]s?\s(?:l|qu|le|la|les)|V[Uu]\s|Consid[ée]rant|CONSID[ÉE]RANT|Attendu|ATTENDU|Entendu\squ|ENTENDU|Rappelant|Compte\stenu\sd))"
-    rf"|(?P<hors>{_DEBUT}(?i:q?uestions?\s(?:et\s\w+\s)?diverses?|informations?\sdiverses?|tour\sde\stable|affaires\sdiverses|fait\s[àa]\s[A-ZÀ-Ý]\S+,?\sle\s|"
+    rf"|(?P<hors>{_DEBUT}(?i:q?uestions?\s(?:et\s\w+\s)?diverses?|informations?\sdiverses?|points?\s(?:divers\b|d'informations?\b|\w+\sde\sl'ordre\sdu\sjour)|tour\sde\stable|affaires\sdiverses|fait\s[àa]\s[A-ZÀ-Ý]\S+,?\sle\s|"
     r"la\ss[ée]ance\sest\slev|s[ée]ance\slev|l'ordre\sdu\sjour\s[ée]tant|prochaine?\s(?:r[ée]union|conseil|s[ée]ance)))"
     rf"|(?P<rappel>(?i:\bpour\s(?:rappel|m[ée]moire)\b|\bpar\sd[ée]lib[ée]rations?\s(?:n|du|en)|\bil\s(?:est|a\s[ée]t[ée])\srappel))"
-    r"|(?P<propose>(?i:\bpropos(?:e|ent|ons)\b|\bpropos[ée]e?s?\s(?:[àa]\sla\s|au|aux|de\s|d')|\bil\s(?:est|vous\sest)\s(?:donc\s)?(?:propos|demand)|\bproposition\sd[e']|"
+    rf"|(?P<debat>{_DEBUT}(?i:(?:monsieur|madame|m\.|mme|mr)\b(?!\sle\smaire\spropos)[^.;:\n]{{0,60}}?\s(?:demande\s(?:si|pourquoi|quel|combien|comment|ce\sque|[àa]\squoi|o[ùu])|not(?:e|ent)\sque|r[ée]pond|"
+    r"s'interroge|s'[ée]tonne|fait\sobserver|regrette|ajoute|rel[èe]ve|constate\sque|remercie|s'inqui[èe]te|souhaite\ssavoir|confirme))|\bintervention\sde\b)"
+    r"|(?P<propose>(?i:\bpropos(?:e|ent|ons)\b|\bpropos[ée]e?s?\s(?:(?:[àa]\sla|[àa]\sl'|au|aux)\s?(?:conseil|assembl|membres|[ée]lus|bureau|comit)|de\s|d')|\bil\s(?:est|vous\sest)\s(?:donc\s)?(?:propos|demand)|\bproposition\sd[e']|"
     r"\bsoumet\b|\bil\sest\sdemand[ée]|\best\s(?:invit|appel)[ée]\w*\s[àa]\b|\bdemande\s(?:au\sconseil|[àa]\sl'assembl|de\sse\sprononcer)))"
     rf"|(?P<expose>(?i:\b{_QUI}\b(?:(?!conseil\smunicipal\s(?:d[ée]cid|accept|approuv))[^.;:]){{0,80}}?\b(?:expose|rappelle|informe|indique|explique|pr[ée]cise|(?<!la\s)pr[ée]sente|"
     r"fait\s(?:part|le\spoint|savoir|lecture|un\spoint)|donne\s(?:lecture|connaissance)|signale|souligne|rend\scompte|annonce|fait\sremarquer)\b))"
     rf"|(?P<decide>(?i:\bapr[èe]s\s(?:en\s|l'\s?)?(?:avoir\s)?(?:en\s)?(?:d[ée]lib|vot[ée])|(?:\b(?:le|ce|notre|les)\s|\bl')(?:conseil(?:lers)?(?:\s(?:municipa(?:l|ux)|communautaires?|"
     r"d[ée]partemental|r[ée]gional|syndical|d'administration|m[ée]tropolitain|de\scommunaut[ée]))?|assembl[ée]e|comit[ée]\ssyndical|bureau(?:\scommunautaire)?|membres|[ée]lus)\b"
-    rf"(?:(?!\.\s[A-ZÀ-Ý])[^;]){{0,240}}?\b(?:{DECIDENT})\b)|{_DEBUT}(?i:d[ée]cide(?:nt)?|approuve|accepte|autorise|fixe|vote|attribue|accorde|valide|adopte|sollicite|"
-    r"s'engage|arr[êe]te|alloue|retient|confie|octroie|verse|institue|d[ée]cision)\b(?!\smodif|\sdu\smaire)|\bDECIDE\b|\bD[ÉE]CIDE\b))"
+    rf"(?:(?!\.\s[A-ZÀ-Ý]|pr[ée]sents?\s?:|[ée]taient\s|absents?\b|excus[ée]s?\b)[^;]){{0,240}}?(?<!\bqui\s)(?<!\bla\s)(?<!\bune\s)(?<!\bsa\s)(?<!\bcette\s)\b(?:{DECIDENT}|(?:a|ont)(?:,?\s[àa]\sl'unanimit[ée],?)?\s(?:d[ée]cid|attribu|accord|approuv|accept|vot|fix|admi)[ée]?s?(?!\w|\s(?:en\s\d|le\s\d|lors\b)))\b)|{_DEBUT}(?i:d[ée]cide(?:nt)?|approuve|accepte|autorise|fixe|vote|attribue|accorde|valide|adopte|sollicite|"
+    rf"s'engage|arr[êe]te|alloue|retient|confie|octroie|verse|institue|d[ée]cision)\b(?!\smodif|\sdu\smaire)|\bDECIDE\b|\bD[ÉE]CIDE\b|{_DEBUT}(?i:adopt[ée]e?s?\s[àa]\sl'unanimit[ée]\s?:\s?\n)))"
 )
 REGIME = SansCasse(
     r"(?<!\w)(?:inform\w*|expos\w*|propos\w*|demand\w*|rappel\w*|part|pr[ée]sent\w*|indiqu\w*|soumet|au|aux|du|des|de|[àa]|devant|par|que|dans|pour|lecture)\s(?:[àa]\s)?$"
 )
 """Before `le conseil`, words of which it is not the subject: `informe le conseil municipal que`."""
+COUPE = re.compile(r"[^\W\d]\n[a-zà-ÿ]")
+"""A verb in small letters at the head of a line that only goes on: `la société, qui⏎sollicite`."""
+ASSEMBLEE = SansCasse(
+    r"\b(?:conseil\w*|assembl[ée]e|comit[ée]|bureau|membres|[ée]lus|d[ée]cide\w*|d[ée]lib)\b|apr[èe]s"
+)
+PARFAIT = SansCasse(r"\s(?:a|ont)(?:,?\s[àa]\sl'unanimit[ée],?)?\s\w+$")
+ANTERIEUR = SansCasse(
+    r"\bd[ée]lib[ée]rations?\b|\ben\sdate\sdu\b|\bs[ée]ance\sdu\s\d|\bauparavant\b|\bd[ée]j[àa]\b|\ben\s(?:19|20)\d\d\b"
+)
+"""Beside `le conseil a décidé`: it did so at another sitting."""
+RETENUE = SansCasse(rf"\b(?:{DECIDENT})\s(?:donc\s)?(?:la|les|cette|ces)\s$")
+AUTRUI = SansCasse(
+    r"\b(?:ma[îi]tres?\sd'(?:œ|oe)uvre|soci[ée]t[ée]s?|entreprises?|banques?|cr[ée]dit\s\w+|caisse\s\w+|op[ée]rateurs?|prestataires?|fournisseurs?|architectes?|bureau\sd'[ée]tudes?|"
+    r"concessionnaires?|propri[ée]taires?|vendeurs?|acqu[ée]reurs?|locataires?|notaires?|assureurs?)\b[^.;:\n]{0,60}$"
+)
+"""Before `propose`, one who is not of the assembly: what he proposes is an offer."""
 NON = SansCasse(
     r"\bavis\sd[ée]favorable|\brefuse(?:nt)?\b|\brejett?e(?:nt)?\b|d[ée]cid\w*\s(?:[àa]\sl'unanimit[ée]\s)?de\sne\spas\b|\bsurs(?:eoir|is)\b|\bajourn\w+|\breport[ée]e?\s(?:[àa]|au)\b|"
     r"demander?\s(?:de\splus\samples|des?\scompl[ée]ments?|un\sautre\sdevis|d'autres\sdevis)"
 )
 VOTE = SansCasse(
-    r"\badopt(?:[ée]e?s?|ion)\b|\bvot(?:e|es|ants)\b|\bunanimit|\bvoix\b|\bapprouv[ée]e?s?\b|\bmajorit[ée]\b|\bpour\s:\s?\d"
+    r"\badopt(?:[ée]e?s?|ion)\b|\baccord\sunanime|\bvot(?:e|es|ants)\b|\bunanimit|\bvoix\b|\bapprouv[ée]e?s?\b|\bmajorit[ée]\b|\bpour\s:\s?\d"
 )
 PRECITE = SansCasse(
     r"\b(?:pr[ée]cit[ée]|sus[\s-]?(?:dit|vis[ée]|mentionn[ée]|indiqu[ée]|nomm[ée])|ci[\s-]dessus|mentionn[ée])|\bcette?\s(?:offre|proposition|devis|participation|estimation|somme)"
@@ -104,6 +122,10 @@ def zones(text: str) -> Zones:
         if kind == "hors" or (kind == "decide" and _object(text, match)):
             at = match.start() + (match.group().find(" ") + 1 or len(match.group()))
             continue
+        told = _told(text, match, kind)
+        if told is None:
+            continue
+        kind = told
         if kind == "rappel":
             _remind(text, match.start(), places, etats)
             continue
@@ -117,6 +139,22 @@ def zones(text: str) -> Zones:
     return Zones(
         tuple(places[i] for i in order), tuple(etats[i] for i in order), bool(decided), last, text, first, end,
     )  # fmt: skip
+
+
+def _told(text: str, match: re.Match[str], kind: Etat) -> Etat | None:
+    """The state that words open, once it is known whose they are: an offer and a decision of old are told; None for no state."""
+    at = match.start()
+    if kind == "propose":
+        if match.group().lower().startswith("proposition") and RETENUE.search(text, max(0, at - 40), at):
+            return None
+        return "expose" if AUTRUI.search(text, max(0, at - 90), at) else kind
+    if kind == "decide":
+        titled = at < text.find("\n") and not ASSEMBLEE.search(match.group())
+        if titled or COUPE.search(text, max(0, at - 2), at + 1):
+            return None
+        if PARFAIT.search(match.group()) and ANTERIEUR.search(text, max(0, at - 120), match.end()):
+            return "expose"
+    return kind
 
 
 def _object(text: str, match: re.Match[str]) -> bool:

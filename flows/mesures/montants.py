@@ -6,11 +6,12 @@ import csv
 import json
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from flows.erreurs import ErreurUtilisateur
 from flows.mesures.lus import lus
+from schemas.records import Acte, Montant
 
 Somme = tuple[int, float]
 """Page, value in euros."""
@@ -75,16 +76,30 @@ def mesurer(files: Sequence[Path], labels: dict[str, Releve], *, jobs: int = 0) 
     """Every document read and compared; one without labels holds no sum."""
     found = []
     for fichier, actes in lus(files, jobs=jobs):
-        read = [
-            ((m.preuve.page if m.preuve and m.preuve.page else 0, m.valeur), f"{a.delib_objet or ''} : {m}")
-            for a in actes
-            for m in a.montants
-        ]
         stem = fichier.removesuffix(".pdf")
         releve = labels.get(stem, Releve(Counter(), Counter()))
-        if not releve.pages:
-            read = [((0, valeur), f"p. {page}, {told}") for (page, valeur), told in read]
-        found.append(_compare(stem, read, releve))
+        read = [(_somme(m, releve), f"p. {_page(m)}, {a.delib_objet or ''} : {m}") for a in actes for m in a.montants]
+        found.append(_compare(stem, read, replace(releve, permis=releve.permis + _said_again(actes, releve))))
+    return found
+
+
+def _page(montant: Montant) -> int:
+    return montant.preuve.page if montant.preuve and montant.preuve.page else 0
+
+
+def _somme(montant: Montant, releve: Releve) -> Somme:
+    return _page(montant) if releve.pages else 0, montant.valeur
+
+
+def _said_again(actes: Iterable[Acte], releve: Releve) -> Counter[Somme]:
+    """Of sums said without and with their taxes of which the person kept one, the other: it is no sum of its own."""
+    kept = {*releve.exiges, *releve.permis}
+    found: Counter[Somme] = Counter()
+    for acte in actes:
+        for montant in acte.montants:
+            if montant.equivalent:
+                pair = {_somme(montant, releve), _somme(acte.montants[montant.equivalent - 1], releve)}
+                found.update(pair - kept if pair & kept else ())
     return found
 
 
@@ -121,6 +136,6 @@ def rapport(ecarts: Sequence[Ecart], *, detail: bool = False) -> str:
         f"précision {precision:.3f}, rappel {recall:.3f}",
     ]
     for ecart in ecarts if detail else ():
-        lines += [f"  faux      {ecart.fichier} p. {page} : {told}" for (page, _), told in ecart.faux]
+        lines += [f"  faux      {ecart.fichier} {told}" for _, told in ecart.faux]
         lines += [f"  manquant  {ecart.fichier} p. {page} : {valeur:g} €" for page, valeur in ecart.manquants]
     return "\n".join(lines) + "\n"

@@ -1,0 +1,91 @@
+"""What a budget, its changes and its accounts decide: the balances that are voted, what a sentence moves; never a table's lines.
+
+A balance is a sum that the vote gives to a whole budget or to one of its two sections, the same in expenses and in receipts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from extractors.montants.choix import AMORCE, DECISION, ENTRE, Candidat
+from extractors.montants.ecarts import PAS
+from extractors.montants.sommes import Somme
+from extractors.montants.zones import Zones
+from extractors.patterns.casse import SansCasse
+
+PHRASES = 4
+"""More sums than that, said in sentences, are a report."""
+VOTE = SansCasse(
+    r"\bbudgets?\s(?:primitif|supp|annexe|principal|\d|g[ée]n[ée]ral|commun|assain|eau)|\bvote\sdu\sbudget|\bb\.?p\.?\s?20\d\d"
+)
+AFFECTATION = SansCasse(r"\baffectation\s(?:du|des|de\s(?:r|l'))")
+SECTION = SansCasse(
+    r"\bsection\s(?:de\s|d')?(?:fonctionnement|investissement|exploitation)|\b(?:en|de|d')\s?(?:fonctionnement|investissement|exploitation)\b"
+)
+EQUILIBRE = SansCasse(
+    r"\b[ée]quilibr|\btant\sen\sd[ée]penses\squ|\btant\sen\srecettes\squ|\bd[ée]penses\s(?:et|/|=)\s(?:en\s)?recettes|\brecettes\s(?:et|/|=)\s(?:en\s)?d[ée]penses|\bs'[ée]l[èe]ve\s[àa]\sla\ssomme"
+)
+MOUVEMENT = SansCasse(
+    r"\bmodificativ|\bmod[ie]fi\w+|\bvirements?\b|\bouvertures?\b|\bcr[ée]dits?\b|\bd\.?m\.?\s?n?\s?°?\s?\d\b"
+)
+BALANCES = 8
+"""More distinct sums than that in a vote of balances are a table."""
+
+
+def accounts(text: str, found: Sequence[Somme], where: Zones) -> list[Candidat]:
+    """Of a budget or of its changes: the balances voted; else what a sentence of the decision says; else the one sum that all move."""
+    seen = [_candidate(text, s, where) for s in found if s.valeur]
+    balances = _balances(text, seen, where)
+    if balances:
+        return balances
+    said = [c for c in seen if c.etat == "decide" and _sentence(text, c)]
+    if said:
+        return said if len({c.somme.valeur for c in said}) <= PHRASES else []
+    if AFFECTATION.search(text[:240]):
+        return []
+    if not MOUVEMENT.search(text[:240]):
+        return []
+    moved = [
+        c for c in seen
+        if c.etat in ("decide", "propose", "neutre", "expose") and c.somme.debut < max(where.fin, 0)
+    ]  # fmt: skip
+    return moved[:1] if len({c.somme.valeur for c in moved}) == 1 else []
+
+
+def _balances(text: str, seen: Sequence[Candidat], where: Zones) -> list[Candidat]:
+    """The sums at which a budget and its sections are balanced, where the decision says so in words."""
+    if not VOTE.search(text[:240]) or not any(c.etat == "decide" for c in seen):
+        return []
+    decided = [c for c in seen if c.etat == "decide"]
+    if not EQUILIBRE.search(text, decided[0].zone - AMORCE if decided[0].zone > AMORCE else 0, decided[-1].somme.fin):
+        return []
+    kept = [c for c in decided if c.ligne.count("€") + c.ligne.lower().count("euro") <= 2 and _balance(text, c)]
+    return kept if len({c.somme.valeur for c in kept}) <= BALANCES and len(kept) == len(decided) else []
+
+
+def _balance(text: str, candidate: Candidat) -> bool:
+    """The words before the sum, or right behind it, name a section or an equilibrium, and no part of it."""
+    line = max(text.rfind("\n", 0, max(0, text.rfind("\n", 0, candidate.somme.debut))) + 1, candidate.debut - 1, 0)
+    before = text[line : candidate.somme.debut]
+    after = text[candidate.somme.suite : candidate.somme.suite + 60]
+    return bool(
+        SECTION.search(before) or EQUILIBRE.search(before) or SECTION.search(after) or EQUILIBRE.search(after)
+    ) and not PAS.search(candidate.proche[-60:])
+
+
+def _candidate(text: str, somme: Somme, where: Zones) -> Candidat:
+    begin = max(0, somme.debut - 500, where.start(somme.debut) - AMORCE)
+    debut = max([begin, *(m.end() for m in ENTRE.finditer(text, begin, somme.debut + 1))])
+    line_start = text.rfind("\n", 0, somme.debut) + 1
+    line_end = text.find("\n", somme.fin)
+    ligne = text[line_start : line_end if line_end >= 0 else len(text)]
+    proche = text[max(debut, somme.debut - 160) : somme.debut]
+    return Candidat(somme, debut, proche, ligne, where.at(somme.debut), where.start(somme.debut))
+
+
+def _sentence(text: str, candidate: Candidat) -> bool:
+    """A sentence with its verb leads to the sum, and no table."""
+    head = text[candidate.debut : candidate.somme.debut]
+    return (
+        bool(DECISION.search(head)) and len(head.split()) > 5 and candidate.ligne.count("€") <= 2 and "\n\n" not in head
+    )
