@@ -34,6 +34,8 @@ TURN = 100
 """Old documents looked at again in one visit, at most."""
 MANY, PATIENCE_DAYS = 10, 7
 """So many documents gone at once, and more than half: a broken page rather than a decision, unless it lasts so many days."""
+BRIEF = frozenset({"rss", "dematdoc"})
+"""Platforms that show a document for a time only: a feed its last items, DematDOC an act for two months."""
 SIDE_BY_SIDE = 400
 """Hosts visited at the same time, at most: each costs a thread that mostly waits."""
 
@@ -140,6 +142,8 @@ class Recolte:
     def _absent(self) -> None:
         """Documents that are not listed any more: gone, or is it the listing that broke?"""
         absent = [a for url, a in self.before.items() if url not in self.seen]
+        if self.source.plateforme in BRIEF and self.seen:
+            return  # what has left a feed or a notice board was shown long enough
         if self.before and not self.seen:
             self.bilan.alarmes.append(f"la source donnait {len(self.before)} document(s) et n'en donne plus aucun")
             return

@@ -68,13 +68,16 @@ PV de la commission de contrôle des listes électorales;Convention avec le SDIS
 Annonces légales - mars;Fermeture estivale de la mairie;Liste électorale complémentaire;Certificat d'urbanisme;CFU 2023;PV du CST
 Compte rendu atelier participatif;Autorisation parentale;Demande d'acte de naissance;Bail type;Prochain conseil municipal : 12 mars 2024
 Dates des séances 2024;Retransmission du conseil municipal du 12 mars 2024;Registre des décisions 2023;Mémoire en réponse de la commune
+Annexe à la délibération n° 2024-12;Annexes des délibérations du 12 mars;Délibération 2024-12 annexe 2;Tableau des effectifs
+Attribution du marché de voirie - avis;Avis de préinformation;Documents budgétaires 2024;Compte-rendu conseil ecole nov 2024
 Listes des décisions prises par le maire au titre de l'article L2122-22;État annuel des indemnités perçues par les élus"""
 ACTS = """2024-03-02 Tarifs de la cantine;DCM 2024-12 PLU - approbation;N°2024/31 Règlement intérieur de la garderie
 Délibération portant avis sur le projet de PLUi;Avis sur le projet de PLUi;Avis de la commune sur la carte scolaire
 Convention avec le SDIS - autorisation de signature;Délibération n° 2024-031 : compte rendu annuel au concédant
 Procès-verbal d'installation du conseil municipal et d'élection du maire;Compte rendu sommaire du 12 mars 2024;mars 2024
 Délibération fixant les indemnités des élus;Registre des délibérations 2023;Motion contre la fermeture de la trésorerie
-Demande de DETR - toiture école;Autorisation d'ester en justice;Relevé de décisions du conseil municipal du 12 mars 2024"""
+Délibération 2024-12 : budget annexe;Délibération n° 2024-13 et son annexe;2024-02-07 Tableau des effectifs;Modification du tableau des effectifs
+Attribution du marché de voirie;Annexes et délibérations du 12 mars 2024;Demande de DETR - toiture école;Autorisation d'ester en justice;Relevé de décisions du conseil municipal du 12 mars 2024"""
 
 
 @pytest.mark.parametrize("page", ["Délibérations", "Conseil municipal", "Comptes rendus"])

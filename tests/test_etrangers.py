@@ -28,6 +28,7 @@ from tests.sites import etrangers_encore as encore
 from tests.sites import etrangers_encore_cms as encore_cms
 from tests.sites import etrangers_joomla as joomla
 from tests.sites import etrangers_portails as portails
+from tests.sites import etrangers_registres as registres
 from tests.sites import etrangers_second as second
 from tests.sites import etrangers_second_cms as second_cms
 from tests.sites import etrangers_tiers as tiers
@@ -54,6 +55,8 @@ SITES: dict[str, Callable[[], Site]] = {
         (second_cms, (second_cms.wp_media, second_cms.wp_closed, second_cms.typo3, second_cms.drupal, second_cms.joomla,
                       second_cms.spip, second_cms.ibexa)),
         (tiers, (tiers.wp_scans, tiers.icons, tiers.downloads, tiers.rubrics, tiers.typo3_news, tiers.moved)),
+        (registres, (registres.register, registres.annexes, registres.folders, registres.elsewhere, registres.php, registres.details,
+                     registres.publications, registres.agendas, registres.mapped, registres.fed)),
     )
     for make in makes
 }  # fmt: skip

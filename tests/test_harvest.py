@@ -6,6 +6,7 @@ import sqlite3
 import time
 from collections.abc import Iterator
 from contextlib import closing
+from dataclasses import replace
 from itertools import count
 from pathlib import Path
 
@@ -125,6 +126,18 @@ def test_a_document_that_is_no_longer_listed_is_withdrawn_never_deleted(ville: V
     ville.page("/deliberations", "/a.pdf", "/b.pdf")
     ville.visit(tmp_path)
     assert states(tmp_path)["b.pdf"] == ("retenu", None)
+
+
+def test_what_has_left_a_feed_is_not_withdrawn(ville: Ville, tmp_path: Path) -> None:
+    for n in (1, 2):
+        ville.pdf(f"/{n}.pdf", acte(n))
+    for n in (1, 2):
+        item = f"<item><title>Délibération</title><enclosure url='/{n}.pdf' type='application/pdf'/></item>"
+        body = f"<rss><channel>{item}</channel></rss>".encode()
+        ville.routes["/flux.xml"] = lambda h, body=body: send(h, 200, body, {"Content-Type": "application/rss+xml"})  # type: ignore[misc]
+        bilan = ville.visit(tmp_path, source=replace(ville.source("/flux.xml"), plateforme="rss"))
+        assert (bilan.nouveaux, bilan.retires) == (1, 0)
+    assert set(states(tmp_path).values()) == {("retenu", None)}
 
 
 def test_a_document_whose_address_answers_404_is_withdrawn(ville: Ville, tmp_path: Path) -> None:

@@ -129,6 +129,29 @@ def test_a_hostile_page_takes_no_time(piece: str) -> None:
     assert time.process_time() - began < 10
 
 
+@pytest.mark.parametrize(
+    ("shared", "file"),
+    [
+        ("https://drive.google.com/file/d/1aB-c_9/view?usp=sharing", "https://drive.google.com/uc?export=download&id=1aB-c_9"),
+        ("https://drive.google.com/open?id=1aB-c_9", "https://drive.google.com/uc?export=download&id=1aB-c_9"),
+        ("https://www.dropbox.com/scl/fi/x/pv.pdf?rlkey=k&dl=0", "https://www.dropbox.com/scl/fi/x/pv.pdf?rlkey=k&dl=1"),
+    ],
+)  # fmt: skip
+def test_a_file_shared_by_a_link_is_asked_for_where_it_is_served(shared: str, file: str) -> None:
+    assert only(f'<a href="{shared}">PV</a>').url == file
+    assert is_file(file) or may_be_file(file)
+
+
+def test_the_column_that_tells_the_kind_decides_for_each_row() -> None:
+    head = "<tr><th>Nature</th><th>Objet</th><th>Fichier</th><th>Annexes</th></tr>"
+    rows = "".join(
+        f'<tr><td>{kind}</td><td>Contrat, suite à délibération</td><td><a href="{n}.pdf">Voir</a></td><td></td></tr>'
+        for n, kind in enumerate(("Décision", "Délibération"))
+    )
+    told = [lien.pres.rpartition(" | ")[2] for lien in read(f"<table>{head}{rows}</table>").liens]
+    assert told == ["Décision", "Délibération"]
+
+
 @given(st.text(alphabet=st.sampled_from("<>/=\"'ahrefliuptdv #;&x \n"), max_size=300))
 def test_any_text_is_a_page(html: str) -> None:
     for lien in read(html).liens:

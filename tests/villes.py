@@ -89,13 +89,13 @@ class Ville:
         }
         return Fetcher(Politesse(**(known | limits)))
 
-    def visit(self, folder: Path, fetcher: Fetcher | None = None, now: str = NOW, reglages: Reglages | None = None) -> BilanSource:  # fmt: skip
+    def visit(self, folder: Path, fetcher: Fetcher | None = None, now: str = NOW, reglages: Reglages | None = None, source: Source | None = None) -> BilanSource:  # fmt: skip
         """Harvest this town into `folder`, alone."""
         with closing(Catalogue(folder / "catalogue.sqlite", now)) as catalogue:
             store = Store(folder / "store")
             found = fetcher or self.fetcher()
             found.memoire = catalogue
-            (bilan,) = harvest([self.source()], catalogue, store, found, now, lambda name: None, reglages)
+            (bilan,) = harvest([source or self.source()], catalogue, store, found, now, lambda name: None, reglages)
         return bilan
 
 

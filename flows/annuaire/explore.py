@@ -14,7 +14,7 @@ from flows.platforms import PLATEFORMES, PORTAILS, drupal, ibexa, joomla, recogn
 from flows.platforms.adresses import key
 from flows.platforms.page import Page, decoded, read_page
 from flows.platforms.parcours import ENOUGH, Moeurs, Parcours
-from flows.platforms.plansite import from_sitemap
+from flows.platforms.plansite import from_sitemap, maps_of
 from flows.platforms.rangs import is_home
 from flows.platforms.visit import Guichet, Visiteur
 from flows.source import Source
@@ -62,9 +62,13 @@ def explore(url: str, guichet: Guichet, *, nom: str = "", plateforme: str = "", 
     ):
         found.plateforme = "viewfile"  # its pages bear no mark of their own
     found.ailleurs = _portals(visit.vues.values(), first.url)
-    if not found.pris and found.ailleurs:
-        found.url, found.plateforme, found.laisses = found.ailleurs[0], _portal(found.ailleurs[0]), []
-        _look(Source("", nom, found.url, found.plateforme), visit, found)
+    others = [(where, _portal(where)) for where in found.ailleurs[:1]]
+    others += [(feed, "rss")] if (feed := first.marques.get("fil", "")) else []
+    for where, name in others:
+        if not found.pris:
+            instead = replace(found, url=where, plateforme=name, laisses=[])
+            _look(Source("", nom, where, name), visit, instead)
+            found = instead if instead.pris else found
     return found
 
 
@@ -80,6 +84,8 @@ def _look(source: Source, visit: Visiteur, found: Decouverte) -> None:
     except Echec as error:
         found.echecs.append((source.url, error.raison))
     found.pages = best_pages(walked.entrees, source.url) or [source.url]
+    if walked.par_plan and found.pris:  # its pages lead nowhere: what its map names next year is found by the map
+        found.plateforme, found.pages = "sitemap", maps_of(walked)
 
 
 def _links(source: Source, visit: Visiteur, walked: Parcours) -> Iterator[Lien]:

@@ -13,6 +13,7 @@ from urllib.parse import parse_qsl, urlsplit
 
 from flows.moisson.mots import (
     ACTE,
+    ANNEXE,
     AUTRE_ASSEMBLEE,
     AUTRE_NIVEAU,
     BAVARD,
@@ -98,12 +99,14 @@ def _by_its_words(lien: Lien, own: str, source: Source) -> str | None:
     if other := _other_body((own, plain(lien.pres), block, *(h for h, _ in heads), page), source):
         return other
     act = ACTE.search(own)
+    if _annexe(own):
+        return "annexe d'un acte"
     for reason, pattern in GENRES:
         if (kind := pattern.search(own)) and not (act and act.start() < kind.start()):
             return reason
     if act:
         return None
-    if said := _just_before(plain(lien.pres)):
+    if said := just_before(plain(lien.pres)):
         return said if said != ACT else None
     near = " ".join([block, *(h for h, said in heads if not (said or page.startswith(h)))])
     if not NUMERO.search(own) and not _stands_among_acts(lien, own, near, folder):
@@ -113,7 +116,13 @@ def _by_its_words(lien: Lien, own: str, source: Source) -> str | None:
     return _by_its_place(lien, own, [block, *(h for h, _ in heads)], folder)
 
 
-def _just_before(words: str) -> str:
+def _annexe(own: str) -> bool:
+    """An annexe of an act: so say the link's words, or its file's name where they tell nothing."""
+    parts = [part.strip() for part in own.split("|")]
+    return bool(ANNEXE.search(next((p for p in parts if ACTE.search(p) or ANNEXE.search(p)), "")))
+
+
+def just_before(words: str) -> str:
     """What the words before a link make of it: the last kind that they name, `ACT` where that is an act of the council."""
     acts = [m.end() for m in ACTE.finditer(words) if not m[0].startswith("seance")]
     kinds = [(m.end(), f"{reason} (dit autour du lien)") for reason, p in GENRES for m in p.finditer(words)]

@@ -45,7 +45,7 @@ AVANT = re.compile(
 AUTRE_ASSEMBLEE = re.compile(
     r"(?:(?:^|\| ?)(?:\d+ )*(?:les? |la |l )?|\b(?:comptes? rendus?|pv|proces verba\w+|cr|seances?|reunions?|delib\w*|releves? de decisions|ordre du jour)(?: (?:du|de|des|la|le|les|l|d|au|en|seances?|reunions?|annuels?|\d+))* )"
     r"(conseils? (?:municip\w* )?(?:des|d|de) (?:jeunes?|enfants?|sages?|aines|seniors?|l ecole|ecoles?|classe|quartiers?|developpement|discipline|surveillance|administration)"
-    r"|cm[je]\b|cmej\b|conseils? (?:municip\w* )?(?:jeunes|enfants)|conseils? (?:citoyens?|local de|scolaires?|participatif|consultatif|d ecoles?)|ccas\b|cias\b|centre communal d action|caisse des ecoles|residence autonomie"
+    r"|cm[je]\b|cmej\b|conseils? (?:municip\w* )?(?:jeunes|enfants)|conseils? (?:citoyens?|local de|scolaires?|participatif|consultatif|d ecoles?|ecoles?)|ccas\b|cias\b|centre communal d action|caisse des ecoles|residence autonomie"
     r"|commissions? (?!permanente)\w+|comites? (?!syndic)(?:des|de|d|consultatif|technique|social|local)\b|assemblees? generales?|ag (?:20\d\d|ordinaire|extra)|parents d eleves|associations? \w+|amicale|ateliers? \w+|cst\b|chsct\b|groupes? de travail|reunions? (?:publique|de quartier|d information)"
     r"|syndicat (?:des? eaux?|mixte|intercommunal)(?= |$))|\b(?:pv|cr|proces verbal|compte rendu)(?: de l| d)? ag\b"
 )
@@ -63,16 +63,21 @@ GENRES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("bulletin ou lettre d'information", re.compile(r"\bbulletins?\b(?! d[e ]* (?:vote|paie))|gazettes?\b|\bjournal\b|journaux|lettres? (?:d info|du maire|municip|aux habit)|\binfos?\b|magazines?\b|\bl ?echos?\b|\bflash\b|newsletter|\bmag\b|\btrait d union\b|petit journal|revue (?:municip|de presse)")),
     ("procès-verbal ou compte rendu d'autre chose", re.compile(r"(?:\bpv|proces verba(?:l|ux)) (?:de |d |des |du )(?:l )?(?:bornage|operations? electorales?|recensement|bureau de vote|constat|carence|reception|infraction|abandon|recolement|visite|elections? (?:legisl|europ|munic|presid|depart|region|senat))|(?:^|\| ?)comptes? rendus? (?:annuel|technique|financier|de mandat|d activites?|d execution|d intervention|de chantier|de travaux|de visite|d expertise)")),
     ("menu de cantine", re.compile(r"\bmenus?\b")),
-    ("marché public", re.compile(r"\bdce\b|\bcctp\b|\bccap\b|avis (?:d attribution|de marche|de publicite)|\bactes? d engagement|(?:^|\| ?)(?:donnees essentielles|aapc\b)|reglement de (?:la )?consultation|\bbpu\b|\bdqe\b|\bdpgf\b")),
-    ("annexe d'un acte", re.compile(r"(?:^|\| ?)(?:\d{1,2} )?(?:annexes?|pieces? jointes?|pj)\b(?!.*\bdelib)")),
+    ("marché public", re.compile(r"\bdce\b|\bcctp\b|\bccap\b|avis (?:d attribution|de marche|de publicite|de pre ?information)|attributions? (?:du|de|des) marches?\b[^|]*\bavis\b|\bactes? d engagement|(?:^|\| ?)(?:donnees essentielles|aapc\b)|reglement de (?:la )?consultation|\bbpu\b|\bdqe\b|\bdpgf\b")),
+    ("document budgétaire", re.compile(r"(?:^|\| ?)documents? budgetaires?\b")),
+    ("annexe d'un acte", re.compile(r"(?:^|\| ?)(?:\d{1,2} )?(?:annexes?|pieces? jointes?|pj)\b(?! et )")),
     ("avis ou affiche", re.compile(r"(?:^|\| ?)avis (?:au|aux|a|d|de|des) (?!(?:la )?(?:commune|ville|collectivite|principe|conformite))|(?:^|\| ?)(?:annonces? legales?|fermetures? (?:estivale|exceptionnelle|de la mairie|annuelle)|listes? electorales?|elections? (?:municip|europ|legisl|depart|region|presid|senat)|retransmission|rediffusion|video|enregistrement audio|discours|diaporama|resultats? (?:des? |du )?(?:elections?|vote|scrutin|premier|second|\d))|\bcertificats? (?:d affichage|de publication)|(?:^|\| ?)(?:affiche|flyer|plaquette|programme|depliant|brochure|invitation|communique|dossier de presse|faire part|guide|livret|plan de (?:la )?(?:ville|commune|situ)|trombinoscope|organigramme)s?\b|enquete publique|avis (?:d enquete|de deces|de coupure)|liste des (?:elus|conseillers|associations|assistantes|commissions|commercants|permis|autorisations|avis|decisions d urb)|tableau (?:du|des) (?:conseil|conseillers|permanences|elus)")),
 )  # fmt: skip
 """What is told by its kind: never a council's act, whatever stands around. (reason, pattern on the link's own words.)"""
+ANNEXE = re.compile(
+    r"^(?:\d{1,2} )?(?:annexes?|pieces? jointes?|pj)\b(?! et )|(?:\d[a-z]?|\bdelib\w*|\bdel|\bdcm) annexe(?: n)?(?: ?\d{1,2})?(?: pdf)?$"
+)
+"""What a link or a file's name says of an act's annexe, the act named or not; « budget annexe » is not one."""
 SUJETS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("urbanisme", re.compile(r"\bplui?\b|plui[ hd]|\bzonages?\b|permis|\bpadd\b|commissaire enqueteur|\boap\b|carte communale|\bscot\b|\bplh\b|\bavap\b|rapport de presentation|declaration prealable|\bzone (?:u|au|n|a)[a-z]?\b|reglement (?:ecrit|graphique|litteral)|servitudes?\b|\bdicrim\b|\bppri?\b|\bpcs\b")),
     ("formulaire, règlement ou tarif", re.compile(r"formulaires?|inscriptions?\b|reglements?\b|cerfa|fiches?\b|tarifs?\b|\bnotices?\b|\bcharte|dossier (?:de|d)\b|demande de|demande d |autorisation parentale|autorisation de (?:prelevement|sortie|droit)|\bmodeles?\b|bail type|certificats?\b|attestation|declaration|mode d emploi|guides?\b|plannings?|calendriers?|horaires?|restaurant scolaire|restauration scolaire|\bcantine\b|marches? publics?|appels? d offres?")),
     ("budget ou note financière", re.compile(r"notes? de presentation|maquettes?|comptes? administratifs?|budgets?\b|rapports?\b|\brob\b|\bdob\b|comptes? de gestion|comptes? financiers?|\bcfu\b|\bbp ?20|\bca ?20\d\d\b|rpqs|bilan\b|etat (?:de la dette|du personnel)|indemnites (?:des elus|percues)|subventions? vers")),
-    ("document sans rapport avec les séances", re.compile(r"etudes?\b|diagnostic|conventions?\b|plans?\b|\brando|agenda\b|recrut|offres? d emploi|fiche de poste|presentation|photos?|statuts?\b|organigramme|schema\b|contrat|logo\b|cartes?\b|cv\b|dechets|tri\b|memoire en reponse|projet (?:educatif|pedagogique|de territoire|d etablissement)")),
+    ("document sans rapport avec les séances", re.compile(r"etudes?\b|diagnostic|conventions?\b|plans?\b|\brando|agenda\b|recrut|offres? d emploi|fiche de poste|presentation|photos?|statuts?\b|tableaux? (?:des|de l|d) (?:effectifs?|emplois)\b|organigramme|schema\b|contrat|logo\b|cartes?\b|cv\b|dechets|tri\b|memoire en reponse|projet (?:educatif|pedagogique|de territoire|d etablissement)")),
 )  # fmt: skip
 """What may be an act's subject as well as a paper's kind: left aside unless a number, a sitting or an act stands beside it."""
 BAVARD = re.compile(

@@ -12,6 +12,8 @@ SERVED = re.compile(
     r"|[?&]task=(?:doc_download|document\.download|download\.send)|/system/files/|/media/\d+/download|[?&]download=\d+:|[?&](?:wpdmdl|attachment_id)=\d"
     r"|/download/(?:file/)?(?:fid/)?\d+|acceder_document|/file/\d+/download|[?&]sdm_process_download=|/(?:telecharger|telechargement)/\d+|/documents?/\d+/(?:download|telecharger)|-\d+/file/?$"
     r"|[?&](?:wpfd|dlm|download_id|id_doc|iddoc|docid|id_fichier)=\d|/d/\d+-|/documentservlet|getfile|downloadfile|download\.ashx|telecharg\w*\.(?:php|aspx?|ashx)"
+    r"|/(?:force_?)?(?:down_?load|get_?(?:doc|pdf|file|fichier)|(?:view|voir|ouvrir|open|doc)_?(?:doc|pdf|file|fichier)?)\w*\.(?:php|aspx?|ashx|jsp|cfm)\?\w*(?:id|doc|file|fichier|num|ref)\w*=|[?&](?:export|action|task|do|mode)=(?:download|telecharg\w*)\b"
+    r"|/(?=[^/?]*\d)[^/?]{4,}/(?:telecharger|telechargement|download|fichier)/?(?:$|\?)"
 )
 """Addresses that serve files though they do not say `.pdf`: TYPO3, Drupal, Joomla, Ibexa, SPIP, WordPress, WebDelib, ASP.NET."""
 SERVICES = {
@@ -21,6 +23,7 @@ SERVICES = {
 }  # fmt: skip
 """Where councils put what can be looked at, not downloaded: told, by the name of their domain."""
 VIEWER = re.compile(r"(?i)viewer|pdf-?\.?js|visionneuse|flipbook|docs\.google\.|view\.officeapps|liseuse")
+SHARED = re.compile(r"^https?://drive\.google\.com/(?:file/d/([\w-]+)|open\?(?:.*&)?id=([\w-]+))")
 SESSION = re.compile(r"(?i)^(?:phpsessid|jsessionid|sid|utm_\w+|fbclid|cachebuster|_ga|ver|v|token|t|chash|itemid|lang|print|tmpl|dl|refresh|_?wpnonce|forcedownload|download|inline|disposition|\d+)$")  # fmt: skip
 """Parameters that do not change which document an address gives."""
 FIRST = re.compile(r"(?i)^(?:page|start|limitstart|offset|debut\w*)$")
@@ -53,18 +56,26 @@ def may_be_file(url: str) -> bool:
 
 
 def own_pages(url: str) -> list[str]:
-    """The page that presents the file of this address and holds nothing else: WP Download Manager's package, Phoca's details."""
+    """The page that presents the file of this address and holds nothing else: WP Download Manager's package, Phoca's details, DOCman's."""
     parts = urlsplit(url)
     if re.search(r"(?:^|&)wpdmdl=\d", parts.query) and parts.path != "/":
         return [urlunsplit(parts._replace(query=""))]
+    if re.search(r"-[^/]*/(?:file|download)/?$|/media/\d+/download$", parts.path):
+        return [urlunsplit(parts._replace(path=parts.path.rstrip("/").rpartition("/")[0], query=""))]
     match = re.search(r"(?:^|&)download=(\d+):([\w.-]+)", unquote(parts.query))
     above, found, _ = parts.path.rpartition("/category/")
     return [urlunsplit(parts._replace(path=f"{above}/file/{match[1]}-{match[2]}", query=""))] if match and found else []
 
 
 def unwrapped(url: str) -> str:
-    """The PDF that a viewer shows (`viewer.html?file=/docs/a.pdf`), or the address itself."""
+    """The PDF that a viewer shows (`viewer.html?file=/docs/a.pdf`, a shared file of Google Drive or Dropbox), or the address itself."""
     parts = urlsplit(url)
+    if match := SHARED.search(url):
+        return f"https://drive.google.com/uc?export=download&id={match[1] or match[2]}"
+    if parts.netloc.endswith("dropbox.com") and parts.path.lower().endswith(".pdf"):
+        return urlunsplit(
+            parts._replace(query=urlencode([*(p for p in parse_qsl(parts.query) if p[0] != "dl"), ("dl", "1")]))
+        )
     if VIEWER.search(f"{parts.netloc}{parts.path}"):
         for name, value in parse_qsl(parts.query):
             if name.lower() in ("file", "url", "src", "pdf", "doc") and ".pdf" in value.lower():

@@ -27,6 +27,8 @@ EMPTY = re.compile(
     r"(?:(?:telecharge\w*|fichiers?|documents?|pdf|liens?|voir|consult\w*|lire|ouvrir|acces|format|pieces?|joint\w*|a|le|les) ?)*$"
 )
 """Heads of columns of files that tell nothing of them."""
+KIND = re.compile(r"(?:type|nature|categorie|famille|genre)s?\b")
+"""Head of the column that tells, row by row, what kind of paper each is."""
 FAR = 200
 """Characters kept of the words before a link, the nearest ones."""
 
@@ -100,8 +102,9 @@ class Alentours:
         if self._tables and self._tables[-1].cells:
             self._tables[-1].cells[-1] += text
 
-    def end(self, tag: str, depth: int) -> list[tuple[int, str]]:
-        """`depth`: of the element that ends. Answers, at the end of a row, the links whose column has a head, with it."""
+    def end(self, tag: str, depth: int) -> list[tuple[int, str, str]]:
+        """`depth`: of the element that ends. Answers, at the end of a row, its links whose column has a head, with it, and with what the
+        row's own column of kinds says of them."""
         if tag in LABELS and not self._linked:
             text = _clean(self._run)
             if 2 < len(text) <= SHORT:
@@ -127,7 +130,7 @@ class Alentours:
         if self._tables and self._tables[-1].cells:
             self._tables[-1].links.append((index, len(self._tables[-1].cells) - 1))
 
-    def _row(self, table: Tableau) -> list[tuple[int, str]]:
+    def _row(self, table: Tableau) -> list[tuple[int, str, str]]:
         cells, links = [_clean(c) for c in table.cells], table.links
         table.cells, table.links = [], []
         if not table.heads:
@@ -136,8 +139,12 @@ class Alentours:
             return []
         if len(cells) != len(table.heads):
             return []
-        told = next((h for h in table.heads if tells(h)), "")
-        return [(i, h) for i, column in links if (h := (self._own(table.heads[column]) or told))]
+        busy = {column for _, column in links}
+        free = [(h, c) for n, (h, c) in enumerate(zip(table.heads, cells, strict=True)) if c and n not in busy]
+        told = next((h for h, _ in free if tells(h)), "")
+        kind = next((c for h, c in free if KIND.match(plain(h)) and len(c) <= SHORT), "")
+        named = [(i, self._own(table.heads[column])) for i, column in links]
+        return [(i, h or told, "" if h else kind) for i, h in named if h or told or kind]
 
     @staticmethod
     def _own(head: str) -> str:

@@ -157,11 +157,10 @@ class Reader(HTMLParser):
 
     def _pop_to(self, depth: int) -> None:
         for place in range(len(self._stack) - 1, depth - 1, -1):
-            for index, head in self._around.end(self._stack[place][0], place):
+            for index, head, kind in self._around.end(self._stack[place][0], place):
                 if index < len(self.found):
-                    self.found[index] = replace(
-                        self.found[index], pres=f"{head} | {self.found[index].pres}".strip(" |")
-                    )
+                    told = " | ".join(t for t in (head, self.found[index].pres, kind) if t)
+                    self.found[index] = replace(self.found[index], pres=told)
         del self._stack[depth:]
         while self._blocks and self._blocks[-1].depth > depth:
             block = self._blocks.pop()

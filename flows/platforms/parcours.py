@@ -64,19 +64,22 @@ class Moeurs:
 
 @dataclass(frozen=True, slots=True)
 class Etape:
-    """A page to be visited: how deep, through which link, the listing that it is a part of, and whether one led to it (`dessous`)."""
+    """A page to be visited: how deep, through which link, the listing that it is a part of, whether one led to it (`dessous`), and
+    whether it goes on with the page that the source names, whose files are taken in doubt (`nommee`)."""
 
     url: str
     depth: int = 0
     via: Lien | None = None
     entree: str = ""
     dessous: bool = False
+    nommee: bool = False
 
 
 @dataclass(slots=True)
 class Parcours:
     """One walk. `pris` and `restes` are the links taken and left aside so far, by the key of their address; `entrees` tells which of
-    those taken each listing shows. `essais`, where it is not 0, is how many parts of one listing are visited at most: enough to see."""
+    those taken each listing shows. `essais`, where it is not 0, is how many parts of one listing are visited at most: enough to see.
+    `par_plan`: the site's map was asked, for its pages lead to nothing."""
 
     source: Source
     visit: Visit
@@ -85,6 +88,7 @@ class Parcours:
     restes: dict[str, Lien] = field(default_factory=dict)
     vues: set[str] = field(default_factory=set)
     essais: int = 0
+    par_plan: bool = False
     entrees: dict[str, set[str]] = field(default_factory=dict)
     _essais: dict[str, int] = field(default_factory=dict)
     _sondes: dict[str, int] = field(default_factory=dict)
@@ -153,7 +157,8 @@ class Parcours:
         self._home = self._home or page.url
         self.vues.add(key(page.url))
         listing = is_listing(page) or (via is not None and via.liste and rank == SUITE)
-        start = rank == 0 and not is_home(page.url)
+        start = step.nommee or (rank == 0 and not is_home(page.url))
+        step = replace(step, nommee=start)
         if rank == 0:
             self._listed = self._listed or listing
         if listing and rank != SUITE and not step.dessous:
@@ -204,6 +209,10 @@ class Parcours:
             self.vues.update(map(key, own_pages(lien.url)))
             self._push(SUITE, Etape(lien.url, step.depth + 1, lien, step.entree))
 
+    def _probed(self, lien: Lien) -> bool:
+        """An address that may serve a file and is not left aside: it has been asked for, or will be."""
+        return self.moeurs.fichier(lien.url) and reason_to_leave(lien, self.source) is None
+
     def _seen(self, lien: Lien, step: Etape) -> Iterator[Lien]:
         self.vues.update(map(key, own_pages(lien.url)))
         yield from self.offer(lien)
@@ -244,13 +253,14 @@ class Parcours:
         for rank, lien in ranks:
             depth = step.depth + (lien not in paging)
             if rank and depth <= max(self.source.profondeur, 1):
-                via = replace(lien, liste=listing or rank <= RUBRIQUES)
-                self._push(rank, Etape(lien.url, depth, via, step.entree, listing or step.dessous))
+                on = lien in paging
+                via = replace(lien, liste=listing or (rank <= RUBRIQUES and not on))
+                self._push(rank, Etape(lien.url, depth, via, step.entree, listing or step.dessous, on and step.nommee))
         return len(parts)
 
     def _not_whole(self, page: Page, pages: list[Lien]) -> list[Lien]:
         """Without the pages of one act whose file stands beside them, and the articles that the page shows whole, under their titles."""
-        files = [ln for ln in page.liens if key(ln.url) in self.pris]
+        files = [ln for ln in page.liens if key(ln.url) in self.pris or self._probed(ln)]
         rows = {ln.autour for ln in files if ln.autour}
         heads = {ln.contexte.split(ABOVE)[0] for ln in files} if self.moeurs.entier else set()
         more = {ln.url for ln in pages if MENTIONS.search(ln.texte)}

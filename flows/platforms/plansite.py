@@ -32,15 +32,15 @@ RUBRIC = re.compile(
 def links(source: Source, visit: Visit) -> Iterator[Lien]:
     """The PDF of the source's map, and those of its pages whose address tells of the council's documents."""
     walked = Parcours(source, visit)
-    yield from from_sitemap(walked, source.url)
+    for url in (source.url, *source.pages):
+        yield from from_sitemap(walked, url)
 
 
 def from_sitemap(walked: Parcours, url: str = "") -> Iterator[Lien]:
     """What a site's map leads to; without an address, the maps that robots.txt names, else `/sitemap.xml`, whose absence is no fault."""
     pages: list[Lien] = []
-    home = walked.source.url
-    named = [u for u in walked.visit.plans(home) if same_site(u, home)]
-    queue = [url] if url else named or [urljoin(home, "/sitemap.xml")]
+    walked.par_plan = True
+    queue = [url] if url else maps_of(walked)
     seen: set[str] = set()
     while queue:
         current = queue.pop(0)
@@ -57,6 +57,12 @@ def from_sitemap(walked: Parcours, url: str = "") -> Iterator[Lien]:
     for lien in pages:
         walked.push(SUITE if re.search(r"20\d\d", lien.url) else RUBRIQUES, lien)
     yield from walked.links(())
+
+
+def maps_of(walked: Parcours) -> list[str]:
+    """The maps that the site's robots.txt names, else the usual one."""
+    home = walked.source.url
+    return [u for u in walked.visit.plans(home) if same_site(u, home)] or [urljoin(home, "/sitemap.xml")]
 
 
 def read_map(answer: Reponse) -> Page:

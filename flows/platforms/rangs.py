@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from urllib.parse import urlsplit
 
-from flows.moisson.choose import Lien, council_words
+from flows.moisson.choose import ACT, Lien, council_words, just_before
 from flows.moisson.mots import (
     ACTE,
     AUTRE_ASSEMBLEE,
@@ -44,7 +44,7 @@ def rank_of(lien: Lien, page: Page, listing: bool) -> int:
     kinds = [reason for reason, p in GENRES if p.search(own)]
     if AUTRE_ASSEMBLEE.search(own) or AVANT.search(own) or any(reason in NOT_ACTS for reason in kinds):
         return 0
-    if MENTIONS.search(lien.texte) and _of_another_kind(plain(lien.autour), page):
+    if (MENTIONS.search(lien.texte) or not own) and _of_another_kind(plain(lien.autour), plain(lien.pres), page):
         return 0
     if listing and lien.lieu != "menu" and (NUMERO.search(own) or _of_a_sitting(lien, page)):
         return SUITE  # whatever it is about
@@ -72,8 +72,10 @@ def rank_of(lien: Lien, page: Page, listing: bool) -> int:
     return MAIRIES if MAIRIE.search(own) or (CONSEIL.search(last) and len(own) < 60) else 0
 
 
-def _of_another_kind(row: str, page: Page) -> bool:
-    """A row that ends by « voir » names a paper that is not the council's; a subject does so only where the page is of all kinds."""
+def _of_another_kind(row: str, before: str, page: Page) -> bool:
+    """A row that ends by « voir », or the words before it, name a paper that is not the council's; a subject does so only where the page is of all kinds."""
+    if just_before(before) not in ("", ACT):
+        return True
     if not row or ACTE.search(row):
         return False
     if first_kind(GENRES, row):
