@@ -17,32 +17,43 @@ NAMES = ("vote_effectif", "seance_presents", "vote_reel", "seance_absents", "sea
 PORTEE = "seance"
 HEAD = 6000
 N = rf"(?P<n>\d{{1,3}}(?!\d|[.,]\d|[ ]?(?:h(?![a-zà-ÿ])|[%€])|\s?/\s?\d|[ ]\d|\s?heures?)|{MOTS})(?!\w)"
-TIE = r"\s*(?:[:=.…]|\bde\b|\best\b|\best\s+de\b|\bs'[ée]l[èe]ve\s+à\b|-|–|\|)*\s*"
+TIE = r"\s*(?:[:=.…]|\bde\b|\best\b|\best\s+de\b|,?\s+(?:[ée]tait|sont|[ée]taient)\s+(?:de|au\s+nombre\s+de)\b|,?\s*\bau\s+nombre\s+de\b|\bs'[ée]l[èe]ve\s+à\b|-|–|\|)*\s*"
+JOUR = r"(?:\s+(?:au\s+jour|à\s+la\s+date|le\s+jour)\s+de\s+la\s+s[ée]ance)?"
+DEBUT = (
+    r"(?:\s+à\s+(?:l'ouverture(?:\s+de\s+(?:la\s+)?s[ée]ance)?|la\s+s[ée]ance|\d{1,2}\s?h\s?\d{0,2})|\s+et\s+votants)?"
+)
+COUVERT = r"\s*:?\s*\(\s*(?P<n>\d{1,3})\s*\)(?=\s*(?:[:–,;.\n-]|$))"
+"""`Présents (12) :`: the number of a heading's names, in parentheses."""
 WHO = r"(?:conseillers?|membres?|d[ée]l[ée]gu[ée]s?|[ée]lus?)"
 KIND = r"(?:\s+(?:municipaux|communautaires|syndicaux|titulaires|du\s+bureau|du\s+comit[ée]|du\s+conseil(?:\s+(?:municipal|communautaire))?|composant\s+le\s+conseil(?:\s+municipal)?))*"
 COUNTS = (
     ("vote_effectif", "effectif", (
-        rf"(?:nombre|nbre|nb)?\s*(?:total\s+)?(?:de\s+|d')?(?:{WHO}{KIND}\s*(?:l[ée]gaux\s*)?)?\s*[:\-–]?\s*en\s+exercice{TIE}{N}",
+        rf"(?:nombre|nbre|nb)?\s*(?:total\s+)?(?:de\s+|d')?(?:{WHO}{KIND}\s*(?:l[ée]gaux\s*)?)?\s*[:\-–]?\s*en\s+exercice{JOUR}{TIE}{N}",
         rf"{N}\s+{WHO}{KIND}\s+en\s+exercice", rf"\bsur\s+(?:les\s+)?{N}\s+en\s+exercice",
         rf"nombre\s+de\s+{WHO}\s+composant(?:\s+(?:le\s+conseil|l'assembl[ée]e)(?:\s+\w+)?)?{TIE}{N}",
+        rf"{N}\s+en\s+exercice(?!\s*[:=]\s*\d)",
         rf"en\s+exercice,?\s+qui\s+sont\s+au\s+nombre\s+de\s+{N}",
         rf"nombre\s+l[ée]gal\s+de\s+{WHO}(?:\s+(?:au|du)\s+conseil(?:\s+\w+)?)?{TIE}{N}",
-        rf"nombre\s+de\s+{WHO}(?:\s+municipaux|\s+communautaires)?\s*:\s*{N}(?=\s*(?:\n|[-–/,;]\s*)(?:nombre\s+de\s+)?(?:membres\s+|conseillers\s+)?(?:pr[ée]sents|votants))",
+        rf"nombre\s+de\s+{WHO}(?:\s+municipaux|\s+communautaires)?\s*:?\s*{N}(?=\s*(?:\n|[-–/,;]\s*)(?:nombre\s+de\s+)?(?:membres\s+|conseillers\s+)?(?:pr[ée]sents|votants))",
         rf"en\s+exercice\s*\n?\s*:?\s*{N}", rf"en\s+fonction{TIE}{N}",
     )),
     ("seance_presents", "presents", (
-        rf"(?:nombre|nbre|nb)?\s*(?:de\s+|d')?(?:{WHO}{KIND}\s*)?(?<![\w])pr[ée]sents?(?:\(e?s?\))?(?:\s+(?:à\s+la\s+s[ée]ance|et\s+votants))?{TIE}{N}(?! *(?:pr[ée]sents?|absents?|membres(?!\s+(?:ayant|absent|pr[ée]sent|excus|repr|en\s|votant)))\b(?!\s*[:=]))",
+        rf"(?:nombre|nbre|nb)?\s*(?:de\s+|d')?(?:{WHO}{KIND}\s*)?(?<![\w])pr[ée]sents?(?:\(e?s?\))?{DEBUT}{TIE}{N}(?! *(?:pr[ée]sents?|absents?|membres(?!\s+(?:ayant|absent|pr[ée]sent|excus|repr|en\s|votant)))\b(?!\s*[:=]))",
         rf"nombre\s+de\s+{WHO}{KIND}\s+en\s+s[ée]ance{TIE}{N}",
         rf"(?:dont\s+)?{N} +(?:{WHO}{KIND} +)?(?:(?:[ée]taient|sont) +)?pr[ée]sents?\b(?!\s*[:=]\s*\d| ou )",
+        rf"\bdont\s+{N}\s+pr[ée]sents?\b(?!\s*[:=]\s*\d| ou )",
+        rf"pr[ée]sents{COUVERT}",
     )),
     ("vote_reel", "votants", (
         rf"(?:nombre|nbre|nb)?\s*(?:de\s+|d')?(?:{WHO}{KIND}\s*)?\bvotants?(?:\s*\([^()\d]{{3,40}}\))?{TIE}{N}",
         rf"(?:qui\s+)?(?:ont|ayant)\s+pris\s+part\s+(?:à\s+la\s+d[ée]lib[ée]ration|au\s+vote){TIE}{N}",
         rf"(?:prenant|pris)\s+part\s+(?:à\s+la\s+d[ée]lib[ée]ration|au\s+vote){TIE}{N}",
+        rf"pr[ée]sents?\s*:\s*\d{{1,3}}\s*[-–/,;]?\s*votes?\s*:\s*{N}",
         rf"{N}\s+votants\b(?!\s*(?:\([^()\n]{{3,40}}\)\s*)?[:=])",
     )),
     ("seance_absents", "absents", (
-        rf"(?:nombre|nbre|nb)?\s*(?:de\s+|d')?(?:{WHO}{KIND}\s*)?\babsents?(?:\(e?s?\))?{TIE}{N}",
+        rf"(?:nombre|nbre|nb)?\s*(?:de\s+|d')?(?:{WHO}{KIND}\s*)?\babsents?(?:\(e?s?\))?(?:,?\s+non[\s-]+(?:repr[ée]sent|excus)[ée]s?)?{TIE}{N}",
+        rf"\babsents?(?:\s+(?:non[\s-]+)?excus[ée]s?|\s+non[\s-]+repr[ée]sent[ée]s?)?{COUVERT}",
         rf"\babsents?\s+et\s+procurations{TIE}{N}",
         rf"{N} +(?:{WHO}{KIND} +)?absents?\b(?!\s*[:=]|\s+(?:excus[ée]s?\s+)?(?:ayant|avec|repr|et\s+repr|qui))",
         rf"(?:nombre|nbre|nb)?\s*(?:de\s+|d')?(?:{WHO}{KIND}\s*)?\b(?:absents?\s+)?excus[ée]s?(?:\(e?s?\))?{TIE}{N}",
@@ -52,7 +63,8 @@ COUNTS = (
         rf"(?<!absents )(?<!ou )(?<!dont )(?<!non )(?<!non-)(?<!non\n)\brepr[ée]sent[ée]s{TIE}{N}",
         rf"{N} +(?:{WHO}{KIND} +)?(?:absents?\s+)?(?:excus[ée]s?\s+)?(?:(?:ayant\s+donn[ée]|avec)\s+(?:leur\s+)?(?:pouvoir|procuration)|(?<=bsents )repr[ée]sent[ée]s|(?<=cusés )repr[ée]sent[ée]s)\b(?!\s*[:=]\s*\d| ou | et )",
         rf"\b(?:ont\s+donn[ée]|ayant\s+donn[ée])\s+(?:pouvoir|procuration){TIE}{N}",
-        rf"(?:dont\s+)?{N} +(?:pouvoirs?|procurations?)\b(?!\s*:)",
+        rf"(?:dont\s+)?{N} +(?:pouvoirs?|procurations?)\b(?!\s*:(?!\s*\n))",
+        rf"\b(?:pouvoirs?|procurations?|(?<!non )(?<!non-)repr[ée]sent[ée]s){COUVERT}",
     )),
     ("seance_exclus", "exclus", (rf"\bexclus?{TIE}{N}",)),
 )  # fmt: skip
@@ -60,17 +72,18 @@ PATTERNS = tuple(
     (champ, rule, tuple(SansCasse(rf"(?<!\w)(?:{p})") for p in patterns)) for champ, rule, patterns in COUNTS
 )
 WORDS = {
-    "vote_effectif": ("exercice", "fonction", "nombre de membres", "nombre l", "nombre de conseillers", "nombre de dél"), "seance_presents": ("sent", "en séance", "en seance"), "vote_reel": ("votant", "pris", "prenant"), "seance_absents": ("absent", "excus"),
+    "vote_effectif": ("exercice", "fonction", "nombre de membres", "nombre l", "nombre de conseillers", "nombre de dél"), "seance_presents": ("sent", "en séance", "en seance"), "vote_reel": ("votant", "pris", "prenant", "votes"), "seance_absents": ("absent", "excus"),
     "seance_pouvoirs": ("pouvoir", "procuration", "mandat", "sent"), "seance_exclus": ("exclu",),
 }  # fmt: skip
 """Without one of these words no pattern of the column can match: most heads lack some."""
 REACH = 100
 """Letters between such a word and the farthest part of its count."""
 LISTED = re.compile(
-    r"(?im)^[^\w\n]{0,3}(?:(?:[ée]taient\s+)?(?P<seance_presents>pr[ée]sents?)(?:\(e?s?\))?|(?P<seance_pouvoirs>(?:absents?|excus[ée]s?)?[^\n:]{0,30}(?:procuration|pouvoir)s?)[^\n:]{0,20}|"
-    r"(?P<seance_absents>absents?)[^\n:]{0,40})\s*:[^\d()]{20,3000}[^\d()\s][,.]?\s\((?P<n>\d{1,3})\)\s*$"
+    r"(?im)^[^\w\n]{0,3}(?:(?:conseillers|membres|d[ée]l[ée]gu[ée]s|[ée]lus)\s+)?(?:(?:[ée]taient\s+)?(?P<seance_presents>pr[ée]sents?)(?:\(e?s?\))?|"
+    r"(?P<seance_pouvoirs>(?:absents?|excus[ée]s?)?[^\n:]{0,30}(?:procuration|pouvoir)s?)[^\n:]{0,20}|"
+    r"(?P<seance_absents>absents?)[^\n:]{0,40})\s*:(?:[^\d()]|\([^\d()]{1,60}\)){20,3000}(?:[^\d()\s]|\([^\d()]{1,60}\))[,.]?\s\((?P<n>\d{1,3})\)[,;.]?\s*$"
 )
-COUNTED = re.compile(r"(?m)\(\d{1,3}\)\s*$")
+COUNTED = re.compile(r"(?m)\(\d{1,3}\)[,;.]?\s*$")
 """How such a list ends: no other is looked for."""
 SPLIT = {
     champ: SansCasse(rf"(?m)\b(?:{word}){TIE}(?P<n>\d \d)(?=\s*$)")
@@ -94,7 +107,30 @@ STACK = SansCasse(
     r"(?:aff[ée]rents\s+au\s+conseil\s*(?:municipal)?|en\s+exercice|pr[ée]sents?|(?:qui\s+ont\s+)?pris\s+part\s+(?:à\s+la\s+d[ée]lib[ée]ration|au\s+vote)|votants?|absents?|pouvoirs?|procurations?|repr[ée]sent[ée]s?)"
 )
 
+ENUMERE = SansCasse(
+    r"(?P<noms>(?:(?:en\s+exercice|pr[ée]sents?|votants?|absents?|pouvoirs?|procurations?|repr[ée]sent[ée]s?)(?:\s*(?:,|/|;|-|–|\bet\b)\s*|(?=\s*:))){2,6})\s*:\s*"
+    r"(?P<nombres>\d{1,3}(?:\s*(?:,|/|;|-|–|\bet\b)\s*\d{1,3}){1,5})(?![\d/])"
+)
+"""`en exercice, présents, votants : 19, 15, 17`."""
+
 EXAMPLES = (
+    ("Nombre de membres en exercice, présents, votants : 19, 15, 17", {"vote_effectif": 19, "seance_presents": 15, "vote_reel": 17}),
+    ("En exercice / Présents / Pouvoirs : 19 / 15 / 2", {"vote_effectif": 19, "seance_presents": 15, "seance_pouvoirs": 2}),
+    ("19 en exercice / 15 présents / 17 votants", {"vote_effectif": 19, "seance_presents": 15, "vote_reel": 17}),
+    ("Présents (12) – Pouvoirs (3) – Absents excusés (1)", {"seance_presents": 12, "seance_pouvoirs": 3, "seance_absents": 1}),
+    ("Conseillers présents : 12 + 3 pouvoirs\nQuorum : 10", {"seance_presents": 12, "seance_pouvoirs": 3}),
+    ("Le nombre de conseillers en exercice au jour de la séance était de 36. Le nombre de conseillers titulaires ayant donné pouvoir était de 10. Le nombre de conseillers absents, était de 3",
+     {"vote_effectif": 36, "seance_pouvoirs": 10, "seance_absents": 3}),
+    ("Nombre de Conseillers Communautaires 40\nNombre de présents à l'ouverture de la séance 26\nNombre de procurations 3\nNombre de votants 29",
+     {"vote_effectif": 40, "seance_presents": 26, "seance_pouvoirs": 3, "vote_reel": 29}),
+    ("Nombre de présents à 20h30 : 28\nNombre de votants : 33", {"seance_presents": 28, "vote_reel": 33}),
+    ("Les membres présents, au nombre de 6 sur 8 en exercice, forment la majorité", {"seance_presents": 6, "vote_effectif": 8}),
+    ("En exercice : 15 Présents : 9 Votes : 11", {"vote_effectif": 15, "seance_presents": 9, "vote_reel": 11}),
+    ("Absents non représentés : 02\nM. Léo AMBRE, Mme Sophie PARDI.", {"seance_absents": 2}),
+    ("Absents représentés (2) : Mme ROUX, M. BEC\nAbsents non représentés (1) : M. LAC", {"seance_pouvoirs": 2, "seance_absents": 1}),
+    ("1 POUVOIR :\nMme TARN Sandra donne pouvoir à M. HENNO Yves.", {"seance_pouvoirs": 1}),
+    ("Conseillers présents : Mesdames et Messieurs Éric MIRET, Patrice KOPAC (suppléant de Luc GOUPY), Jean PERTUS (55),\nConseillers absents / excusés : Mesdames et Messieurs Cyril ROSSEL, Tarik MEZAN (11),\n",
+     {"seance_presents": 55, "seance_absents": 11}),
     ("Nombre de conseillers\nEn exercice : 14\nPrésents : 10\nVotants : 13\nAbsents : 4\nExclus : 0",
      {"vote_effectif": 14, "seance_presents": 10, "vote_reel": 13, "seance_absents": 4, "seance_exclus": 0}),
     ("Conseillers en exercice : 33 - Présents : 29 - Votants : 33 - Majorité absolue : 17", {"vote_effectif": 33, "seance_presents": 29, "vote_reel": 33}),
@@ -136,12 +172,14 @@ COUNTER_EXAMPLES = (
     "les membres présents le 12 mars 2024",
     "Etaient présents : 1er adjoint M. ROUX",
     "Le conseil peut délibérer avec 11 élus représentés",
+    "M. BERANGER Jérôme Présent P\nMme BESSON Nathalie Présent (4) M. P.\nPérillat",
+    "Présents : 43 43 43 42 42 42\nAbsents : 2 3 2 3 4 3",
 )
 
 
 def find(text: str) -> list[Found]:
     head = text[:HEAD]
-    found = {f.champ: f for f in _stacked(head)}
+    found = {f.champ: f for f in (*_enumerated(head), *_stacked(head))}
     found |= {f.champ: f for f in _below_lists(head) if f.champ not in found}
     low, apart = lowered(head), APART.search(head)
     for champ, rule, patterns in PATTERNS:
@@ -222,6 +260,22 @@ def _stacked(text: str) -> list[Found]:
                 for label, n in pairs if (champ := _column(label.group()))
             ]  # fmt: skip
     return []
+
+
+def _enumerated(text: str) -> list[Found]:
+    """Labels one behind the other, and behind them as many numbers."""
+    match = ENUMERE.search(text)
+    if match is None:
+        return []
+    labels = list(STACK.finditer(match["noms"]))
+    numbers = list(re.finditer(r"\d+", match["nombres"]))
+    if len(labels) != len(numbers):
+        return []
+    at = match.start("nombres")
+    return [
+        Found(champ, int(n.group()), at + n.start(), at + n.end(), "effectifs.enumeration", 0.95)
+        for label, n in zip(labels, numbers, strict=True) if (champ := _column(label.group()))
+    ]  # fmt: skip
 
 
 def _column(label: str) -> str | None:

@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 from extractors.found import Found
 from extractors.personnes import presences_ailleurs, presences_communes, presences_tableau, procurations_listes
 from extractors.personnes.noms import Nom, hyphenated, respell
+from extractors.personnes.presences_listes import EXAMPLES as LISTES
 from extractors.personnes.presences_listes import Appel, roll_call
 from extractors.personnes.presences_tableau import DITS, rows
 from extractors.personnes.presences_titres import ZONE
@@ -24,7 +25,7 @@ RENVOIS = "des renvois (« Pr* ») lient des excusés à des présents, sans que
 CROIX = "dans ce tableau, seule la place de la croix dit qui était présent"
 COUPEE = "la liste des présents s'arrête au milieu d'un nom"
 EXAMPLES = (
-    *presences_ailleurs.EXAMPLES, *presences_communes.EXAMPLES, *presences_tableau.EXAMPLES, *procurations_listes.EXAMPLES,
+    *presences_ailleurs.EXAMPLES, *presences_communes.EXAMPLES, *presences_tableau.EXAMPLES, *procurations_listes.EXAMPLES, *LISTES,
     ("Etaient présents :\nMesdames BARDIN Marie-Claude – CHOPIN Justine et SURET Michèle.\nMessieurs DANVERS Gilles – DE FILIPPO Luc.\n"
      "Absents excusés ayant donné procuration :\nMadame HERBAUT Élodie a donné pouvoir à Monsieur DANVERS Gilles.\nAbsente :\nMadame BRIZARD Régine.\nL'an deux mille vingt-cinq",
      {"membres_presents": ("BARDIN Marie-Claude", "CHOPIN Justine", "SURET Michèle", "DANVERS Gilles", "DE FILIPPO Luc"),

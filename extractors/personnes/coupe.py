@@ -16,14 +16,17 @@ jean marie anne pierre paul louis claude charles rose yves francois luc michel
 """.split())  # fmt: skip
 """First names that a hyphen joins to another."""
 PERSONNE = frozenset("""
-adhesion administration adopte adoptee adoption affectation affiche agent agents agglomeration annexe annexes arrete arrondissement attribution aucun aucune autorisation
-autres avenant avis ce cession cette collectivite commission communal communale communaute communautaire commune compte comptes conseil
-convention creation dans decide decision decisions demande departement designation dossier elle elles en envoye et etaient etait extrait fixation
-il ils indemnite indemnites information informations installation je mairie modification motion municipal municipale municipaux neant nous
-objet ouverture par pour prefecture projet propos questions quorum rapport recu registre releve renouvellement republique salle seance services
-subvention subventions suite sur deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize vingt trente quarante cinquante cent mil mille syndicat tarif tarifs taux taxe titre total tous toutes travaux un une unanimite vote votes vu
+acceptation acquisition actualisation adhesion administration admission adopte adoptee adoption affectation affiche agent ajout agents agglomeration annexe annexes arrete arrondissement attribution aucun aucune autorisation
+autres avenant avis ce cession cette collectivite commission communal communale communaute communautaire commune compte comptes conseil cotisation culture
+convention creation dans decide decision decisions demande departement designation determination dossier education election elections elle elles en environnement envoye et etaient etait extrait finances fixation
+il ils indemnite indemnites information informations installation je mairie modification motion municipal municipale municipaux neant nomination nous
+objet ouverture participation patrimoine par pour prefecture projet propos questions quorum rapport recu registre releve renouvellement republique salle seance services soit solidarites
+subvention subventions suite sur deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize vingt trente quarante cinquante cent mil mille syndicat tarif tarifs taux taxe titre total tous toutes travaux un une unanimite urbanisme validation vote votes vu
 """.split())  # fmt: skip
 """Words that open titles, headings and sentences: nobody's name, so a list stops there."""
+NOMBRES = frozenset(
+    """deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize vingt trente quarante cent mil mille""".split()
+)
 
 
 def particule(word: str) -> bool:
@@ -99,7 +102,9 @@ def _overrun(words: Sequence[Jeton]) -> int:
 
 
 def _ends(current: Sequence[Jeton], line: Sequence[Jeton], lines: int) -> bool:
-    """A name ends with the line, and the next line begins another."""
+    """A name ends with the line, and the next line begins another; `BEC D.` is whole, and `ROUX` below it is someone else."""
+    if len(current) > 1 and shape(current[0].texte) == "U" and len(current[-1].texte) == 1:
+        return shape(line[0].texte) == "U"
     if complete(current):
         return complete(line)
     capitals = [any(shape(w.texte) == "U" for w in words) for words in (current, line[1:])]
@@ -154,9 +159,17 @@ def _kinds(shapes: Sequence[str]) -> list[str]:
 
 
 def people_only(words: Sequence[Jeton], *, named: bool = False) -> Sequence[Jeton]:
-    """The words before the first that nobody is called by; behind a civility (`named`), any word is a name (`Mme SIX Sylvie`)."""
-    end = next((i for i, w in enumerate(words) if fold(w.texte) in PERSONNE and not (named and i == 0)), len(words))
-    return words[:end]
+    """The words before the first that nobody is called by; behind a civility (`named`), any word is a name (`Mme SIX Sylvie`),
+    and a number in capitals after a first name is one (`M. Luc SIX`)."""
+    for i, word in enumerate(words):
+        if fold(word.texte) in PERSONNE and not (named and (i == 0 or _surname(words, i))):
+            return words[:i]
+    return words
+
+
+def _surname(words: Sequence[Jeton], index: int) -> bool:
+    last, word = words[index - 1].texte, words[index].texte
+    return word.isupper() and fold(word) in NOMBRES and shape(last) == "C"
 
 
 def is_name(words: Sequence[Jeton]) -> bool:

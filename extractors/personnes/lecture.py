@@ -10,7 +10,7 @@ from extractors.personnes.coupe import complete, full, is_name, joins, lone, par
 from extractors.personnes.lexique import Jeton, lex
 from extractors.personnes.nom import Genre, Liste, Nom
 from extractors.personnes.prenoms import is_prenom
-from extractors.personnes.retouche import mended
+from extractors.personnes.retouche import joined, mended
 
 SUJET = re.compile(
     r"(?:est|sont|a|ont|[ée]tait|[ée]taient|sera|fut|avait|ne|n'\w+|se|s'\w+|demande|propose|ouvre|informe|rappelle|d[ée]clare|souhaite|quitte|sort|"
@@ -176,7 +176,8 @@ class Lecture:
             self.words.append(Jeton("mot", *token[1:]))
             return
         had_words, civil = bool(self.words), self.civilite
-        if token.texte[0] == "L" and self.items and not civil and self._next(index) != "deux":
+        below = had_words and token.texte.startswith("Les ") and "\n" in self.text[self.words[-1].fin : token.debut]
+        if below or (token.texte[0] == "L" and self.items and not civil and self._next(index) != "deux"):
             self._end(token)
             return
         self._flush(token)
@@ -240,6 +241,8 @@ class Lecture:
             between = self.text[last.fin : token.debut]
             if last.genre == "nom" and not last.notes and not last.statut and not re.search(r"[,\n]", between):
                 self.items.pop()
+                if token.texte in ("sont", "ont", "étaient") and joined(self.text, self.items[-1], last):
+                    self.items.pop()
         self._end(token)
 
     def _end(self, token: Jeton) -> None:
@@ -257,7 +260,9 @@ class Lecture:
         found, whole = pieces(words, breaks, token is None or token.genre in FINALES)
         for piece in found:
             kept = people_only(piece, named=civil)
-            if not is_name(kept) or (len(kept) < len(piece) and not (complete(kept) or self.alone)):
+            cut = len(kept) < len(piece)
+            closed = civil and kept and cut and "\n" in self.text[kept[-1].fin : piece[len(kept)].debut]
+            if not is_name(kept) or (cut and not (complete(kept) or self.alone or closed)):
                 self.stopped = not self._initial(piece) and not goes_on
                 return
             debut, fin = kept[0].debut, kept[-1].fin

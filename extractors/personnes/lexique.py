@@ -51,10 +51,10 @@ STATUT = (
 )
 PENDANT = (
     r"(?:(?:arriv(?:ée?s?|e|ant)|partie?s?|part|d[ée]part|à\s+(?:partir|compter)\s+d(?:es?|u)?|en\s+retard|en\s+visio\w*|"
-    r"a\s+quitt[ée]|a\s+rejoint|pour\s+l[ae']s?\s*(?:points?|questions?|d[ée]lib))(?!\w)|jusqu')[^,;\n()–—]{0,80}"
+    r"en\s+date\s+du|sauf\s+(?:à|pour|au|aux|lors)|a\s+quitt[ée]|a\s+rejoint|pour\s+l[ae']s?\s*(?:points?|questions?|d[ée]lib))(?!\w)|jusqu')[^,;\n()–—]{0,80}"
 )
 """When someone came or left, without parentheses."""
-ENTITE = rf"(?:(?:(?:[Gg]roupe|GROUPE|[Ll]iste|LISTE)\s+[^:\n]{{2,70}}?|(?:Majorit[ée]|MAJORIT[ÉE]|Opposition|OPPOSITION|Minorit[ée]|MINORIT[ÉE])(?:\s+\w+)?)\s?:|(?:[Cc]ommunes?|COMMUNES?|[Vv]illes?|Pour)\s+(?:la\s+commune\s+)?(?:de\s+l[ae']\s*|de\s+|du\s+|des\s+|d'|les\s+)?{MAJUSCULE}[^:\n,;]{{1,40}}:)"
+ENTITE = rf"(?:(?:(?:[Gg]roupe|GROUPE|[Ll]iste|LISTE)\s+[^:\n]{{2,70}}?|(?:Majorit[ée]|MAJORIT[ÉE]|Opposition|OPPOSITION|Minorit[ée]|MINORIT[ÉE])(?:\s+\w+)?|[Nn]on[\s-]inscrit\w*|NON[\s-]INSCRIT\w*)\s?:|(?:[Cc]ommunes?|COMMUNES?|[Vv]illes?|Pour)\s+(?:la\s+commune\s+)?(?:de\s+l[ae']\s*|de\s+|du\s+|des\s+|d'|les\s+)?{MAJUSCULE}[^:\n,;]{{1,40}}:)"
 ARRET = (
     r"(?:formant\s|lesquel|[ée]galement\b|en\s+pr[ée]sence|(?:le\s+)?quorum|l'an\s+(?:deux|mil|20)|ordre\s+du\s+jour|secr[ée]tai?r\w+|dates?\s+d|convocation|nombre\s|"
     r"nbre|objet\b|vu\s+(?:l|que)|consid[ée]rant|(?:le|la)\s+(?:conseil|s[ée]ance|pr[ée]sente|commission|compte|proc[èe]s|public)\b|"
@@ -64,7 +64,7 @@ ARRET = (
 )
 EXPRESSION = re.compile(
     rf"(?P<entite>{ENTITE})|(?P<arret>(?i:{ARRET}))|(?P<civilite>{CIVILITE})|(?P<inverse>(?i:{INVERSE}))|(?P<suppleance>(?i:{SUPPLEANCE}))|(?P<statut>(?i:{STATUT}))"
-    rf"|(?P<lien>(?i:{LIEN}))|(?P<pendant>{PENDANT})|(?P<a>[àÀ](?=\s)|[aA](?=\s+{CIVILITE})|(?:par|PAR|aux?)(?=\s)|(?:en\s+faveur|au\s+profit)\s+d(?:e(?=\s)|')|pour(?=\s+{CIVILITE}))"
+    rf"|(?P<lien>(?i:{LIEN}))|(?P<pendant>{PENDANT})|(?P<a>[àÀ](?=\s(?!\d))|[aA](?=\s+{CIVILITE})|(?:par|PAR|aux?(?!\s+nombre))(?=\s)|(?:en\s+faveur|au\s+profit)\s+d(?:e(?=\s)|')|pour(?=\s+{CIVILITE}))"
     r"|(?P<fonction>" + FONCTION + r")|(?P<sep>(?i:et|ainsi\s+que|puis)(?![\w']))"
 )
 MOT = r"(?:(?<=[,;][ \n])[A-ZÀ-Þ]{2,}- [A-ZÀ-Þ]{2,}(?=\s?[,;])|[^\W\d_]+(?:['-]\n?[^\W\d_]+)*)"

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 
-from extractors.personnes import presences_ailleurs
+from extractors.personnes import presences_ailleurs, retouche
 from extractors.personnes.noms import Nom, key, same_person
 from extractors.personnes.prenoms import is_prenom
 from extractors.personnes.presences_titres import ZONE, Section, sections
 from extractors.personnes.procurations_listes import Pouvoir, proxies, told
+from schemas.records import Procuration
 
 MEMBRES = 400
 """More people than any assembly has."""
@@ -22,6 +23,40 @@ AILLEURS = re.compile(
     r"(?i)\s*(?:non[\s-]+)?(?:absent|excus)\w*(?:\s+(?:et\s+)?(?:non\s+)?(?:excus|repr|ayant|donn|sans|avec|pouvoir|procuration)[^\d]*)?\s*$"
 )
 """Said of a name: away from the whole sitting, not for some of its points."""
+
+
+SEXE = re.compile(r"(?:M\.|Mme|MME|Madame|Monsieur)(?=\s?$)")
+"""A civility right before a name (`Mo`nsieur and `M.` are not folded: one list writes one of them)."""
+UN_TEMPS = re.compile(r"(?i)\W*(?:(?:pr[ée]sent|absent)e?\s+)?(?:jusqu|à\s+(?:partir|compter)|arriv|d[ée]part)")
+REPRESENTE = re.compile(r"(?i)repr[ée]sent|pouvoir|procuration")
+RESTE = re.compile(r"(?i)[^,;\n]{0,40}\b(?:d[ée]part|arriv|quitt|à\s+partir|jusqu)")
+"""Behind a name: it tells of a part of the sitting."""
+
+EXAMPLES = (
+    *retouche.EXAMPLES,
+    ("Présents : Mme Anne ROY, M. Luc BON\nMme Lise CROS donne pouvoir à M. Luc BON\nLe quorum est atteint",
+     {"membres_presents": ("Anne ROY", "Luc BON"), "procurations": (Procuration("Lise CROS", "Luc BON"),)}),
+    ("Le nombre de conseillers en exercice était de 8 sur lequel il y avait 3 titulaires\nprésents, à savoir :\nSylvain HEROT, Président,\nJean CHORIN, Maria DURIOUX.\nLe nombre de conseillers titulaires ayant donné pouvoir était de 2 :\n"
+     "- David KAUF à Jean CHORIN,\n- Michel CHARD à Maria DURIOUX\nLe nombre de conseillers titulaires absents, était de 1 :\nPaul THIOL.",
+     {"membres_presents": ("Sylvain HEROT", "Jean CHORIN", "Maria DURIOUX"), "membres_absents": ("Paul THIOL",),
+      "procurations": (Procuration("David KAUF", "Jean CHORIN"), Procuration("Michel CHARD", "Maria DURIOUX"))}),
+    ("Étaient présents les membres dont les noms suivent :\nM. Karl BOUAM, Mme Jill LEMER, adjoints\nAbsente : Mme Ève SOT", {"membres_presents": ("Karl BOUAM", "Jill LEMER"), "membres_absents": ("Ève SOT",)}),
+    ("Conseillers présents : 5 + 2 pouvoirs\nMembres présents : MM. et Mmes les Adjoints KUNZ Raymond, HEIZ Martine, MM. et Mmes les Conseillers WEIS Tania, MULER Jean-Paul",
+     {"membres_presents": ("KUNZ Raymond", "HEIZ Martine", "WEIS Tania", "MULER Jean-Paul")}),
+    ("Etaient suppléés :\nALLARD Jean a donné pouvoir à MENZ Jacques\nAUZAT Guy a donné pouvoir à LORENT Patrick\nAbsents : BARDAN Chantal",
+     {"membres_absents": ("BARDAN Chantal",), "procurations": (Procuration("ALLARD Jean", "MENZ Jacques"), Procuration("AUZAT Guy", "LORENT Patrick"))}),
+    ("Présents : M. ROUX, Mme ROUX, M. BEC\nAbsents : M. LAC (pouvoir à M. BEC) – Mme VASSE\nLes membres présents, au nombre de 3 sur 5, forment la majorité",
+     {"membres_presents": ("ROUX", "ROUX", "BEC"), "membres_absents": ("VASSE",), "procurations": (Procuration("LAC", "BEC"),)}),
+    ("Présents : Groupe Ensemble : M. Éric VASSEL, Mme Sophie TIXIER\nNon inscrit : M. Guy TOURNEL\nAbsente : Mme MENIER\nEtaient également présents : Mme BRIN, directrice",
+     {"membres_presents": ("Éric VASSEL", "Sophie TIXIER", "Guy TOURNEL"), "membres_absents": ("MENIER",)}),
+    ("Présents : M. Luc SIX, Mme Zoé ROUX\nExcusés : M. Jean PERRAD (représenté par son suppléant), M. Marcel GUYAT\nMme Zoé ROUX et M. Luc SIX sont désignés secrétaires",
+     {"membres_presents": ("Luc SIX", "Zoé ROUX"), "membres_absents": ("Marcel GUYAT",)}),
+    ("Présents : Farid AMAR (du point n° 3 au point n° 18), Zoé ROUX\nExcusés : Farid AMAR donnant pouvoir à Zoé ROUX (à partir du point n° 19)\nAbsents : Farid AMAR (jusqu'au point n° 2), Luc BEC\nCulture et Patrimoine",
+     {"membres_presents": ("Farid AMAR", "Zoé ROUX"), "membres_absents": ("Farid AMAR", "Luc BEC"), "procurations": (Procuration("Farid AMAR", "Zoé ROUX"),)}),
+    ("Etaient présents : PARE, LASSERE D., SOULIER\nEtaient absents :\nPRADEL procuration à LASSERE D.\nSAULE procuration à SOULIER\nMme FONT Lise (pouvoir à PARE, en date du 2 mars 2022)",
+     {"membres_presents": ("PARE", "LASSERE D.", "SOULIER"), "procurations": (Procuration("PRADEL", "LASSERE D."), Procuration("SAULE", "SOULIER"), Procuration("FONT Lise", "PARE"))}),
+    ("Présents :\nBrahim ABOUT, Eva BECARIA, Nicole\nn° 2013 / 147 BIGAUD, Sophie PASCALE, Agnès BOYET\nAbsents : Sarah ATMAN", {"membres_presents": ("Brahim ABOUT", "Eva BECARIA", "Nicole BIGAUD", "Sophie PASCALE", "Agnès BOYET"), "membres_absents": ("Sarah ATMAN",)}),
+)  # fmt: skip
 
 
 @dataclass(slots=True)
@@ -48,8 +83,7 @@ def roll_call(text: str) -> Appel:
         appel.pouvoirs += pouvoirs
         if section.sorte == "presents":
             here, away = _here(names, text)
-            if "repr" in section.titre.lower():
-                here = [n for n in here if not any(n is p.mandant for p in pouvoirs)]
+            here = [n for n in here if not any(n is p.mandant and _gone(n, section, text) for p in pouvoirs)]
             appel.presents += here
             excused += away
             appel.annonces = section.annonces if section.annonces is not None else appel.annonces
@@ -58,22 +92,25 @@ def roll_call(text: str) -> Appel:
             excused += names
     if not appel.presents and not any(s.sorte == "presents" for s in sections):
         appel.presents = _unheaded(text, appel, excused)
-    appel.presents = _distinct(appel.presents)
-    present = {key(n.texte) for n in appel.presents}
-    excused = [n for n in _distinct(excused) if key(n.texte) not in present or _for_a_while(n, text)]
+    appel.presents = _distinct(appel.presents, text)
+    present = {_who(n, text) for n in appel.presents}
+    excused = [n for n in excused if not any(n is p.mandant for p in appel.pouvoirs)]
+    excused = [n for n in _distinct(excused, text) if not _among(_who(n, text), present) or _for_a_while(n, text)]
     _marks(appel, excused, text)
     if sections and not appel.pouvoirs and not any(s.sorte == "pouvoirs" for s in sections):
         appel.pouvoirs = told(text[:ZONE], max(0, sections[0].debut - ECART), sections[-1].liste.fin + ECART)
     by_giver = {id(p.mandant): p for p in appel.pouvoirs}
-    appel.pouvoirs = [by_giver[id(n)] for n in _distinct([p.mandant for p in appel.pouvoirs])]
+    appel.pouvoirs = [by_giver[id(n)] for n in _distinct([p.mandant for p in appel.pouvoirs], text)]
     given = [p.mandant.texte for p in appel.pouvoirs[:MEMBRES]]
-    appel.absents = [n for n in excused[:MEMBRES] if not any(same_person(n.texte, g) for g in given)]
+    appel.absents = [
+        n for n in excused[:MEMBRES] if _for_a_while(n, text) or not any(same_person(n.texte, g) for g in given)
+    ]
     return appel
 
 
 def _for_a_while(nom: Nom, text: str) -> bool:
     """`M. BEC (jusqu'à la délibération n° 2)`, among the absent and among the present."""
-    return any(re.search(r"(?i)jusqu|à\s+(?:partir|compter)", text[a:b]) for a, b in nom.notes)
+    return any(UN_TEMPS.match(text[a:b]) and not REPRESENTE.search(text[a:b]) for a, b in nom.notes)
 
 
 def _unheaded(text: str, appel: Appel, excused: list[Nom]) -> list[Nom]:
@@ -136,9 +173,28 @@ def _mark(nom: Nom, text: str) -> str | None:
     return None
 
 
-def _distinct(people: list[Nom]) -> list[Nom]:
+def _gone(nom: Nom, section: Section, text: str) -> bool:
+    """In a list of those present, `Mme CROS donne pouvoir à M. BEC`: she is not; in parentheses, it is said of her leaving."""
+    return "repr" in section.titre.lower() or not (nom.notes or nom.statut or RESTE.match(text, nom.fin))
+
+
+def _who(nom: Nom, text: str) -> tuple[frozenset[str], str]:
+    """The words of a name, and for a surname alone the sex that its civility tells (`M. ROUX`, `Mme ROUX`)."""
+    title = SEXE.search(text, max(0, nom.debut - 12), nom.debut) if " " not in nom.texte else None
+    return key(nom.texte), title.group()[:2].lower().strip(".") if title else ""
+
+
+def _among(who: tuple[frozenset[str], str], people: Collection[tuple[frozenset[str], str]]) -> bool:
+    """A sex that is not told agrees with both."""
+    words, sex = who
+    return any(words == w and (sex == s or not sex or not s) for w, s in people)
+
+
+def _distinct(people: list[Nom], text: str) -> list[Nom]:
     """Each person once, in printed order: a head may be repeated on every page."""
-    seen: dict[frozenset[str], Nom] = {}
+    seen: dict[tuple[frozenset[str], str], Nom] = {}
     for nom in sorted(people, key=lambda n: n.debut):
-        seen.setdefault(key(nom.texte), nom)
+        who = _who(nom, text)
+        if not (who in seen or (" " not in nom.texte and _among(who, seen))):
+            seen[who] = nom
     return list(seen.values())

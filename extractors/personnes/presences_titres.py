@@ -22,21 +22,23 @@ Sorte = Literal["presents", "absents", "pouvoirs"]
 ZONE = 20_000
 """Letters of the head in which headings are looked for: councils of a hundred members fill several thousand."""
 _CLE = (
-    rf"(?:pr[ée]sent{ES}|absent{ES}|excus[ée]{ES}|excuser\s+leur\s+absence|repr[ée]sent[ée]{ES}|pouvoirs?(?:\(s\))?|pro[ce][uo]\w{{1,3}}tions?(?:\(s\))?|procurations?|mandats?|"
+    rf"(?:pr[ée]sent{ES}|absent{ES}|excus[ée]{ES}|excuser\s+leur\s+absence|(?<=taient\s)suppl[ée]{{2}}s(?=\s?:)|repr[ée]sent[ée]{ES}|pouvoirs?(?:\(s\))?|pro[ce][uo]\w{{1,3}}tions?(?:\(s\))?|procurations?|mandats?|"
     r"d[ée]l[ée]gations?\s+de\s+vote)"
 )
 _AUTRE = (
-    rf"(?:[ée]tai(?:\(?en\)?)?ts?|sont|est|ont|avai(?:en)?t|a[vy]ant|personnes?|a|membres?|conseill(?:er|[èe]re){ES}|[ée]lu{ES}|d[ée]l[ée]gu[ée]{ES}|titulaires?|suppl[ée]ants?|"
+    rf"(?:à\s+savoir|[ée]tai(?:\(?en\)?)?ts?|sont|est|ont|avai(?:en)?t|a[vy]ant|personnes?|a|membres?|conseill(?:er|[èe]re){ES}|[ée]lu{ES}|d[ée]l[ée]gu[ée]{ES}|titulaires?|suppl[ée]ants?|"
     r"municipaux|municipal|communautaires?|syndica(?:ux|l)|les?|la|l'|des|de|du|à|au|en|leurs?|noms?|et|ou|donn[ée]{1,2}s?|remis|avec|sans|non|pour|voter?|s[ée]ance|"
     r"mesdames\s+et\s+messieurs(?=\s+les\b)|voix|d[ée]lib[ée]rative|consultative|ouverture|d[ée]but|cours|dont|suivants?|bureau|comit[ée]|conseil|par|excuse|demand[ée]|liste|une?|donnant|pas|"
-    r"n'(?:avai(?:en)?t|ont|ayant|a)|physiquement|effectivement|visio\w*|distance|l'appel|r[ée]guli[èe]rement|valablement)"
+    r"n'(?:avai(?:en)?t|ont|ayant|a)|nombre|suivent|d[ée]sign[ée]s|nomm[ée]s|ci-apr[èe]s|physiquement|effectivement|visio\w*|distance|l'appel|r[ée]guli[èe]rement|valablement)"
 )
 TITRE = SansCasse(
-    rf"(?<![\w'])(?:(?m:^)\d{{1,3}}[ ])?(?:{_AUTRE}(?:[ \n/]|(?<='))[ \n]?){{0,6}}{_CLE}(?!\w)(?:\s?\(e?s\))?"
+    rf"(?<![\w'])(?:(?m:^)\d{{1,3}}[ ])?(?:{_AUTRE}(?:[ \n/]|(?<='))[ \n]?){{0,8}}{_CLE}(?!\w)(?:\s?\(e?s\))?"
     rf"(?:[ \n]?[ \n/,–&-][ \n]?(?:{_CLE}|{_AUTRE})(?!\w)|[ \n]l'ouverture(?!\w)){{0,9}}"
-    r"(?:\s?\(\s?\d{1,3}\s?\)|\s?:\s?\d{1,3}(?![\d/°h.,]|\s?(?:er|[èe]me|heures?)\b)|\s\d{1,3}(?=\s*\n|\s(?:mmes?|mm?\.?|m\.)\s))?[ ]?(?P<marque>:(?:\s?(?:les?|la)\s(?:\d{1,3}\s)?(?:conseill\w+|membres|[ée]lu\w*|d[ée]l[ée]gu\w+)(?:\s(?:municip\w+|communaut\w+|syndic\w+))?\s(?:suivant\w*|ci-après)\s?:)?|;(?=\s)|=|(?=\n)|$)?"
+    r"(?:\s?\(\s?\d{1,3}\s?\)|\s?:\s?\d{1,3}(?![\d/°h.,]|\s?(?:er|[èe]me|heures?)\b)|\s\d{1,3}(?=\s*\n|\s(?:mmes?|mm?\.?|m\.)\s)|(?:(?<=tait\sde)|(?<=est\sde))\s\d{1,3}(?=\s?:))?[ ]?(?P<marque>:(?:\s?(?:les?|la)\s(?:\d{1,3}\s)?(?:conseill\w+|membres|[ée]lu\w*|d[ée]l[ée]gu\w+)(?:\s(?:municip\w+|communaut\w+|syndic\w+))?\s(?:suivant\w*|ci-après)\s?:)?|;(?=\s)|=|(?=\n)|$)?"
 )
-CLE = SansCasse(r"(?<![\w])(?:pr[ée]sent|absent|excus|repr[ée]sent|pouvoir|pro[ce][uo]|mandat|d[ée]l[ée]gation)")
+CLE = SansCasse(
+    r"(?<![\w])(?:suppl[ée]{2}s\s?:|pr[ée]sent|absent|excus|repr[ée]sent|pouvoir|pro[ce][uo]|mandat|d[ée]l[ée]gation)"
+)
 SUIVI = re.compile(rf"[ ]?(?:[–•-][ ])?(?:{CIVILITE}|{MAJUSCULE}[\w'.-]+)")
 PARENTHESE = re.compile(rf"\s?\((?P<noms>(?:{CIVILITE}\s?)?{MAJUSCULE}[\w'.-]+(?:[^()]|\([^()]*\))*)\)")
 """`Présents : 3 (Jean ROUX, Anne BEC, Luc LAC)`: the list in parentheses."""
@@ -68,6 +70,11 @@ QUEUE = SansCasse(
     r"(?m)(?:(?:[ée]lus|conseillers|membres)\s+)?(?:en\s+exercice|pr[ée]sents|votants|absents|ont\s+donn[ée]\s+pouvoir|pouvoirs|procurations|exclus)\s*:\s*\d{1,3}[ ]*$"
 )
 """`Nelly ROUX à Ève BRIAL Elus présents : 17`: a count of the column beside the list, at the end of its line."""
+NOMBRE = SansCasse(r"\W*(?:le\s+)?nombre\b")
+ETAIT_DE = SansCasse(r"(?:est|[ée]tait)\sde\s\d{1,3}\s?:")
+"""`Le nombre de conseillers ayant donné pouvoir était de 10 :` opens a list; `Nombre de présents : 12` does not."""
+NUMERO = re.compile(r"(?m)^[nN]\s?[°º]\s?\d[\d/. -]{3,14}[ ](?=[A-ZÀ-Þ]{2}[^\n,]*,[^\n,]*,)")
+"""`n° 2013 / 147 BIGAS, Stéphanie BLANC, …`: the act's number, of a side column, before the next line of a list."""
 NOMMEE = re.compile(r"[A-ZÀ-Þ][\w'-]+ ")
 RANGEE = re.compile(rf"{CIVILITE}(?!\s+l[ea]\s)|{MAJUSCULE}[\w'-][^.:]*(?:,|;|\s[–—-])")
 EXCEPTION = SansCasse(r"(?:pr[ée]sents?|tous)\b[^.\n:]{0,40}?\b(?:sauf|à\s+l'exception\s+de|hormis|except[ée])\s*:?")
@@ -166,12 +173,16 @@ def _titles(text: str) -> Iterator[re.Match[str]]:
             if "\n" in text[match.start() : cle.start()] and not _is_heading(text, match):
                 line = text.rfind("\n", 0, cle.start()) + 1
                 match = TITRE.match(text, line, cle.end() + 300) or match
+            elif (line := text.find("\n", *match.span()) + 1) and line < match.end() and not _is_heading(text, match):
+                below = TITRE.match(text, line, match.end() + 300)
+                match = below if below and _is_heading(text, below) else match
             yield match
             position = match.end()
 
 
 def _blank(text: str) -> str:
     """The text without the lines that a side column or a count drops into a list; offsets stay the same."""
+    text = NUMERO.sub(lambda number: " " * len(number.group()), text)
     text = CELLULE.sub(lambda cell: " " * len(cell.group()), text)
     for queue in QUEUE.finditer(text):
         line = text[text.rfind("\n", 0, queue.start()) + 1 : queue.start()]
@@ -225,6 +236,8 @@ def _is_heading(text: str, match: re.Match[str]) -> bool:
         return False
     if COMPTEE.search(title) and PARENTHESE.match(text, match.end()):
         return True
+    if NOMBRE.match(title) and not ETAIT_DE.search(title):
+        return False
     if mark[:1] in (":", "="):
         return opened or capital
     line = not before.strip(" ") or before.endswith("\n") or not before

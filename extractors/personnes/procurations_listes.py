@@ -21,6 +21,7 @@ CIVIL = re.compile(rf"\s*{CIVILITE}")
 PHRASE = SansCasse(r"(?<!\w)(?:a|ayant|avait)\s+donn[ée]\s+(?:pouvoir|procuration)\s+à(?=\s)")
 REMIS_A = SansCasse(r"(?:donn|confi|remis|accord)\w*\s+à\s*:?\s*$")
 """`Procurations données à :` each of those who vote, `par` the one who is away."""
+SIEGE = re.compile(r"(?i)(?:repr[ée]sent|remplac|suppl[ée])\w*\s+par\s+s(?:on|a)\s+suppl[ée]ante?\s*$")
 PAR = re.compile(r"\s*(?:par|à)\s+")
 
 ELU = SansCasse(r"(?:a|est)\s+(?:[ée]t[ée]|[ée]lue?|nomm[ée]e?|d[ée]sign[ée]e?)(?!\w)")
@@ -103,13 +104,18 @@ def proxies(section: Section, text: str) -> tuple[list[Nom], list[Pouvoir]]:
             elif taker is not None and item.genre == "nom":
                 pouvoirs.append(Pouvoir(item, taker))
                 taker = None
-            elif item.genre == "nom":
+            elif item.genre == "nom" and not (section.sorte == "absents" and _seated(item, text)):
                 names.append(item)
                 pouvoirs += _notes(item, section, text)
     pouvoirs += [Pouvoir(g, None) for g in givers]
     if not pouvoirs and section.sorte == "pouvoirs" and COLONNES.match(text, section.debut):
         pouvoirs = _columns(names, text)
     return names, pouvoirs
+
+
+def _seated(nom: Nom, text: str) -> bool:
+    """`M. BEC (représenté par son suppléant)`, among the absent: the seat was held, and who held it is not named."""
+    return any(SIEGE.match(text, start, end) for start, end in nom.notes)
 
 
 def _gives(link: Nom, section: Section, text: str) -> bool:

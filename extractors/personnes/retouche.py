@@ -8,15 +8,31 @@ from collections.abc import Sequence
 from extractors.personnes.coupe import full, lone
 from extractors.personnes.lexique import CIVILITE
 from extractors.personnes.nom import Nom
+from extractors.personnes.prenoms import is_prenom
+from schemas.records import Procuration
 
 INITIALE = re.compile(r"[A-ZÀ-Þ](?:[.-]\s?[A-ZÀ-Þ])?\.?\s[A-ZÀ-Þ]{2}")
 """`J.P BLANC`: where `M.` may be a first name as well as a civility."""
 TITRE = re.compile(rf"\s*\n\W{{0,3}}{CIVILITE}")
 
 
+COMMUNE = re.compile(
+    r"(?<=[A-ZÀ-Þ])\s(?P<lieu>(?:(?:La|Le|Les|Saint|Sainte)[ -])?[A-ZÀ-Þ][a-zà-ÿ]+(?:['-](?:[a-zà-ÿ]+|[A-ZÀ-Þ][a-zà-ÿ]+))*)$"
+)
+"""Behind a surname in capitals: `Breux-sur-Onde`, `La Ville-aux-Ormes`, `Breux`."""
+LIEE = re.compile(r"(?i)-(?:sur|sous|l[èe]s?|la|les|en|aux?|d[eu]s?|le)-")
+
+EXAMPLES = (
+    ("Etaient présents :\nMonsieur Pierre DOURT Président Breux-sur-Onde\nMonsieur Vincent MORET 1er Vice-Président Vernou\nMadame Ida POTIER 2ème Vice-Présidente La Ville-aux-Ormes\nMadame Anne LÉGER Membre du Bureau Reuil\n"
+     "Absents ayant donné procuration :\nMadame Carol PASQUIN Breux-sur-Onde à Pierre DOURT Breux-sur-Onde\nMadame Axelle TRÉHAN Reuil à Anne LÉGER Reuil\nAbsents :\nMonsieur Jean LOUP Membre du Bureau Vernou",
+     {"membres_presents": ("Pierre DOURT", "Vincent MORET", "Ida POTIER", "Anne LÉGER"), "membres_absents": ("Jean LOUP",),
+      "procurations": (Procuration("Carol PASQUIN", "Pierre DOURT"), Procuration("Axelle TRÉHAN", "Anne LÉGER"))}),
+)  # fmt: skip
+
+
 def mended(items: Sequence[Nom], text: str) -> list[Nom]:
     """The items, without those that are nobody's name where the others are told by a civility, halves joined."""
-    items = _rejoined(list(items), text)
+    items = _without_communes(_rejoined(list(items), text), text)
     names = [i for i in items if i.genre == "nom"]
     civil = sum(i.civilite for i in names)
     if len(names) > 3 and 0.6 * len(names) <= civil < len(names):
@@ -24,6 +40,40 @@ def mended(items: Sequence[Nom], text: str) -> list[Nom]:
     if len(names) > 1 and civil and not (names[0].civilite or full(names[0].texte)) and _is_title(names[0], text):
         items.remove(names[0])
     return items
+
+
+def joined(text: str, first: Nom, second: Nom) -> bool:
+    """`Mme X et Mme Y`, subjects of one verb (`sont désignées`), at the beginning of a line."""
+    between = re.sub(CIVILITE, "", text[first.fin : second.debut]).strip()
+    line = text[text.rfind("\n", 0, first.debut) + 1 : first.debut]
+    return between == "et" and not re.sub(CIVILITE, "", line).strip()
+
+
+def _without_communes(items: list[Nom], text: str) -> list[Nom]:
+    """`M. Luc BEC 1er Vice-Président Breux-sur-Onde`, `Mme Anne ROUX Breux`: the commune that each one sits for, in a list where each has one."""
+    pairs = zip(items, items[1:], strict=False)
+    after = [b for a, b in pairs if _follows_function(a, b, text)]
+    others = [i for i in items if i.genre == "nom" and not any(i is b for b in after)]
+    if len(after) >= 3 or all(i.civilite for i in others):
+        items = [i for i in items if not any(i is b for b in after)]
+    tails = {id(i): tail for i in items if i.genre == "nom" and (tail := COMMUNE.search(i.texte))}
+    sure = sum(bool(LIEE.search(t["lieu"])) for t in tails.values())
+    for item in items:
+        tail = tails.get(id(item))
+        if tail and (LIEE.search(tail["lieu"]) or (sure and len(tails) >= 3)):
+            words = tail["lieu"].split()
+            if not any(is_prenom(w) for w in words) and text[: item.fin].endswith(words[-1]):
+                item.texte = item.texte[: tail.start()]
+                item.fin = item.debut + len(text[item.debut : item.fin].removesuffix(" ".join(words)).rstrip())
+    return items
+
+
+def _follows_function(first: Nom, second: Nom, text: str) -> bool:
+    return (
+        first.genre == second.genre == "nom" and bool(first.fonction) and first.civilite and not second.civilite
+        and text[first.fin : second.debut].strip() == first.fonction.strip()
+        and not full(second.texte) and not is_prenom(second.texte.split()[0])
+    )  # fmt: skip
 
 
 def _is_title(nom: Nom, text: str) -> bool:
