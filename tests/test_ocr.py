@@ -16,7 +16,7 @@ from PIL import Image, ImageChops, ImageDraw
 from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
-from extractors.pages import ocr
+from extractors.pages import ocr, ocr_words
 from extractors.pages.cachets import without_seals
 from extractors.pages.confiances import believed
 from extractors.pages.deskew import tilt, without_shades
@@ -231,15 +231,18 @@ def test_pages_on_their_side_are_seen() -> None:
     assert tilt(picture(TEXT * 2).transpose(Image.Transpose.ROTATE_270), 200)[0] == 1
 
 
-@pytest.mark.parametrize(
-    ("before", "written", "meant"),
-    [
-        (":", "1l", "11"), ("", "l1", "11"), ("le", "O5/O3/2O22", "05/03/2022"), ("le", "l2.O6.2023,", "12.06.2023,"),
-        ("Contre:", "O", "0"), (":", "l", "1"), ("et", "O", "O"), ("que", "Il", "Il"), ("de", "10l", "10l"), ("la", "ll", "ll"),
-    ],
-)  # fmt: skip
-def test_figures_misread_as_letters(before: str, written: str, meant: str) -> None:
-    assert ocr._figures(written, before) == meant
+def words_of(text: str) -> list[tuple[str, Box, float]]:
+    return [(word, Box(10 * i, 0, 10 * i + 9, 10), 0.9) for i, word in enumerate(text.split())]
+
+
+@pytest.mark.parametrize(("written", "meant"), ocr_words.EXAMPLES)
+def test_what_is_surely_misread_is_mended(written: str, meant: str) -> None:
+    assert " ".join(text for text, _, _ in ocr_words.mended(words_of(written))) == meant
+
+
+@pytest.mark.parametrize("written", ocr_words.COUNTER_EXAMPLES)
+def test_what_may_have_been_printed_so_is_left(written: str) -> None:
+    assert ocr_words.mended(words_of(written)) == words_of(written)
 
 
 def test_several_pages_give_the_same_whatever_the_threads() -> None:

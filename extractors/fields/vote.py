@@ -79,6 +79,7 @@ EXAMPLES = (
     ("Digue\nLe conseil décide par 3 voix contre (M. ROUX, Mme BRIAL et M. VIAL) et 10 voix pour :", {"vote_contre": 3, "vote_pour": 10}),
     ("Digue\nLe conseil, par 1 « abstention » et 11 voix, décide", {"vote_abstention": 1, "vote_pour": 11}),
     ("Foire\nCe projet est adopté avec 20 voix, 3 contre et 2 abstentions", {"vote_pour": 20, "vote_contre": 3, "vote_abstention": 2}),
+    ("Digue\nÀ votes contre 8 votes pour", {"vote_pour": 8}),
     ("Moulin\ntreize (13) voix pour, aucune voix contre, aucune abstention", {"vote_pour": 13, "vote_contre": 0, "vote_abstention": 0}),
     ("Moulin\nvingt et une voix « pour », quatre « contre » et une abstention", {"vote_pour": 21, "vote_contre": 4, "vote_abstention": 1}),
     ("Toit\nOnt voté pour : 15, ont voté contre : 3, se sont abstenus : 2", {"vote_pour": 15, "vote_contre": 3, "vote_abstention": 2}),

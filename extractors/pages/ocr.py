@@ -21,21 +21,14 @@ from typing import Any, NamedTuple
 from extractors.pages.deskew import tilt, without_shades
 from extractors.pages.ocr_rows import Row, by_rows
 from extractors.pages.ocr_unread import with_unread
+from extractors.pages.ocr_words import mended
 from extractors.pages.page import Line, Page, Word
 from extractors.pages.reading_order import Box
 
 LANGUAGE = "fra"
 SYSTEM = ("/usr/share/tesseract-ocr/5/tessdata", "/usr/share/tesseract-ocr/4.00/tessdata", "/usr/share/tessdata",
           "/usr/local/share/tessdata", "/opt/homebrew/share/tessdata")  # fmt: skip
-RULES = re.compile(r"(?=.*[|¦\\_~^=‘`])[|¦\\_~^=‘’'\"`.,:;—–-]+")
-"""What Tesseract makes of a table's lines and of a page's edges."""
-SPECKS = re.compile(r"^(?:…$|[…|¦_~][…|¦_~—–-]*(?=[^\W\d_]{2}))")
-"""What it makes of the paper's grain, alone or before a word."""
 READABLE = re.compile(r"\w\w|\d")
-LOOKALIKES = re.compile(r"(?=.*\d)(?:[1lI]{2}|[\dOolI]{1,2}([/.])[\dOolI]{1,2}\1[\dOolI]{2,4}),?")
-MISCAST = re.compile(r"^(?P<small>[cosuvwxz])(?=[A-ZÀ-Ö]{2})|(?<=-)Imc(?=\d)")
-"""Small letters that look like their capitals (`sAC`), and the head of the numbers that one platform gives (`lmc1234`)."""
-FIGURES = str.maketrans("OolI", "0011")
 COUNT = re.compile(r"\d{1,3}")
 NEAR, FAR = 8, 25
 """Heights of a figure between a label and its count, at most: any label, one that ends with a colon."""
@@ -142,29 +135,20 @@ def _rows(image: Any, dpi: int, layout: int | None = None) -> Iterator[Row]:
     engine.SetSourceResolution(dpi)
     engine.Recognize()
     iterator = engine.GetIterator()
-    row = Row([], 0.0)
+    raw: list[tuple[str, Box, float]] = []
+    height = 0.0
     for item in iterate_level(iterator, RIL.WORD) if iterator else ():
         if item.Empty(RIL.WORD):
             continue
         if item.IsAtBeginningOf(RIL.TEXTLINE):
-            if row.words:
-                yield row
-            row = Row([], item.RowAttributes()["row_height"])
-        text = _figures(SPECKS.sub("", item.GetUTF8Text(RIL.WORD).strip()), row.words[-1][0] if row.words else "")
-        box = item.BoundingBox(RIL.WORD)
-        if text and box and not RULES.fullmatch(text):
-            row.words.append((text, Box(*map(float, box)), item.Confidence(RIL.WORD) / 100))
-    if row.words:
-        yield row
+            if words := mended(raw):
+                yield Row(words, height)
+            raw, height = [], item.RowAttributes()["row_height"]
+        if box := item.BoundingBox(RIL.WORD):
+            raw.append((item.GetUTF8Text(RIL.WORD), Box(*map(float, box)), item.Confidence(RIL.WORD) / 100))
+    if words := mended(raw):
+        yield Row(words, height)
     engine.Clear()
-
-
-def _figures(word: str, before: str) -> str:
-    """A date or a count with letters that look like figures in it: `1l` → `11`, `Contre : O` → `Contre : 0`."""
-    if MISCAST.search(word):
-        word = MISCAST.sub(lambda m: m.group().upper() if m["small"] else "lmc", word)
-    alone = word in ("O", "l") and before.endswith(":")
-    return word.translate(FIGURES) if alone or LOOKALIKES.fullmatch(word) else word
 
 
 def _rejoin(rows: list[Row]) -> list[Row]:

@@ -104,6 +104,6 @@ NOMS = re.compile(
 )
 """What may stand between two counts of one vote without parting them: names, proxies, signs."""
 BELONGS = re.compile(
-    rf"(?i){S}(?:{_VOIX}{S1})?(?:contre|{_ABST})(?!\w)(?!{S}[:=(]?{S}(?:{_CHIFFRES}|(?:{_LETTRES})|[/-]))"
+    rf"(?i){S}(?:(?:{_VOIX}{S1})?(?:contre|{_ABST})|{_VOIX}{S1}pour)(?!\w)(?!{S}[:=(]?{S}(?:{_CHIFFRES}|(?:{_LETTRES})|[/-]))"
 )
-"""`Majorité pour 3 votes contre : M. X`: the number is of the label behind it."""
+"""`Majorité pour 3 votes contre : M. X`, `À votes contre 8 votes pour` (a figure lost to OCR): the number is of the label behind it."""

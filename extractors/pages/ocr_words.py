@@ -1,0 +1,96 @@
+"""What Tesseract misreads in a row of words, where what was printed is sure: rules taken for signs, zeros taken for letters.
+
+Nothing is guessed: `À votes contre` stays as it is, for no one can tell which figure it was.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from extractors.pages.reading_order import Box
+
+Word = tuple[str, Box, float]
+"""A word as read, its box on the picture in pixels, its confidence (0 to 1)."""
+
+EXAMPLES = (
+    ("Fait le 1l/03/2024", "Fait le 11/03/2024"),
+    ("le O5/O3/2O22 et le l2.O6.2023,", "le 05/03/2022 et le 12.06.2023,"),
+    ("Contre : O", "Contre : 0"),
+    ("Contre : l", "Contre : 1"),
+    ("Adoption à O Contre, O0 abstention, 11 voix pour", "Adoption à 0 Contre, 0 abstention, 11 voix pour"),
+    ("Pour9 AbstentionO Contre0", "Pour 9 Abstention 0 Contre 0"),
+    ("Votants:15 Pour :12", "Votants : 15 Pour : 12"),
+    ("[_2024-040 TARIFS DE LA HALLE", "2024-040 TARIFS DE LA HALLE"),
+    ("[ 2024-041 TARIFS DU LAVOIR", "2024-041 TARIFS DU LAVOIR"),
+    ("|_2024-042 TARIFS DU FOUR", "2024-042 TARIFS DU FOUR"),
+    ("_ |Vote", "Vote"),
+    ("le CCAS et le sIVOM", "le CCAS et le SIVOM"),
+    ("Reçu le Imc1234", "Reçu le Imc1234"),
+    ("ID-Imc1234", "ID-lmc1234"),
+)
+COUNTER_EXAMPLES = (
+    "O combien la halle",
+    "Il faut 10l de peinture à la ll",
+    "À votes contre 8 votes pour",
+    "Pour l'année",
+    "Contrat n° 5",
+    "rue de l'O",
+    "[...] la suite",
+    "PourS9 Contre",
+    "[sic] et (2024)",
+)
+RULES = re.compile(r"(?=.*[|¦\\_~^=‘\[])[|¦\\_~^=‘’'\"`.,:;—–\[-]+")
+"""What Tesseract makes of a table's lines and of a page's edges."""
+SPECKS = re.compile(r"^(?:…$|[…|¦_~][…|¦_~—–-]*(?=[^\W\d_]{2})|[\[|]_*(?=\d{4}[-_/]))")
+"""What it makes of the paper's grain and of a frame, alone or before a word or an act's number."""
+LOOKALIKES = re.compile(r"(?=.*\d)(?:[1lI]{2}|[\dOolI]{1,2}([/.])[\dOolI]{1,2}\1[\dOolI]{2,4}),?")
+MISCAST = re.compile(r"^(?P<small>[cosuvwxz])(?=[A-ZÀ-Ö]{2})|(?<=-)Imc(?=\d)")
+"""Small letters that look like their capitals (`sAC`), and the head of the numbers that one platform gives (`lmc1234`)."""
+FIGURES = str.maketrans("OolI", "0011")
+ZERO = re.compile(r"[Oo]0?|0[Oo]")
+LABEL = r"(?:pour|contre|abst?ent?ions?|votants|pr[ée]sents|exprim[ée]s)"
+BEHIND = re.compile(r"(?i)(?:voix|votes?|contre|abstentions?)\b")
+GLUED = re.compile(rf"(?P<label>{LABEL})(?P<colon>:?)(?P<count>\d{{1,3}}|O)(?P<end>[.,;]?)", re.IGNORECASE)
+COLON = re.compile(r":(?P<count>\d{1,3}|O)")
+
+
+def mended(words: Sequence[Word]) -> list[Word]:
+    """The words of one row, as they were printed."""
+    row: list[Word] = []
+    for written, box, sure in words:
+        text = SPECKS.sub("", written.strip())
+        if text and not RULES.fullmatch(text):
+            row += _parted((_figures(text, row[-1][0] if row else ""), box, sure))
+    for i, (text, box, sure) in enumerate(row[:-1]):
+        if ZERO.fullmatch(text) and BEHIND.match(row[i + 1][0]):
+            row[i] = ("0", box, sure)
+    return row
+
+
+def _figures(word: str, before: str) -> str:
+    """A date or a count with letters that look like figures in it."""
+    if MISCAST.search(word):
+        word = MISCAST.sub(lambda m: m.group().upper() if m["small"] else "lmc", word)
+    alone = word in ("O", "l") and before.endswith(":")
+    return word.translate(FIGURES) if alone or LOOKALIKES.fullmatch(word) else word
+
+
+def _parted(word: Word) -> Iterator[Word]:
+    """A label and the count that stands close behind it, as two words; anything else as it is."""
+    text, box, sure = word
+    if match := GLUED.fullmatch(text):
+        label, count = (
+            match["label"] + (" :" if match["colon"] else ""),
+            match["count"].translate(FIGURES) + match["end"],
+        )
+    elif match := COLON.fullmatch(text):
+        label, count = ":", match["count"].translate(FIGURES)
+    else:
+        yield word
+        return
+    parts = [*label.split(), count]
+    step, at = (box.x1 - box.x0) / sum(map(len, parts)), box.x0
+    for part in parts:
+        yield part, Box(at, box.top, at + step * len(part), box.bottom), sure
+        at += step * len(part)
