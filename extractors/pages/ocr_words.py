@@ -20,6 +20,7 @@ EXAMPLES = (
     ("Contre : l", "Contre : 1"),
     ("Adoption à O Contre, O0 abstention, 11 voix pour", "Adoption à 0 Contre, 0 abstention, 11 voix pour"),
     ("Pour9 AbstentionO Contre0", "Pour 9 Abstention 0 Contre 0"),
+    ("Pour8 AbstentonO", "Pour 8 Abstention 0"),
     ("Votants:15 Pour :12", "Votants : 15 Pour : 12"),
     ("[_2024-040 TARIFS DE LA HALLE", "2024-040 TARIFS DE LA HALLE"),
     ("[ 2024-041 TARIFS DU LAVOIR", "2024-041 TARIFS DU LAVOIR"),
@@ -48,6 +49,8 @@ LOOKALIKES = re.compile(r"(?=.*\d)(?:[1lI]{2}|[\dOolI]{1,2}([/.])[\dOolI]{1,2}\1
 MISCAST = re.compile(r"^(?P<small>[cosuvwxz])(?=[A-ZÀ-Ö]{2})|(?<=-)Imc(?=\d)")
 """Small letters that look like their capitals (`sAC`), and the head of the numbers that one platform gives (`lmc1234`)."""
 FIGURES = str.maketrans("OolI", "0011")
+THIN = re.compile(r"(?<=[Aa])bstenton")
+"""`Abstention` whose `i` was lost between a `t` and an `o`."""
 ZERO = re.compile(r"[Oo]0?|0[Oo]")
 LABEL = r"(?:pour|contre|abst?ent?ions?|votants|pr[ée]sents|exprim[ée]s)"
 BEHIND = re.compile(r"(?i)(?:voix|votes?|contre|abstentions?)\b")
@@ -73,6 +76,8 @@ def _figures(word: str, before: str) -> str:
     if MISCAST.search(word):
         word = MISCAST.sub(lambda m: m.group().upper() if m["small"] else "lmc", word)
     alone = word in ("O", "l") and before.endswith(":")
+    if THIN.search(word):
+        word = THIN.sub("bstention", word)
     return word.translate(FIGURES) if alone or LOOKALIKES.fullmatch(word) else word
 
 
