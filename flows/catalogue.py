@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from flows.autrui import Judge, judge
 from flows.catalogue_tables import ADDED, SCHEMA
 from flows.instants import EPOCH, later
 from schemas.records import Extraction
@@ -63,6 +64,11 @@ class Catalogue:
                 if column not in there:
                     self._db.execute(f"ALTER TABLE {table} ADD COLUMN {column} {kind}")
         self._db.commit()
+        self.judge(judge(()))
+
+    def judge(self, autrui: Judge) -> None:
+        """What tells that a document is not its source's, for everything that is asked of the readings from now on."""
+        self._db.create_function("autrui", 3, autrui, deterministic=True)
 
     def close(self) -> None:
         self._db.close()
@@ -229,16 +235,16 @@ class Catalogue:
         document = extraction.document if extraction else None
         with self._change() as db:
             db.execute(
-                "INSERT OR REPLACE INTO lectures VALUES (?,?,?,?,?,?,?)",
-                (sha256, version, erreur, document.nature if document else None, document.pages if document else None,
-                 document.delib_date if document else None, extraction_to_json(extraction) if extraction else None),
+                "INSERT OR REPLACE INTO lectures (document_sha256, version, erreur, nature, pages, seance, organe, timbre, extraction) VALUES (?,?,?,?,?,?,?,?,?)",
+                (sha256, version, erreur, *(getattr(document, n, None) for n in ("nature", "pages", "delib_date", "coll_nom", "pref_acte_id")),
+                 extraction_to_json(extraction) if extraction else None),
             )  # fmt: skip
 
     def readings(self) -> Iterator[tuple[Adresse, Extraction]]:
         """The readings of the documents that are still published, with the first address of each, in a stable order."""
         rows = self._db.execute(  # the readings themselves are left out of what is sorted
             "SELECT a.* FROM adresses a JOIN lectures l USING (document_sha256) WHERE l.extraction IS NOT NULL AND a.statut IN ('retenu','retire') AND a.courante=1 "
-            "GROUP BY a.document_sha256 HAVING a.url=min(a.url) ORDER BY a.source, a.url"
+            "AND autrui(a.source, l.organe, l.timbre) IS NULL GROUP BY a.document_sha256 HAVING a.url=min(a.url) ORDER BY a.source, a.url"
         )  # fmt: skip
         for row in rows:
             query = "SELECT extraction FROM lectures WHERE document_sha256=?"
@@ -248,7 +254,7 @@ class Catalogue:
     def documents(self) -> Iterator[DocumentVu]:
         """One row per document seen at an address, with what its reading made of it, in a stable order."""
         rows = self._db.execute(
-            "SELECT a.*, l.erreur, l.nature, l.pages, l.version FROM adresses a LEFT JOIN lectures l USING (document_sha256) ORDER BY a.source, a.url, a.premiere_vue, a.document_sha256"
+            "SELECT a.*, l.erreur, l.nature, l.pages, l.version, autrui(a.source, l.organe, l.timbre) AS autrui FROM adresses a LEFT JOIN lectures l USING (document_sha256) ORDER BY a.source, a.url, a.premiere_vue, a.document_sha256"
         )
         for r in rows:
             statut, raison = r["statut"], r["raison"]
@@ -256,6 +262,8 @@ class Catalogue:
                 statut, raison = "refuse", r["erreur"]
             elif statut == "retenu" and r["nature"] == "autre":
                 statut, raison = "ecarte", AUTRE
+            elif statut == "retenu" and r["autrui"]:
+                statut, raison = "ecarte", r["autrui"]
             yield DocumentVu(
                 r["document_sha256"] or None, r["url"], r["source"], r["fichier"], r["nature"], statut, raison, r["taille"], r["pages"],
                 r["premiere_vue"], r["derniere_vue"],
@@ -263,7 +271,7 @@ class Catalogue:
 
     def last_sitting(self, source: str) -> str | None:
         rows = self._rows(
-            "SELECT max(l.seance) AS d FROM lectures l JOIN adresses a USING (document_sha256) WHERE a.source=? AND l.seance IS NOT NULL", source
+            "SELECT max(l.seance) AS d FROM lectures l JOIN adresses a USING (document_sha256) WHERE a.source=? AND l.seance IS NOT NULL AND autrui(a.source, l.organe, l.timbre) IS NULL", source
         )  # fmt: skip
         return str(rows[0]["d"]) if rows and rows[0]["d"] else None
 

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
 
+from flows.autrui import judge
 from flows.catalogue import Catalogue
 from flows.console import Console
 from flows.harvest import Reglages, harvest
@@ -62,6 +63,7 @@ def run(
         fetcher = Fetcher(politesse or Politesse(), catalogue)
         store = Store(output / "store")
         store.sweep()
+        catalogue.judge(judge(sources))
         with console.progress("Moisson", len(sources)) as advance:
             bilan.sources = mains.moissonner(sources, catalogue, store, fetcher, bilan.debut, advance, reglages)
         read_new(catalogue, store, bilan, jobs, console, mains)
@@ -98,6 +100,7 @@ def read_new(
 
 def publish_all(catalogue: Catalogue, sources: Sequence[Source], output: Path, bilan: Bilan) -> None:
     """One release of everything the catalogue holds, with what people have corrected in `corrections.yml` beside `output`."""
+    catalogue.judge(judge(sources))
     anomalies: list[Anomalie] = []
     parution = publish(
         output,
