@@ -42,6 +42,9 @@ class Values:
         if value is None:
             return
         self.values[found.champ] = value
+        if found.de is not None:
+            self.preuves[found.champ] = Preuve("deduit", found.de, found.regle, found.confiance)
+            return
         self.preuves[found.champ] = Preuve(
             "imprime", proof.text, found.regle, found.confiance, proof.page, proof.start, proof.end
         )

@@ -42,7 +42,7 @@ WORDS = SansCasse(
 HALF = SansCasse(rf"(?<!\w)({MOTS}|premier)\s+(?:du\s+mois\s+d[e']\s*)?({_MONTH})\s+((?:19|20)\d\d)(?!\d)")
 """`le douze mars 2024`."""
 YEAR_FIRST = SansCasse(
-    rf"(?<!\w)l'\s?an\s+(?P<year>{MOTS}|(?:19|20)\d\d)\s*[,:.]?\s*(?:et\s+)?(?:le\s+)?{WEEKDAY}(?:le\s+)?(?P<day>{MOTS}|{_DAY})\s+(?:du\s+mois\s+d[e']\s*)?"
+    rf"(?<!\w)l'\s?an\s+(?P<year>{MOTS}|(?:19|20)\d\d)\s*[,:.]?\s*(?:et\s+)?(?:le\s*:?\s+)?{WEEKDAY}(?:le\s+)?(?P<day>{MOTS}|{_DAY})\s+(?:du\s+mois\s+d[e']\s*)?"
     rf"(?P<month>{_MONTH})(?!\w)(?:\s+(?P<again>(?:19|20)\d\d)(?!\d))?"
 )
 

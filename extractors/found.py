@@ -19,3 +19,5 @@ class Found(NamedTuple):
     regle: str
     confiance: float = 0.99
     doute: str | None = None
+    de: str | None = None
+    """What the value follows from, where the words alone do not say it: such a value is deduced, not printed."""

@@ -21,6 +21,27 @@ NAMED = {
         "DÉPARTEMENT DU GERS\nBREUX-SUR-ONDE\nEXTRAIT DU REGISTRE DES DÉLIBÉRATIONS\n",
         "Breux-sur-Onde",
     ),
+    "a name that opens the document, over the heading": (
+        "Les Villages Ormois\nPV - COMPTE-RENDU SUCCINCT DU CONSEIL MUNICIPAL\nMercredi 22 juin 2022\n",
+        "Les Villages Ormois",
+    ),
+    "a name over the heading, with the page of the register": (
+        "République Française\nDépartement de l'Ormois\nVILLENEUVE SUR ONDE 0022\nCONSEIL MUNICIPAL DU 23 FÉVRIER 2023\n",
+        "Villeneuve sur Onde",
+    ),
+    "a small name over the heading, said again": (
+        "Breuzy\nCONSEIL MUNICIPAL\nSéance du 29 février 2024\nLes membres du conseil se sont réunis à Breuzy.\n",
+        "Breuzy",
+    ),
+    "who signs": (
+        "CONSEIL MUNICIPAL\nLe stade de Breuzy est fermé.\nSylvie CARIN\nMaire de Breuzy\n",
+        "Breuzy",
+    ),
+    "a grouping by what it calls itself": (
+        "PROCÈS-VERBAL\nCONSEIL COMMUNAUTAIRE DU 6 JUILLET 2023\nVu les statuts de Breuzy Communauté,\n"
+        "La démarche de Breuzy Communauté.\nBreuzy Communauté invite les élus.\n",
+        "Breuzy Communauté",
+    ),
     "its services": (
         "Liste des délibérations du Conseil municipal\nAcquisition pour le centre technique municipal de Bagnolles.\n"
         "Tarifs des accueils de loisirs de Bagnolles.\nFibre sur le territoire de Bagnolles.\nVoirie à Bagnolles, place de Bagnolles\n",
@@ -37,6 +58,8 @@ SILENT = {
     "one mention": "CONSEIL MUNICIPAL\nObjet : travaux avec la commune de Breux\n",
     "a partner said often": "CONSEIL MUNICIPAL\nConvention avec la commune de Breux. Parcelle vendue par la commune de Breux, propriétaire.\n",
     "a word over the heading": "DÉPARTEMENT\nRHÔNE\nEXTRAIT DU REGISTRE DES DÉLIBÉRATIONS\n",
+    "a lone word over the heading, never said again": "Bienvenue\nCONSEIL MUNICIPAL\nSéance du 29 février 2024\n",
+    "a person over the heading": "Martine CARIN\nCONSEIL MUNICIPAL\nSéance du 29 février 2024\nMartine CARIN\n",
     "two communes as often": "CONSEIL MUNICIPAL\nLa commune de Breux doit payer à Breux. La commune de Cressy doit payer à Cressy.\n",
     "a grouping's own sitting held in a commune": "Communauté de communes\nle conseil communautaire s'est réuni\n"
     + FOOT

@@ -23,6 +23,7 @@ from extractors.fields.collectivite import (
 )
 from extractors.found import Found
 from extractors.patterns.casse import Motif, lowered
+from extractors.personnes.prenoms import is_prenom
 from extractors.votes.zones import word_zones
 
 FAIT = re.compile(
@@ -32,13 +33,18 @@ COMMUNE = Motif(rf"(?i:\bcommune)\s+(?i:{OF})(?P<name>{UPPER}|{NAME})")
 GROUPE = Motif(
     rf"(?P<kind>(?i:\b{EPCI})|\bCC|\bCA)\s+(?i:{OF})?(?P<name>(?:{UPPER}|{NAME})(?:\s[–-]\s(?:{UPPER}|{NAME}))?)"
 )
+MARQUE = Motif(
+    r"(?P<name>(?:[A-ZÀ-ÖØ-ÞŒ][\w'À-öø-ÿ-]*[ ]){1,4}?(?:Communauté|Agglomération|Métropole))(?!\w)(?!\s+(?:de\s|d'|du\s|urbaine))"
+)
+"""`Breux Communauté`, `Onde Agglomération`: what a grouping calls itself."""
 OVER = re.compile(
-    rf"(?m)^\W*(?P<name>{UPPER})\W*\n\W*(?i:extrait\s+d|compte[\s-]rendu|proc[èe]s[\s-]verbal|liste\s+des|d[ée]lib[ée]rations?\s+d)"
+    rf"(?m)^\W*(?P<name>{UPPER}|{NAME})(?:\W*|\s\d{{1,5}}|\s(?i:d[ée]partement)\b[^\n]*)\n\W*(?i:extrait\s+d|compte[\s-]rendu|proc[èe]s[\s-]verbal|liste\s+des|d[ée]lib[ée]rations?\s+d|"
+    r"(?:r[ée]union|s[ée]ance)\s+du\s+conseil|conseil\s+municipal\b|p\.?v\b)"
 )
 COMMON = Motif(
     r"(?i)r[ée]publique|fran[çc]aise|libert[ée]|[ée]galit|fraternit|conseil|extrait|registre|proc[èe]s|compte|s[ée]ance|mairie|pr[ée]sent|absent|d[ée]partement|canton|arrondis|"
-    r"d[ée]lib|liste|objet|date|nombre|membres|convoc|municip|communaut|bureau|service|direction|maire|annexe|rapport|budget|ville|commune|session|ordinaire|finances|"
-    r"commission|permanent|secr[ée]t|g[ée]n[ée]ral|r[ée]gion|urbanis|administ|pr[ée]fect|publi|transmis|affich|acte|num[ée]ro|table"
+    r"d[ée]lib|liste|objet|date|nombre|membres|convoc|municip|communaut|bureau|service|direction|maire|annexe|rapport|budget|\bville\b|commune|session|ordinaire|finances|"
+    r"commission|permanent|secr[ée]t|g[ée]n[ée]ral|r[ée]gion|urbanis|administ|pr[ée]fect|publi|transmis|affich|acte|num[ée]ro|table|ordre|accueil|cabinet|projet|vot"
 )
 TOPONYME = re.compile(r"^(?!PAYS|SEINE-SAINT)(?:SAINTE?[ -]|.+[ -](?:SUR|SOUS|L[ÈE]S|LEZ|LE|LA|EN|AUX?)[ -])")
 """`BREUX-SUR-ONDE`: nothing but a town is called so."""
@@ -53,7 +59,7 @@ def find(text: str) -> Found | None:
     if COMMUNAUTAIRE.search(text[:3000]) or (GROUPEMENT.search(text[:1500]) and not MUNICIPAL.search(text[:3000])):
         return _most_said(
             text, lower, GROUPE, ("communaut", "cc ", "ca ", "syndicat", "métropole", "metropole"), group=True
-        )
+        ) or _most_said(text, lower, MARQUE, ("communaut", "agglo", "métropole"), group=False)
     for match in (
         m for a, b in word_zones(lower, 0, ("fait", "délibéré", "delibere"), 20, 120) for m in FAIT.finditer(text, a, b)
     ):
@@ -68,14 +74,19 @@ def find(text: str) -> Found | None:
 
 
 def _letterhead(text: str) -> Found | None:
-    """A line in capitals and nothing else, over the document's heading: `BOUFFEMONT` / `EXTRAIT DU REGISTRE`."""
-    match = OVER.search(text, 0, 900)
-    if match is None or COMMON.search(match["name"]) or NOT_A_NAME.search(match["name"]):
-        return None
-    name = tidy(match["name"])
-    if lowered(text).count(name.lower()) < 2 and not TOPONYME.search(name):
-        return None
-    return Found("coll_nom", natural(name), *match.span("name"), "collectivite.entete", 0.75)
+    """A line that is a name and nothing else, over the document's heading: `BOUFFEMONT` / `EXTRAIT DU REGISTRE`.
+
+    It must be what towns are called (`BREUX-SUR-ONDE`), be said again in the text, or open the document.
+    """
+    for match in OVER.finditer(text, 0, 900):
+        bare = re.sub(r"^L[ae]s?\s(?=[A-ZÀ-Þ])", "", match["name"])
+        if COMMON.search(bare) or NOT_A_NAME.search(bare) or is_prenom(bare.split()[0]):
+            continue
+        name = tidy(match["name"])
+        opens = not text[: match.start("name")].strip() and len(re.split(r"[ -]", name)) > 1
+        if opens or lowered(text).count(name.lower()) > 1 or TOPONYME.search(name.upper()):
+            return Found("coll_nom", natural(name), *match.span("name"), "collectivite.entete", 0.75)
+    return None
 
 
 def _alone(best: list[tuple[str, int]], first: dict[str, re.Match[str]], lower: str) -> bool:

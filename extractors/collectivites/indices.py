@@ -24,6 +24,7 @@ SIGNES = (
     ("service", 1.0, ("municipal", "communal", "cole", "loisirs", "territoire", "ccas", "c.c.a.s", "cimeti", "biblioth", "diath", "habitants", "centre-", "centre ", "bourg"), Motif(
         rf"(?i:\b(?:municipale?s?|communale?s?|[ée]coles?|loisirs|territoire|c\.?c\.?a\.?s\.?|cimeti[èe]re|biblioth[èe]que|m[ée]diath[èe]que|habitants|centre[\s-](?:ville|bourg)|bourg))\s+(?i:{OF}){_NOM}")),
     ("adresse", 1.5, ("0", "1", "2", "3", "4", "5", "6", "7", "8", "9"), Motif(rf"(?m)(?<!\d)\d{{2}}\s?\d{{3}}\s+{_NOM}(?=\s*(?:$|[-–—•|,]|(?i:cedex|t[ée]l)))")),
+    ("signature", 2.0, ("maire",), Motif(rf"(?m)^[^\w\n]*(?i:(?:monsieur|madame|m\.|mme)?\s*(?:l[ea]\s+)?maire)\s+(?i:de\s+|d'){_NOM}[^\w\n]*$")),
     ("pied", 2.0, (", le",), Motif(rf"(?m)^[^\w\n]*(?:(?i:fait\s+)?[àÀA]\s+)?{_NOM}\s*,\s*le\s+(?=\d)")),
 )  # fmt: skip
 AUTRUI = SansCasse(

@@ -34,7 +34,7 @@ RULES = (
     ("sigle", 0.94, Motif(rf"(?m)^\W*(?P<name>(?:S\.?I\.?A\.?E\.?P\.?|SIVOM|SIVOS|SIVU|SICTOM|SMICTOM|SIRP|SITOM|PETR)\s(?i:{OF})(?:{UPPER}|{NAME}))(?=\s*$)")),
     ("region", 0.93, Motif(rf"(?i:conseil\s+r[ée]gional)\s+(?i:{OF})(?P<name>{UPPER}|{NAME})")),
     ("departement", 0.93, Motif(rf"(?i:conseil\s+d[ée]partemental)\s+(?i:{OF})(?P<name>{UPPER}|{NAME})")),
-    ("maire", 0.90, Motif(rf",\s*(?:M|m)aire\s+(?i:d'|de\s+)(?P<name>{UPPER}|{NAME})")),
+    ("maire", 0.90, Motif(rf",\s*(?:M|m)aire\s+(?i:d'|de\s+)(?P<name>(?:L[ae]s?\s)?(?:{UPPER}|{NAME}))")),
     ("maire", 0.90, Motif(rf"(?i:\ble\s+maire\s+)(?i:d'|de\s+)(?P<name>{UPPER}|{NAME})")),
 )  # fmt: skip
 STEMS = {
@@ -70,7 +70,7 @@ PARTNER = Motif(
 SMALL = frozenset(
     {"de", "du", "des", "la", "le", "les", "l", "d", "en", "sur", "sous", "et", "aux", "au", "lès", "lez", "à", "près"}
 )
-VILLE_DE = re.compile(rf"\s+{OF}(?=[A-ZÀ-Þ])")
+VILLE_DE = re.compile(rf"\s+(?i:{OF})(?=[A-ZÀ-Þ])")
 """`conseil municipal de la Ville` / `d'Ormes`: the word, not the town that is called so."""
 SIGLES = frozenset({"siaep", "sivom", "sivos", "sivu", "sictom", "smictom", "sirp", "sitom", "petr"})
 ARTICLES = {"des": "Les ", "du": "Le ", "de la": "La ", "de l'": "L'"}
@@ -83,6 +83,10 @@ EXAMPLES = (
     ("Département du Nord\nCommunauté de communes HAUTE ONDE\nEXTRAIT DES DELIBERATIONS", {"coll_nom": "Communauté de communes Haute Onde"}),
     ("le Conseil Municipal de la commune de Labastide\nSaint-Pierre, se sont réunis", {"coll_nom": "Labastide Saint-Pierre"}),
     ("sous la présidence de Monsieur Yves GAUCHERON, Maire de SACIERGES.", {"coll_nom": "Sacierges"}),
+    ("REGISTRE DES DELIBERATIONS DU CONSEIL MUNICIPAL DE LA VILLE\nD'ORMES-SAINTE-ANNE - HAUTE-ONDE\nSÉANCE", {"coll_nom": "Ormes-Sainte-Anne"}),
+    ("le Conseil Municipal de La Breuve, dûment convoqué", {"coll_nom": "La Breuve"}),
+    ("Le Conseil municipal du Breuil s'est réuni", {"coll_nom": "Le Breuil"}),
+    ("Nous Patrick JUDAL, Maire de La Breuve, avons convoqué", {"coll_nom": "La Breuve"}),
     ("Ville de Villers-le-bel\nSéance ordinaire", {"coll_nom": "Villers-le-bel"}),
     ("COMMUNE DES ORMESSONS\nDélibération", {"coll_nom": "Les Ormessons"}),
     ("A l'attention des membres du Conseil municipal de COUTENAY", {"coll_nom": "Coutenay"}),
@@ -135,6 +139,9 @@ def find(text: str) -> list[Found]:
             own = re.sub(r"[«\"]", " ", head[start : match.start("name")])
             value = value if TERRITORIAL.match(own) else kind(own) + value
         elif rule == "conseil":
+            article = re.search(r"(?i)municipal\s+(de\s+la|du|de\s+l')\s*$", head[match.start() : start])
+            if article and not re.match(r"(?i)(?:ville|commune|mairie|communaut)", value):
+                value = ARTICLES[" ".join(article[1].lower().split())] + value
             value = re.sub(r"^(?:Ville|Commune|Mairie) (?:de |d')(?=\w)", "", value)
         elif rule in ("letterhead", "commune"):
             value = ARTICLES.get(" ".join(match["of"].lower().split()), "") + value
@@ -156,7 +163,7 @@ def _own(head: str, match: re.Match[str], rule: str) -> bool:
         return False
     if rule == "epci" and match.start() > 400 and PARTNER.search(before):
         return False
-    name = tidy(match["name"])
+    name = re.sub(r"^L[ae]s?\s(?=[A-ZÀ-Þ])", "", tidy(match["name"])) if rule == "maire" else tidy(match["name"])
     if name.lower() == "ville" and VILLE_DE.match(head, match.end("name")):
         return False
     return len(name) >= 2 and not NOT_A_NAME.search(name)

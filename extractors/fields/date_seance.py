@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from extractors.dates import WEEKDAY, DateLue, read_dates
+from extractors.dates import WEEKDAY, DateLue, month_number, read_dates
 from extractors.found import Found
 from extractors.nombres import read_number
 from extractors.patterns.casse import SansCasse
@@ -20,12 +20,18 @@ DAY = re.compile("|".join(JOURS), re.IGNORECASE)
 NAMES = ("delib_date", "seance_heure", "seance_lieu")
 PORTEE = "seance"
 HEAD = 7000
-SITS = r"(?:s[ée]ance|r[ée]union|assembl[ée]e|session|conseil|bureau|comit[ée])"
+SITS = r"(?:s[ée]ance|r[ée]union|assembl[ée]e|session|conseil|bureau|comit[ée]|commission\s+permanente|cm(?=\s))"
+ASSEMBLY = (
+    r"(?:municipale?|communautaire|syndical|territorial|m[ée]tropolitain|d[ée]partemental|r[ée]gional|d[ée]lib[ée]rante|permanente|communaut[ée]|territoire|m[ée]tropole|"
+    r"d'administration|d'agglom[ée]ration|c\.?c\.?a\.?s\.?|c\.?i\.?a\.?s\.?)"
+)
 BEFORE = (
-    ("seance", 0.98, SansCasse(rf"\b{SITS}(?:\s+(?:publique|ordinaire|extraordinaire|pl[ée]ni[èe]re|du|de\s+la|des|d'|conseil|municipal|municipale|communautaire|syndical|de|en\s+date|"
+    ("seance", 0.98, SansCasse(rf"\b{SITS}(?:\s+(?:publique|ordinaire|extraordinaire|pl[ée]ni[èe]re|du|de\s+la|des|d'|conseil|commission|{ASSEMBLY}|de|en\s+date|n\s?°\s?[\w/-]{{1,8}}|"
                                 rf"tenue?|bureau|comit[ée]|ordinaire))*\s*(?:du|de|en\s+date\s+du|le|:|-|–|,)?\s*{WEEKDAY}(?:le\s+)?$")),
     ("seance", 0.97, SansCasse(rf"\b(?:s[ée]ance|r[ée]union|session)[^.\n]{{0,30}}conseil\s+(?:municipal|communautaire|syndical)\s+(?:d'|de\s|du\s|des\s)[^\n.;,:]{{2,45}}?\s(?:du|le)\s+{WEEKDAY}$")),
     ("reuni", 0.97, SansCasse(rf"(?:s'est|se\s+sont|est|sont)\s+(?:l[ée]galement\s+)?(?:r[ée]unie?s?|assembl[ée]e?s?)[^.]{{0,60}}?\ble\s+{WEEKDAY}$")),
+    ("reuni", 0.94, SansCasse(rf"\br[ée]unie?s?\s+(?:en|à|au|dans)\s[^.\n]{{3,70}},?\s+le\s+{WEEKDAY}$|\b(?:r[ée]union|s[ée]ance)\s+(?:a\s+d[ée]but[ée]|s'est\s+(?:tenue|ouverte|d[ée]roul[ée]e))\s+le\s+{WEEKDAY}$")),
+    ("jour", 0.95, SansCasse(rf"(?:\baujourd'hui|(?:^|\n)\W*ce\s+jour),?\s+{WEEKDAY}(?:le\s+)?$")),
     ("titre", 0.95, SansCasse(rf"(?:compte[\s-]*rendu|proc[èe]s[\s-]*verbal|\bc\W?r\b|\bp\.?v\b|d[ée]lib[ée]rations?|liste\s+des\s+d[ée]lib[ée]rations?)[^.\n]{{0,110}}?(?:\n[^.\n]{{0,60}})?"
                                rf"(?:du|le|-|–|:|,|municipal|communautaire)\s*{WEEKDAY}$")),
     ("titre", 0.93, SansCasse(rf"(?m)^\W*(?:p\.?v|c\.?r)\W{{1,3}}(?:du\s+)?c\.?[mc]\W{{1,4}}(?:du\s+)?{WEEKDAY}$")),
@@ -52,10 +58,14 @@ OPENED = SansCasse(
 )
 """The sitting has begun: what is dated below is more often another one, whose minutes are approved."""
 NUMBERED = SansCasse(
-    rf"(?m)^\W*d[ée]lib[ée]rations?\s+n\s?[°ºo]\s*[\w/.-]{{1,14}}\s+(?:du|en\s+date\s+du)\s+{WEEKDAY}$"
+    rf"(?m)^\W*d[ée]lib[ée]rations?\s+(?:n\s?[°ºo]\s*[\w/.-]{{1,14}}\s+)?(?:d(?:u|e\s+la)\s+{SITS}\s+(?:de\s+(?:la\s+)?)?(?:{ASSEMBLY}\s+)?)?(?:du|en\s+date\s+du)\s+{WEEKDAY}$"
 )
 """`Délibération n° 1 du 18 décembre 2008`, heading the act itself."""
 EXAMINED = SansCasse(r"(?:examin[ée]e?s?|adopt[ée]e?s?\s+en\s+s[ée]ance|d[ée]lib[ée]r[ée]e?s?)\s+(?:le|du)\s*$")
+CALLED = SansCasse(r"convo(?:cation|qu[ée])")
+YEARLESS = SansCasse(
+    rf"\b{SITS}(?:\s+(?:publique|ordinaire|du|de|{ASSEMBLY}))*\s*[:,–-]?\s*(?:le\s+)?(?P<date>(?P<semaine>{DAY.pattern})\s+(?P<jour>\d{{1,2}})(?:er)?\s+(?P<mois>[a-zéû]{{3,9}}))(?!\w)(?!\s*(?:19|20)\d\d)"
+)
 HOUR = SansCasse(r"(?:à|a|,|-|–|\s)\s*(\d{1,2})\s*(?:heures?|h)\s*(\d{2})?(?!\d)")
 HOUR_WORDS = SansCasse(
     r"à\s+(dix-huit|dix-neuf|vingt|vingt\s+et\s+une?|dix-sept|dix|neuf|onze|douze|quatorze|quinze|seize)\s+heures?(?:\s+(trente|quinze|quarante-cinq|et\s+demie?))?"
@@ -84,6 +94,18 @@ EXAMPLES = (
     ("Délibération n° 2022-12/01 examinée le 9 décembre 2022 - approuvée", {"delib_date": "2022-12-09"}),
     ("COMPTE RENDU DE LA SÉANCE DU CONSEIL MUNICIPAL DE BRAY SUR ONDE DU 3 JUILLET 2019 Présents : Mme Roy. Secrétaire de séance : M. Bec\n"
      "Compte rendu du Conseil Municipal du 5 juin 2019 Une correction est demandée", {"delib_date": "2019-07-03"}),
+    ("REUNION DU CONSEIL DE COMMUNAUTE\nDU 13 FEVRIER 2020\nConvocation envoyée le 7 FEVRIER 2020", {"delib_date": "2020-02-13"}),
+    ("Conseil d'administration du CCAS du 3 mars 2022", {"delib_date": "2022-03-03"}),
+    ("Réunion de la commission permanente en date du 3 mars 2022\nPRÉSENTS", {"delib_date": "2022-03-03"}),
+    ("Conseil de Métropole du 3 mars 2022", {"delib_date": "2022-03-03"}),
+    ("CM du 3 mars 2022\nPrésents : M. A", {"delib_date": "2022-03-03"}),
+    ("Séance n° 3 du jeudi 3 mars 2022", {"delib_date": "2022-03-03"}),
+    ("Convoqué le mardi 19 mars 2013, le Conseil Municipal de la Ville s'est\nExtrait du registre des réuni en mairie, Salle du Conseil, le lundi 25 mars 2013 à 18H00", {"delib_date": "2013-03-25", "seance_heure": "18:00", "seance_lieu": "mairie"}),
+    ("La réunion a débuté le 3 mars 2022 sous la présidence", {"delib_date": "2022-03-03"}),
+    ("Aujourd'hui, jeudi trois mars deux mille vingt-deux, le conseil", {"delib_date": "2022-03-03"}),
+    ("DELIBERATION N° 2022-03-01 DU CONSEIL MUNICIPAL DU 3 MARS 2022", {"delib_date": "2022-03-03"}),
+    ("L'AN DEUX MILLE VINGT-TROIS,\nLe : MERCREDI 12 AVRIL à 18h00", {"delib_date": "2023-04-12", "seance_heure": "18:00"}),
+    ("CONSEIL MUNICIPAL\nRéunion du mardi 14 mars\nConvocation du 8 mars 2023\nPrésents : M. A", {"delib_date": "2023-03-14"}),
     ("Délibération n° 1 du 18 DECEMBRE 2008\nObjet : Tarifs\nDélégations consenties lors de la séance du 16 mars 2008", {"delib_date": "2008-12-18"}),
     ("Séance du Lundi 30 janvier 2023\nL'An deux mille vingt-deux, le Lundi trente janvier, à dix-neuf heures, le Conseil", {"delib_date": "2023-01-30"}),
     ("Commune de Bray - Conseil du 12 décembre 2022\nL'an deux mille vingt-trois et le 6 février, le conseil", {"delib_date": "2023-02-06"}),
@@ -93,6 +115,9 @@ COUNTER_EXAMPLES = (
     "Envoyé en préfecture le 06/01/2024\nDate de convocation : 21 mars 2025",
     "Vu la loi n° 2023-175 du 10 mars 2023 relative à l'accélération",
     "Le procès-verbal du conseil municipal du 9 décembre 2022 est approuvé",
+    "Vu l'avis favorable de la commission permanente du 3 mars 2022",
+    "Le projet, approuvé par délibération du conseil municipal du 3 mars 2022, a été lancé",
+    "CONSEIL MUNICIPAL\nRéunion du lundi 14 mars\nConvocation du 8 mars 2023\nPrésents : M. A",
     "les délégations consenties au Maire par le conseil lors de la séance du 16 mars 2008",
 )
 
@@ -105,7 +130,7 @@ def find(text: str) -> list[Found]:
     if opened:
         candidates = [(c - 0.06 * (c < 0.99 and d.start > opened.start()), rule, d) for c, rule, d in candidates]
     candidates = [c for c in candidates if not _last_years(head, c[2], candidates)]
-    found: list[Found] = []
+    found: list[Found] = list(_without_year(head, dates)) if not candidates else []
     if candidates:
         confidence, rule, lue = _elected(candidates)
         found.append(Found("delib_date", lue.iso, lue.start, lue.end, f"date_seance.{rule}", confidence))
@@ -121,6 +146,28 @@ def find(text: str) -> list[Found]:
             )
         )
     return found
+
+
+def _without_year(text: str, dates: Sequence[DateLue]) -> Iterator[Found]:
+    """`Réunion du mardi 14 mars`, and its convocation of 8 March 2023: the year in which that day follows the convocation.
+
+    The weekday printed must be that date's.
+    """
+    convened = next((d for d in dates if CALLED.search(text, max(0, d.start - 80), d.start)), None)
+    if convened is None or not (match := YEARLESS.search(text, 0, 1500)):
+        return
+    called = date.fromisoformat(convened.iso)
+    month = month_number(match["mois"])
+    for year in (called.year, called.year + 1):
+        try:
+            day = date(year, month or 0, int(match["jour"]))
+        except ValueError:
+            continue
+        if 0 <= (day - called).days <= 40 and day.weekday() == JOURS.index(match["semaine"]):
+            start, end = match.span("date")
+            of = f"{text[start:end]}, convocation du {convened.iso}"
+            yield Found("delib_date", day.isoformat(), start, end, "date_seance.sans_annee", 0.9, de=of)
+            return
 
 
 def _elected(candidates: list[tuple[float, str, DateLue]]) -> tuple[float, str, DateLue]:

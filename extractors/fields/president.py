@@ -5,10 +5,12 @@ Whoever opens the sitting, signs, or is called `Maire` in the list of those pres
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from extractors.found import Found
 from extractors.patterns.casse import Motif, SansCasse
 from extractors.personnes.lexique import CIVILITE, MAJUSCULE
-from extractors.personnes.noms import first_name, hyphenated, names_before, respell
+from extractors.personnes.noms import Nom, first_name, hyphenated, names_before, respell
 
 NAMES = ("president",)
 PORTEE = "seance"
@@ -19,15 +21,24 @@ SOUS = Motif(
     rf"|pr[ée]sid[ée]e?s?\s+par\s+|s[ée]ance\s+(?:pl[ée]ni[èe]re\s+|publique\s+|ordinaire\s+)?ouverte\s+par\s+(?=son\s+pr[ée]sident|sa\s+pr[ée]sidente)|(?:^|\n)[^\w\n]*pr[ée]sidente?(?:\s+de\s+(?:la\s+)?s[ée]ance|\s+d'assembl[ée]e)?\s*:\s*)"
     rf"(?={_FONCTION}(?-i:{CIVILITE}\s*|{MAJUSCULE}))"
 )
-PRESIDE = SansCasse(r"(?<!\w)(?:qui\s+)?(?:pr[ée]side(?:\s+(?:la\s+)?s[ée]ance)?(?!\w)|assure\s+la\s+pr[ée]sidence)")
+PRESIDE = SansCasse(
+    r"(?<!\w)(?:qui\s+)?(?:pr[ée]side(?:\s+(?:la\s+)?s[ée]ance)?(?!\w)|assure\s+la\s+pr[ée]sidence|est\s+(?:l[ea]\s+)?pr[ée]sidente?\s+de\s+(?:la\s+)?s[ée]ance)"
+)
 AUTRUI = SansCasse(r"(?:commission|comit[ée]\s+technique|jury|bureau\s+de\s+vote|clect|cnas)[^.\n]{0,80}$")
 """Another body's sitting, told in the act."""
 VOTE_SEUL = SansCasse(
     r"[^.\n]{0,60},?\s*(?:le\s+conseil|l'assembl[ée]e)[^.\n]{0,40}\b(?:d[ée]lib[ée]r|examin|vot|arr[êe]t|approuv|adopt|proc[èe]d)"
 )
 """Who presides over one vote only: the accounts, for which the mayor withdraws (CGCT L.2121-14)."""
+EN_TETE = SansCasse(r"pr[ée]sents?\b[^:\n]{0,60}:\s*(?=[a-zà-ÿ])")
+PRESIDENT = SansCasse(r"\s*[,–-]\s*maire\s*,\s*pr[ée]sidente?\s*[,;.\n]")
+"""`Étaient présents : M. Luc BEC, Maire, Président, …`: who presides, first of the list."""
+SA_PRESIDENCE = SansCasse(r"convoqu[ée]e?s?\s+par\s+(?=[^.;]{5,60}\bmaire\b[^.;]{3,160}sous\s+sa\s+pr[ée]sidence)")
 
 EXAMPLES = (
+    ("Etaient présents : David ROSS, Maire, Président, Didier MISSENAT, Anne BENICH", {"president": "David ROSS"}),
+    ("Le conseil municipal, légalement convoqué par Pierre VERET Maire, le 25 février 2022 s'est réuni dans la salle des\nFêtes en séance publique sous sa présidence.", {"president": "Pierre VERET"}),
+    ("La séance commence à 19h00.\nPatrick JUDALAT est Président de la séance.", {"president": "Patrick JUDALAT"}),
     ("Président de séance : Loïc Vialard\nLa convocation a été adressée le 3 mars", {"president": "Loïc Vialard"}),
     ("s'est réuni dans la Salle des fêtes sous la présidence de M. ROUX Régis, Maire.", {"president": "ROUX Régis"}),
     ("s'est assemblé sous la présidence de Monsieur Luc FOUTREL, Président pour la tenue", {"president": "Luc FOUTREL"}),
@@ -72,21 +83,28 @@ COUNTER_EXAMPLES = (
 
 
 def find(text: str) -> list[Found]:
-    head = text[:HEAD]
-    for match in SOUS.finditer(head):
-        if AUTRUI.search(head, max(0, match.start() - 120), match.start()):
-            continue
-        nom = first_name(head, match.end())
-        if nom and not VOTE_SEUL.match(head, nom.fin):
-            return [
-                Found(
-                    "president", respell(nom.texte, hyphenated(text)), nom.debut, nom.fin, "president.presidence", 0.97
-                )
-            ]
-    for match in PRESIDE.finditer(head):
-        if (people := names_before(head, match.start(), 120)) and not AUTRUI.search(
-            head, max(0, match.start() - 160), match.start()
-        ):
-            nom = people[-1]
-            return [Found("president", nom.texte, nom.debut, nom.fin, "president.preside", 0.9)]
+    for nom, rule, confidence in _said(text[:HEAD]):
+        name = respell(nom.texte, hyphenated(text))
+        return [Found("president", name, nom.debut, nom.fin, f"president.{rule}", confidence)]
     return []
+
+
+def _said(head: str) -> Iterator[tuple[Nom, str, float]]:
+    """(name, rule, trust) of all that some words say to preside, the surest first."""
+    for match in SOUS.finditer(head):
+        nom = first_name(head, match.end())
+        if nom and not _of_others(head, match.start(), 120) and not VOTE_SEUL.match(head, nom.fin):
+            yield nom, "presidence", 0.97
+    for match in PRESIDE.finditer(head):
+        if (people := names_before(head, match.start(), 120)) and not _of_others(head, match.start(), 160):
+            yield people[-1], "preside", 0.9
+    for match in SA_PRESIDENCE.finditer(head):
+        if nom := first_name(head, match.end()):
+            yield nom, "convoque", 0.9
+    for match in EN_TETE.finditer(head):
+        if (nom := first_name(head, match.end())) and PRESIDENT.match(head, nom.fin):
+            yield nom, "liste", 0.85
+
+
+def _of_others(head: str, at: int, width: int) -> bool:
+    return bool(AUTRUI.search(head, max(0, at - width), at))

@@ -18,11 +18,11 @@ PORTEE = "seance"
 HEAD = 12_000
 _NOM = rf"(?=(?-i:{CIVILITE}\s*|{MAJUSCULE}))"
 _CHOIX = r"(?:nomm|d[ée]sign(?!ation)|[ée]lu|chois|proclam|appel|retenu)\w*(?:\(e\))?s?"
-_QUAND = r"(?:\s+(?:[ée]lue?|d[ée]sign[ée]\S*|nomm[ée]\S*|pour\s+(?:la\s+)?session|pour\s+la\s+dur[ée]e\s+de\s+la\s+s[ée]ance))*"
+_QUAND = r"(?:\s+(?:[ée]lu\(?e?\)?(?!\w)|d[ée]sign[ée]\S*|nomm[ée]\S*|pour\s+(?:la\s+)?session|pour\s+la\s+dur[ée]e\s+de\s+la\s+(?:s[ée]ance|session)))*"
 _SEANCE = r"(?:\s+de\s+(?:la\s+)?s[ée]ances?)?"
 _PAS_LUI = r"(?!\s+(?:de\s+mairie|g[ée]n[ée]r|auxil|adminis|du\s+syndic|de\s+maire))"
 LIBELLE = Motif(
-    rf"(?i)secr[ée]tai?r(?:e|iat)s?{_SEANCE}{_QUAND}(?:\s*\([^)]{{0,140}}\))?\s*(?::|=|–|-|\best\b|\bsont\b)\s*(?:\n\s*)?(?:commune\s+d(?:e\s+|u\s+|es\s+|'\s?)[^\n:,]{{2,40}}?\s[-–]\s)?{_NOM}"
+    rf"(?i)secr[ée]tai?r(?:e|iat)s?{_SEANCE}{_QUAND}(?:\s*\([^)]{{0,140}}\))?(?:\s*(?::|=|\best\b|\bsont\b)|[ ]*[–-])\s*(?:\n\s*)?(?:commune\s+d(?:e\s+|u\s+|es\s+|'\s?)[^\n:,]{{2,40}}?\s[-–]\s)?{_NOM}"
     rf"|secr[ée]taires?\s+de\s+(?:la\s+)?s[ée]ance\s*,?\s*\n?\s*(?=(?-i:{CIVILITE}\s))"
     r"|(?-i:(?m:^)SECR[ÉE]TAIRE(?:\sDE\sS[ÉE]ANCE)?)[ ](?=(?-i:[A-ZÀ-Þ][a-zà-ÿ-]+\s[A-ZÀ-Þ]{2}))"
 )
@@ -31,13 +31,14 @@ AVANT = Motif(
     rf"|d[ée]sign[ée]e?\s*,\s*conform[^,]{{5,150}},\s*{_NOM}(?=[^.;]{{3,60}}?fonctions?\s+de\s+secr[ée]taire)"
     rf"|(?:pour|comme)\s+secr[ée]taire{_SEANCE}\s*:?\s*{_NOM}"
     rf"|secr[ée]taires?{_SEANCE}\W{{0,5}}\n[^\n.;:]{{0,60}}\b(?:d[ée]signe|nomme|[ée]lit|choisit)(?:\s+à\s+l'unanimit[ée],?)?\s+{_NOM}"
+    rf"|(?:d[ée]signation|nomination|[ée]lection|choix)\s+d(?:'une?|u|es|e\s+la)\s+secr[ée]taires?{_SEANCE}\W{{0,5}}\n\W{{0,3}}{_NOM}(?=[^.;:\n]{{3,50}}\s(?:est|a\s+[ée]t[ée])\s+(?:[ée]lu|d[ée]sign|nomm|choisi))"
     rf"|secr[ée]tariat{_SEANCE}\s+(?:a\s+[ée]t[ée]|est)\s+(?:assur[ée]|tenu|confi[ée])\s+(?:par|à)\s*:?\s*{_NOM}"
     rf"|\bd[ée]sign[ée]?,?\s+conform[ée]ment\s[^;:]{{10,160}}?,\s*{_NOM}(?=(?:[^.;]|(?<=\bM)\.){{3,70}}?(?<!du )(?<!le )secr[ée]taire(?!\w){_PAS_LUI})"
     rf"|(?:candidature\s+de|propos(?:e|er)(?:\s+de\s+(?:d[ée]signer|nommer))?|d[ée]sign(?:e|er)|nomm(?:e|er)|\ba\s+(?:d[ée]sign[ée]|nomm[ée]|[ée]lu|choisi)|[ée]lit|choisit)(?:\s+à\s+l'unanimit[ée],?)?\s*{_NOM}"
     rf"(?=(?:[^.;]|(?<=\bM)\.){{3,70}}?(?<!du )(?<!le )secr[ée]taire(?!\w){_PAS_LUI}))"
 )
 _REMPLISSAGE = (
-    r"(?:pour|comme|en|qualit[ée]|tant|que|de|du|d'une?|les?|la|ces|cette|sa|aux?|à|l'unanimit[ée]|par|conseil|municipal|communautaire|l'assembl[ée]e|"
+    r"(?:pour|comme|en|qualit[ée]|des|pr[ée]sents|membres|tant|que|de|du|d'une?|les?|la|ces|cette|sa|aux?|à|l'unanimit[ée]|par|conseil|municipal|communautaire|l'assembl[ée]e|"
     r"remplir|assurer|assumer|exercer|tenir|fonctions?|poste|r[ôo]le|[ée]galement|afin|d'assurer|d'exercer|membres|ses)"
 )
 APRES = SansCasse(
@@ -46,6 +47,7 @@ APRES = SansCasse(
     rf"(?:secr[ée]tai?r(?:es?|iat)|(?:cette|ces|la|les)\s+fonctions?)(?!\w){_PAS_LUI}"
     r"|(?<!\w)(?:assure(?:ra)?|rempli(?:t|ra)|tien(?:t|dra)|exerce|accepte)\s+(?:l[ae]s?\s+)?(?:fonctions?\s+de\s+|r[ôo]le\s+de\s+)?"
     rf"secr[ée]tai?r(?:e|iat)(?!\w){_PAS_LUI}"
+    rf"|(?<!\w)en\s+(?:tant\s+que|qualit[ée]\s+de)\s+secr[ée]taire(?!\w){_PAS_LUI}"
     r"|(?<!\w),?\s*d[ée]sign[ée]e?,?\s+prend\s+place\s+au\s+bureau"
     r"|(?<!\w)sera\s+(?:l[ae]\s+)?secr[ée]taire\s+de\s+(?:la\s+)?s[ée]ance"
 )
@@ -111,6 +113,11 @@ EXAMPLES = (
     ("Le conseil a désigné Mme Zoé BLANC secrétaire de séance", {"secretaire": "Zoé BLANC"}),
     ("Mme Zoé BLANC a accepté d'être secrétaire de séance", {"secretaire": "Zoé BLANC"}),
     ("Monsieur Luc ROY s'est proposé comme secrétaire de séance", {"secretaire": "Luc ROY"}),
+    ("Secrétaire élu(e) pour la durée de la session : Chantal CHETAT\nLa séance", {"secretaire": "Chantal CHETAT"}),
+    ("Alexis MIDOL-MONET est désigné, à l'unanimité des présents, pour remplir les fonctions de secrétaire de\nséance.", {"secretaire": "Alexis MIDOL-MONET"}),
+    ("1. Désignation d'un secrétaire de séance\nBernard GROBOT est élu à l'unanimité.\n2. Procès-verbal", {"secretaire": "Bernard GROBOT"}),
+    ("Ont été désignés Messieurs Luc BLANC et David BARRIER en tant qu'assesseurs et\nMonsieur Thomas GUIRAL en tant que secrétaire.", {"secretaire": "Thomas GUIRAL"}),
+    ("Le Président demande à l'assemblée :\n- De désigner un secrétaire de séance\n- D'approuver le procès-verbal\nLe Conseil, à l'unanimité :\n- Désigne Valérie BRENAT secrétaire de séance", {"secretaire": "Valérie BRENAT"}),
     ("Président de séance : ARNOUX Jean. Secrétaire de séance : ROY Luc.", {"secretaire": "ROY Luc"}),
 )  # fmt: skip
 COUNTER_EXAMPLES = (
