@@ -81,6 +81,16 @@ def test_homonyms_are_kept_apart(case: str) -> None:
     assert same_shape("".join(marks), expected), marks
 
 
+def test_in_a_list_of_first_names_each_is_the_one_member_that_bears_it() -> None:
+    full = [
+        presence(n)
+        for n in ("Agnès COLLET", "David BRUNOY", "Luc MARTIN", "Luc BONNEAU", "Jean-Marc ODIN", "Nelly VIARD")
+    ]
+    called = [presence(n, 2) for n in ("Agnès", "David", "Luc", "Marc", "Nelly")]
+    assert people(*full, *called)[6:] == ["a", "b", "-", "-", "f"]  # two are called Luc; Marc might be Jean-Marc
+    assert people(full[0], presence("Agnès", 2), presence("Paul DURIEU", 2), presence("Anne PETIT", 2))[1] == "-"
+
+
 def test_two_names_of_one_list_are_two_people() -> None:
     assert same_shape("".join(people(presence("Marie DUPUIS"), presence("DUPUIS"))), "a-")
     assert same_shape("".join(people(presence("Éric LUVISETTO"), presence("Éric LUVISITTO"))), "ab")

@@ -26,13 +26,16 @@ PAS = 64
 """Weights are kept to the 64th: five times smaller on disk, the same answers."""
 
 
+Paliers = Sequence[Sequence[float]]
+
+
 class ModeleAbsent(RuntimeError):
     """The model is not there, or was trained for other words: `make models` builds it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Classement:
-    """The level 2 themes of one title, likeliest first, with calibrated probabilities that sum to 1."""
+    """The level 2 themes of one title, likeliest first, with calibrated probabilities that sum to 1 at most."""
 
     codes: tuple[str, ...]
     probabilites: tuple[float, ...]
@@ -66,16 +69,33 @@ def mark() -> str:
     ]
 
 
-class Modele:
-    """A spaCy pipeline of one component, `textcat`, over a tokenizer of ours, and the temperature that calibrates it."""
+def calibrated(scores: tuple[float, ...], paliers: Paliers) -> tuple[float, ...]:
+    """Scores in falling order as probabilities: the first is its step's, the others share what is left as their scores do, none above it.
 
-    def __init__(self, codes: list[str], temperature: float = 1.0) -> None:
+    >>> calibrated((0.8, 0.15, 0.05), ((0.0, 0.2), (0.7, 0.6)))
+    (0.6, 0.3, 0.1)
+    """
+    step = next((p for least, p in reversed(paliers) if scores[0] >= least), None)
+    if step is None or scores[0] >= 1:
+        return scores if step is None else (step, *scores[1:])
+    left = (1 - step) / (1 - scores[0])
+    return (step, *(round(min(s * left, step), 9) for s in scores[1:]))
+
+
+class Modele:
+    """A spaCy pipeline of one component, `textcat`, over a tokenizer of ours, and what calibrates it.
+
+    `paliers`: (score from which, probability) in rising order: the frequency with which the likeliest theme is right when its
+    score, tempered, is there. None are needed to train; a model that ships has them.
+    """
+
+    def __init__(self, codes: list[str], temperature: float = 1.0, paliers: Paliers = ()) -> None:
         import spacy
         from spacy.tokens import Doc
 
         self.nlp = spacy.blank("xx")
         self.doc = Doc
-        self.codes, self.temperature = codes, temperature
+        self.codes, self.temperature, self.paliers = codes, temperature, tuple(tuple(p) for p in paliers)
         pipe: Any = self.nlp.add_pipe(
             "textcat",
             config={
@@ -104,11 +124,12 @@ class Modele:
         heated = [max(s, 1e-12) ** (1 / self.temperature) for s in scores]
         total = sum(heated)
         ranked = sorted(zip(self.codes, (h / total for h in heated), strict=True), key=lambda item: -item[1])
-        return Classement(tuple(c for c, _ in ranked), tuple(p for _, p in ranked))
+        codes, scores_ = tuple(c for c, _ in ranked), tuple(p for _, p in ranked)
+        return Classement(codes, calibrated(scores_, self.paliers))
 
     def save(self, path: Path) -> None:
         """One file: a line of JSON (codes, temperature, mark), then the weights, all compressed."""
-        head = {"codes": self.codes, "temperature": self.temperature, "marque": mark()}
+        head = {"codes": self.codes, "temperature": self.temperature, "paliers": self.paliers, "marque": mark()}
         for node in self.textcat.model.walk():
             for name in node.param_names:
                 node.set_param(name, (node.get_param(name) * PAS).round() / PAS)
@@ -122,7 +143,7 @@ class Modele:
         told = json.loads(head)
         if told["marque"] != mark():
             raise ModeleAbsent("le modèle des thèmes est d'une autre version : lancez « make models »")
-        model = cls(told["codes"], told["temperature"])
+        model = cls(told["codes"], told["temperature"], told["paliers"])
         model.textcat.model.initialize()
         model.textcat.model.from_bytes(weights)
         return model

@@ -19,14 +19,20 @@ def configure(parser: argparse.ArgumentParser) -> None:
         help="un CSV de colonnes conseil, nom (tel qu'imprimé) et personne (vide si on ne peut pas dire qui c'est)",
     )  # fmt: skip
     evaluate.add_argument(
+        "--conseils", type=Path, metavar="CSV",
+        help="un CSV de colonnes fichier (sans .pdf) et conseil, pour les documents qui n'impriment pas leur conseil",
+    )  # fmt: skip
+    evaluate.add_argument(
         "--detail", action="store_true", help="écrire aussi chaque paire fausse ou manquante et chaque nom inconnu"
     )
 
 
 def run(args: argparse.Namespace) -> int:
     from flows.commandes.extract import find_pdfs
-    from flows.mesures.elus import actes_of, liens, mesurer, rapport, read_labels
+    from flows.mesures.elus import actes_of, liens, mesurer, rapport, read_councils, read_labels
 
     labels = read_labels(args.releve)
-    print(rapport(mesurer(liens(actes_of(list(find_pdfs(args.pdf)))), labels), detail=args.detail), end="")
+    councils = read_councils(args.conseils) if args.conseils else {}
+    actes = actes_of(list(find_pdfs(args.pdf)), conseils=councils)
+    print(rapport(mesurer(liens(actes), labels), detail=args.detail), end="")
     return 0

@@ -2,18 +2,22 @@
 
 A pair of spellings of one council is linked where rows of both are given one member. It is right where the person says the same
 of both. A spelling of which the person can say nothing (a first name alone, two brothers' surname) is nobody's: linking it is wrong.
+
+A row (one name in one sitting, or one vote) is given the right member where the person says of its spelling what she says of most
+rows of that member. Rows that spell the member in full in the usual way are easy; the others are counted apart.
 """
 
 from __future__ import annotations
 
 import csv
 import hashlib
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import combinations
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from types import MappingProxyType
 
 from flows.erreurs import ErreurUtilisateur
 from flows.mesures.lus import lus
@@ -30,6 +34,16 @@ Paire = tuple[Ecriture, Ecriture]
 
 
 @dataclass(frozen=True, slots=True)
+class Rangees:
+    """Rows given a member, those given the right one; of both, the rows that spell another way than the member's most usual one."""
+
+    rattachees: int = 0
+    justes: int = 0
+    variees: int = 0
+    variees_justes: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Mesure:
     """Pairs of spellings linked rightly, linked wrongly, one person's and not linked; spellings that nobody labelled."""
 
@@ -38,6 +52,7 @@ class Mesure:
     manquants: tuple[Paire, ...]
     inconnues: tuple[Ecriture, ...]
     ecritures: int
+    rangees: Rangees = Rangees()
 
     @property
     def precision(self) -> float:
@@ -74,15 +89,30 @@ def read_labels(path: Path) -> dict[str, str]:
         ) from error
 
 
-def actes_of(files: Sequence[Path], *, jobs: int = 0) -> Iterator[Acte]:
-    """Every act of the documents, their themes left aside."""
-    for _, actes in lus(files, jobs=jobs):
-        yield from actes
+def read_councils(path: Path) -> dict[str, str]:
+    """File name without its ending → council, of a CSV (`fichier`, `conseil`): what the source says of documents that do not."""
+    try:
+        with path.open(encoding="utf-8-sig", newline="") as file:
+            return {row["fichier"]: row["conseil"] for row in csv.DictReader(file)}
+    except (OSError, UnicodeDecodeError, KeyError, csv.Error) as error:
+        raise ErreurUtilisateur(
+            f"{path} ne se lit pas ({type(error).__name__} : {error}).",
+            "Il faut un CSV de colonnes fichier et conseil.",
+        ) from error
 
 
-def liens(actes: Iterable[Acte]) -> dict[Ecriture, set[str]]:
-    """Every spelling that the documents print → the members that its rows are given, as a release would."""
-    found: dict[Ecriture, set[str]] = defaultdict(set)
+def actes_of(
+    files: Sequence[Path], *, conseils: Mapping[str, str] = MappingProxyType({}), jobs: int = 0
+) -> Iterator[Acte]:
+    """Every act of the documents, their themes left aside; `conseils` as `read_councils` gives it."""
+    for fichier, actes in lus(files, jobs=jobs):
+        council = conseils.get(fichier.removesuffix(".pdf"))
+        yield from (replace(a, coll_nom=council, coll_siret=None) for a in actes) if council else actes
+
+
+def liens(actes: Iterable[Acte]) -> dict[Ecriture, Counter[str]]:
+    """Every spelling that the documents print → the members that its rows are given, as a release would; how many rows to each."""
+    found: dict[Ecriture, Counter[str]] = defaultdict(Counter)
     assemblees = Assemblees()
     with TemporaryDirectory() as scratch:
         for sitting in by_sitting(actes, seance_uid, Path(scratch) / "spool.sqlite"):
@@ -99,13 +129,35 @@ def liens(actes: Iterable[Acte]) -> dict[Ecriture, set[str]]:
     return dict(found)
 
 
-def _told(rows: Iterable[tuple[str, dict[str, str]]], found: dict[Ecriture, set[str]]) -> None:
+def _told(rows: Iterable[tuple[str, dict[str, str]]], found: dict[Ecriture, Counter[str]]) -> None:
     for table, row in rows:
         if table != "elus":
-            found[row["coll_nom"], row["nom"]] |= {row["elu_uid"]} - {""}
+            found[row["coll_nom"], row["nom"]].update({row["elu_uid"]: 1} if row["elu_uid"] else ())
 
 
-def mesurer(found: Mapping[Ecriture, set[str]], labels: Mapping[str, str]) -> Mesure:
+def rangees(found: Mapping[Ecriture, Counter[str]], labels: Mapping[str, str]) -> Rangees:
+    """The rows of every member whose spellings are labelled, compared with what the person says of them."""
+    members: dict[str, Counter[Ecriture]] = defaultdict(Counter)
+    for ecriture, uids in found.items():
+        for uid_, rows in uids.items():
+            if empreinte(ecriture) in labels:
+                members[uid_][ecriture] += rows
+    told = Counter[str]()
+    for spelled in members.values():
+        usual = max(spelled, key=lambda e: (spelled[e], e))
+        said = Counter[str]()
+        for ecriture, rows in spelled.items():
+            said[labels[empreinte(ecriture)]] += rows
+        who = max(said, key=lambda p: (said[p], p))
+        for ecriture, rows in spelled.items():
+            right = bool(who) and labels[empreinte(ecriture)] == who
+            told.update({"all": rows, "good": rows * right})
+            if ecriture != usual:
+                told.update({"varied": rows, "good varied": rows * right})
+    return Rangees(told["all"], told["good"], told["varied"], told["good varied"])
+
+
+def mesurer(found: Mapping[Ecriture, Counter[str]], labels: Mapping[str, str]) -> Mesure:
     """Every pair of spellings of one council compared with what the person says of them."""
     councils: dict[str, list[Ecriture]] = defaultdict(list)
     unknown = []
@@ -120,12 +172,12 @@ def mesurer(found: Mapping[Ecriture, set[str]], labels: Mapping[str, str]) -> Me
     for spelled in councils.values():
         for one, two in combinations(spelled, 2):
             who, other = labels[empreinte(one)], labels[empreinte(two)]
-            same, linked = bool(who) and who == other, bool(found[one] & found[two])
+            same, linked = bool(who) and who == other, bool(found[one].keys() & found[two].keys())
             if linked:
                 (good if same else wrong).append((one, two))
             elif same:
                 missed.append((one, two))
-    return Mesure(tuple(good), tuple(wrong), tuple(missed), tuple(unknown), len(found))
+    return Mesure(tuple(good), tuple(wrong), tuple(missed), tuple(unknown), len(found), rangees(found, labels))
 
 
 def rapport(mesure: Mesure, *, detail: bool = False) -> str:
@@ -134,6 +186,11 @@ def rapport(mesure: Mesure, *, detail: bool = False) -> str:
         f"{mesure.ecritures} écritures de noms, dont {len(mesure.inconnues)} que le relevé ne connaît pas",
         f"{len(mesure.justes) + len(mesure.faux)} paires d'écritures rapprochées : précision {mesure.precision:.3f}, rappel {mesure.rappel:.3f}",
     ]
+    rows = mesure.rangees
+    lines.append(
+        f"{rows.rattachees} rangées rattachées à un élu, {rows.rattachees - rows.justes} à tort ; "
+        f"{rows.variees} écrites autrement que d'habitude, {rows.variees - rows.variees_justes} à tort"
+    )
     for title, pairs in (("faux", mesure.faux), ("manquant", mesure.manquants)) if detail else ():
         lines += [f"  {title:9} {council} : {a} / {b}" for (council, a), (_, b) in pairs]
     lines += [f"  inconnue  {council} : {nom}" for council, nom in (mesure.inconnues if detail else ())]

@@ -23,6 +23,8 @@ PARTICULES = frozenset("de du des d la le van von da di el".split())
 GENERATIONS = frozenset("pere fils mere fille aine ainee jeune junior senior".split())
 """What tells two members of one name apart."""
 INITIALE = re.compile(r"(?<![^\W_])[^\W\d_]\.")
+FAMILIERE = 3
+"""First names alone in a list before it is one of first names."""
 RARE = 3
 """Mentions of a bent spelling, at most."""
 
@@ -215,7 +217,7 @@ def _who(
     initials = key(" ".join(INITIALE.findall(nom)))
     words = cle - PARTICULES - initials
     if not words or (all(is_prenom(w) for w in words) and not nom.isupper()):
-        return None  # a first name alone is nobody's for sure
+        return _called(words, seance, day, people, listed, same) if liste else None
     bearers = {
         same.get(p.cle, p.cle) for p in people.values()
         if words < p.cle and _full(p) and _surname(words, p) and _begins(initials, p.cle - words) and _near([day], p.seances.values()) and not (liste and p.cle in listed[seance])
@@ -228,6 +230,20 @@ def _who(
     if bearers or any(cle < c for c in listed[seance]):
         return None
     return cle
+
+
+def _called(
+    words: Cle, seance: str, day: str, people: dict[Cle, Personne], listed: dict[str, set[Cle]], same: dict[Cle, Cle]
+) -> Cle | None:
+    """Whom a first name alone is, in a list of first names: the one member of those years that bears it, if no other might."""
+    firsts = [c for c in listed[seance] if c and all(is_prenom(w) for w in c)]
+    if not words or len(firsts) < FAMILIERE or 2 * len(firsts) < len(listed[seance]):
+        return None
+    near = [p for p in people.values() if words < p.cle and _full(p) and _near([day], p.seances.values())]
+    bearers = {same.get(p.cle, p.cle) for p in near}
+    if len(bearers) != 1 or any(is_prenom(w) for p in near for w in p.cle - words):
+        return None
+    return None if any(p.cle in listed[seance] for p in near) else next(iter(bearers))
 
 
 def _begins(initials: Cle, others: Cle) -> bool:
