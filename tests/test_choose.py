@@ -48,6 +48,7 @@ LEFT = [
     (Lien("https://x/menus-mars.pdf", "Menus de mars"), "menu de cantine"),
     (Lien("https://x/cr.pdf", "Compte rendu du conseil d'école du 3 mai"), "document d'une autre assemblée"),
     (Lien("https://x/cr.pdf", "Compte rendu du 3 mai 2024", contexte="Conseil municipal des jeunes"), "document d'une autre assemblée"),
+    (Lien("https://x/a.pdf", "Séance du 3 mai 2024", pres="Convocations"), "ordre du jour ou convocation"),
     (Lien("https://x/pv.pdf", "PV de l'assemblée générale de l'amicale"), "document d'une autre assemblée"),
     (Lien("https://x/r.pdf", "Règlement de la salle des fêtes", contexte="Délibérations", page="Délibérations"), "formulaire, règlement ou tarif"),
     (Lien("https://x/plu.pdf", "PLU - zone UA"), "urbanisme"),
@@ -116,6 +117,28 @@ def test_a_ccas_may_be_a_source_of_its_own() -> None:
     minutes = Lien("https://x/p.pdf", "Délibération du CCAS du 3 mai 2024")
     assert reason_to_leave(minutes, VAUBRUN)
     assert reason_to_leave(minutes, Source("999000029", "CCAS de Vaubrun", "https://x/", "html")) is None
+
+
+@pytest.mark.parametrize(
+    "lien",
+    [
+        Lien("https://x/a.pdf", "3 mai 2024", contexte="~Communauté de communes ‹ Comptes rendus"),
+        Lien(
+            "https://x/a.pdf",
+            "Compte rendu du 3 mai 2024",
+            contexte="Les comptes rendus de la communauté d'agglomération",
+        ),
+        Lien("https://x/a.pdf", "Procès-verbal du 3 mai 2024", page="Intercommunalité"),
+        Lien("https://x/CR-CC-2024-05-03.pdf", "Télécharger", page="Comptes rendus"),
+    ],
+)
+def test_another_level_s_papers_are_left_on_a_commune_s_site_only(lien: Lien) -> None:
+    """A grouping's own site calls them so too; and what the council decides about its community is the council's."""
+    commune = Source("217701234", "Vaubrun", "https://x/", "html")
+    assert (reason_to_leave(lien, commune) or "").startswith("document d'une autre assemblée")
+    assert reason_to_leave(lien, Source("247701234", "Trois Ondes", "https://x/", "html")) is None
+    act = Lien("https://x/a.pdf", "2024-12 Communauté de communes : rapport d'activité", contexte="Délibérations")
+    assert reason_to_leave(act, commune) is None
 
 
 def test_the_hint_is_the_links_text_and_what_stands_above_it() -> None:

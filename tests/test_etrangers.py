@@ -27,6 +27,7 @@ from tests.sites import etrangers_divers as divers
 from tests.sites import etrangers_encore as encore
 from tests.sites import etrangers_encore_cms as encore_cms
 from tests.sites import etrangers_joomla as joomla
+from tests.sites import etrangers_lieux as lieux
 from tests.sites import etrangers_portails as portails
 from tests.sites import etrangers_registres as registres
 from tests.sites import etrangers_second as second
@@ -57,6 +58,7 @@ SITES: dict[str, Callable[[], Site]] = {
         (tiers, (tiers.wp_scans, tiers.icons, tiers.downloads, tiers.rubrics, tiers.typo3_news, tiers.moved)),
         (registres, (registres.register, registres.annexes, registres.folders, registres.elsewhere, registres.php, registres.details,
                      registres.publications, registres.agendas, registres.mapped, registres.fed)),
+        (lieux, (lieux.assemblies, lieux.drop_downs, lieux.buttons)),
     )
     for make in makes
 }  # fmt: skip

@@ -16,6 +16,7 @@ from flows.moisson.mots import (
     ANNEXE,
     AUTRE_ASSEMBLEE,
     AUTRE_NIVEAU,
+    AUTRE_NIVEAU_TITRE,
     BAVARD,
     CONSEIL,
     EMPLOI,
@@ -96,7 +97,7 @@ def _by_its_words(lien: Lien, own: str, source: Source) -> str | None:
     block, page = plain(lien.autour), plain(lien.page)
     heads = [(plain(t), t.startswith(SAID)) for t in lien.contexte.split(ABOVE) if t]
     folder = plain(urlsplit(lien.url).path.rpartition("/")[0])
-    if other := _other_body((own, plain(lien.pres), block, *(h for h, _ in heads), page), source):
+    if other := _other_body((own, plain(lien.pres), block), (*(h for h, _ in heads), page), source):
         return other
     act = ACTE.search(own)
     if _annexe(own):
@@ -104,10 +105,12 @@ def _by_its_words(lien: Lien, own: str, source: Source) -> str | None:
     for reason, pattern in GENRES:
         if (kind := pattern.search(own)) and not (act and act.start() < kind.start()):
             return reason
-    if act:
+    if any(not m[0].startswith("seance") for m in ACTE.finditer(own)):
         return None
     if said := just_before(plain(lien.pres)):
         return said if said != ACT else None
+    if act:
+        return None
     near = " ".join([block, *(h for h, said in heads if not (said or page.startswith(h)))])
     if not NUMERO.search(own) and not _stands_among_acts(lien, own, near, folder):
         words = own if len(own) > 20 or len(block) > 120 else f"{own} {block}"
@@ -162,12 +165,14 @@ def _stands_among_acts(lien: Lien, own: str, near: str, folder: str) -> bool:
     return bool(beside or dated or agenda or (lien.liste and OBJET.search(own)))
 
 
-def _other_body(told: Iterable[str], source: Source) -> str | None:
+def _other_body(near: Iterable[str], above: Iterable[str], source: Source) -> str | None:
     """Another assembly's paper: its name is nearer to the link than the council's. A CCAS may be a source of its own."""
-    for words in told:
-        found = AUTRE_ASSEMBLEE.search(words) or (AUTRE_NIVEAU.search(words) if _communal(source) else None)
+    level = (AUTRE_NIVEAU,) if _communal(source) else ()
+    heading = (*level, AUTRE_NIVEAU_TITRE) if level else ()
+    for words, others in (*((w, level) for w in near), *((w, heading) for w in above)):
+        found = next((m for p in (AUTRE_ASSEMBLEE, *others) if (m := p.search(words))), None)
         if found and not AUTRE_ASSEMBLEE.search(plain(source.nom)):
-            return f"document d'une autre assemblée ({(found[1] or found[0]).strip()})"
+            return f"document d'une autre assemblée ({next((g for g in found.groups() if g), found[0]).strip()})"
         if CONSEIL.search(words):
             return None
     return None

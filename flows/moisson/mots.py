@@ -53,9 +53,14 @@ AUTRE_ASSEMBLEE = re.compile(
 are what the council decides about (a grant, the choice of a delegate)."""
 AUTRE_NIVEAU = re.compile(
     r"(?:^|\| ?|\b(?:comptes? rendus?|pv|proces verba\w+|cr|seances?|reunions?|deliberations?)(?: (?:du|de|des|la|le|les|d))* )"
-    r"((?:conseils?|bureaux?) (?:communaut\w+|metropolitains?|syndica\w+|departement\w+|region\w+|de communaute)|comites? syndica\w+)"
+    r"((?:conseils?|bureaux?) (?:communaut\w+|metropolitains?|syndica\w+|departement\w+|region\w+|de communaute)|comites? syndica\w+)|\b(?:cr|pv|proces verbal|compte rendu|deliberations?) (?:(?:de )?la |du )?(cc)\b"
 )
 """Councils of another level than the commune's, on a commune's site: theirs are other sources."""
+AUTRE_NIVEAU_TITRE = re.compile(
+    r"^(?:(?:comptes? rendus?|cr|pv|proces verbaux|deliberations?|documents?|la|le|les|notre|votre|du|de|des|l|d) )*"
+    r"(communaute (?:de communes|d agglo\w*|urbaine)|metropole\b|intercommunalite$|syndicats?(?: (?:des?|mixtes?|intercommun\w*|d|scolaires?)\b.*)?$|cc (?:de|du|des|d)\b)"
+)
+"""The same, as a heading: what stands below is theirs."""
 GENRES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("arrêté", re.compile(r"(?:^|\| ?)(?:ar|arr|arm|at|ap) ?(?:n )?(?:20\d\d|\d\d \d|\d{4,})|(?:^|\| ?|\bl )(?:projet d )?arretes?\b(?! (?:le|en|du compte|des comptes|par le conseil))|\barretes? (?:n \d|n\d|du maire|municip|prefect|perman|tempor|de circul|portant|de police|interprefect|\d)|\barrete \w* ?(?:20\d\d|\d{3})|(?:20\d\d|\d{3,}) arrete\b|recueils? des? (?:actes|arretes)|\braa\b|raad?\b(?= |$)|\bau?torisation d occup")),
     ("décision du maire ou du président", re.compile(r"(?:registres?|listes?|recueils?|tableaux?) des decisions (?!du conseil|des conseil|d urb)|(?:^|\| ?)(?:chrono )?decisions? (?:n |du maire|de la maire|municip|du presid|de la presid|du bureau n|\d)|(?:^|\| ?)decisions?(?: \d+)?(?: pdf)?\W*(?:$|\|)|\bdecisions? (?:du maire|de la maire|du presid)|(?:^|\| ?)dec ?(?:20)?\d\d")),
@@ -66,7 +71,7 @@ GENRES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("marché public", re.compile(r"\bdce\b|\bcctp\b|\bccap\b|avis (?:d attribution|de marche|de publicite|de pre ?information)|attributions? (?:du|de|des) marches?\b[^|]*\bavis\b|\bactes? d engagement|(?:^|\| ?)(?:donnees essentielles|aapc\b)|reglement de (?:la )?consultation|\bbpu\b|\bdqe\b|\bdpgf\b")),
     ("document budgétaire", re.compile(r"(?:^|\| ?)documents? budgetaires?\b")),
     ("annexe d'un acte", re.compile(r"(?:^|\| ?)(?:\d{1,2} )?(?:annexes?|pieces? jointes?|pj)\b(?! et )")),
-    ("avis ou affiche", re.compile(r"(?:^|\| ?)avis (?:au|aux|a|d|de|des) (?!(?:la )?(?:commune|ville|collectivite|principe|conformite))|(?:^|\| ?)(?:annonces? legales?|fermetures? (?:estivale|exceptionnelle|de la mairie|annuelle)|listes? electorales?|elections? (?:municip|europ|legisl|depart|region|presid|senat)|retransmission|rediffusion|video|enregistrement audio|discours|diaporama|resultats? (?:des? |du )?(?:elections?|vote|scrutin|premier|second|\d))|\bcertificats? (?:d affichage|de publication)|(?:^|\| ?)(?:affiche|flyer|plaquette|programme|depliant|brochure|invitation|communique|dossier de presse|faire part|guide|livret|plan de (?:la )?(?:ville|commune|situ)|trombinoscope|organigramme)s?\b|enquete publique|avis (?:d enquete|de deces|de coupure)|liste des (?:elus|conseillers|associations|assistantes|commissions|commercants|permis|autorisations|avis|decisions d urb)|tableau (?:du|des) (?:conseil|conseillers|permanences|elus)")),
+    ("avis ou affiche", re.compile(r"(?:^|\| ?)avis du \d|(?:^|\| ?)avis (?:au|aux|a|d|de|des) (?!(?:la )?(?:commune|ville|collectivite|principe|conformite))|(?:^|\| ?)(?:annonces? legales?|fermetures? (?:estivale|exceptionnelle|de la mairie|annuelle)|listes? electorales?|elections? (?:municip|europ|legisl|depart|region|presid|senat)|retransmission|rediffusion|video|enregistrement audio|discours|diaporama|resultats? (?:des? |du )?(?:elections?|vote|scrutin|premier|second|\d))|\bcertificats? (?:d affichage|de publication)|(?:^|\| ?)(?:affiche|flyer|plaquette|programme|depliant|brochure|invitation|communique|dossier de presse|faire part|guide|livret|plan de (?:la )?(?:ville|commune|situ)|trombinoscope|organigramme)s?\b|enquetes? publiques?|avis (?:d enquete|de deces|de coupure)|liste des (?:elus|conseillers|associations|assistantes|commissions|commercants|permis|autorisations|avis|decisions d urb)|tableau (?:du|des) (?:conseil|conseillers|permanences|elus)")),
 )  # fmt: skip
 """What is told by its kind: never a council's act, whatever stands around. (reason, pattern on the link's own words.)"""
 ANNEXE = re.compile(

@@ -23,6 +23,10 @@ ASKS = re.compile(
 """Attributes that tell what a script would ask the site for; those of `FOLDS` only fold, sort or hide what the page already holds."""
 SHORT = 60
 """Characters: the most that a label or a column's head says."""
+SCRIPTED = re.compile(r"""['"]([^'"\s]+?\.pdf(?:[?#][^'"\s]*)?)['"]""", re.IGNORECASE)
+IDLE = re.compile(r"(?i)\s*javascript:\s*(?:void\b.*|;*)$")
+"""A script that does nothing: what opens and folds a part of the page."""
+IDLES = ("", "#", "javascript:;", "javascript:void(0)", "javascript:void(0);")
 EMPTY = re.compile(
     r"(?:(?:telecharge\w*|fichiers?|documents?|pdf|liens?|voir|consult\w*|lire|ouvrir|acces|format|pieces?|joint\w*|a|le|les) ?)*$"
 )
@@ -50,20 +54,25 @@ class Titres:
 
     h1: str = ""
     premier: str = ""
-    _standing: list[tuple[int, str]] = field(default_factory=list)
+    _standing: list[tuple[int, str, int, int]] = field(default_factory=list)
 
-    def put(self, level: int, text: str) -> None:
+    def put(self, level: int, text: str, depth: int = 0, links: int = 0) -> None:
+        """`depth` of the element that holds what announces links without being a heading, `links` seen before it: see `leave`."""
         if level == 1:
             self.h1 = self.h1 or text
         if level in (2, 3):
             self.premier = self.premier or text
-        self._standing = [(n, t) for n, t in self._standing if n < level]
+        self._standing = [head for head in self._standing if head[0] < level]
         if text:
-            self._standing.append((level, text))
+            self._standing.append((level, text, depth, links))
+
+    def leave(self, depth: int, links: int) -> None:
+        """What is no heading ends with the element that holds it and the links it announced."""
+        self._standing = [h for h in self._standing if not (h[2] > depth and links > h[3])]
 
     def __str__(self) -> str:
         """The nearest first."""
-        return ABOVE.join(text for _, text in reversed(self._standing[-4:]))
+        return ABOVE.join(head[1] for head in reversed(self._standing[-4:]))
 
 
 @dataclass(slots=True)

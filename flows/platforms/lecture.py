@@ -13,7 +13,7 @@ from urllib.parse import urljoin
 
 from flows.moisson.choose import ABOVE, SAID, Lien
 from flows.platforms.adresses import normal, unwrapped
-from flows.platforms.alentours import Alentours, Bloc, Titres, asks_for_more
+from flows.platforms.alentours import IDLE, IDLES, SCRIPTED, Alentours, Bloc, Titres, asks_for_more
 from flows.platforms.donnees import JSON_TYPE, documents
 
 VOID = frozenset("area base br col embed hr img input link meta source track wbr param".split())
@@ -29,10 +29,6 @@ PAGING = re.compile(
 )
 CLOSED_BY = {"li": ("ul", "ol", "menu"), "tr": ("table", "tbody", "thead"), "td": ("tr",), "th": ("tr",), "p": ("*",), "dd": ("dl",), "dt": ("dl",), "option": ("select",)}  # fmt: skip
 DATA = ("data-href", "data-url", "data-src", "data-file", "data-pdf", "data-link", "data-download", "data-downloadurl", "data-pdf-url", "data-document")  # fmt: skip
-SCRIPTED = re.compile(r"""['"]([^'"\s]+?\.pdf(?:[?#][^'"\s]*)?)['"]""", re.IGNORECASE)
-IDLE = re.compile(r"(?i)\s*javascript:\s*(?:void\b.*|;*)$")
-"""A script that does nothing: what opens and folds a part of the page."""
-IDLES = ("", "#", "javascript:;", "javascript:void(0)", "javascript:void(0);")
 SHORT = 90
 """Characters: the most that a paragraph without links says when it announces those below."""
 FEW = 4
@@ -162,6 +158,7 @@ class Reader(HTMLParser):
                     told = " | ".join(t for t in (head, self.found[index].pres, kind) if t)
                     self.found[index] = replace(self.found[index], pres=told)
         del self._stack[depth:]
+        self.headings.leave(depth, len(self.found))
         while self._blocks and self._blocks[-1].depth > depth:
             block = self._blocks.pop()
             text = " ".join("".join(block.words).split())
@@ -171,7 +168,8 @@ class Reader(HTMLParser):
                 and block.place != "menu"
                 and 3 < len(text) <= SHORT
             ):
-                self.headings.put(9 if block.tag in ("p", "li") else 8, SAID + text)
+                level = 9 if block.tag in ("p", "li") else 8
+                self.headings.put(level, SAID + text, block.depth - 1, len(self.found))
             if len(text) <= FAR and (len(block.links) <= FEW or block.tag == "tr"):
                 for index in block.links:
                     lien = self.found[index]
@@ -202,7 +200,7 @@ class Reader(HTMLParser):
         elif tag == "form":
             self._form = values.get("action", "") or self.url if values.get("method", "get").lower() == "get" else ""
         elif tag == "select":
-            self._select = (values.get("name", ""), [])
+            self._select, self._before = (values.get("name", ""), []), self._around.before()
         elif tag == "option" and self._select and not ("selected" in values and self._form):
             self._select[1].append((values.get("value", ""), ""))
 
@@ -229,13 +227,17 @@ class Reader(HTMLParser):
     def _close_select(self) -> None:
         """A drop-down of years is a set of links: its options are addresses, or the values of a form that is sent by GET."""
         (name, options), self._select = self._select or ("", []), None
+        said = " ".join(next((text for value, text in options if not value), "").split())
+        above = " | ".join(t for t in (self._before, said) if t)
         everything = any(re.match(r"(?i)\W*(?:tou|all\b)", text.strip()) for _, text in options)
         for value, text in options:
             if re.match(r"(?:https?:/)?/|\?", value):
+                self._before = above
                 self._add(value, text)
             elif self._form and name and not everything and re.fullmatch(r"(?:19|20)\d\d", text.strip()):
                 sign = "&" if "?" in self._form else "?"
                 self._add(f"{self._form}{sign}{name}={value}", text)
+        self._before = ""
 
     def _mark(self, tag: str, values: dict[str, str]) -> None:
         if tag == "base" and values.get("href"):
