@@ -20,7 +20,7 @@ VOTE = SansCasse(
 )
 AFFECTATION = SansCasse(r"\baffectation\s(?:du|des|de\s(?:r|l'))")
 SECTION = SansCasse(
-    r"\bsection\s(?:de\s|d')?(?:fonctionnement|investissement|exploitation)|\b(?:en|de|d')\s?(?:fonctionnement|investissement|exploitation)\b"
+    r"\bsection\s(?:de\s|d')?(?:fonctionnement|investissement|exploitation)|\b(?:en|de|d')\s?(?:fonctionnement|investissement|exploitation)\b|\b(?:fonctionnement|investissement|exploitation)\s?:?\s?$"
 )
 EQUILIBRE = SansCasse(
     r"\b[ée]quilibr|\btant\sen\sd[ée]penses\squ|\btant\sen\srecettes\squ|\bd[ée]penses\s(?:et|/|=)\s(?:en\s)?recettes|\brecettes\s(?:et|/|=)\s(?:en\s)?d[ée]penses|\bs'[ée]l[èe]ve\s[àa]\sla\ssomme"

@@ -28,7 +28,7 @@ FIXE = SansCasse(r"\b(?:fix|port|tarif|prix|surtaxe)\w*[^.;]{0,40}\bpart\scommun
 """The share that the body asks of those who use its water is a price."""
 AUTRE_PHRASE = SansCasse(
     r"\W{0,3}(?:(?!le\sconseil|l'assembl|la\scommune\sd[ée]cid)(?:le|la|les|l'|ce|cette|ces|un|une|son|sa|m\.|mme|monsieur|madame)\s?(?!montant|prix|tarif|loyer|subvention|participation|redevance|somme)[^.;:\n]{2,70}?|il|elle)\s"
-    r"(?:dispose\s|sollicite\s|demande\s|a\s(?:institu|achet|sollicit|demand|re[çc]u|b[ée]n[ée]fici)\w+|avai(?:t|ent)\s|facture\s|souhaite\s|rembourse\sd[ée]j)(?:(?!\bd[ée]cid|\battribu|\baccord|\bfix)[^.;])*$"
+    r"(?:dispose\s|sollicite\s|demande\s|a\s(?:institu|achet|sollicit|demand|re[çc]u|b[ée]n[ée]fici)\w+|avai(?:t|ent)\s|facture\s|investi\w*\s|apporte(?:ra)?\s|prend(?:ra)?\sen\scharge\s|souhaite\s|rembourse\sd[ée]j)(?:(?!\bd[ée]cid|\battribu|\baccord|\bfix)[^.;])*$"
 )
 """A sentence whose subject is another: what it has, asks, bought, received."""
 INDICE = SansCasse(
@@ -103,11 +103,16 @@ def candidates(text: str, found: Sequence[Somme], where: Zones) -> list[Candidat
         last = somme.fin
         etat = where.at(somme.debut)
         planned = any(where.start(somme.debut) <= p <= somme.debut for p in plan)
-        chained = index > 0 and dropped and CHAINE.fullmatch(text, found[index - 1].suite, somme.debut)
+        chained = (
+            index > 0
+            and dropped
+            and somme.unite == found[index - 1].unite
+            and CHAINE.fullmatch(text, found[index - 1].suite, somme.debut)
+        )
         dropped = aside(text, somme, proche, ligne) or bool(chained)
         if dropped or (SOLDE.search(proche) and not planned and not FIXE.search(proche)):
             continue
-        if AUTRE_PHRASE.match(text[debut : somme.debut]):
+        if AUTRE_PHRASE.match(text[debut : somme.debut]) or _line_of_another(text, debut, somme.debut):
             continue
         row = (FINANCEUR.search(ligne) or SOLDE.search(ligne)) and ligne.count("€") <= 1
         if planned and (etat not in ("decide", "neutre", "propose") or not row):
@@ -116,6 +121,13 @@ def candidates(text: str, found: Sequence[Somme], where: Zones) -> list[Candidat
             continue
         kept.append(Candidat(somme, debut, proche, ligne, etat, where.start(somme.debut)))
     return kept
+
+
+def _line_of_another(text: str, debut: int, at: int) -> bool:
+    """The last line before the sum that begins like a sentence is another's."""
+    line = max((m.end() for m in re.finditer(r"\n(?=[A-ZÀ-Ý])", text[debut:at])), default=-1)
+    head = text[debut + line : at]
+    return line >= 0 and not DEMANDEE.search(head) and AUTRE_PHRASE.match(head) is not None
 
 
 def pair(text: str, one: Somme, two: Somme) -> bool:

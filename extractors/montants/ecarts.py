@@ -17,11 +17,11 @@ PAS = SansCasse(
 """Between the sum and the one before it: it is what was, a limit, a balance, a share that nobody gives."""
 FRAIS = SansCasse(
     r"\bfranchises?\b[^.;]{0,32}$|\bfrais\s(?:d'acte|de\snotaire|notari[ée]s|de\sg[ée]om[èe]tre|de\sbornage|d'enregistrement|annexes)[^.;]{0,25}$|\bfrais\sde\sdossier[^;,\n]{0,60}$|"
-    r"\bcommission\s(?:de\s(?:montage|non)|d'engagement)[^;,\n]{0,40}$"
+    r"\bcommission\s(?:de\s(?:montage|non)|d'engagement)[^;\n]{0,60}$"
 )
 """Fees beside the act's sum: what a notary, a bank, a surveyor takes."""
 AUTRE_CHOSE = SansCasse(
-    r"parlementaire|%\s(?:du|d'un|d'une|de\sla|des)\s(?:(?!\bsoit\b)[^.;:\n(]){0,60}$|\best\s[ée]gale?s?\b|\bdont\sle\sco[ûu]t\b|\(co[ûu]t\s(?:total\s)?:\s?$|\b(?:prix|co[ûu]t)\sde\srevient|\bco[ûu]t\smoyen|\bco[ûu]te(?:nt|rait|raient)?\s|\bindice\sbrut[^.;%]{0,30}\best\sde\b|\benveloppe\s(?:indemnitaire\s)?globale|\bpart\s(?:d[eu]\s(?:la\s|l')?)?(?:sd\w+|syndic\w*|[ée]tat|r[ée]gion|d[ée]partement\w*)\s[^.;\d]{0,20}$|\bt\.?v\.?a\.?\sr[ée]cup|\bbar[èe]mes?\sl[ée]ga|\bcompris\w*\sentre\b|\battendue?s?\b|\bbase\sde\scalcul|\b(?:montant|prix|march[ée]|co[ûu]t|contrat|forfait|estimation)s?\sinitia(?:l|le|ux)\b|\binitialement\b|\balors\sque\b|\brepr[ée]sent(?:e|ent|ait|aient)\s[^.;:]{0,40}$|\b[ée]tai(?:t|ent)\s(?:de|fix[ée]\w*\s[àa])\s|"
+    r"parlementaire|%\s(?:du|d'un|d'une|de\sla|des)\s(?:(?!\bsoit\b)[^.;:\n(]){0,60}$|\best\s[ée]gale?s?\b|\bdont\sle\sco[ûu]t\b|\(co[ûu]t\s(?:total\s)?:\s?$|\b(?:prix|co[ûu]t)\sde\srevient|\bco[ûu]t\smoyen|\bco[ûu]te(?:nt|rait|raient)?\s|\bindice\sbrut[^.;%]{0,30}\best\sde\b|\benveloppe\s(?:indemnitaire\s)?globale|\bpart\s(?:d[eu]\s(?:la\s|l')?)?(?:sd\w+|syndic\w*|[ée]tat|r[ée]gion|d[ée]partement\w*)\s[^.;\d]{0,20}$|\bt\.?v\.?a\.?\sr[ée]cup|\breprise\sd[^.;,]{0,40}$|\bvaleurs?\s(?:forfaitaire|locative)|\bmasse\ssalariale|\bbar[èe]mes?\sl[ée]ga|\bcompris\w*\sentre\b|\battendue?s?\b|\bbase\sde\scalcul|\b(?:montant|prix|march[ée]|co[ûu]t|contrat|forfait|estimation)s?\sinitia(?:l|le|ux)\b|\binitialement\b|\balors\sque\b|\brepr[ée]sent(?:e|ent|ait|aient)\s[^.;:]{0,40}$|\b[ée]tai(?:t|ent)\s(?:de|fix[ée]\w*\s[àa])\s|"
     r"\bs'[ée]levai(?:t|ent)|\bapur\w+|\bdispos(?:e|ent)\sd'un\sbudget|\bplafonds?\s(?:indicatif|applicable|l[ée]ga|r[ée]gl|indemnit|tarif)|\bmaxim(?:al|aux|ale|ales)\s(?:l[ée]ga|r[ée]gl|autoris)|"
     r"\bseraient?\s[àa]\sfinancer|\b[ée]valu[ée]e?s?\spar\sles?\sdomaines|\bpr[ée]voir\s$|\bquotient\b[^.;\n]{0,40}\b(?:de|<|>|[àa]|entre)\s?$"
 )
@@ -38,6 +38,14 @@ INCERTAIN = SansCasse(
 PASSE = SansCasse(
     r"\s{0,2}(?:a|ont|avai(?:t|ent))\s(?:d[ée]j[àa]\s)?(?:[ée]t[ée]\s)?(?:accord|attribu|vers|octroy|obten|notifi|re[çc]u|per[çc]u)"
 )
+AUTRE_PAYEUR = SansCasse(
+    r",?\s(?:(?:est|sont|[ée]tant|sera|seront)\s)?(?:pris\w*\sen\scharge|support[ée]\w*|financ[ée]\w*|pay[ée]\w*)\spar\s(?!la\scommune|la\sville|la\scollectivit|la\scommunaut|le\sbudget)"
+)
+"""Right behind a sum: another pays it."""
+TRAVAUX_AIDES = re.compile(
+    r"(?i)[^€]*\b(?:travaux|co[ûu]t|d[ée]pense)\w*\s[^€]*€[^€]*\b(?:aides?|subventions?|primes?)\b[^€]*€"
+)
+"""A line that tells the works of whom it helps, then the help."""
 REFUS = re.compile(r"(?i)\W{0,4}refus(?:[ée]e?s?)?\b")
 COMPTE = re.compile(r"[^\w\n]{0,3}\d{3,6}\s?[-–:]\s?[A-Za-zÀ-ÿ]")
 """A line that an account opens: `002 - Résultat reporté`."""
@@ -49,7 +57,14 @@ AVANT_CELA = re.compile(
 
 def aside(text: str, somme: Somme, proche: str, ligne: str) -> bool:
     """No sum of the act's, whatever the act does there: nothing, what was, a limit, an account's line."""
-    if FRAIS.search(proche) or AUTRE_CHOSE.search(proche) or REFUS.match(ligne):
+    if (
+        FRAIS.search(proche)
+        or AUTRE_CHOSE.search(proche)
+        or REFUS.match(ligne)
+        or AUTRE_PAYEUR.match(text, somme.suite)
+    ):
+        return True
+    if TRAVAUX_AIDES.match(ligne) and ligne.find("€") >= ligne.rfind(text[somme.debut : somme.fin]):
         return True
     account = COMPTE.match(ligne) and not re.search(r"(?i)subvention|non[\s-]valeur|cr[ée]ance", ligne)
     return not somme.valeur or bool(PAS.search(proche)) or replaced(text, somme, proche) or bool(account)

@@ -20,7 +20,7 @@ _DEBUT = r"(?:\A|(?<=\n)|(?<=[.;:!?»]\s)|(?<=\d\)\s))[^\w\n(]{0,5}"
 _QUI = r"(?:monsieur|madame|m\.|mme|mr|le\smaire|la\smaire|le\spr[ée]sident|la\spr[ée]sidente|l'adjoint\w*|rapporteur\w*|il|elle)"
 DECIDENT = (
     r"(?:d[ée]cid|approuv|accept|autoris|fix|vot|attribu|accord|valid|adopt|donn|sollicit|s'engag|arr[êe]t|allou|retien|confi|renouvell|institu|instaur|"
-    r"vers|octroi|consen|d[ée]livr|rejett|refus|maintien|confirm|admet|mandat|opt|ratifi|achet|vend|c[èe]d|acquier|demand|souscri|contract|d[ée]lib[èe]r)(?:e|ent|t|nent|nnent)?|"
+    r"vers|octroi|consen|d[ée]livr|rejett|refus|adh[èe]r|maintien|confirm|admet|mandat|opt|ratifi|achet|vend|c[èe]d|acquier|demand|souscri|contract|d[ée]lib[èe]r)(?:e|ent|t|nent|nnent)?|"
     r"prend\sen\scharge|choisi(?:t|ssent)|[ée]met(?:tent)?|met(?:tent)?\s[àa]\sdisposition"
 )
 OUVRE = re.compile(
