@@ -60,6 +60,8 @@ ANNEE_PASSEE = SansCasse(
 """Heads of columns of which the first is last year's."""
 CHAINE = re.compile(r"\s*(?:,|et|ou|/)\s*")
 """What joins two sums of which the same is said."""
+COLONNES = re.compile(r"€[^\n€;]*[^\W\d_]{3}[^\n€;]*€")
+"""Two sums on one line, each with its words: a plan in two columns, whose lines are not rows."""
 COMPTE_RENDU = Motif(r"(?i)\b(?:bilan|rapports?|compte[\s-]rendus?|d[ée]bat|pr[ée]sentation|information)\b")
 """Titles of what is only told: the sums of its account are nobody's decision."""
 COUT = Motif(r"(?i)\bco[ûu]t\b|\bmontant\b|\btravaux\b")
@@ -114,13 +116,25 @@ def candidates(text: str, found: Sequence[Somme], where: Zones) -> list[Candidat
             continue
         if AUTRE_PHRASE.match(text[debut : somme.debut]) or _line_of_another(text, debut, somme.debut):
             continue
-        row = (FINANCEUR.search(ligne) or SOLDE.search(ligne)) and ligne.count("€") <= 1
-        if planned and (etat not in ("decide", "neutre", "propose") or not row):
+        item = _item(text, line_start, somme)
+        row = (FINANCEUR.search(item) or SOLDE.search(item)) and item.count("€") <= 1
+        if planned and (etat not in ("decide", "neutre", "propose", "expose") or not row):
+            continue
+        if planned and etat == "expose" and COLONNES.search(text, where.start(somme.debut), somme.debut + 1500):
             continue
         if etat != "decide" and alone(text, line_start, ligne):
             continue
         kept.append(Candidat(somme, debut, proche, ligne, etat, where.start(somme.debut)))
     return kept
+
+
+def _item(text: str, line: int, somme: Somme) -> str:
+    """A sum's line, or its part of a line of several, one behind the other: `DRAC 40 % : 900 € ; Département : 450 €`."""
+    end = text.find("\n", somme.fin)
+    whole = text[line : end if end >= 0 else len(text)]
+    if whole.count("€") > 1 and re.search(r"€[^;,€]{0,6}[;,]", whole):
+        return text[max(line, text.rfind("€", line, somme.debut) + 1) : somme.suite]
+    return whole
 
 
 def _line_of_another(text: str, debut: int, at: int) -> bool:

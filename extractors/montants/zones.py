@@ -67,7 +67,7 @@ VOTE = SansCasse(
     r"\badopt(?:[ée]e?s?|ion)\b|\baccord\sunanime|\bvot(?:e|es|ants)\b|\bunanimit|\bvoix\b|\bapprouv[ée]e?s?\b|\bmajorit[ée]\b|\bpour\s:\s?\d"
 )
 PRECITE = SansCasse(
-    r"\b(?:pr[ée]cit[ée]|sus[\s-]?(?:dit|vis[ée]|mentionn[ée]|indiqu[ée]|nomm[ée])|ci[\s-]dessus|mentionn[ée])|\bcette?\s(?:offre|proposition|devis|participation|estimation|somme)"
+    r"\b(?:pr[ée]cit[ée]|sus[\s-]?(?:dit|vis[ée]|mentionn[ée]|indiqu[ée]|nomm[ée])|ci[\s-]dessus|mentionn[ée])|\b(?:le\sdevis|l'offre|la\sproposition)\s(?:pr[ée]sent|propos|ainsi)|\bcette?\s(?:offre|proposition|devis|participation|estimation|somme)"
 )
 
 
