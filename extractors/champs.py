@@ -12,12 +12,15 @@ from typing import Any, Literal, cast
 from extractors import fields
 from extractors.fields import Champ
 from extractors.found import Found
-from extractors.pages.confiances import DOUBT, believed
+from extractors.pages.confiances import DOUBT, MATCHED, believed, respelt
 from extractors.view import View
 from schemas.records import Preuve
 
 SURE = 0.6
 """Below this confidence a value is left out and said to be doubtful: silence is cheaper than an error."""
+
+RESPELT = 0.85
+"""Confidence of a list in which a name took the spelling of the same name elsewhere."""
 
 
 @dataclass(slots=True)
@@ -41,6 +44,9 @@ class Values:
             self.doutes.append((found.champ, lost, DOUBT, proof.page))
         if value is None:
             return
+        if again := respelt(found.valeur, value):
+            self.doutes.append((found.champ, again, MATCHED, proof.page))
+            found = found._replace(regle=f"{found.regle}.rapproche", confiance=min(found.confiance, RESPELT))
         self.values[found.champ] = value
         if found.de is not None:
             self.preuves[found.champ] = Preuve("deduit", found.de, found.regle, found.confiance)

@@ -16,6 +16,7 @@ from extractors.dates import read_dates
 from extractors.fields.date_seance import HOUR, HOUR_WORDS
 from extractors.nombres import MOTS, read_number
 from extractors.pages.page import Page
+from extractors.pages.rapprochements import alike
 from extractors.view import Source, View
 from extractors.votes.motifs import SANS, ZERO
 from extractors.votes.resultat import MOTIFS
@@ -101,6 +102,13 @@ def people(value: tuple[Any, ...], words: str) -> bool:
     )
 
 
+def people_alike(value: tuple[Any, ...], words: str) -> bool:
+    """Names of which some took the spelling of the same name, read surely elsewhere."""
+    there = re.findall(r"[^\W_]+", words)
+    names = [n for one in value for n in ([one] if isinstance(one, str) else [one.mandant, one.mandataire])]
+    return all(any(alike(w, t) for t in there) for name in names for w in re.findall(r"[^\W_]+", name))
+
+
 def a_theme(value: str, words: str) -> bool:
     return niveau_2(words.strip()) == value
 
@@ -133,7 +141,9 @@ def faults(extraction: Extraction) -> list[str]:
             elif proof.origine != "imprime":
                 found += [f"{champ} : {proof.origine}, et page {proof.page}"] if proof.page is not None else []
             else:
-                ask = a_day if proof.regle.endswith(".sans_annee") else RULES[champ]
+                ask = RULES[champ]
+                if proof.regle.endswith((".sans_annee", ".rapproche")):
+                    ask = a_day if proof.regle.endswith(".sans_annee") else people_alike
                 found += _faults(champ, value, proof, extraction.pages, ask)
     for acte in extraction.actes:
         for row in (*acte.montants, *acte.votes_nominatifs):

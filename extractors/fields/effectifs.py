@@ -173,6 +173,7 @@ COUNTER_EXAMPLES = (
     "Etaient présents : 1er adjoint M. ROUX",
     "Le conseil peut délibérer avec 11 élus représentés",
     "M. BERANGER Jérôme Présent P\nMme BESSON Nathalie Présent (4) M. P.\nPérillat",
+    "en informant des\nprocurations.\n1. Approbation du procès-verbal",
     "Présents : 43 43 43 42 42 42\nAbsents : 2 3 2 3 4 3",
 )
 
@@ -211,6 +212,8 @@ def _is_count(text: str, match: re.Match[str]) -> bool:
     if match["n"].lower() in ("néant", "neant", "aucun", "aucune") and "nombre" not in match.group().lower():
         return False
     after = text[match.end("n") : match.end("n") + 18]
+    if re.search(r"[^.]\.\s*\n\s*$", text[match.start() : match.start("n")]):
+        return False  # the number of the item below: `… des procurations.` / `1. Approbation du procès-verbal`
     return not re.match(
         r"[ ]*(?:de|à|jusqu'à)[ ]+(?:la[ ]+)?d[ée]li|\s*(?:er\b|[èe]me|e\s|/\s?\d|janv|f[ée]vr|mars|avril|mai|juin|juil|ao|sept|oct|nov|d[ée]c|h\b|heure|%|€)",
         after,

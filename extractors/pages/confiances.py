@@ -1,6 +1,7 @@
 """What OCR itself doubts of: a count or a name whose words it read badly is left out and said to be doubtful.
 
-A doubtful word counts as read where the same word was read surely elsewhere in the document, or where it is a first name.
+A doubtful word counts as read where the same word was read surely elsewhere in the document, or where it is a first name;
+a doubtful name takes the spelling of a sure one that it can only be (`extractors/pages/rapprochements.py`).
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from extractors.pages.page import Page, Word
+from extractors.pages.rapprochements import matched
 from extractors.personnes.prenoms import is_prenom
 from schemas.records import Procuration
 
@@ -22,6 +24,7 @@ LETTERS = re.compile(r"[^\W_]+")
 EMPTY = frozenset(("l", "an", "le", "et", "du", "jour", "mois", "de"))
 """Words of a date that say nothing of it: `L'an`, read badly, leaves the date as it is."""
 DOUBT = "mots mal lus sur la page numérisée"
+MATCHED = "nom mal lu, écrit comme il est lu sûrement ailleurs dans le document"
 
 
 def believed(
@@ -58,9 +61,24 @@ def _people(value: tuple[Any, ...], page: Page, words: Sequence[Word], pages: Se
         t for other in pages for w in other.words if w.confidence >= SURELY
         for t in _tokens(other.text[w.start : w.end])
     }  # fmt: skip
+    value = tuple(_respelt(one, doubtful, pages) for one in value)
     kept = tuple(one for one in value if not any(doubtful & _tokens(name) for name in _names(one)))
     lost = [" → ".join(_names(one)) for one in value if one not in kept]
     return (kept or None, ", ".join(lost)) if lost else (value, None)
+
+
+def _respelt(one: Any, doubtful: set[str], pages: Sequence[Page]) -> Any:
+    """The name, or the two of a proxy, in the spelling of the sure ones."""
+    new = [matched(n, doubtful, pages) or n if doubtful & _tokens(n) else n for n in _names(one)]
+    return Procuration(*new) if isinstance(one, Procuration) else new[0] if new else one
+
+
+def respelt(before: Any, after: Any) -> str:
+    """The names of a list that took another spelling; `` where none did."""
+    if not (isinstance(before, tuple) and isinstance(after, tuple)):
+        return ""
+    known = {name for one in before for name in _names(one)}
+    return ", ".join(dict.fromkeys(name for one in after for name in _names(one) if name not in known))
 
 
 def _names(one: Any) -> tuple[str, ...]:

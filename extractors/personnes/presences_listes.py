@@ -10,11 +10,13 @@ from extractors.personnes import presences_ailleurs, retouche
 from extractors.personnes.noms import Nom, key, same_person
 from extractors.personnes.prenoms import is_prenom
 from extractors.personnes.presences_titres import ZONE, Section, sections
-from extractors.personnes.procurations_listes import Pouvoir, proxies, told
+from extractors.personnes.procurations_listes import Pouvoir, proxies, told, told_away
 from schemas.records import Procuration
 
 MEMBRES = 400
 """More people than any assembly has."""
+PHRASES = 250
+"""Letters behind the last list in which sentences may still tell who is away."""
 ECART = 900
 """Letters between the end of one list and the heading of the next, at most, in one roll call."""
 
@@ -34,6 +36,8 @@ RESTE = re.compile(r"(?i)[^,;\n]{0,40}\b(?:d[ée]part|arriv|quitt|à\s+partir|ju
 
 EXAMPLES = (
     *retouche.EXAMPLES,
+    ("Sont présents : Mme Odile FERRAND, M. Luc BON.\nMme Lise CROS donne pouvoir à M. Luc BON. M. Bruno COUDET est excusé.\nM. Luc BON est nommé secrétaire",
+     {"membres_presents": ("Odile FERRAND", "Luc BON"), "membres_absents": ("Bruno COUDET",), "procurations": (Procuration("Lise CROS", "Luc BON"),)}),
     ("Présents : Mme Anne ROY, M. Luc BON\nMme Lise CROS donne pouvoir à M. Luc BON\nLe quorum est atteint",
      {"membres_presents": ("Anne ROY", "Luc BON"), "procurations": (Procuration("Lise CROS", "Luc BON"),)}),
     ("Le nombre de conseillers en exercice était de 8 sur lequel il y avait 3 titulaires\nprésents, à savoir :\nSylvain HEROT, Président,\nJean CHORIN, Maria DURIOUX.\nLe nombre de conseillers titulaires ayant donné pouvoir était de 2 :\n"
@@ -99,6 +103,9 @@ def roll_call(text: str) -> Appel:
     _marks(appel, excused, text)
     if sections and not appel.pouvoirs and not any(s.sorte == "pouvoirs" for s in sections):
         appel.pouvoirs = told(text[:ZONE], max(0, sections[0].debut - ECART), sections[-1].liste.fin + ECART)
+    if sections:
+        excused += told_away(text[:ZONE], sections[0].debut, sections[-1].liste.fin + PHRASES)
+        excused = [n for n in _distinct(excused, text) if not _among(_who(n, text), present) or _for_a_while(n, text)]
     by_giver = {id(p.mandant): p for p in appel.pouvoirs}
     appel.pouvoirs = [by_giver[id(n)] for n in _distinct([p.mandant for p in appel.pouvoirs], text)]
     given = [p.mandant.texte for p in appel.pouvoirs[:MEMBRES]]

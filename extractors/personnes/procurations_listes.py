@@ -19,6 +19,9 @@ COLONNES = SansCasse(r"(?:[^\n:]{3,40}:?\s*)?mandante?s?\s+mandataires?\s*\n")
 CIVIL = re.compile(rf"\s*{CIVILITE}")
 """`M. Paul FABRE (M. Jean ARNOUX)`, in a list of proxies: who votes for him."""
 PHRASE = SansCasse(r"(?<!\w)(?:a|ayant|avait)\s+donn[ée]\s+(?:pouvoir|procuration)\s+à(?=\s)")
+AWAY = SansCasse(
+    r"(?<!\w)(?:est|sont|[ée]taient|[ée]tait)\s+(?:absent|excus)[ée]?e?s?(?:\s+(?:et\s+)?(?:non[\s-]+)?excus[ée]e?s?)?(?=\s*[.;\n])(?![^.]{0,3}\n[^.]{0,40}(?:pouvoir|procuration))"
+)
 REMIS_A = SansCasse(r"(?:donn|confi|remis|accord)\w*\s+à\s*:?\s*$")
 """`Procurations données à :` each of those who vote, `par` the one who is away."""
 SIEGE = re.compile(r"(?i)(?:repr[ée]sent|remplac|suppl[ée])\w*\s+par\s+s(?:on|a)\s+suppl[ée]ante?\s*$")
@@ -134,6 +137,16 @@ def told(text: str, start: int, end: int) -> list[Pouvoir]:
         if len(pair) == 2 and all(n.civilite or full(n.texte) for n in pair):
             found.append(Pouvoir(pair[0], pair[1]))
     return found
+
+
+def told_away(text: str, start: int, end: int) -> list[Nom]:
+    """`M. Bruno COUDET est excusé.`, a sentence of the roll call; nothing is said there of a proxy."""
+    return [
+        nom
+        for match in AWAY.finditer(text, start, end)
+        for nom in names_before(text, match.start(), 90)[-3 if match.group().startswith(("sont", "étaient")) else -1 :]
+        if nom.civilite or full(nom.texte)
+    ]
 
 
 def _columns(names: list[Nom], text: str) -> list[Pouvoir]:
