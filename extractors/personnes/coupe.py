@@ -29,6 +29,11 @@ NOMBRES = frozenset(
 )
 
 
+def item(word: str) -> bool:
+    """`D'approuver` opens an item of an agenda."""
+    return word[1:2] == "'" and word[0] in "DL" and word[2:3].islower() and word.endswith(("er", "ir"))
+
+
 def particule(word: str) -> bool:
     return word.lower().rstrip("'") in PARTICULES
 

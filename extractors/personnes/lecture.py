@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from extractors.patterns.casse import SansCasse
-from extractors.personnes.coupe import complete, full, is_name, joins, lone, particule, people_only, pieces, shape
+from extractors.personnes.coupe import complete, full, is_name, item, joins, lone, particule, people_only, pieces, shape
 from extractors.personnes.lexique import Jeton, lex
 from extractors.personnes.nom import Genre, Liste, Nom
 from extractors.personnes.prenoms import is_prenom
@@ -18,8 +18,6 @@ SUJET = re.compile(
     r"remplit|intervient|lit|soumet|rend|annonce|signale)$"
 )
 """After a name, the verb of a sentence whose subject it is: it belongs to the sentence, not to the list before it."""
-INFINITIF = re.compile(r"[DL]'[a-zé]\w*(?:er|ir)$")
-"""`D'approuver` opens an item of an agenda."""
 DATE = re.compile(r"\d{1,2}[/.]\d{1,2}[/.](?:19|20)\d{2}")
 """A date of the side column, dropped into the list."""
 PLURIEL = SansCasse(r"m(?:m|mes|essieurs|esdames|esdemoiselles|lles|rs|s)\.?$")
@@ -126,7 +124,7 @@ class Lecture:
 
     def _word(self, index: int, token: Jeton) -> None:
         word = token.texte
-        if (word[0].isupper() and not INFINITIF.match(word)) or re.match(r"[dl]'[A-ZÀ-Þ]", word):
+        if (word[0].isupper() and not item(word)) or re.match(r"[dl]'[A-ZÀ-Þ]", word):
             if "-\n" in word and not joins(word, self.words):
                 self._split_hyphen(token)
             else:

@@ -15,11 +15,15 @@ from schemas.records import Procuration
 LARGEUR = 3500
 """Letters of the longest list that is read backwards from the words that close it."""
 PRESENCE = SansCasse(
-    r"(?<!\w)(?:en\s+|(?:constate|constat[ée]e?|appara[îi]tre|confirme|note)\s+la\s+)pr[ée]sence\s+(?:effective\s+)?de\s*:"
+    r"(?<!\w)en\s+pr[ée]sence\s+de\s+(?=mesdames|messieurs|mmes|mm\.?\s)|(?<!\w)(?:en\s+|(?:constate|constat[ée]e?|appara[îi]tre|confirme|note)\s+la\s+)pr[ée]sence\s+(?:effective\s+)?de\s*:"
 )
 APRES = SansCasse(
     r"(?<!\w)(?:(?:tous\s+)?(?:[ée]taient|sont)\s+pr[ée]sents?(?=\s*[.;,\n]|\s+à\s+la\s+s[ée]ance)|(?:lesquels\s+)?formant\s+la\s+majorit[ée]\s+des\s+membres)"
 )
+SUIVANTE = SansCasse(r"\n[^\w\n]{0,3}(?:[ée]tai(?:en)?t\s+|sont\s+)?(?:absent|excus|pouvoir|procuration)")
+"""Where the next list begins."""
+MEMBRE = SansCasse(r"adjoint|conseill|d[ée]l[ée]gu")
+"""A function of the assembly: `en présence de Mmes X, Y, Adjointes`, and no visitors."""
 AGENT = SansCasse(
     r"direct(?:eur|rice)|responsable|technicien|attach[ée]|comptable|tr[ée]sori|notaire|architecte|cabinet|journalist|secr[ée]taire\s+g"
 )
@@ -38,6 +42,8 @@ EXAMPLES = (
      {"membres_presents": ("Jean ARNOUX", "Lucie BEGUIN"), "procurations": (Procuration("Marc COLLIN", "Jean ARNOUX"),)}),
     ("L'appel fait apparaître la présence de : M. Jean ARNOUX, Mme Lucie BEGUIN, M. Marc COLLIN.\nAbsents : M. Paul DURIEZ", {"membres_presents": ("Jean ARNOUX", "Lucie BEGUIN", "Marc COLLIN"), "membres_absents": ("Paul DURIEZ",)}),
     ("Mme BEGUIN, M. ARNOUX, M. COLLIN, Mme DURIEZ étaient présents.\nAbsent : M. FABRE.", {"membres_presents": ("BEGUIN", "ARNOUX", "COLLIN", "DURIEZ"), "membres_absents": ("FABRE",)}),
+    ("réuni en mairie, sous la présidence de Monsieur Victor MAURY, Maire, en présence de Mesdames Agnès BLAN, Cécile FABER, Messieurs Denis GRAF, Adjoints, et de Mesdames Fanny LAVIL, Gisèle MAZ, Conseillères.\nExcusée : Madame Hélène NOEL",
+     {"membres_presents": ("Agnès BLAN", "Cécile FABER", "Denis GRAF", "Fanny LAVIL", "Gisèle MAZ"), "membres_absents": ("Hélène NOEL",)}),
     ("En présence de : M. BAQUET - Mme AMIOT - M. LEPAN - Mme BUISSON PONS (absente représentée).\nLe procès-verbal est adopté", {"membres_presents": ("BAQUET", "AMIOT", "LEPAN")}),
 )  # fmt: skip
 
@@ -52,9 +58,11 @@ def _announced(text: str) -> list[Nom]:
     match = PRESENCE.search(text)
     if match is None:
         return []
-    liste = read_names(text, match.end())
+    below = SUIVANTE.search(text, match.end())
+    liste = read_names(text, match.end(), below.start() if below else None)
     agents = AGENT.search(text, match.end(), liste.fin + 40)
-    return list(liste.noms) if len(liste.noms) >= 3 and not agents else []
+    members = text[match.end() - 1] == ":" or any(MEMBRE.search(n.fonction) for n in liste.noms)
+    return list(liste.noms) if len(liste.noms) >= 3 and members and not agents else []
 
 
 def _closed(text: str) -> list[Nom]:

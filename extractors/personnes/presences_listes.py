@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from extractors.personnes import presences_ailleurs, retouche
@@ -38,6 +38,11 @@ EXAMPLES = (
     *retouche.EXAMPLES,
     ("Sont présents : Mme Odile FERRAND, M. Luc BON.\nMme Lise CROS donne pouvoir à M. Luc BON. M. Bruno COUDET est excusé.\nM. Luc BON est nommé secrétaire",
      {"membres_presents": ("Odile FERRAND", "Luc BON"), "membres_absents": ("Bruno COUDET",), "procurations": (Procuration("Lise CROS", "Luc BON"),)}),
+    ("Conseillers présents : 9\nConseillers absents : 1\nM. Luc PERRET, maire, Mmes Anne GUIBAL, Léa MARCHE, M. Yves SAVOY étaient présents.\n"
+     "Mme Zoé TOURNEL (pouvoir à M. Luc PERRET) et M. Noé VALLE étaient absents.\nFait à Breux",
+     {"membres_presents": ("Luc PERRET", "Anne GUIBAL", "Léa MARCHE", "Yves SAVOY"), "membres_absents": ("Noé VALLE",), "procurations": (Procuration("Zoé TOURNEL", "Luc PERRET"),)}),
+    ("Étaient présents (par ordre alphabétique) : ABADE Claude, BORDE Line\nDélégués suppléants présents sans voix délibérative : Mme GUY Anne\nMandants / Mandataires\nMme Laure FINAT / M. BORDE Line\nAbsents non représentés : M. Noël HENRI",
+     {"membres_presents": ("ABADE Claude", "BORDE Line"), "membres_absents": ("Noël HENRI",), "procurations": (Procuration("Laure FINAT", "BORDE Line"),)}),
     ("Présents : Mme Anne ROY, M. Luc BON\nMme Lise CROS donne pouvoir à M. Luc BON\nLe quorum est atteint",
      {"membres_presents": ("Anne ROY", "Luc BON"), "procurations": (Procuration("Lise CROS", "Luc BON"),)}),
     ("Le nombre de conseillers en exercice était de 8 sur lequel il y avait 3 titulaires\nprésents, à savoir :\nSylvain HEROT, Président,\nJean CHORIN, Maria DURIOUX.\nLe nombre de conseillers titulaires ayant donné pouvoir était de 2 :\n"
@@ -103,9 +108,8 @@ def roll_call(text: str) -> Appel:
     _marks(appel, excused, text)
     if sections and not appel.pouvoirs and not any(s.sorte == "pouvoirs" for s in sections):
         appel.pouvoirs = told(text[:ZONE], max(0, sections[0].debut - ECART), sections[-1].liste.fin + ECART)
-    if sections:
-        excused += told_away(text[:ZONE], sections[0].debut, sections[-1].liste.fin + PHRASES)
-        excused = [n for n in _distinct(excused, text) if not _among(_who(n, text), present) or _for_a_while(n, text)]
+    excused += _told_in_sentences(appel, sections, text)
+    excused = [n for n in _distinct(excused, text) if not _among(_who(n, text), present) or _for_a_while(n, text)]
     by_giver = {id(p.mandant): p for p in appel.pouvoirs}
     appel.pouvoirs = [by_giver[id(n)] for n in _distinct([p.mandant for p in appel.pouvoirs], text)]
     given = [p.mandant.texte for p in appel.pouvoirs[:MEMBRES]]
@@ -113,6 +117,16 @@ def roll_call(text: str) -> Appel:
         n for n in excused[:MEMBRES] if _for_a_while(n, text) or not any(same_person(n.texte, g) for g in given)
     ]
     return appel
+
+
+def _told_in_sentences(appel: Appel, sections: Sequence[Section], text: str) -> list[Nom]:
+    """Those whom a sentence within or behind the lists says away; the votes that it gives go to the roll call."""
+    spans = [(s.debut, s.liste.fin) for s in sections] or [(n.debut, n.fin) for n in appel.presents]
+    if not spans:
+        return []
+    away, pouvoirs = told_away(text[:ZONE], spans[0][0], spans[-1][1] + PHRASES)
+    appel.pouvoirs += pouvoirs
+    return away
 
 
 def _for_a_while(nom: Nom, text: str) -> bool:

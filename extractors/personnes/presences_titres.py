@@ -34,7 +34,7 @@ _AUTRE = (
 TITRE = SansCasse(
     rf"(?<![\w'])(?:(?m:^)\d{{1,3}}[ ])?(?:{_AUTRE}(?:[ \n/]|(?<='))[ \n]?){{0,8}}{_CLE}(?!\w)(?:\s?\(e?s\))?"
     rf"(?:[ \n]?[ \n/,–&-][ \n]?(?:{_CLE}|{_AUTRE})(?!\w)|[ \n]l'ouverture(?!\w)){{0,9}}"
-    r"(?:\s?\(\s?\d{1,3}\s?\)|\s?:\s?\d{1,3}(?![\d/°h.,]|\s?(?:er|[èe]me|heures?)\b)|\s\d{1,3}(?=\s*\n|\s(?:mmes?|mm?\.?|m\.)\s)|(?:(?<=tait\sde)|(?<=est\sde))\s\d{1,3}(?=\s?:))?[ ]?(?P<marque>:(?:\s?(?:les?|la)\s(?:\d{1,3}\s)?(?:conseill\w+|membres|[ée]lu\w*|d[ée]l[ée]gu\w+)(?:\s(?:municip\w+|communaut\w+|syndic\w+))?\s(?:suivant\w*|ci-après)\s?:)?|;(?=\s)|=|(?=\n)|$)?"
+    r"(?:\s?\([a-zà-ÿ][^()\d\n]{3,40}\)(?=\s?:))?(?:\s?\(\s?\d{1,3}\s?\)|\s?:\s?\d{1,3}(?![\d/°h.,]|\s?(?:er|[èe]me|heures?)\b)|\s\d{1,3}(?=\s*\n|\s(?:mmes?|mm?\.?|m\.)\s)|(?:(?<=tait\sde)|(?<=est\sde))\s\d{1,3}(?=\s?:))?[ ]?(?P<marque>:(?:\s?(?:les?|la)\s(?:\d{1,3}\s)?(?:conseill\w+|membres|[ée]lu\w*|d[ée]l[ée]gu\w+)(?:\s(?:municip\w+|communaut\w+|syndic\w+))?\s(?:suivant\w*|ci-après)\s?:)?|;(?=\s)|=|(?=\n)|$)?"
 )
 CLE = SansCasse(
     r"(?<![\w])(?:suppl[ée]{2}s\s?:|pr[ée]sent|absent|excus|repr[ée]sent|pouvoir|pro[ce][uo]|mandat|d[ée]l[ée]gation)"
@@ -88,6 +88,12 @@ LEGALE = re.compile(
 """`Excusés, conformément à l'article L. 2121-20 du code …, ont donné pouvoir de voter en leur nom :`."""
 
 
+SANS_VOIX = SansCasse(r"sans\s+voix|voix\s+consultative")
+"""Those who sit and do not vote are not of the roll call."""
+SAID_AFTER = SansCasse(
+    r"[^.:;\n(]{0,60}(?<!\w)(?P<verbe>[ée]taient|sont)\s+(?P<mot>pr[ée]sents|absents|excus[ée]s)(?=\s*[.;\n])"
+)
+"""`Conseillers absents : 1` / `M. BEC, Mme ROUX étaient présents.`: the sentence says what they were, not the count above it."""
 STATUTS = SansCasse(r"(?m)^[ ]*(?:pr[ée]sente?|absente?|repr\.|repr[ée]sent[ée]e?|excus[ée]e?)[ ]*$")
 """A line of a column of such words, one for each member: no heading."""
 CELLULE = re.compile(r"(?m)^(?:REPR[ÉE]SENT[ÉE]S?|EXCUS[ÉE]S?)[ ]\d{1,3}(?=[ ][a-zà-ÿ])")
@@ -101,7 +107,7 @@ APPEL = re.compile(
     r"mesdames(?:,|\s+et)\s+messieurs,?\s+les\s+(?:conseill\w+|membres|[ée]lus|d[ée]l[ée]gu[ée]s)(?:\s+(?:municipaux|communautaires))?)\s?:(?=\s)"
 )
 """`Assistaient à la réunion :`, `Mesdames et Messieurs les Conseillers Municipaux :`: those present, without the word."""
-MANDATS = re.compile(r"(?im)^mandante?s?[ ]+mandataires?[ ]*(?=\n)")
+MANDATS = re.compile(r"(?im)^mandante?s?[ ]+(?:[/|–-][ ]*)?mandataires?[ ]*(?=\n)")
 """The heads of the two columns of a table of proxies."""
 OTHERS = {FORMANT: "présents", LEGALE: "pouvoirs", MANDATS: "pouvoirs", COMMUNES: "présents", APPEL: "présents"}
 
@@ -142,8 +148,13 @@ def sections(text: str) -> Iterator[Section]:
             and not any(_surely_a_name(n) for n in liste.noms)
         ):
             liste = Liste((), match.end())
+        if SANS_VOIX.search(title):
+            liste = Liste((), match.end())
+        sorte = _kind(title)
+        if told := SAID_AFTER.match(head, liste.fin, end):
+            sorte, liste, count = _kind(told["mot"]), read_names(head, start, told.start("verbe")), None
         yield Section(
-            _kind(title), match.start(), title, liste, int(count.group()) if count else None, bool(MELEE.search(title))
+            sorte, match.start(), title, liste, int(count.group()) if count else None, bool(MELEE.search(title))
         )
 
 

@@ -10,12 +10,12 @@ from extractors.patterns.casse import SansCasse
 from extractors.personnes.coupe import full
 from extractors.personnes.lexique import CIVILITE, INVERSE, LIEN
 from extractors.personnes.noms import Nom, first_name, names_before, read_names
-from extractors.personnes.presences_titres import SANS, ZONE, Section, sections
+from extractors.personnes.presences_titres import SANS, ZONE, Section, Sorte, sections
 from schemas.records import Procuration
 
 DON = SansCasse(rf"(?<!\w){LIEN}")
 PRIS = SansCasse(rf"(?<!\w){INVERSE}")
-COLONNES = SansCasse(r"(?:[^\n:]{3,40}:?\s*)?mandante?s?\s+mandataires?\s*\n")
+COLONNES = SansCasse(r"(?:[^\n:]{3,40}:?\s*)?mandante?s?\s+(?:[/|–-]\s*)?mandataires?\s*\n")
 CIVIL = re.compile(rf"\s*{CIVILITE}")
 """`M. Paul FABRE (M. Jean ARNOUX)`, in a list of proxies: who votes for him."""
 PHRASE = SansCasse(r"(?<!\w)(?:a|ayant|avait)\s+donn[ée]\s+(?:pouvoir|procuration)\s+à(?=\s)")
@@ -109,7 +109,7 @@ def proxies(section: Section, text: str) -> tuple[list[Nom], list[Pouvoir]]:
                 taker = None
             elif item.genre == "nom" and not (section.sorte == "absents" and _seated(item, text)):
                 names.append(item)
-                pouvoirs += _notes(item, section, text)
+                pouvoirs += _notes(item, section.sorte, text)
     pouvoirs += [Pouvoir(g, None) for g in givers]
     if not pouvoirs and section.sorte == "pouvoirs" and COLONNES.match(text, section.debut):
         pouvoirs = _columns(names, text)
@@ -139,14 +139,14 @@ def told(text: str, start: int, end: int) -> list[Pouvoir]:
     return found
 
 
-def told_away(text: str, start: int, end: int) -> list[Nom]:
-    """`M. Bruno COUDET est excusé.`, a sentence of the roll call; nothing is said there of a proxy."""
-    return [
-        nom
-        for match in AWAY.finditer(text, start, end)
-        for nom in names_before(text, match.start(), 90)[-3 if match.group().startswith(("sont", "étaient")) else -1 :]
-        if nom.civilite or full(nom.texte)
-    ]
+def told_away(text: str, start: int, end: int) -> tuple[list[Nom], list[Pouvoir]]:
+    """`M. Bruno COUDET est excusé.`, `Mme FABRE (pouvoir à M. BEC) et M. LAC étaient absents.`: sentences of a roll call."""
+    names: list[Nom] = []
+    for match in AWAY.finditer(text, start, end):
+        several = match.group().startswith(("sont", "étaient"))
+        people = names_before(text, match.start(), 240 if several else 90)[0 if several else -1 :]
+        names += [n for n in people if n.debut >= start and (n.civilite or full(n.texte))]
+    return names, [p for n in names for p in _notes(n, "absents", text)]
 
 
 def _columns(names: list[Nom], text: str) -> list[Pouvoir]:
@@ -172,20 +172,20 @@ def _givers(names: list[Nom], pouvoirs: list[Pouvoir], link: Nom, text: str) -> 
     return chosen
 
 
-def _notes(nom: Nom, section: Section, text: str) -> list[Pouvoir]:
+def _notes(nom: Nom, sorte: Sorte, text: str) -> list[Pouvoir]:
     """What the parentheses after a name say of a proxy."""
     found: list[Pouvoir] = []
     for start, end in nom.notes:
         if SANS.search(text, start, end) or re.search(r"(?i)suppl", text[start:end]):
             continue
-        if (taken := PRIS.search(text, start, end)) and section.sorte == "presents":
+        if (taken := PRIS.search(text, start, end)) and sorte == "presents":
             found += [Pouvoir(giver, nom) for giver in read_names(text, taken.end(), end).noms]
-        elif given := DON.search(text, start, end) or (section.sorte != "presents" and PAR.match(text, start, end)):
+        elif given := DON.search(text, start, end) or (sorte != "presents" and PAR.match(text, start, end)):
             liste = read_names(text, given.end(), end)
             item = next((i for i in liste.items if i.genre in ("nom", "role")), None)
             if item is not None:
                 found.append(Pouvoir(nom, _resolve(item, text)))
-        elif section.sorte == "pouvoirs" and CIVIL.match(text, start, end):
+        elif sorte == "pouvoirs" and CIVIL.match(text, start, end):
             liste = read_names(text, start, end)
             if len(liste.items) == 1 and liste.fin == end:
                 found.append(Pouvoir(nom, liste.items[0] if liste.noms else _resolve(liste.items[0], text)))
