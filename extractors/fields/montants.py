@@ -81,6 +81,7 @@ EXAMPLES = (
      {"montants": ("84215 €, budget", "12870 €, budget")}),
     ("Emprunt\nLe Crédit Mutuel propose 90 000 € avec 360 € de frais ; la Banque du Val propose 90 000 € et 180 € de frais de dossier.\nLe conseil retient la proposition de la Banque du Val et décide d'emprunter 90 000 €.",
      {"montants": ("90000 €, emprunt",)}),
+    ("Façades\nLe conseil décide d'instituer une aide de 15 % du coût des travaux, aide plafonnée à 3 000 € par immeuble.", {"montants": ("3000 €, subvention",)}),
     ("Cantine\nLe conseil fixe les tarifs :\nDe 601 € à 1 000 € de quotient : 2,80 €\nAu-delà : 4,10 €", {"montants": ("2.8 €, tarif, recette", "4.1 €, tarif, recette")}),
 )  # fmt: skip
 COUNTER_EXAMPLES = (

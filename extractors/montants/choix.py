@@ -54,6 +54,10 @@ COMMUNS = frozenset(
 )
 ESTIME = SansCasse(r"\best\s(?:\w+\s)?(?:estim|[ée]valu|chiffr)|\bpourrai(?:t|ent)\b|\bserai(?:t|ent)\b")
 DEMANDE = Motif(r"(?i)demandes?\sd(?:e|'une?)\s(?:subvention|financement|aide)|\bdetr\b|\bdsil\b|amendes\sde\spolice")
+AIDE_PLAFONNEE = SansCasse(
+    r"\b(?:aides?|subventions?|primes?|participation|prise\sen\scharge)\b(?:(?!\btravaux\splaf)[^.;]){0,100}\bplafonn[ée]e?s?\s[àa]\s$"
+)
+"""The most that the assembly itself gives is what it decides; the law's ceilings and another's are not."""
 ANNEE_PASSEE = SansCasse(
     r"\b(?:vot|attribu|vers|accord)\w*\s(?:en\s)?20\d\d\b|\b(?:ann[ée]e\s)?20\d\d\s[^\n€]{0,20}20\d\d[^\n€]{0,40}\n|\bn\s?-\s?1\b"
 )
@@ -111,7 +115,8 @@ def candidates(text: str, found: Sequence[Somme], where: Zones) -> list[Candidat
             and somme.unite == found[index - 1].unite
             and CHAINE.fullmatch(text, found[index - 1].suite, somme.debut)
         )
-        dropped = aside(text, somme, proche, ligne) or bool(chained)
+        helped = etat in ("decide", "propose") and AIDE_PLAFONNEE.search(proche)
+        dropped = not helped and (aside(text, somme, proche, ligne) or bool(chained))
         if dropped or (SOLDE.search(proche) and not planned and not FIXE.search(proche)):
             continue
         if AUTRE_PHRASE.match(text[debut : somme.debut]) or _line_of_another(text, debut, somme.debut):

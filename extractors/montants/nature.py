@@ -18,7 +18,7 @@ INDICES: tuple[tuple[Nature_montant, Motif], ...] = tuple(
         ("loyer", r"\bloyers?\b|\bbail\b|\bbaux\b|\blouer\b|\bfermage|\bmontant\sde\sla\slocation"),
         ("don", r"\bdons?\b|\blegs\b|\bm[ée]c[ée]nat"),
         ("remboursement", r"\brembours\w+|\breversement\sd'un\strop|\btrop[\s-](?:per[çc]u|pay[ée])|\bindemnisation\s(?:de\sl'assur|du\ssinistre)"),
-        ("subvention", r"\bsubventions?\b|\baides?\s(?:exceptionnelle|financi[èe]re|de|à|du|d'un)|\bd\.?e\.?t\.?r\b|\bd\.?s\.?i\.?l\b|\bfonds?\s(?:de\sconcours|vert)|\bbourses?\b|\bbonification"),
+        ("subvention", r"\bsubventions?\b|\baides?\s(?:exceptionnelle|financi[èe]re|plafonn\w+|de|à|du|d'un)|\bd\.?e\.?t\.?r\b|\bd\.?s\.?i\.?l\b|\bfonds?\s(?:de\sconcours|vert)|\bbourses?\b|\bbonification"),
         ("participation", r"\bparticipations?\b|\bcotisations?\b|\bcontributions?\b|\badh[ée](?:sion|rer|re)\b|\bfrais\sde\sscolarit|\bquote[\s-]part|\bcompensation\b|\bforfait\scommunal"),
         ("indemnite", r"\bindemnit[ée]s?\b|\bvacations?\b|\br[ée]mun[ée]r\w+|\bprimes?\b|\bgratification|\bpay[ée]s\s[àa]\sraison|\bpercevr"),
         ("tarif", r"\btarifs?\b|\bredevances?\b|\bsurtaxe\b|\btaxe\b|\bcautions?\b|\bdroits?\sde\s(?:place|stationnement)|\bconcessions?\b|\bprix\sdes?\s(?:repas|location|l'eau|m3|m[èe]tre)|\babonnements?\b|\bemplacement|\bencart"),
