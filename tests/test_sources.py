@@ -217,6 +217,19 @@ def test_from_a_home_page_to_every_document(make: Callable[[], Site], tmp_path: 
         assert len(site.log) <= 1.2 * site.besoin, site.asked()
 
 
+def test_a_folder_of_this_machine_is_a_source_too(tmp_path: Path) -> None:
+    folder = tmp_path / "Marcq-en-Baroeul"
+    for name in ("Conseil/2024-03-12/PV.pdf", "Conseil/2024-03-12/Convocation.pdf", "Menus/mars.pdf"):
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_bytes(b"%PDF-1.7 " + name.encode())
+    out = io.StringIO()
+    with redirect_stdout(out):
+        assert main(["sources", "add", str(folder), "--sources", str(tmp_path / "sources"), "--yes"]) == 0
+    (source,) = load_sources(tmp_path / "sources")
+    assert (source.siren, source.plateforme, source.url) == ("215903782", "dossier", str(folder.resolve()))
+    assert "1 document(s) vus" in out.getvalue()
+
+
 def test_a_town_of_the_reference_is_known_by_its_name_and_has_no_invented_siret(tmp_path: Path) -> None:
     with serving(spip.site()) as site:
         done = add(site, "/spip.php?rubrique14", tmp_path, "--nom", "Marcq-en-Barœul", "--yes")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
+from pathlib import Path
 from urllib.parse import urlsplit
 
 from flows.annuaire.communes import Collectivite, by_name
@@ -43,8 +44,10 @@ class Decouverte:
     echecs: list[tuple[str, str]] = field(default_factory=list)
 
 
-def explore(url: str, guichet: Guichet, *, nom: str = "", plateforme: str = "", departement: str = "") -> Decouverte:
-    """Look at a site from any of its pages. Raises Echec where that page cannot be had."""
+def explore(
+    url: str, guichet: Guichet, *, nom: str = "", siren: str = "", plateforme: str = "", departement: str = ""
+) -> Decouverte:
+    """Look at a site from any of its pages; `siren`: whose it is, where that is known. Raises Echec where that page cannot be had."""
     echecs: list[tuple[str, str]] = []
     visit = Visiteur(guichet, "", url, lambda where, why: echecs.append((where, why)))
     portal = _portal(url)
@@ -55,7 +58,8 @@ def explore(url: str, guichet: Guichet, *, nom: str = "", plateforme: str = "", 
         raise Echec("c'est l'adresse d'un PDF, pas celle d'une page")
     found = Decouverte(first.url, plateforme or first.marques.get("plateforme", "html"), echecs=echecs)
     found.communes = whose(first, nom, departement)
-    source = Source("", nom, first.url, found.plateforme)
+    body = found.communes[0] if found.communes else None
+    source = Source(siren or (body.siren if body else ""), nom, first.url, found.plateforme)
     _look(source, visit, found)
     if found.plateforme == "html" and sum(bool(viewfile.SIGNES.search(ln.url)) for ln in found.pris) * 2 > len(
         found.pris
@@ -67,8 +71,17 @@ def explore(url: str, guichet: Guichet, *, nom: str = "", plateforme: str = "", 
     for where, name in others:
         if not found.pris:
             instead = replace(found, url=where, plateforme=name, laisses=[])
-            _look(Source("", nom, where, name), visit, instead)
+            _look(replace(source, url=where, plateforme=name), visit, instead)
             found = instead if instead.pris else found
+    return found
+
+
+def explore_folder(folder: Path, guichet: Guichet, *, nom: str = "", departement: str = "") -> Decouverte:
+    """The same of a folder of this machine: whose it is, its name tells where nobody does."""
+    name = nom or folder.resolve().name
+    found = Decouverte(str(folder.resolve()), "dossier", communes=by_name(name, departement=departement))
+    source = Source("", nom, found.url, found.plateforme)
+    _look(source, Visiteur(guichet, "", source.url, lambda where, why: None), found)
     return found
 
 

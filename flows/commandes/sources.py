@@ -26,7 +26,9 @@ def configure(parser: argparse.ArgumentParser) -> None:
         action.add_argument("dossier", nargs="?", type=Path, default=Path("flows/sources"), metavar="DOSSIER", help="dossier des sources (par défaut : flows/sources)")  # fmt: skip
     _action(actions, "platforms", "énumérer les plateformes que registre sait lire")
     add = _action(actions, "add", "regarder un site, reconnaître sa plateforme, trouver ses pages, écrire la source")
-    add.add_argument("url", metavar="ADRESSE", help="page d'accueil du site, ou page des délibérations")
+    add.add_argument(
+        "url", metavar="ADRESSE", help="page d'accueil du site, page des délibérations, ou dossier de cette machine"
+    )
     add.add_argument(
         "--sources",
         type=Path,
@@ -96,7 +98,7 @@ def _check(args: argparse.Namespace, console: Console) -> int:
 
 def _add(args: argparse.Namespace, console: Console) -> int:
     from flows.annuaire.add import Demande, check_request, described, file_of, identify, written
-    from flows.annuaire.explore import explore
+    from flows.annuaire.explore import explore, explore_folder
     from flows.annuaire.schema import platform
     from flows.erreurs import ErreurUtilisateur
     from flows.moisson.fetch import Echec, Fetcher
@@ -110,7 +112,12 @@ def _add(args: argparse.Namespace, console: Console) -> int:
         Fetcher(Politesse(pause=args.pause, allow_private=args.allow_private)), Bornes(pages=200, secondes=1800)
     )
     try:
-        found = explore(url, guichet, nom=args.nom, plateforme=plateforme, departement=args.departement)
+        if Path(args.url).is_dir():
+            found = explore_folder(Path(args.url), guichet, nom=args.nom, departement=args.departement)
+        else:
+            found = explore(
+                url, guichet, nom=args.nom, siren=asked.siren, plateforme=plateforme, departement=args.departement
+            )
     except Echec as error:
         raise ErreurUtilisateur(
             f"{url} : {error.raison}.",
