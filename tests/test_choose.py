@@ -45,6 +45,7 @@ LEFT = [
     (Lien("https://x/a.pdf", "Convocation au conseil municipal du 3 mai 2024"), "ordre du jour ou convocation"),
     (Lien("https://x/a.pdf", "Décision du maire n° 12", contexte="Délibérations"), "décision du maire ou du président"),
     (Lien("https://x/vaubrun-infos-31.pdf", "Vaubrun infos"), "bulletin ou lettre d'information"),
+    (Lien("https://x/fm2503.pdf", "mars", contexte="Feuille municipale d'information"), "bulletin ou lettre d'information"),
     (Lien("https://x/menus-mars.pdf", "Menus de mars"), "menu de cantine"),
     (Lien("https://x/cr.pdf", "Compte rendu du conseil d'école du 3 mai"), "document d'une autre assemblée"),
     (Lien("https://x/cr.pdf", "Compte rendu du 3 mai 2024", contexte="Conseil municipal des jeunes"), "document d'une autre assemblée"),
@@ -69,7 +70,8 @@ PV de la commission de contrôle des listes électorales;Convention avec le SDIS
 Annonces légales - mars;Fermeture estivale de la mairie;Liste électorale complémentaire;Certificat d'urbanisme;CFU 2023;PV du CST
 Compte rendu atelier participatif;Autorisation parentale;Demande d'acte de naissance;Bail type;Prochain conseil municipal : 12 mars 2024
 Dates des séances 2024;Retransmission du conseil municipal du 12 mars 2024;Registre des décisions 2023;Mémoire en réponse de la commune
-Annexe à la délibération n° 2024-12;Annexes des délibérations du 12 mars;Délibération 2024-12 annexe 2;Tableau des effectifs
+Annexe à la délibération n° 2024-12;2024-006-ann02;DEL_20231218_33anx;Recueil actes administratifs juillet 2024;Décisions présidente avril 2024
+Annexes des délibérations du 12 mars;Délibération 2024-12 annexe 2;Tableau des effectifs
 Attribution du marché de voirie - avis;Avis de préinformation;Documents budgétaires 2024;Compte-rendu conseil ecole nov 2024
 Listes des décisions prises par le maire au titre de l'article L2122-22;État annuel des indemnités perçues par les élus"""
 ACTS = """2024-03-02 Tarifs de la cantine;DCM 2024-12 PLU - approbation;N°2024/31 Règlement intérieur de la garderie
@@ -77,7 +79,7 @@ Délibération portant avis sur le projet de PLUi;Avis sur le projet de PLUi;Avi
 Convention avec le SDIS - autorisation de signature;Délibération n° 2024-031 : compte rendu annuel au concédant
 Procès-verbal d'installation du conseil municipal et d'élection du maire;Compte rendu sommaire du 12 mars 2024;mars 2024
 Délibération fixant les indemnités des élus;Registre des délibérations 2023;Motion contre la fermeture de la trésorerie
-Délibération 2024-12 : budget annexe;Délibération n° 2024-13 et son annexe;2024-02-07 Tableau des effectifs;Modification du tableau des effectifs
+Annexe 1 - procès-verbal du conseil municipal du 21 décembre 2023;Délibération 2024-12 : budget annexe;Délibération n° 2024-13 et son annexe;2024-02-07 Tableau des effectifs;Modification du tableau des effectifs
 Attribution du marché de voirie;Annexes et délibérations du 12 mars 2024;Demande de DETR - toiture école;Autorisation d'ester en justice;Relevé de décisions du conseil municipal du 12 mars 2024"""
 
 
