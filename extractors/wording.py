@@ -58,7 +58,7 @@ INLINE_START = re.compile(
     | (?:Conformément|Conformement)\s+[àa]
     | Après\s+(?:en\s+)?(?:avoir|délib|lecture|exposé)
     | Rapporteure?\s*: | Exposé\s
-    | [AÀ]\s+l'unanimité | Adoptée?\s+[àa]\s+l | Accord\s+(?:[àa]\s+(?:l'unanimit|la\s+majorit|\d)|unanime)
+    | [AÀ]\s+l'unanimité | (?:Votes?|Pour|POUR)\s*:\s*(?:\d|[àÀ]?\s?(?:l')?[Uu]nanim|UNANIM) | Adoptée?\s+[àa]\s+l | Accord\s+(?:[àa]\s+(?:l'unanimit|la\s+majorit|\d)|unanime)
     | Suite\s+(?:[àa]|aux?)\s | Par\s+délibérations?\s+(?:n|du|en)
     | Il\s+(?:est|convient)\s+(?:proposé|rappelé|exposé|demandé|d)
     )""",

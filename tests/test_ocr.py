@@ -21,6 +21,7 @@ from extractors.pages.cachets import without_seals
 from extractors.pages.confiances import believed
 from extractors.pages.deskew import tilt, without_shades
 from extractors.pages.ocr import MissingModel, read_picture
+from extractors.pages.ocr_grid import bands, tables
 from extractors.pages.ocr_rows import Row, by_rows
 from extractors.pages.ocr_unread import with_unread
 from extractors.pages.page import Page, Word
@@ -376,6 +377,54 @@ def test_a_table_without_lines_is_read_row_by_row() -> None:
 
     lines = read(scanned(render_page(pdf(columns), 1, 200))).text.split("\n")
     assert lines == [" ".join(filter(None, row)) for row in MEMBERS]
+
+
+LIST = (
+    ("D01", ("Aide exceptionnelle aux sinistrés", "de la crue du Lauzon"), ("Approuvée à", "l'unanimité")),
+    ("D02", ("Loyers des locaux de la maison", "médicale provisoire"), ("Majorité pour", "1 vote contre")),
+    ("D03", ("Tarifs de la halle",), ("Approuvée à", "l'unanimité")),
+    ("D04", ("Convention de partenariat avec", "le collège des Trois Ondes"), ("Reportée",)),
+)
+
+
+def ruled(canvas: Any) -> None:
+    """A list of deliberations in a table drawn with rules: number, object, vote."""
+    for y in range(5):
+        canvas.line(30, 480 - 40 * y, 390, 480 - 40 * y)
+    for x in (30, 80, 280, 390):
+        canvas.line(x, 480, x, 320)
+    canvas.setFont("Helvetica", 10)
+    for i, (number, title, vote) in enumerate(LIST):
+        canvas.drawString(36, 465 - 40 * i, number)
+        for j, words in enumerate(title):
+            canvas.drawString(86, 465 - 40 * i - 14 * j, words)
+        for j, words in enumerate(vote):
+            canvas.drawString(286, 465 - 40 * i - 14 * j, words)
+
+
+@pytest.mark.parametrize("angle", [0.0, 0.5])
+def test_a_ruled_table_is_read_cell_by_cell(angle: float) -> None:
+    def draw(canvas: Any) -> None:
+        canvas.drawString(40, 520, "Liste des délibérations de la séance du 12 mars")
+        ruled(canvas)
+        canvas.drawString(40, 280, "Affichée le 14 mars")
+
+    flat = render_page(pdf(draw), 1, 200)
+    shown = flat.rotate(angle, resample=Image.Resampling.BICUBIC, fillcolor=255)
+    lines = read(scanned(shown)).text.split("\n")
+    assert lines[0] == "Liste des délibérations de la séance du 12 mars"
+    assert lines[1:4] == ["D01 Aide exceptionnelle aux sinistrés", "de la crue du Lauzon", "Approuvée à"]
+    assert "Loyers des locaux de la maison médicale provisoire Majorité pour 1 vote contre" in " ".join(lines)
+    assert lines[-1] == "Affichée le 14 mars"
+
+
+def test_a_page_framed_in_two_is_no_table() -> None:
+    def draw(canvas: Any) -> None:
+        text_drawn(canvas)
+        canvas.rect(20, 60, 380, 500)
+        canvas.line(35, 60, 35, 560)
+
+    assert not tables(bands(render_page(pdf(draw), 1, 200)))
 
 
 def a_row(text: str, x: float, y: float) -> Row:

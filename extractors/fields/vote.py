@@ -123,6 +123,9 @@ EXAMPLES = (
     ("Bois\nM. ROUX rappelle que ce plan avait été voté à l'unanimité.\nVote : 10 pour, 3 contre", {"vote_pour": 10, "vote_contre": 3}),
 )  # fmt: skip
 COUNTER_EXAMPLES = (
+    "Réseau d'eau potable\nPaul VIAL Majorité\nVOIRIE - Desserte de la halle - Cession de parcelles appartenant au domaine privé de la commune\n"
+    "LOGEMENTS - Avis sur un projet d'extension des logements de la rue des Tilleuls par un office public (bail à construction, cession, garantie d'emprunt, "
+    "convention de gestion)\nPoint reporté à une\nprochaine séance",
     "Tarifs\nLe Conseil décide de fixer le tarif à 13 euros pour les enfants.",
     "Cantine\nCréation de 2 postes pour le service technique et 3 pour la cantine.",
     "Fibre\nLe prix passe à 12 contre 10 l'an dernier. Le conseil décide de fixer à 12 contre 10.",

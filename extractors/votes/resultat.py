@@ -55,6 +55,8 @@ ADOPTEE = SansCasse(r"adopt[ée]e?s?\s(?:par|avec)\s\d{1,3}\s(?:voix\s)?pour\b")
 """Beside `rejetée par 7 voix contre`: several proposals were voted one after the other."""
 COCHE, VIDE = re.compile(r"[ ]?:[ ]?(?:[xXa☒☑✓✔■]|oui)(?!\w)"), re.compile(r"[ ]?:[ ]*(?:\n|$)")
 UNANIME_MOTS = ("unan", "unnan", "unam")
+LOIN_ENSEMBLE = 250
+"""Letters between a mode and an adjournment of one decision, at most: a list's next row may tell of another point."""
 LOIN, PHRASE = 120, re.compile(r"[.\n]\s*[A-ZÀ-Ý]")
 PLUSIEURS_VOTES = (
     "des voix contre ou des abstentions comptées, et plus bas une unanimité : plusieurs votes dans le même acte"
@@ -216,7 +218,10 @@ def _contradicted(mentions: list[Mention], counts: Mapping[str, Compte]) -> bool
 def _together(text: str, chosen: Mention, modes: list[Mention]) -> bool:
     """The mode is said of the same decision: within its sentence, or in the line that closes it."""
     return all(
-        not re.search(r"[.;]\s", text[min(chosen.end, m.end) : max(chosen.start, m.start)])
+        (
+            max(chosen.start, m.start) - min(chosen.end, m.end) < LOIN_ENSEMBLE
+            and not re.search(r"[.;]\s", text[min(chosen.end, m.end) : max(chosen.start, m.start)])
+        )
         or (m.closing and m.start > chosen.start)
         for m in modes
     )
