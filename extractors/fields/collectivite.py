@@ -87,6 +87,7 @@ EXAMPLES = (
     ("le Conseil Municipal de La Breuve, dûment convoqué", {"coll_nom": "La Breuve"}),
     ("Le Conseil municipal du Breuil s'est réuni", {"coll_nom": "Le Breuil"}),
     ("Nous Patrick JUDAL, Maire de La Breuve, avons convoqué", {"coll_nom": "La Breuve"}),
+    ("COMMUNE DE PEYRO\nPROCÈS-VERBAL\ns'est réuni le conseil municipal\nde la ville de Breux, puis le conseil municipal de Peyrolles-sur-Onde", {"coll_nom": "Peyrolles-sur-Onde"}),
     ("Ville de Villers-le-bel\nSéance ordinaire", {"coll_nom": "Villers-le-bel"}),
     ("COMMUNE DES ORMESSONS\nDélibération", {"coll_nom": "Les Ormessons"}),
     ("A l'attention des membres du Conseil municipal de COUTENAY", {"coll_nom": "Coutenay"}),
@@ -124,6 +125,7 @@ def find(text: str) -> list[Found]:
     head = text[:HEAD]
     grouping = COMMUNAUTAIRE.search(head[:1500]) and not MUNICIPAL.search(head[:1500])
     best: tuple[float, str, int, int, str] | None = None
+    others: list[tuple[float, str, int, int, str]] = []
     low = lowered(head)
     for rule, trust, pattern in RULES:
         if grouping and rule in OF_A_TOWN:
@@ -148,12 +150,19 @@ def find(text: str) -> list[Found]:
         elif rule == "agglomeration":
             value = value.replace("Agglomeration", "Agglomération")
         score = trust - 0.0001 * match.start()
+        others.append((score, value, start, end, rule))
         if best is None or score > best[0]:
             best = (score, value, start, end, rule)
     if best is None or best[0] < 0.6:
         return []
+    best = next((o for o in others if _goes_on(best[1], o[1])), best)
     score, value, start, end, rule = best
     return [Found("coll_nom", value, start, end, f"collectivite.{rule}", round(max(score, 0.7), 2))]
+
+
+def _goes_on(cut: str, whole: str) -> bool:
+    """`Peyro`, of a letterhead that a stamp or the margin cuts, and `Peyrolles-sur-Onde`."""
+    return len(cut) > 3 and whole.lower().startswith(cut.lower()) and whole[len(cut) : len(cut) + 1].islower()
 
 
 def _own(head: str, match: re.Match[str], rule: str) -> bool:

@@ -19,21 +19,21 @@ NAMES = ("convocation_date", "affichage_date", "publication_date")
 PORTEE = "seance"
 GAP = rf"(?:\W|\ble\b|\bdu\b|\ben\s+date\b|\bla\b|\b[ée]tait\b|\best\b|\ba\s+[ée]t[ée]\b|\bfaite?\b|{WEEKDAY.rstrip('?')})*"
 LABELS = (
-    ("convocation_date", "convocation.libelle", SansCasse(r"dates?\s+(?:de\s+(?:la\s+|l'avis\s+de\s+)?|d')?\s?convocation(?:\s+(?:du|de\s+la|des)\s+(?:conseil(?:lers)?|bureau)(?:\s+(?:municipal|communautaire|municipaux))?)?")),
+    ("convocation_date", "convocation.libelle", SansCasse(r"dates?\s+(?:de\s+(?:la\s+|l'avis\s+de\s+)?|d')?\s?convocation(?:\s+(?:du|de\s+la|des)\s+(?:conseil(?:lers)?|bureau)(?:\s+(?:municipal|communautaire|municipaux))?)?(?:\s+(?:et|/|&)\s+(?:d(?:e\s+l)?')?affichage)?")),
     ("convocation_date", "convocation.libelle", SansCasse(r"\bconvocations?\b(?:\s+d[ée]mat[ée]rialis[ée]e)?(?:\s+du\s+conseil(?:\s+(?:municipal|communautaire))?)?(?:\s+(?:r[ée]guli[èe]re|individuelle|l[ée]gale|[ée]crite|a\s+[ée]t[ée]\s+(?:[ée]tabli|adress|remis|envoy|transmis|faite)|adress|envoy|faite|transmis|remis|qui\s+leur\s+a\s+[ée]t[ée]\s+adress|affich|exp[ée]di)[^,.;:]{0,60}?)?(?=\W+(?:le(?!\s+(?:maire|pr[ée]sident))|du|en|:|-|\d))")),
     ("convocation_date", "convocation.libelle", SansCasse(r"(?m)^\W*convocation\W*\n\W*dat[ée]e?(?:\s+du)?(?=\s*:|\s+\d)")),
-    ("convocation_date", "convocation.verbe", SansCasse(r"(?:l[ée]galement|r[ée]guli[èe]rement|d[ûu]ment)?\s*convoqu[ée]e?s?(?:\s+(?:en\s+s[ée]ance|par\s+(?:M\.?|Mme|le|la|Monsieur|Madame)[^,.;]{0,40}?|individuellement|et\s+par\s+\w+|par\s+(?:voie|courrier|lettre|courriel|mail)(?:\s+\w+)?|par\s+\w+|à\s+la\s+mairie)){0,3}(?=\W+(?:le(?!\s+(?:maire|pr[ée]sident|\w+\s+maire))|en\s+date|du|par|\d))")),
+    ("convocation_date", "convocation.verbe", SansCasse(r"(?:l[ée]galement|r[ée]guli[èe]rement|d[ûu]ment)?\s*convoqu[ée]e?s?(?:\s+(?:en\s+s[ée]ance|par\s+(?:M\.?|Mme|le|la|Monsieur|Madame)[^,.;]{0,40}?|par\s+[^,.;:\d]{3,50}?\b(?:maire|pr[ée]sidente?)|individuellement|et\s+par\s+\w+|par\s+(?:voie|courrier|lettre|courriel|mail)(?:\s+\w+)?|par\s+\w+|à\s+la\s+mairie)){0,3}(?=\W+(?:le(?!\s+(?:maire|pr[ée]sident|\w+\s+maire))|en\s+date|du|par|\d))")),
     ("convocation_date", "convocation.adressee", SansCasse(r"convocation(?:[^.]|\.(?=\d)){0,200}?(?=,?\s+le\s+(?:(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)\s+)?(?:\d|\w+\s+\w+\s+deux))")),
     ("affichage_date", "affichage.libelle", SansCasse(r"(?:dates?\s+(?:d(?:e\s+l)?'\s?)?|date[^.:\n]{0,60}?convocation[^.:\n]{0,40}?\s(?:et|&|/)\s+(?:d(?:e\s+l)?'\s?)?)affichage(?:\s+de\s+la\s+convocation|\s+du\s+p\.?v\.?|\s+du\s+proc[èe]s[\s-]verbal|\s+du\s+compte[\s-]rendu)?")),
     ("affichage_date", "affichage.verbe", SansCasse(r"(?<!\w)affich[ée]e?s?(?:\s+(?:en\s+mairie|à\s+la\s+porte\s+de\s+la\s+mairie|et\s+(?:publi|mise?\s+en\s+ligne|transmis)[ée]?e?s?(?:\s+sur\s+le\s+site[^,.;:\n]{0,40}?)?))?(?=\W+(?:le|du|\d))")),
-    ("affichage_date", "affichage.libelle", SansCasse(r"(?m)^\W*affichage(?=\s*:\s*(?:le\s+|du\s+)?\d)")),
+    ("affichage_date", "affichage.libelle", SansCasse(r"(?m)(?:^\W*|\d\W{1,6})affichage(?:\s+(?:de\s+(?:la\s+convocation|l'ordre\s+du\s+jour)|en\s+mairie))?(?=\s*:\s*(?:le\s+|du\s+)?\d)")),
     ("publication_date", "publication.libelle", SansCasse(r"dates?\s+de\s+(?:la\s+)?(?:publication|mise\s+en\s+ligne)(?:\s+(?:en\s+ligne|de\s+l'acte|sur\s+le\s+site[^:.\n]{0,40}))*")),
-    ("publication_date", "publication.libelle", SansCasse(r"(?m)^\W*publication(?=\s*:\s*(?:le\s+)?\d)")),
+    ("publication_date", "publication.libelle", SansCasse(r"(?m)(?:^\W*|\d\W{1,6})publication(?=\s*:\s*(?:le\s+)?\d)")),
     ("publication_date", "publication.libelle", SansCasse(r"(?<!de\s)\bpublication(?=\W+le\s+\d)")),
     ("publication_date", "publication.verbe", SansCasse(r"(?<!\w)(?:publi[ée]e?s?|mise?\s+en\s+ligne)(?:\s+(?:sur\s+le\s+site\s+(?:internet\s+)?(?:de\s+la\s+(?:commune|ville|mairie|collectivit[ée])|communal|internet|de\s+l'[^,.;]{3,40})?|en\s+ligne|sous\s+forma?t?e?\s+[ée]lectronique|[ée]lectroniquement|par\s+voie\s+[ée]lectronique|et\s+affich[ée]e?|en\s+mairie))?(?=\W+(?:le|\d))")),
 )  # fmt: skip
 YEARLESS = re.compile(
-    r"(?i)(?:convoqu[ée]e?s?|convocation)(?:\s+(?:en\s+date|par\s+\w+|adress[ée]e?s?|envoy[ée]e?s?|qui\s+leur\s+a\s+[ée]t[ée]\s+adress[ée]e))?[\s:,]+(?:le|du|en\s+date\s+du)\s+"
+    r"(?i)(?:convoqu[ée]e?s?|convocation)(?:\s+(?:en\s+date|par\s+\w+(?:\s+\w+)?|adress[ée]e?s?|envoy[ée]e?s?|qui\s+leur\s+a\s+[ée]t[ée]\s+adress[ée]e))?[\s:,]+(?:le|du|en\s+date\s+du)\s+"
     rf"{WEEKDAY}(?P<day>1\s?er|premier|\d{{1,2}}|{MOTS})\s+(?P<month>janvier|f[ée]vrier|mars|avril|mai|juin|juillet|ao[ûu]t|septembre|octobre|novembre|d[ée]cembre)(?!\w)(?!\s+(?:\d|deux|mil))"
 )
 RANGEE = SansCasse(
@@ -65,6 +65,11 @@ EXAMPLES = (
     ("Date affichage 30 novembre 2022", {"affichage_date": "2022-11-30"}),
     ("ont été convoqués individuellement et par écrit le 12 mars 2024", {"convocation_date": "2024-03-12"}),
     ("Publiée sous format électronique le : 18 DEC. 2023", {"publication_date": "2023-12-18"}),
+    ("Convocation : 31/03/2023 Affichage : 01/04/2023\nÉtaient présents", {"convocation_date": "2023-03-31", "affichage_date": "2023-04-01"}),
+    ("Date de la convocation : 21/06/2024\nAffichage de l'ordre du jour : 22/06/2024", {"convocation_date": "2024-06-21", "affichage_date": "2024-06-22"}),
+    ("Le conseil municipal, légalement convoqué par Pierre VERET Maire, le 25 février 2022 s'est réuni", {"convocation_date": "2022-02-25"}),
+    ("L'an deux mille vingt-trois, le 6 juillet, le Conseil, dûment convoqué par courrier dématérialisé du 26 juin, s'est\nréuni", {"convocation_date": "2023-06-26"}),
+    ("Date de convocation et d'affichage : 25 février 2022\nLa séance", {"convocation_date": "2022-02-25", "affichage_date": "2022-02-25"}),
     ("Affichage : 28/01/2026\nLe maire", {"affichage_date": "2026-01-28"}),
     ("Convocation du 24 mai 2024", {"convocation_date": "2024-05-24"}),
     ("dûment convoqué le huit octobre deux mille vingt-quatre", {"convocation_date": "2024-10-08"}),

@@ -49,6 +49,8 @@ COUNTS = (
         rf"(?:qui\s+)?(?:ont|ayant)\s+pris\s+part\s+(?:à\s+la\s+d[ée]lib[ée]ration|au\s+vote){TIE}{N}",
         rf"(?:prenant|pris)\s+part\s+(?:à\s+la\s+d[ée]lib[ée]ration|au\s+vote){TIE}{N}",
         rf"pr[ée]sents?\s*:\s*\d{{1,3}}\s*[-–/,;]?\s*votes?\s*:\s*{N}",
+        rf"\bvotants{COUVERT}",
+        rf"pr[ée]sents?\s*:\s*\d{{1,3}}\s*[-–/,;]?\s*(?:nombre\s+de\s+)?suffrages\s*:\s*{N}",
         rf"{N}\s+votants\b(?!\s*(?:\([^()\n]{{3,40}}\)\s*)?[:=])",
     )),
     ("seance_absents", "absents", (
@@ -72,7 +74,7 @@ PATTERNS = tuple(
     (champ, rule, tuple(SansCasse(rf"(?<!\w)(?:{p})") for p in patterns)) for champ, rule, patterns in COUNTS
 )
 WORDS = {
-    "vote_effectif": ("exercice", "fonction", "nombre de membres", "nombre l", "nombre de conseillers", "nombre de dél"), "seance_presents": ("sent", "en séance", "en seance"), "vote_reel": ("votant", "pris", "prenant", "votes"), "seance_absents": ("absent", "excus"),
+    "vote_effectif": ("exercice", "fonction", "nombre de membres", "nombre l", "nombre de conseillers", "nombre de dél"), "seance_presents": ("sent", "en séance", "en seance"), "vote_reel": ("votant", "pris", "prenant", "votes", "suffrages"), "seance_absents": ("absent", "excus"),
     "seance_pouvoirs": ("pouvoir", "procuration", "mandat", "sent"), "seance_exclus": ("exclu",),
 }  # fmt: skip
 """Without one of these words no pattern of the column can match: most heads lack some."""
@@ -97,7 +99,7 @@ VARIE = 0.6
 APART = re.compile(r"\d \d")
 """`en exercice : 1 1`: eleven, or two columns; OCR does not say."""
 FALSE_FRIEND = SansCasse(
-    r"(?:quorum(?:\s+(?!atteint|constat)\w+){0,3}|majorit[ée]|suffrages|suppl[ée]ants?|titulaires?|moiti[ée]|tiers|plus\s+de|au\s+moins|article|art\.|\bL\.?|n°)\W*$"
+    r"(?:quorum(?:\s+(?!atteint|constat)\w+){0,3}|majorit[ée]|(?<!nombre de )suffrages|suppl[ée]ants?|titulaires?|moiti[ée]|tiers|plus\s+de|au\s+moins|article|art\.|\bL\.?|n°)\W*$"
 )
 FIRST = SansCasse(
     r"(?P<n>(?<!\d)\d{1,3}(?=\s+(?:[a-zà-ÿ]|$)))|pr[ée]sent|votant|absent|pouvoir|procuration|exercice|excus|repr[ée]sent"
@@ -128,6 +130,8 @@ EXAMPLES = (
     ("En exercice : 15 Présents : 9 Votes : 11", {"vote_effectif": 15, "seance_presents": 9, "vote_reel": 11}),
     ("Absents non représentés : 02\nM. Léo AMBRE, Mme Sophie PARDI.", {"seance_absents": 2}),
     ("Absents représentés (2) : Mme ROUX, M. BEC\nAbsents non représentés (1) : M. LAC", {"seance_pouvoirs": 2, "seance_absents": 1}),
+    ("Nombre de membres en exercice : 11\nNombre de membres présents : 9\nNombre de suffrages : 10", {"vote_effectif": 11, "seance_presents": 9, "vote_reel": 10}),
+    ("Présents (12) – Pouvoirs (3) – Votants (15)", {"seance_presents": 12, "seance_pouvoirs": 3, "vote_reel": 15}),
     ("1 POUVOIR :\nMme TARN Sandra donne pouvoir à M. HENNO Yves.", {"seance_pouvoirs": 1}),
     ("Conseillers présents : Mesdames et Messieurs Éric MIRET, Patrice KOPAC (suppléant de Luc GOUPY), Jean PERTUS (55),\nConseillers absents / excusés : Mesdames et Messieurs Cyril ROSSEL, Tarik MEZAN (11),\n",
      {"seance_presents": 55, "seance_absents": 11}),
@@ -174,6 +178,7 @@ COUNTER_EXAMPLES = (
     "Le conseil peut délibérer avec 11 élus représentés",
     "M. BERANGER Jérôme Présent P\nMme BESSON Nathalie Présent (4) M. P.\nPérillat",
     "en informant des\nprocurations.\n1. Approbation du procès-verbal",
+    "ÉTAIENT PRÉSENTS :\n1. M. Paul RENOU\n2. Mme Aude BRISSET\nABSENTS :\n1) M. Tom PEAN",
     "Présents : 43 43 43 42 42 42\nAbsents : 2 3 2 3 4 3",
 )
 
@@ -214,6 +219,8 @@ def _is_count(text: str, match: re.Match[str]) -> bool:
     after = text[match.end("n") : match.end("n") + 18]
     if re.search(r"[^.]\.\s*\n\s*$", text[match.start() : match.start("n")]):
         return False  # the number of the item below: `… des procurations.` / `1. Approbation du procès-verbal`
+    if match["n"] == "1" and "\n" in text[match.start() : match.start("n")].lstrip() and re.match(r"\s?[.)–-]", after):
+        return False  # the first of a numbered list: `ÉTAIENT PRÉSENTS :` / `1. M. Luc BEC`
     return not re.match(
         r"[ ]*(?:de|à|jusqu'à)[ ]+(?:la[ ]+)?d[ée]li|\s*(?:er\b|[èe]me|e\s|/\s?\d|janv|f[ée]vr|mars|avril|mai|juin|juil|ao|sept|oct|nov|d[ée]c|h\b|heure|%|€)",
         after,

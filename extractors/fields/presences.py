@@ -177,7 +177,7 @@ EXAMPLES = (
     ("PRESENTS : MM ARNOUX, BEGUIN et COLLIN – Mme DURIEZ\nABSENTS : MM EVRARD et FABRE\nPOUVOIRS : M. EVRARD à M. ARNOUX et M. FABRE à Mme DURIEZ",
      {"membres_presents": ("ARNOUX", "BEGUIN", "COLLIN", "DURIEZ"), "procurations": (Procuration("EVRARD", "ARNOUX"), Procuration("FABRE", "DURIEZ"))}),
     ("Pouvoir de Mme Lucie BEGUIN à M. Jean ARNOUX\nPrésents : Jean ARNOUX",
-     {"membres_presents": ("Jean ARNOUX",)}),
+     {"membres_presents": ("Jean ARNOUX",), "procurations": (Procuration("Lucie BEGUIN", "Jean ARNOUX"),)}),
     ("Étaient absents : Mme Lucie BEGUIN (excusée), M. Marc COLLIN (non excusé), M. Paul DURIEZ (a donné procuration à Jean ARNOUX)",
      {"membres_absents": ("Lucie BEGUIN", "Marc COLLIN"), "procurations": (Procuration("Paul DURIEZ", "Jean ARNOUX"),)}),
     ("En exercice : 11\nPrésents : Jean ARNOUX, Lucie BEGUIN,\nVotants : 11\nMarc COLLIN, Paul DURIEZ\nAbsent : Anne EVRARD",

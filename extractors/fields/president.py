@@ -30,12 +30,17 @@ VOTE_SEUL = SansCasse(
     r"[^.\n]{0,60},?\s*(?:le\s+conseil|l'assembl[ée]e)[^.\n]{0,40}\b(?:d[ée]lib[ée]r|examin|vot|arr[êe]t|approuv|adopt|proc[èe]d)"
 )
 """Who presides over one vote only: the accounts, for which the mayor withdraws (CGCT L.2121-14)."""
+DOYEN = SansCasse(
+    r",?\s+doyen(?:ne)?\s+(?:d'âge|de\s+l'assembl[ée]e)[^.;\n]{0,60}\s(?:a\s+pris|prend|assure|a\s+assur[ée])\s+la\s+pr[ée]sidence"
+)
+"""The eldest presides until the mayor is elected (CGCT L.2122-8), after the outgoing mayor has opened the sitting."""
 EN_TETE = SansCasse(r"pr[ée]sents?\b[^:\n]{0,60}:\s*(?=[a-zà-ÿ])")
 PRESIDENT = SansCasse(r"\s*[,–-]\s*maire\s*,\s*pr[ée]sidente?\s*[,;.\n]")
 """`Étaient présents : M. Luc BEC, Maire, Président, …`: who presides, first of the list."""
 SA_PRESIDENCE = SansCasse(r"convoqu[ée]e?s?\s+par\s+(?=[^.;]{5,60}\bmaire\b[^.;]{3,160}sous\s+sa\s+pr[ée]sidence)")
 
 EXAMPLES = (
+    ("ouverte sous la présidence de M. Robert DESSAUVE, maire sortant. Mme Zoé CHABRI a été désignée secrétaire.\nMme Ginette ROCHET, doyenne d'âge, a pris la présidence de l'assemblée.", {"president": "Ginette ROCHET"}),
     ("Etaient présents : David ROSS, Maire, Président, Didier MISSENAT, Anne BENICH", {"president": "David ROSS"}),
     ("Le conseil municipal, légalement convoqué par Pierre VERET Maire, le 25 février 2022 s'est réuni dans la salle des\nFêtes en séance publique sous sa présidence.", {"president": "Pierre VERET"}),
     ("La séance commence à 19h00.\nPatrick JUDALAT est Président de la séance.", {"president": "Patrick JUDALAT"}),
@@ -91,6 +96,9 @@ def find(text: str) -> list[Found]:
 
 def _said(head: str) -> Iterator[tuple[Nom, str, float]]:
     """(name, rule, trust) of all that some words say to preside, the surest first."""
+    for match in DOYEN.finditer(head):
+        if people := names_before(head, match.start(), 90):
+            yield people[-1], "doyen", 0.97
     for match in SOUS.finditer(head):
         nom = first_name(head, match.end())
         if nom and not _of_others(head, match.start(), 120) and not VOTE_SEUL.match(head, nom.fin):

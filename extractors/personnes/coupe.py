@@ -112,12 +112,23 @@ def _ends(current: Sequence[Jeton], line: Sequence[Jeton], lines: int) -> bool:
         return shape(line[0].texte) == "U"
     if complete(current):
         return complete(line)
+    if _capitals(current) and _capitals(line):
+        return True
     capitals = [any(shape(w.texte) == "U" for w in words) for words in (current, line[1:])]
     if all(capitals) and shape(line[0].texte) == "I":
         return True
     if any(shape(w.texte) == "U" for w in (*current, *line)):
         return False
     return len(current) >= 2 and len(line) >= 2 and (lines > 2 or is_prenom(line[0].texte))
+
+
+def _capitals(words: Sequence[Jeton]) -> bool:
+    """`BEC AUDE`: a whole name in capitals, told by the first name that begins or ends it."""
+    return (
+        len(words) >= 2
+        and all(shape(w.texte) in "UP" for w in words)
+        and (is_prenom(words[0].texte) or is_prenom(words[-1].texte))
+    )
 
 
 def _runs(words: list[Jeton]) -> list[list[Jeton]]:

@@ -43,6 +43,12 @@ EXAMPLES = (
      {"membres_presents": ("Luc PERRET", "Anne GUIBAL", "Léa MARCHE", "Yves SAVOY"), "membres_absents": ("Noé VALLE",), "procurations": (Procuration("Zoé TOURNEL", "Luc PERRET"),)}),
     ("Étaient présents (par ordre alphabétique) : ABADE Claude, BORDE Line\nDélégués suppléants présents sans voix délibérative : Mme GUY Anne\nMandants / Mandataires\nMme Laure FINAT / M. BORDE Line\nAbsents non représentés : M. Noël HENRI",
      {"membres_presents": ("ABADE Claude", "BORDE Line"), "membres_absents": ("Noël HENRI",), "procurations": (Procuration("Laure FINAT", "BORDE Line"),)}),
+    ("Présents : BRISSET Aude, RENAUT Paul\nPouvoir de PÉAN Tom à BRISSET Aude\nPouvoir de VIOT Ugo à RENAUT Paul\nAbsent : ZOLA Max",
+     {"membres_presents": ("BRISSET Aude", "RENAUT Paul"), "membres_absents": ("ZOLA Max",), "procurations": (Procuration("PÉAN Tom", "BRISSET Aude"), Procuration("VIOT Ugo", "RENAUT Paul"))}),
+    ("PRESENTS\nBRISSET AUDE\nRENAUT PAUL\nEXCUSES\nPEAN TOM POUVOIR A RENAUT PAUL\nZOLA MAX\nSECRETAIRE BRISSET AUDE",
+     {"membres_presents": ("BRISSET AUDE", "RENAUT PAUL"), "membres_absents": ("ZOLA MAX",), "procurations": (Procuration("PEAN TOM", "RENAUT PAUL"),)}),
+    ("Participants : Mme Aude BRISSET suppléante de M. Tom PÉAN, M. Guy LHOME\nExcusés avec pouvoir : M. Ugo VIOT (mandataire : M. Guy LHOME), Mme Zoé ROUX (mandataire Mme Aude BRISSET)",
+     {"membres_presents": ("Aude BRISSET", "Guy LHOME"), "procurations": (Procuration("Ugo VIOT", "Guy LHOME"), Procuration("Zoé ROUX", "Aude BRISSET"))}),
     ("Présents : Mme Anne ROY, M. Luc BON\nMme Lise CROS donne pouvoir à M. Luc BON\nLe quorum est atteint",
      {"membres_presents": ("Anne ROY", "Luc BON"), "procurations": (Procuration("Lise CROS", "Luc BON"),)}),
     ("Le nombre de conseillers en exercice était de 8 sur lequel il y avait 3 titulaires\nprésents, à savoir :\nSylvain HEROT, Président,\nJean CHORIN, Maria DURIOUX.\nLe nombre de conseillers titulaires ayant donné pouvoir était de 2 :\n"

@@ -104,12 +104,23 @@ FORMANT = re.compile(
 """`Étaient présents, formant le tiers des membres en exercice et pouvant délibérer conformément à … :`."""
 APPEL = re.compile(
     r"(?im)^(?:(?:assistaient|ont\s+assist[ée]|ont\s+particip[ée]|participaient)\s+à\s+la\s+(?:r[ée]union|s[ée]ance)|"
-    r"mesdames(?:,|\s+et)\s+messieurs,?\s+les\s+(?:conseill\w+|membres|[ée]lus|d[ée]l[ée]gu[ée]s)(?:\s+(?:municipaux|communautaires))?)\s?:(?=\s)"
+    r"(?:membres\s+)?participants|mesdames(?:,|\s+et)\s+messieurs,?\s+les\s+(?:conseill\w+|membres|[ée]lus|d[ée]l[ée]gu[ée]s)(?:\s+(?:municipaux|communautaires))?)\s?:(?=\s)"
 )
 """`Assistaient à la réunion :`, `Mesdames et Messieurs les Conseillers Municipaux :`: those present, without the word."""
 MANDATS = re.compile(r"(?im)^mandante?s?[ ]+(?:[/|–-][ ]*)?mandataires?[ ]*(?=\n)")
 """The heads of the two columns of a table of proxies."""
-OTHERS = {FORMANT: "présents", LEGALE: "pouvoirs", MANDATS: "pouvoirs", COMMUNES: "présents", APPEL: "présents"}
+PREFIXE = re.compile(
+    r"(?m)^[^\w\n]{0,3}(?:[Pp]ouvoir|POUVOIR|[Pp]rocuration|PROCURATION)s?\s+(?:de\s|DE\s|d')(?=[^\n:]{3,60}\s[àÀA]\s+[A-ZÀ-Þ])"
+)
+"""`Procuration de M. BEC à Mme LAC`, line after line, under no heading or under another list's."""
+OTHERS = {
+    PREFIXE: "pouvoirs",
+    FORMANT: "présents",
+    LEGALE: "pouvoirs",
+    MANDATS: "pouvoirs",
+    COMMUNES: "présents",
+    APPEL: "présents",
+}
 
 
 @dataclass(slots=True)
@@ -131,7 +142,7 @@ def sections(text: str) -> Iterator[Section]:
     legal += FORMANT.finditer(head)
     found = [m for m in found if not any(law.start() < m.end() and m.start() < law.end() for law in legal)]
     there = _unsaid(head, found)
-    tables = MANDATS.finditer(head)
+    tables = [*MANDATS.finditer(head), *PREFIXE.finditer(head)]
     found = sorted([*found, *EXCEPTION.finditer(head), *legal, *tables, *there], key=lambda m: m.start())
     for index, match in enumerate(found):
         end = found[index + 1].start() if index + 1 < len(found) else len(head)
@@ -169,7 +180,7 @@ def _unsaid(head: str, found: Sequence[re.Match[str]]) -> list[re.Match[str]]:
 
 def _surely_a_name(nom: Nom) -> bool:
     """Told by more than a capital: the heading of a table's column is followed by any word."""
-    return nom.civilite or full(nom.texte) or is_prenom(nom.texte.split()[0]) or nom.texte[1:2] == "."
+    return nom.civilite or full(nom.texte) or any(map(is_prenom, nom.texte.split())) or nom.texte[1:2] == "."
 
 
 def _titles(text: str) -> Iterator[re.Match[str]]:

@@ -24,8 +24,10 @@ AWAY = SansCasse(
 )
 REMIS_A = SansCasse(r"(?:donn|confi|remis|accord)\w*\s+à\s*:?\s*$")
 """`Procurations données à :` each of those who vote, `par` the one who is away."""
+DE_QUI = re.compile(rf"[\s,]*suppl[ée]ante?\s+(?:de\s+|d')(?:{CIVILITE}\s*)?")
+"""`Mme BRISSET suppléante de M. PEAN`: he is not there."""
 SIEGE = re.compile(r"(?i)(?:repr[ée]sent|remplac|suppl[ée])\w*\s+par\s+s(?:on|a)\s+suppl[ée]ante?\s*$")
-PAR = re.compile(r"\s*(?:par|à)\s+")
+PAR = re.compile(r"\s*(?:par|à|mandataire\s*:?)\s+")
 
 ELU = SansCasse(r"(?:a|est)\s+(?:[ée]t[ée]|[ée]lue?|nomm[ée]e?|d[ée]sign[ée]e?)(?!\w)")
 """The verb of a sentence in capitals, which looks like a name."""
@@ -107,6 +109,8 @@ def proxies(section: Section, text: str) -> tuple[list[Nom], list[Pouvoir]]:
             elif taker is not None and item.genre == "nom":
                 pouvoirs.append(Pouvoir(item, taker))
                 taker = None
+            elif item.genre == "nom" and names and DE_QUI.fullmatch(text, names[-1].fin, item.debut):
+                continue
             elif item.genre == "nom" and not (section.sorte == "absents" and _seated(item, text)):
                 names.append(item)
                 pouvoirs += _notes(item, section.sorte, text)
@@ -185,9 +189,10 @@ def _notes(nom: Nom, sorte: Sorte, text: str) -> list[Pouvoir]:
             item = next((i for i in liste.items if i.genre in ("nom", "role")), None)
             if item is not None:
                 found.append(Pouvoir(nom, _resolve(item, text)))
-        elif sorte == "pouvoirs" and CIVIL.match(text, start, end):
+        elif sorte == "pouvoirs":
             liste = read_names(text, start, end)
-            if len(liste.items) == 1 and liste.fin == end:
+            sure = CIVIL.match(text, start, end) or any(full(n.texte) for n in liste.noms)
+            if sure and len(liste.items) == 1 and liste.fin == end:
                 found.append(Pouvoir(nom, liste.items[0] if liste.noms else _resolve(liste.items[0], text)))
     return found
 
