@@ -145,6 +145,14 @@ def test_a_folder_of_relectures_is_a_measure_too(tmp_path: Path, capsys: pytest.
     assert main(["montants", "evaluate", str(tmp_path), str(gold)]) == 0
     told = capsys.readouterr().out  # the document whose relecture has no sum was not looked at for them
     assert told == "1 documents, 1 montants relevés par une personne\nprécision 1.000, rappel 1.000\n"
+    assert main(["montants", "evaluate", str(tmp_path), str(gold), "--tous"]) == 0
+    assert (
+        capsys.readouterr().out == "2 documents, 1 montants relevés par une personne\nprécision 0.500, rappel 1.000\n"
+    )
+    tolerated = {"actes": [{"montants": [], "montants_toleres": [{"valeur": "90.00"}]}]}
+    (gold / "autre.json").write_text(json.dumps(tolerated), encoding="utf-8")
+    assert main(["montants", "evaluate", str(tmp_path), str(gold)]) == 0
+    assert "précision 1.000, rappel 1.000" in capsys.readouterr().out
     (gold / "relu.json").write_text('{"actes": [{"montants": [500]}]}', encoding="utf-8")
     assert main(["montants", "evaluate", str(tmp_path), str(gold)]) == 2
 

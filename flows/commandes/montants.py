@@ -21,6 +21,11 @@ def configure(parser: argparse.ArgumentParser) -> None:
         help="un CSV de colonnes fichier, page, valeur et facultatif (oui ou vide), ou un dossier de relectures JSON "
         "(montants des actes ; les PDF dont la relecture n'en a aucun sont laissés de côté)",
     )
+    evaluate.add_argument(
+        "--tous",
+        action="store_true",
+        help="compter aussi les PDF dont la relecture n'a aucun montant : tout y est faux",
+    )
     evaluate.add_argument("--detail", action="store_true", help="écrire aussi chaque montant faux ou manquant")
 
 
@@ -28,7 +33,7 @@ def run(args: argparse.Namespace) -> int:
     from flows.commandes.extract import find_pdfs
     from flows.mesures.montants import mesurer, rapport, read_labels
 
-    labels = read_labels(args.releve)
+    labels = read_labels(args.releve, tous=args.tous)
     files = [f for f in find_pdfs(args.pdf) if not args.releve.is_dir() or f.stem in labels]
     print(rapport(mesurer(files, labels), detail=args.detail), end="")
     return 0

@@ -37,11 +37,12 @@ class Ecart:
     manquants: tuple[Somme, ...]
 
 
-def read_labels(path: Path) -> dict[str, Releve]:
+def read_labels(path: Path, *, tous: bool = False) -> dict[str, Releve]:
     """The sums of a CSV (`fichier` without its ending, `page`, `valeur`, `facultatif`: `oui` or empty; a document without sums has an
-    empty row or none) or of a folder of relectures (JSON: `montants` of `actes`), whose documents without any sum were not looked at."""
+    empty row or none) or of a folder of relectures (JSON: `montants` and `montants_toleres` of `actes`), whose documents without any
+    sum were not looked at unless `tous` says so."""
     if path.is_dir():
-        return _of_gold(path)
+        return _of_gold(path, tous=tous)
     found: dict[str, Releve] = {}
     try:
         with path.open(encoding="utf-8-sig", newline="") as file:
@@ -58,15 +59,16 @@ def read_labels(path: Path) -> dict[str, Releve]:
     return found
 
 
-def _of_gold(folder: Path) -> dict[str, Releve]:
+def _of_gold(folder: Path, *, tous: bool) -> dict[str, Releve]:
     found: dict[str, Releve] = {}
     for path in sorted(folder.glob("*.json")):
         try:
             actes = json.loads(path.read_text(encoding="utf-8")).get("actes", [])
             sums = [(float(m["valeur"]), bool(m.get("facultatif"))) for a in actes for m in a.get("montants", ())]
+            sums += [(float(m["valeur"]), True) for a in actes for m in a.get("montants_toleres", ())]
         except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
             raise ErreurUtilisateur(f"{path} ne se lit pas ({type(error).__name__} : {error}).") from error
-        if sums:
+        if sums or tous:
             told, allowed = ([(0, valeur) for valeur, may in sums if may is kind] for kind in (False, True))
             found[path.stem] = Releve(Counter(told), Counter(allowed), pages=False)
     return found
