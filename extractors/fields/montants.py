@@ -24,7 +24,7 @@ from extractors.montants.choix import AMORCE, ENTRE, SOLDE, Candidat, candidates
 from extractors.montants.listes import PUCE_SEULE, TOTAL, bare_lines, label_of, list_head
 from extractors.montants.nature import ENCAISSE, by_title, in_plan, nature, sens
 from extractors.montants.sommes import sommes
-from extractors.montants.titres import AUTRES, COMPTES, PLUTOT, title
+from extractors.montants.titres import AUTRES, COMPTES, PLUTOT, RECIT, title
 from extractors.montants.zones import zones
 from schemas.records import Montant, Nature_montant, Tiers_type
 
@@ -85,6 +85,8 @@ EXAMPLES = (
     ("Cantine\nLe conseil fixe les tarifs :\nDe 601 € à 1 000 € de quotient : 2,80 €\nAu-delà : 4,10 €", {"montants": ("2.8 €, tarif, recette", "4.1 €, tarif, recette")}),
 )  # fmt: skip
 COUNTER_EXAMPLES = (
+    "Considérant la proposition de la société GARDEX,\ndécide\nArticle 1 - De signer avec la société GARDEX un contrat d'un montant de 1 150 € mensuel.\nLe conseil prend acte.",
+    "Approbation du procès-verbal de la séance du 16 février\nMme Corin fait corriger la phrase : le coût est de 150 000 €.\nAdopté à l'unanimité.",
     "Désherbage\nIl est proposé d'approuver la vente des livres retirés.\nMme Kerlan note que pour atteindre la recette de 7 000 € il faudra du monde.\nAdopté à l'unanimité.",
     "Aide aux entreprises\nLe conseil approuve le règlement.\nLa société FORGEAC, qui\nsollicite une aide pour l'achat d'une presse d'un montant de 170 000 € HT, est informée.",
     "Indemnités\nLe conseil fixe l'indemnité du maire à 40 %. L'indice brut terminal est de 4 110,52 €.",
@@ -117,6 +119,8 @@ def find(text: str) -> list[Found]:
     if not found and not listed:
         return []
     where = zones(text)
+    if RECIT.match(text) and not where.assemblee:
+        return []
     if COMPTES.search(titre) and not PLUTOT.search(titre):
         return _rows(text, accounts(text, found, where), titre, budget=True)
     bare = bare_lines(text, where) if listed else []

@@ -28,6 +28,8 @@ EQUILIBRE = SansCasse(
 MOUVEMENT = SansCasse(
     r"\bmodificativ|\bmod[ie]fi\w+|\bvirements?\b|\bouvertures?\b|\bcr[ée]dits?\b|\bd\.?m\.?\s?n?\s?°?\s?\d\b"
 )
+APURE = SansCasse(r"\bapur\w+")
+"""A writing between accounts."""
 BALANCES = 8
 """More distinct sums than that in a vote of balances are a table."""
 
@@ -38,7 +40,7 @@ def accounts(text: str, found: Sequence[Somme], where: Zones) -> list[Candidat]:
     balances = _balances(text, seen, where)
     if balances:
         return balances
-    said = [c for c in seen if c.etat == "decide" and _sentence(text, c)]
+    said = [c for c in seen if c.etat == "decide" and _sentence(text, c) and not APURE.search(c.proche)]
     if said:
         return said if len({c.somme.valeur for c in said}) <= PHRASES else []
     if AFFECTATION.search(text[:240]):

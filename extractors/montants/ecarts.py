@@ -46,6 +46,12 @@ TRAVAUX_AIDES = re.compile(
     r"(?i)[^€]*\b(?:travaux|co[ûu]t|d[ée]pense)\w*\s[^€]*€[^€]*\b(?:aides?|subventions?|primes?)\b[^€]*€"
 )
 """A line that tells the works of whom it helps, then the help."""
+DETAIL = re.compile(r"\s*\([^()]*€[^()]*\+[^()]*€[^()]*\)?\s*$")
+"""A line in parentheses that tells what the sum above it is made of."""
+NOTE = re.compile(r"\s*\*{1,3}\s?\d[\d ]*\s?€")
+"""A note under a table."""
+ENCOURS = SansCasse(r"\bencours\s(?:de\s(?:la\s)?dette|du)[^.:\n]{0,90}:\s?\n[^.\n]{0,60}$")
+"""A list of what is owed."""
 REFUS = re.compile(r"(?i)\W{0,4}refus(?:[ée]e?s?)?\b")
 COMPTE = re.compile(r"[^\w\n]{0,3}\d{3,6}\s?[-–:]\s?[A-Za-zÀ-ÿ]")
 """A line that an account opens: `002 - Résultat reporté`."""
@@ -65,6 +71,9 @@ def aside(text: str, somme: Somme, proche: str, ligne: str) -> bool:
     ):
         return True
     if TRAVAUX_AIDES.match(ligne) and ligne.find("€") >= ligne.rfind(text[somme.debut : somme.fin]):
+        return True
+    head = text[max(0, somme.debut - 200) : somme.debut]
+    if DETAIL.match(ligne) or NOTE.match(ligne) or ENCOURS.search(head):
         return True
     account = COMPTE.match(ligne) and not re.search(r"(?i)subvention|non[\s-]valeur|cr[ée]ance", ligne)
     return not somme.valeur or bool(PAS.search(proche)) or replaced(text, somme, proche) or bool(account)

@@ -74,7 +74,8 @@ def _lines(text: str, at: int) -> Iterator[Somme]:
         if rates and (share := re.match(r"(\d{1,2}|100)[ \u00a0](?=\d{1,3}[ \u00a0])", n)):
             n, debut = n[share.end() :], debut + share.end()  # the share's own column
         value = float(re.sub(r"\D", "", n) + "." + (match["d"] or ".0")[1:])
-        if MOINS <= value <= PLUS:
+        year = not match["d"] and re.fullmatch(r"(?:19|20)\d\d", n)
+        if MOINS <= value <= PLUS and not year:
             end = match.end("d") if match["d"] else match.end("n")
             yield Somme(value, debut, end, end)
         at = match.end()

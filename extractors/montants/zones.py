@@ -54,6 +54,11 @@ ANTERIEUR = SansCasse(
 )
 """Beside `le conseil a décidé`: it did so at another sitting."""
 RETENUE = SansCasse(rf"\b(?:{DECIDENT})\s(?:donc\s)?(?:la|les|cette|ces)\s$")
+DELIBERE = SansCasse(
+    r"\bd[ée]lib[ée]r[ée]|\b(?:le\sconseil|l'assembl[ée]e|le\scomit[ée]|les\smembres)\b[^.]{0,200}\bd[ée]cid"
+)
+AVEU = 90
+"""Letters behind the first decision in which its vote may be told."""
 AUTRUI = SansCasse(
     r"\b(?:ma[îi]tres?\sd'(?:œ|oe)uvre|soci[ée]t[ée]s?|entreprises?|banques?|cr[ée]dit\s\w+|caisse\s\w+|op[ée]rateurs?|prestataires?|fournisseurs?|architectes?|bureau\sd'[ée]tudes?|"
     r"concessionnaires?|propri[ée]taires?|vendeurs?|acqu[ée]reurs?|locataires?|notaires?|assureurs?)\b[^.;:\n]{0,60}$"
@@ -87,6 +92,12 @@ class Zones:
     def refuse(self) -> bool:
         """Words near a decision say that something is refused or put off."""
         return any(NON.search(self.text, max(self.first, p - 250), min(self.end, p + 250)) for p in self._decided())
+
+    @property
+    def assemblee(self) -> bool:
+        """An assembly votes or deliberates before the first decision, or in its first words."""
+        end = min([*self._decided(), self.end]) + AVEU
+        return VOTE.search(self.text, self.first, end) is not None or DELIBERE.search(self.text, 0, end) is not None
 
     @property
     def precite(self) -> bool:

@@ -19,7 +19,7 @@ from schemas.themes import themes
 if TYPE_CHECKING:
     from extractors.themes.classifieur import Classement
 
-SEUIL_2, SEUIL_1 = 0.45, 0.65
+SEUIL_2, SEUIL_1 = 0.5, 0.65
 """Probabilities under which the level 2 theme, then the level 1 theme, is left out: `registre themes evaluate` tells the cost."""
 MOST = 0.99
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -45,7 +46,7 @@ class Essai:
 
 
 def read_titles(path: Path) -> list[tuple[str, tuple[str, ...]]]:
-    """(title, codes) of a CSV (`titre`, `themes`), or of a folder of gold records, acts that print their theme apart."""
+    """(title, codes) of a CSV (`titre`, and `themes` or `code` and `code_bis`), or of a folder of gold records, acts that print their theme apart."""
     try:
         found = list(_of_gold(path) if path.is_dir() else _of_csv(path))
     except (OSError, UnicodeDecodeError, json.JSONDecodeError, KeyError, csv.Error) as error:
@@ -61,7 +62,8 @@ def read_titles(path: Path) -> list[tuple[str, tuple[str, ...]]]:
 def _of_csv(path: Path) -> Iterator[tuple[str, tuple[str, ...]]]:
     with path.open(encoding="utf-8-sig", newline="") as file:
         for row in csv.DictReader(file):
-            codes = tuple(c.strip() for c in row["themes"].split(";") if c.strip())
+            told = row["themes"] if "themes" in row else f"{row['code']};{row.get('code_bis') or ''}"
+            codes = tuple(c.strip() for c in re.split(r"[;,\s]+", told) if c.strip())
             if codes and row["titre"].strip():
                 yield row["titre"].strip(), codes
 
