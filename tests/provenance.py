@@ -49,11 +49,6 @@ def a_date(value: str, words: str) -> bool:
     return value in {lue.iso for lue in read_dates(cleaned(words))}
 
 
-def a_day(value: str, words: str) -> bool:
-    """A date printed without its year, which is the sitting's."""
-    return a_date(value, f"{words} {value[:4]}")
-
-
 def a_count(value: int, words: str) -> bool:
     """The number in digits, in words, or as the sign that stands for none."""
     text = cleaned(words)
@@ -141,9 +136,7 @@ def faults(extraction: Extraction) -> list[str]:
             elif proof.origine != "imprime":
                 found += [f"{champ} : {proof.origine}, et page {proof.page}"] if proof.page is not None else []
             else:
-                ask = RULES[champ]
-                if proof.regle.endswith((".sans_annee", ".rapproche")):
-                    ask = a_day if proof.regle.endswith(".sans_annee") else people_alike
+                ask = people_alike if proof.regle.endswith(".rapproche") else RULES[champ]
                 found += _faults(champ, value, proof, extraction.pages, ask)
     for acte in extraction.actes:
         for row in (*acte.montants, *acte.votes_nominatifs):

@@ -19,7 +19,7 @@ LINK = r"(?:lès|les|le|la|en|sur|sous|et|de|du|des|aux?|à|lez|près)"
 NOT_THERE = r"(?!(?i:conseil|s[ée]ance|d[ée]partement|r[ée]publique|arrondissement|extrait|proc[èe]s|compte)(?!\w))"
 """A hyphen at the end of the line is an ornament there: `COMMUNE DE BREUX-`, `CONSEIL MUNICIPAL`."""
 NAME = rf"(?:(?:[LD]'|[ld]')?{CAP}(?:-\n?{NOT_THERE}(?:{CAP}|[a-zà-öø-ÿ]{{2,}})|[ -](?:(?:{LINK}|[dl]')[ -]?)?(?:[dl]')?{CAP}|[ -]{LINK}[ -]{LINK}[ -]{CAP})*)"
-UPPER = rf"[A-ZÀ-ÖØ-ÞŒ][A-ZÀ-ÖØ-ÞŒ'’]+(?:(?: |-\n?{NOT_THERE})(?:(?:sur|sous|en|lès|les|de|du|la|le|et|d'|l')[ -]?)?[A-ZÀ-ÖØ-ÞŒ'’]+(?![a-zà-öø-ÿ]))*(?![a-zà-öø-ÿ])"
+UPPER = rf"[A-ZÀ-ÖØ-ÞŒ][A-ZÀ-ÖØ-ÞŒ'’]+(?:(?: |-[ \n]?{NOT_THERE})(?:(?:sur|sous|en|lès|les|de|du|la|le|et|d'|l')[ -]?)?[A-ZÀ-ÖØ-ÞŒ'’]+(?![a-zà-öø-ÿ]))*(?![a-zà-öø-ÿ])"
 OF = r"(?:de\s+la\s+|de\s+l'|des\s+|de\s+|du\s+|d')"
 EPCI = (
     r"(?:communaut[ée]\s+(?:de\s+communes|d'agglom[ée]ration|urbaine|de\s+l'agglom[ée]ration)|m[ée]tropole|syndicat\s+(?:intercommunal|mixte|des\s+eaux)(?:\s+(?:à\s+vocation\s+\w+|d[e'][^,\n]{3,40}?))?|"
@@ -87,7 +87,8 @@ EXAMPLES = (
     ("le Conseil Municipal de La Breuve, dûment convoqué", {"coll_nom": "La Breuve"}),
     ("Le Conseil municipal du Breuil s'est réuni", {"coll_nom": "Le Breuil"}),
     ("Nous Patrick JUDAL, Maire de La Breuve, avons convoqué", {"coll_nom": "La Breuve"}),
-    ("COMMUNE DE PEYRO\nPROCÈS-VERBAL\ns'est réuni le conseil municipal\nde la ville de Breux, puis le conseil municipal de Peyrolles-sur-Onde", {"coll_nom": "Peyrolles-sur-Onde"}),
+    ("le Conseil Municipal d'AULNAY- LA-RIVIERE s'est", {"coll_nom": "Aulnay-la-Riviere"}),
+    ("COMMUNE DE PEYRO\nPROCÈS-VERBAL\ns'est réuni le conseil municipal\nde la commune de Peyrolles-sur-Onde", {"coll_nom": "Peyrolles-sur-Onde"}),
     ("Ville de Villers-le-bel\nSéance ordinaire", {"coll_nom": "Villers-le-bel"}),
     ("COMMUNE DES ORMESSONS\nDélibération", {"coll_nom": "Les Ormessons"}),
     ("A l'attention des membres du Conseil municipal de COUTENAY", {"coll_nom": "Coutenay"}),
@@ -125,7 +126,6 @@ def find(text: str) -> list[Found]:
     head = text[:HEAD]
     grouping = COMMUNAUTAIRE.search(head[:1500]) and not MUNICIPAL.search(head[:1500])
     best: tuple[float, str, int, int, str] | None = None
-    others: list[tuple[float, str, int, int, str]] = []
     low = lowered(head)
     for rule, trust, pattern in RULES:
         if grouping and rule in OF_A_TOWN:
@@ -150,19 +150,21 @@ def find(text: str) -> list[Found]:
         elif rule == "agglomeration":
             value = value.replace("Agglomeration", "Agglomération")
         score = trust - 0.0001 * match.start()
-        others.append((score, value, start, end, rule))
         if best is None or score > best[0]:
             best = (score, value, start, end, rule)
     if best is None or best[0] < 0.6:
         return []
-    best = next((o for o in others if _goes_on(best[1], o[1])), best)
     score, value, start, end, rule = best
+    if rule in OF_A_TOWN and (whole := _whole(head, value)):
+        value, start, end = natural(tidy(whole["name"])), *whole.span("name")
     return [Found("coll_nom", value, start, end, f"collectivite.{rule}", round(max(score, 0.7), 2))]
 
 
-def _goes_on(cut: str, whole: str) -> bool:
-    """`Peyro`, of a letterhead that a stamp or the margin cuts, and `Peyrolles-sur-Onde`."""
-    return len(cut) > 3 and whole.lower().startswith(cut.lower()) and whole[len(cut) : len(cut) + 1].islower()
+def _whole(head: str, cut: str) -> re.Match[str] | None:
+    """`Peyro`, of a letterhead that a stamp or the margin cuts, and `la commune de Peyrolles-sur-Onde` below it."""
+    if len(cut) < 4 or not cut.isalpha():
+        return None
+    return re.search(rf"{OF}(?P<name>{re.escape(cut)}[a-zà-ÿ][\w'-]*)", head)
 
 
 def _own(head: str, match: re.Match[str], rule: str) -> bool:
@@ -196,7 +198,7 @@ def _whole_name(head: str, match: re.Match[str]) -> int:
 
 
 def tidy(name: str) -> str:
-    text = STOP.sub("", " ".join(name.replace("-\n", "-").split())).strip(" -'")
+    text = STOP.sub("", re.sub(r"(?<=\w)- (?=\w)", "-", " ".join(name.replace("-\n", "-").split()))).strip(" -'")
     return re.sub(r"(?i)(?:\s(?:de|du|des|la|le|les|et|en|à|au|aux|d'|l'))+$", "", text)
 
 

@@ -131,7 +131,8 @@ def _without_year(text: str, dates: Sequence[DateLue]) -> Found | None:
         return None
     if not timedelta(0) <= sitting - told <= timedelta(45):
         return None
-    return Found("convocation_date", told.isoformat(), *match.span(), "convocation.sans_annee", 0.85)
+    of = f"{' '.join(text[slice(*match.span())].split())}, séance du {near[-1].iso}"
+    return Found("convocation_date", told.isoformat(), *match.span(), "convocation.sans_annee", 0.85, de=of)
 
 
 def _before(dates: Sequence[DateLue]) -> list[tuple[int, int]]:

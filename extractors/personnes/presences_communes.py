@@ -8,7 +8,14 @@ from schemas.records import Procuration
 
 COMMUNES = re.compile(r"(?m)^(?=[A-ZÀ-Þ][A-ZÀ-Þ' -]{3,32} ?: [A-ZÀ-Þ][a-zà-ÿ]+[ -][A-ZÀ-Þ])")
 """`LES ORMES : Jean ROUX – Ève BRIAL`: the members by commune, under no heading."""
+DELEGUEES = re.compile(
+    r"(?m)^[Cc]ommunes?\s+(?:d[ée]l[ée]gu[ée]es?|associ[ée]es?|historiques?)\s+(?:d[eu]s?\s+(?:la\s+)?|d')(?:L[ae]s?\s)?[A-ZÀ-Þ][\w'-]*[ :]*(?=\n?[A-ZÀ-Þ])"
+)
+"""`Commune déléguée de La Lande-aux-Ormes`: in a new commune, the members by the former ones."""
 EXAMPLES = (
+    ("réunis sous la présidence de Véronique Carpentier, maire.\nCommune déléguée de Breuvieux\nVéronique Carpentier, Daniel Rousset, Fabien\nNoël\nCommune déléguée de Saint-Hilaire-du-Gué Marc Beaufort, Colette Trouillet\nExcusés : Patrice Morin (pouvoir à Daniel Rousset), Nicolas Hure",
+     {"membres_presents": ("Véronique Carpentier", "Daniel Rousset", "Fabien Noël", "Marc Beaufort", "Colette Trouillet"), "membres_absents": ("Nicolas Hure",),
+      "procurations": (Procuration("Patrice Morin", "Daniel Rousset"),)}),
     ("Présents : Messieurs : A. LE BORGE, J.L THAUVE, R.\nGUYET, D. GUILLE, M. GUILLOT, P. MARTEL, J.P\nBLANCHE, R. NICOLE\nMesdames : V. BARILLE, S.\nHALLIEZ-LANOT\nAbsents excusés :\nM. GALLET, S. MAURET",
      {"membres_presents": ("A. LE BORGE", "J.L THAUVE", "R. GUYET", "D. GUILLE", "GUILLOT", "P. MARTEL", "J.P BLANCHE", "R. NICOLE", "V. BARILLE", "S. HALLIEZ-LANOT"),
       "membres_absents": ("GALLET", "S. MAURET")}),
@@ -36,6 +43,12 @@ EXAMPLES = (
 
 
 def by_commune(text: str) -> list[re.Match[str]]:
-    """Where three lines near each other begin with a commune and its members: the first of them, or nothing."""
+    """Where three lines near each other begin with a commune and its members: the first of them, or nothing.
+
+    Two lines that say `Commune déléguée de …` are enough, and each opens a list.
+    """
+    former = list(DELEGUEES.finditer(text, 0, 5000))
+    if len(former) >= 2:
+        return former
     lines = list(COMMUNES.finditer(text, 0, 5000))
     return lines[:1] if len(lines) >= 3 and lines[2].start() - lines[0].start() < 900 else []

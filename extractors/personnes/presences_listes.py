@@ -10,7 +10,7 @@ from extractors.personnes import presences_ailleurs, retouche
 from extractors.personnes.noms import Nom, key, same_person
 from extractors.personnes.prenoms import is_prenom
 from extractors.personnes.presences_titres import ZONE, Section, sections
-from extractors.personnes.procurations_listes import Pouvoir, proxies, told, told_away
+from extractors.personnes.procurations_listes import Pouvoir, proxies, told, told_away, told_leaving
 from schemas.records import Procuration
 
 MEMBRES = 400
@@ -49,6 +49,8 @@ EXAMPLES = (
      {"membres_presents": ("BRISSET AUDE", "RENAUT PAUL"), "membres_absents": ("ZOLA MAX",), "procurations": (Procuration("PEAN TOM", "RENAUT PAUL"),)}),
     ("Participants : Mme Aude BRISSET suppléante de M. Tom PÉAN, M. Guy LHOME\nExcusés avec pouvoir : M. Ugo VIOT (mandataire : M. Guy LHOME), Mme Zoé ROUX (mandataire Mme Aude BRISSET)",
      {"membres_presents": ("Aude BRISSET", "Guy LHOME"), "procurations": (Procuration("Ugo VIOT", "Guy LHOME"), Procuration("Zoé ROUX", "Aude BRISSET"))}),
+    ("PRESENTS : Mme ROCHE Sandrine, M. SALVAN Louis, Mme FABER Josiane\nABSENT : M. TEULAT Bastien\nM. Louis SALVAN quitte la\nséance à 20h10 (après le vote du n° 2023-103) et donne pouvoir à Mme Josiane FABER.",
+     {"membres_presents": ("ROCHE Sandrine", "SALVAN Louis", "FABER Josiane"), "membres_absents": ("TEULAT Bastien",), "procurations": (Procuration("Louis SALVAN", "Josiane FABER"),)}),
     ("Présents : Mme Anne ROY, M. Luc BON\nMme Lise CROS donne pouvoir à M. Luc BON\nLe quorum est atteint",
      {"membres_presents": ("Anne ROY", "Luc BON"), "procurations": (Procuration("Lise CROS", "Luc BON"),)}),
     ("Le nombre de conseillers en exercice était de 8 sur lequel il y avait 3 titulaires\nprésents, à savoir :\nSylvain HEROT, Président,\nJean CHORIN, Maria DURIOUX.\nLe nombre de conseillers titulaires ayant donné pouvoir était de 2 :\n"
@@ -131,7 +133,7 @@ def _told_in_sentences(appel: Appel, sections: Sequence[Section], text: str) -> 
     if not spans:
         return []
     away, pouvoirs = told_away(text[:ZONE], spans[0][0], spans[-1][1] + PHRASES)
-    appel.pouvoirs += pouvoirs
+    appel.pouvoirs += pouvoirs + told_leaving(text[:ZONE], spans[-1][1], spans[-1][1] + ECART)
     return away
 
 

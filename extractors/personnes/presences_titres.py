@@ -16,7 +16,7 @@ from extractors.personnes.coupe import full
 from extractors.personnes.lexique import CIVILITE, ES, MAJUSCULE
 from extractors.personnes.noms import Liste, Nom, read_names
 from extractors.personnes.prenoms import is_prenom
-from extractors.personnes.presences_communes import COMMUNES, by_commune
+from extractors.personnes.presences_communes import COMMUNES, DELEGUEES, by_commune
 
 Sorte = Literal["presents", "absents", "pouvoirs"]
 ZONE = 20_000
@@ -59,7 +59,7 @@ COMPTE = SansCasse(
 COTE = re.compile(
     r"(?im)^(?:(?:date\s+d[e']\s?[^:\n]{4,30}|nombre\s+de\s+[^:\n]{4,30}|titulaires\s+et\s+suppl[ée]ants|affich[ée]e?\s+le|publi[ée]e?\s+le)\s*:?\s*"
     r"(?:\d{1,2}(?:er)?[ /.]\w+[ /.]\d{4})?|[^\n:]{0,60}\bpage\s*n?°?\s*\d{1,3}(?:\s*(?:/|sur|de)\s*\d{1,3})?|\d{1,3}\s?/\s?\d{1,3}|"
-    r"(?:commune|ville|mairie)\s+d[^\n,:;]{2,40}|(?:envoy[ée]|re[çc]u)\s+en\s+pr[ée]fecture\s+le[^\n]{0,20}|\d{1,2}(?:er)?[ /.]\w+[ /.]\d{4}|(?-i:[A-ZÀ-Þ][A-ZÀ-Þ' ]{3,40}))\s*$"
+    r"(?:commune|ville|mairie)\s+d(?![ée]l[ée]gu)[^\n,:;]{2,40}|(?:envoy[ée]|re[çc]u)\s+en\s+pr[ée]fecture\s+le[^\n]{0,20}|\d{1,2}(?:er)?[ /.]\w+[ /.]\d{4}|(?-i:[A-ZÀ-Þ][A-ZÀ-Þ' ]{3,40}))\s*$"
 )
 """Lines of a side column, or of counts, that the reading order drops into a list."""
 SERVICE = re.compile(
@@ -119,6 +119,7 @@ OTHERS = {
     LEGALE: "pouvoirs",
     MANDATS: "pouvoirs",
     COMMUNES: "présents",
+    DELEGUEES: "présents",
     APPEL: "présents",
 }
 

@@ -22,6 +22,9 @@ PHRASE = SansCasse(r"(?<!\w)(?:a|ayant|avait)\s+donn[ée]\s+(?:pouvoir|procurati
 AWAY = SansCasse(
     r"(?<!\w)(?:est|sont|[ée]taient|[ée]tait)\s+(?:absent|excus)[ée]?e?s?(?:\s+(?:et\s+)?(?:non[\s-]+)?excus[ée]e?s?)?(?=\s*[.;\n])(?![^.]{0,3}\n[^.]{0,40}(?:pouvoir|procuration))"
 )
+DEPART = SansCasse(
+    r"(?<!\w)quitte\s+la\s+s[ée]ance(?:[^.;(]|\([^()]{0,80}\)){0,60}?(?:et|en|,)\s+donn(?:e|ant)\s+(?:pouvoir|procuration)\s+à(?=\s)"
+)
 REMIS_A = SansCasse(r"(?:donn|confi|remis|accord)\w*\s+à\s*:?\s*$")
 """`Procurations données à :` each of those who vote, `par` the one who is away."""
 DE_QUI = re.compile(rf"[\s,]*suppl[ée]ante?\s+(?:de\s+|d')(?:{CIVILITE}\s*)?")
@@ -140,6 +143,16 @@ def told(text: str, start: int, end: int) -> list[Pouvoir]:
         pair = [*givers[-1:], *([taker] if taker else [])]
         if len(pair) == 2 and all(n.civilite or full(n.texte) for n in pair):
             found.append(Pouvoir(pair[0], pair[1]))
+    return found
+
+
+def told_leaving(text: str, start: int, end: int) -> list[Pouvoir]:
+    """`M. Louis SALVAGNAC quitte la séance à 20h10 et donne pouvoir à Mme Josiane FABRE.`"""
+    found: list[Pouvoir] = []
+    for match in DEPART.finditer(text, start, end):
+        giver, taker = names_before(text, match.start(), 60), first_name(text, match.end())
+        if giver and taker and all(n.civilite or full(n.texte) for n in (giver[-1], taker)):
+            found.append(Pouvoir(giver[-1], taker))
     return found
 
 
