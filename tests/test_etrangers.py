@@ -28,6 +28,7 @@ from tests.sites import etrangers_encore as encore
 from tests.sites import etrangers_encore_cms as encore_cms
 from tests.sites import etrangers_joomla as joomla
 from tests.sites import etrangers_lieux as lieux
+from tests.sites import etrangers_mois as mois
 from tests.sites import etrangers_portails as portails
 from tests.sites import etrangers_registres as registres
 from tests.sites import etrangers_second as second
@@ -59,6 +60,7 @@ SITES: dict[str, Callable[[], Site]] = {
         (registres, (registres.register, registres.annexes, registres.folders, registres.elsewhere, registres.php, registres.details,
                      registres.publications, registres.agendas, registres.mapped, registres.fed)),
         (lieux, (lieux.assemblies, lieux.drop_downs, lieux.buttons)),
+        (mois, (mois.months, mois.aspnet, mois.viewers, mois.events, mois.grid, mois.items)),
     )
     for make in makes
 }  # fmt: skip
