@@ -37,6 +37,10 @@ NAMED = {
         "CONSEIL MUNICIPAL\nLe stade de Breuzy est fermé.\nSylvie CARIN\nMaire de Breuzy\n",
         "Breuzy",
     ),
+    "the place and the date of the signature": (
+        "CONSEIL MUNICIPAL\nLe stade est fermé.\nBreuzy, le 4 Juillet 2022\nLe secrétaire\n",
+        "Breuzy",
+    ),
     "a grouping by what it calls itself": (
         "PROCÈS-VERBAL\nCONSEIL COMMUNAUTAIRE DU 6 JUILLET 2023\nVu les statuts de Breuzy Communauté,\n"
         "La démarche de Breuzy Communauté.\nBreuzy Communauté invite les élus.\n",
@@ -61,6 +65,7 @@ SILENT = {
     "a lone word over the heading, never said again": "Bienvenue\nCONSEIL MUNICIPAL\nSéance du 29 février 2024\n",
     "a person over the heading": "Martine CARIN\nCONSEIL MUNICIPAL\nSéance du 29 février 2024\nMartine CARIN\n",
     "two communes as often": "CONSEIL MUNICIPAL\nLa commune de Breux doit payer à Breux. La commune de Cressy doit payer à Cressy.\n",
+    "a place and a date in a sentence": "CONSEIL MUNICIPAL\nÀ Breuzy, le 4 juillet 2022, la fête aura lieu.\n",
     "a grouping's own sitting held in a commune": "Communauté de communes\nle conseil communautaire s'est réuni\n"
     + FOOT
     + FOOT,

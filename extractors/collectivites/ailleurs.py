@@ -29,6 +29,11 @@ from extractors.votes.zones import word_zones
 FAIT = re.compile(
     rf"(?:(?i:fait\s+et\s+d[ée]lib[ée]r[ée]|fait|d[ée]lib[ée]r[ée]))\s+(?:(?i:en\s+mairie\s+d)(?:e\s+|')|à\s+)(?P<name>{UPPER}|{NAME})\s*,?\s*(?=(?i:le\s|les\s+jour|en\s+s[ée]ance|\n))"
 )
+SIGNED = re.compile(
+    rf"(?m)^\s*(?P<name>{UPPER}|{NAME}),\s+le\s+\d{{1,2}}(?:er)?\s+(?i:janvier|f[ée]vrier|mars|avril|mai|juin|juillet|ao[ûu]t|septembre|octobre|novembre|d[ée]cembre)\s+(?:19|20)\d\d\s*$"
+)
+"""`Breux, le 4 juillet 2022`, alone on its line near the end, over the signature of the mayor."""
+END = 1200
 COMMUNE = Motif(rf"(?i:\bcommune)\s+(?i:{OF})(?P<name>{UPPER}|{NAME})")
 GROUPE = Motif(
     rf"(?P<kind>(?i:\b{EPCI})|\bCC|\bCA)\s+(?i:{OF})?(?P<name>(?:{UPPER}|{NAME})(?:\s[–-]\s(?:{UPPER}|{NAME}))?)"
@@ -66,6 +71,9 @@ def find(text: str) -> Found | None:
         name = tidy(match["name"])
         if len(name) > 2 and not NOT_A_NAME.search(name):
             return Found("coll_nom", natural(name), *match.span("name"), "collectivite.fait", 0.85)
+    signed = SIGNED.search(text, max(0, len(text) - END))
+    if signed and MUNICIPAL.search(text[:3000]) and not NOT_A_NAME.search(name := tidy(signed["name"])):
+        return Found("coll_nom", natural(name), *signed.span("name"), "collectivite.signature", 0.8)
     return (
         _most_said(text, lower, COMMUNE, ("commune",), group=False)
         or _letterhead(text)

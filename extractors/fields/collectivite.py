@@ -56,6 +56,11 @@ STOP = re.compile(
 QUOTED = SansCasse(
     r"(?:vu|consid[ée]rant|convention|projet|adh[ée]sion|retrait|transfert|demande|habitants|travaux|parcelle|membre\s+d|n[ée]e?\s+à|domicili)[^.\n]{0,60}$"
 )
+FAR = 600
+SITS = SansCasse(
+    r"(?:conseil|registre|d[ée]lib[ée]r|maire|s[ée]ance|assembl|salle|membres|[ée]lus)[^.;]{0,60}$|\n\s*$|^\s*$"
+)
+"""What stands before a commune's name that is the assembly's own, once the head is past."""
 COMMUNAUTAIRE = Motif(
     r"(?i)conseil(?:lers)?\s+(?:communautaires?|territoria(?:l|ux)|de\s+territoire|syndica(?:l|ux)|m[ée]tropolitain)|bureau\s+communautaire|comit[ée]\s+syndical"
 )
@@ -119,6 +124,9 @@ COUNTER_EXAMPLES = (
     "le Bureau du Conseil de Communauté, dûment convoqué",
     "il est demandé au conseil municipal de Prendre Acte du rapport",
     "M. ROUX, Vice-Président de la Communauté",
+    "Compte rendu du conseil municipal\n"
+    + "Présents : Paul ROUX, Ève BRIAL, Zoé VIAL.\n" * 15
+    + "Ce pacte assure la dotation de la commune de Breux,",
 )
 
 
@@ -171,6 +179,10 @@ def _own(head: str, match: re.Match[str], rule: str) -> bool:
     """The words name the body itself: not a convention's partner, nor a word that is no name."""
     before = head[max(0, match.start() - 70) : match.start()].replace("\n", " ")
     if rule != "letterhead" and QUOTED.search(before):
+        return False
+    if rule == "commune" and match.start() > FAR and not SITS.search(before):
+        return False
+    if rule in ("epci", "sigle") and match.start() > FAR and MUNICIPAL.search(head[:FAR]):
         return False
     if rule == "epci" and match.start() > 400 and PARTNER.search(before):
         return False
