@@ -31,7 +31,7 @@ COUNTS = (
         rf"(?:nombre|nbre|nb)?\s*(?:total\s+)?(?:de\s+|d')?(?:{WHO}{KIND}\s*(?:l[ée]gaux\s*)?)?\s*[:\-–]?\s*en\s+exercice{JOUR}{TIE}{N}",
         rf"{N}\s+{WHO}{KIND}\s+en\s+exercice", rf"\bsur\s+(?:les\s+)?{N}\s+en\s+exercice",
         rf"nombre\s+de\s+{WHO}\s+composant(?:\s+(?:le\s+conseil|l'assembl[ée]e)(?:\s+\w+)?)?{TIE}{N}",
-        rf"{N}\s+en\s+exercice(?!\s*[:=]\s*\d)",
+        rf"pr[ée]sents\s+sur\s+{N}(?=\s*[,.;(\n])", rf"{N}\s+en\s+exercice(?!\s*[:=]\s*\d)",
         rf"en\s+exercice,?\s+qui\s+sont\s+au\s+nombre\s+de\s+{N}",
         rf"nombre\s+l[ée]gal\s+de\s+{WHO}(?:\s+(?:au|du)\s+conseil(?:\s+\w+)?)?{TIE}{N}",
         rf"nombre\s+de\s+{WHO}(?:\s+municipaux|\s+communautaires)?\s*:?\s*{N}(?=\s*(?:\n|[-–/,;]\s*)(?:nombre\s+de\s+)?(?:membres\s+|conseillers\s+)?(?:pr[ée]sents|votants))",
@@ -75,7 +75,7 @@ PATTERNS = tuple(
     (champ, rule, tuple(SansCasse(rf"(?<!\w)(?:{p})") for p in patterns)) for champ, rule, patterns in COUNTS
 )
 WORDS = {
-    "vote_effectif": ("exercice", "fonction", "nombre de membres", "nombre l", "nombre de conseillers", "nombre de dél"), "seance_presents": ("sent", "en séance", "en seance"), "vote_reel": ("votant", "pris", "prenant", "votes", "suffrages"), "seance_absents": ("absent", "excus"),
+    "vote_effectif": ("exercice", "sents sur", "fonction", "nombre de membres", "nombre l", "nombre de conseillers", "nombre de dél"), "seance_presents": ("sent", "en séance", "en seance"), "vote_reel": ("votant", "pris", "prenant", "votes", "suffrages"), "seance_absents": ("absent", "excus"),
     "seance_pouvoirs": ("pouvoir", "procuration", "mandat", "sent"), "seance_exclus": ("exclu",),
 }  # fmt: skip
 """Without one of these words no pattern of the column can match: most heads lack some."""
@@ -134,6 +134,7 @@ EXAMPLES = (
     ("Nombre de membres en exercice : 11\nNombre de membres présents : 9\nNombre de suffrages : 10", {"vote_effectif": 11, "seance_presents": 9, "vote_reel": 10}),
     ("Présents (12) – Pouvoirs (3) – Votants (15)", {"seance_presents": 12, "seance_pouvoirs": 3, "vote_reel": 15}),
     ("Membres en exercice : 15 – présents : 13 – absents représentés : 2 – quorum : 8", {"vote_effectif": 15, "seance_presents": 13, "seance_pouvoirs": 2}),
+    ("Président : Luc BEC – 41 délégués présents sur 52, 6 procurations", {"vote_effectif": 52, "seance_presents": 41, "seance_pouvoirs": 6}),
     ("1 POUVOIR :\nMme TARN Sandra donne pouvoir à M. HENNO Yves.", {"seance_pouvoirs": 1}),
     ("Conseillers présents : Mesdames et Messieurs Éric MIRET, Patrice KOPAC (suppléant de Luc GOUPY), Jean PERTUS (55),\nConseillers absents / excusés : Mesdames et Messieurs Cyril ROSSEL, Tarik MEZAN (11),\n",
      {"seance_presents": 55, "seance_absents": 11}),

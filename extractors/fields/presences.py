@@ -210,10 +210,10 @@ EXAMPLES = (
 )  # fmt: skip
 COUNTER_EXAMPLES = (
     "Prénom\nPrésent\nPrésent\nAbsent\nRepr.\nPrésent\nA donné pouvoir à\nMme Desprel\nM. Laurend\nMme Baudet",
-    "Présents : 10\nVotants : 13\nQuorum : 8",
+    "Présents : 10\nVotants : 13\nQuorum : 8\nformant la majorité des membres en exercice",
+    "Présents : 9° Absents:2 Pouvoir: 1\n2022-30 : Passage à la nomenclature M57",
     "Nombre de membres présents : 12\nCommune de Sainte-Orse\nDélibération du Conseil",
     "Présents : Tous les membres\nSecrétaire de séance : M. Cresson\nAbsents : Néant.\nProcurations : Néant.",
-    "formant la majorité des membres en exercice",
     "Présents (14) : Jean ARNOUX, Lucie BEGUIN, Marc COLLIN",
     "Présents : Denis JURIN – Patricia MICHAUD - Muriel NIGEL - Jean-Pierre\npucnips sxompées : Cathy MARTELLI",
     "Le conseil donne pouvoir à Monsieur le Maire pour signer",

@@ -47,6 +47,7 @@ APRES = SansCasse(
     rf"(?:secr[ée]tai?r(?:es?|iat)|(?:cette|ces|la|les)\s+fonctions?)(?!\w){_PAS_LUI}"
     r"|(?<!\w)(?:assure(?:ra)?|rempli(?:t|ra)|tien(?:t|dra)|exerce|accepte)\s+(?:l[ae]s?\s+)?(?:fonctions?\s+de\s+|r[ôo]le\s+de\s+)?"
     rf"secr[ée]tai?r(?:e|iat)(?!\w){_PAS_LUI}"
+    r"|(?<!\w)(?:a\s+)?tenu\s+le\s+secr[ée]tariat(?!\w)"
     r"|(?<!\w)en\s+est\s+(?:l[ea]\s+)?secr[ée]taire(?!\w)"
     rf"|(?<!\w)en\s+(?:tant\s+que|qualit[ée]\s+de)\s+secr[ée]taire(?!\w){_PAS_LUI}"
     r"|(?<!\w),?\s*d[ée]sign[ée]e?,?\s+prend\s+place\s+au\s+bureau"
@@ -114,6 +115,7 @@ EXAMPLES = (
     ("Le conseil a désigné Mme Zoé BLANC secrétaire de séance", {"secretaire": "Zoé BLANC"}),
     ("Mme Zoé BLANC a accepté d'être secrétaire de séance", {"secretaire": "Zoé BLANC"}),
     ("Monsieur Luc ROY s'est proposé comme secrétaire de séance", {"secretaire": "Luc ROY"}),
+    ("et Kamel BRAHIM (excusé). Lucas BERTHET a tenu le secrétariat.", {"secretaire": "Lucas BERTHET"}),
     ("Lucien CABRAL, maire, préside la séance ; Jérémy PASTOR en est le secrétaire.", {"secretaire": "Jérémy PASTOR"}),
     ("Secrétaire élu(e) pour la durée de la session : Chantal CHETAT\nLa séance", {"secretaire": "Chantal CHETAT"}),
     ("Alexis MIDOL-MONET est désigné, à l'unanimité des présents, pour remplir les fonctions de secrétaire de\nséance.", {"secretaire": "Alexis MIDOL-MONET"}),

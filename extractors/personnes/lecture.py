@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from extractors.patterns.casse import SansCasse
 from extractors.personnes.coupe import complete, full, is_name, item, joins, lone, particule, people_only, pieces, shape
-from extractors.personnes.lexique import Jeton, lex
+from extractors.personnes.lexique import DATE, Jeton, lex
 from extractors.personnes.nom import Genre, Liste, Nom
 from extractors.personnes.prenoms import is_prenom
 from extractors.personnes.retouche import joined, mended
@@ -18,8 +18,6 @@ SUJET = re.compile(
     r"remplit|intervient|lit|soumet|rend|annonce|signale)$"
 )
 """After a name, the verb of a sentence whose subject it is: it belongs to the sentence, not to the list before it."""
-DATE = re.compile(r"\d{1,2}[/.]\d{1,2}[/.](?:19|20)\d{2}")
-"""A date of the side column, dropped into the list."""
 PLURIEL = SansCasse(r"m(?:m|mes|essieurs|esdames|esdemoiselles|lles|rs|s)\.?$")
 PLURIEL_DIT = re.compile(r"(?:Absent|Excus|Pr[ée]sent|Repr|ABSENT|EXCUS|PR[ÉE]SENT|REPR)\w*[sS](?:\W|$)")
 LIENS: dict[str, Genre] = {"lien": "lien", "inverse": "inverse", "suppleance": "suppleance", "a": "a"}
@@ -39,7 +37,7 @@ class Lecture:
         self.words: list[Jeton] = []
         self.breaks: set[int] = set()
         self.civilite = self.plural = self.numbered = self.labelled = self.stopped = False
-        self.after_point = False
+        self.after_point, self.counted = False, -1
 
     def run(self) -> Liste:
         """Read to the end of the list."""
@@ -221,7 +219,8 @@ class Lecture:
         if DATE.fullmatch(token.texte):
             return
         first = not self.items and not self.words
-        if first or self.numbered:
+        twice, self.counted = self.counted == len(self.items) and not self.words, len(self.items)
+        if not twice and (first or self.numbered):
             self.numbered = True
             self._flush(token)
         else:

@@ -72,6 +72,8 @@ BRUT = re.compile(
     rf"(?P<mot>{MOT})|(?P<ligne>\n)|(?P<note>[(\[][^()\[\]]{{0,200}}[)\]])|(?P<nombre>\d[\d/.,:]*)|(?P<a>\.{{5,}}|…{{3,}}|_{{5,}})|(?P<lien>→|[-=]>|(?<=\w )>(?= \w))|(?P<sep>[,;/•·|*+&–—…_=]|-(?=\s)|(?<=\s)-)"
     r"|(?P<deux>:)|(?P<point>\.)"
 )
+DATE = re.compile(r"\d{1,2}[/.]\d{1,2}[/.](?:19|20)\d{2}")
+"""A date of the side column, dropped into the list."""
 OUVRE = frozenset("""
 com vil pou for les le la l'a quo ord sec sécr sec dat con nom nbr obj vu ass inv dél del dèl com pro ouv app apr vot mem en suf maj il cons pub pre
 aud fai cer mes mad mon mme mlle mll mel mr mrs ms mm m me maî mai doc dr dre qui ave aya a à por dét det mun reç rec dis et un une avec par
