@@ -33,7 +33,7 @@ AUTRE_PHRASE = SansCasse(
 """A sentence whose subject is another: what it has, asks, bought, received."""
 INDICE = SansCasse(
     r"\bmontants?\b|\bco[ûu]ts?\b|\bprix\b|\btarifs?\b|\bs'[ée]l[èe]v|\bs'[ée]levant|\bdevis\b|\bsubventions?\b|\bsommes?\b|\bloyers?\b|\bcotisations?\b|\bparticipations?\b|\boffres?\b|\bcr[ée]ances?\b|non[\s-]valeur|"
-    r"\bcompensation\b|\bindemnit|\bredevance|\bcharges?\s(?:fixes?|annuelles?)|\bpassage\b|\bforfait|\bparticipation|\baides?\b|\bhonoraires|\bachat|\bcaution"
+    r"\bcompensation\b|\bindemnit|\bredevance|\bcharges?\s(?:fixes?|annuelles?)|\bpassage\b|\bforfait|\bparticipation|\baides?\b|\bhonoraires|\bachat|\bcaution|\bdroits?\sde\s(?:place|stationnement|voirie)|\bventes?\b"
 )
 PLAN = SansCasse(r"\bplan\sde\sfinancement\b")
 FINANCEUR = SansCasse(
