@@ -102,14 +102,25 @@ def cuts(text: str, lines: Sequence[ViewLine], start: int, listed: bool) -> list
 
 
 def _titles_above(text: str, lines: Sequence[ViewLine], series: Sequence[Numero], start: int) -> bool:
-    """Most numbers stand below a line that says `Objet : …`: all the titles of the document are above their number."""
-    starts = [line.start for line in lines]
+    """Most numbers stand below a line that says `Objet : …`, or below a line that looks like a title and above none that does:
+    all the titles of the document are above their number."""
     told = 0
     for numero in series:
-        index = max(0, bisect_right(starts, numero.start) - 1)
+        index = max(0, bisect_right(lines, numero.start, key=START) - 1)
         near = lines[max(0, index - 4) : index + 1]
         told += any(ln.start >= start and OBJET.match(ln.text) and ln.start < numero.start for ln in near)
-    return told >= 0.6 * len(series)
+    return told >= 0.6 * len(series) or _titles_stand_above(text, lines, series, start)
+
+
+def _titles_stand_above(text: str, lines: Sequence[ViewLine], series: Sequence[Numero], start: int) -> bool:
+    """Numbers alone on their line, each with a title above it (`3. Vente d'un terrain` / `Délibération n° 2024-12`)."""
+    heads = [lines[i - 1] for n in series if (i := bisect_right(lines, n.start, key=START) - 1) > 0 and _alone(text, lines, n)]
+    looks = [_looks(line) and _title_line(line, start) for line in heads]
+    return sum(looks) >= 0.8 * len(series) and not _titles_follow(text, lines, series)
+
+
+def _looks(line: ViewLine) -> bool:
+    return bool(_ordinal(line.text) or line.bold or line.caps or TITLE_NOUN.match(line.text.strip()))
 
 
 def title_before(text: str, lines: Sequence[ViewLine], numero: Numero, low: int) -> tuple[int, int] | None:
@@ -251,6 +262,8 @@ def _number_closes(text: str, lines: Sequence[ViewLine], series: Sequence[Numero
     last = series[-1].number[1]
     if decides(text, last, last + 4000) and _titles_follow(text, lines, series):
         return False
+    if _titles_stand_above(text, lines, series, start):
+        return False
     return (
         alone == len(series)
         and bool(before)
@@ -261,10 +274,8 @@ def _number_closes(text: str, lines: Sequence[ViewLine], series: Sequence[Numero
 
 def _titles_follow(text: str, lines: Sequence[ViewLine], series: Sequence[Numero]) -> bool:
     """Below most numbers stands what looks like a title: an ordinal, weight, capitals, a noun that opens titles."""
-    starts = [line.start for line in lines]
-    below = [lines[i] for n in series if (i := bisect_right(starts, n.number[1])) < len(lines)]
-    looks = [bool(_ordinal(ln.text) or ln.bold or ln.caps or TITLE_NOUN.match(ln.text.strip())) for ln in below]
-    return sum(looks) >= 0.6 * len(series)
+    below = [lines[i] for n in series if (i := bisect_right(lines, n.number[1], key=START)) < len(lines)]
+    return sum(map(_looks, below)) >= 0.6 * len(series)
 
 
 def _decision_just_before(text: str, series: Sequence[Numero]) -> bool:
