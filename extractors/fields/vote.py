@@ -69,6 +69,8 @@ EXAMPLES = (
      {"vote_resultat": "majorite", "vote_pour": 20, "vote_contre": 5, "vote_abstention": 2}),
     ("Statuts\nAdoptée à la majorité (un vote contre : M. ROUX)", {"vote_resultat": "majorite", "vote_contre": 1}),
     ("Prêt\nM. ROUX vote contre. Accepté à la majorité par 6 voix contre 2.", {"vote_pour": 6, "vote_contre": 2, "vote_resultat": "majorite"}),
+    ("Prêt\nVote : Pour 6 Contre 0 Abst. 1", {"vote_pour": 6, "vote_contre": 0, "vote_abstention": 1}),
+    ("Prêt\nPour 2, contre 5, abst. 0", {"vote_pour": 2, "vote_contre": 5, "vote_abstention": 0, "vote_resultat": "rejetee"}),
     ("Tarifs\nLe Conseil décide par 15 voix POUR – 2 ABSTENTIONS", {"vote_pour": 15, "vote_abstention": 2}),
     ("Subvention\n3 votes contre 2 abstentions 8 votes pour", {"vote_pour": 8, "vote_contre": 3, "vote_abstention": 2}),
     ("Taxe\n12 votes pour. 3 Abstentions", {"vote_pour": 12, "vote_abstention": 3}),
@@ -139,6 +141,8 @@ COUNTER_EXAMPLES = (
     "Délégués\nLe conseil décide à l'unanimité de ne pas procéder au scrutin secret.\nSont élus M. ROUX et Mme BRIAL.",
     "Élection\n- Maryse : 9 votes, élue\n- Odile : 2 votes\n- Blanc : 1 vote",
     "Délégués\nLa liste conduite par M. ROUX obtient 30 voix POUR\nLa liste conduite par Mme BRIAL obtient 9 voix POUR.",
+    "Adjoint\nM. ROUX est élu par 5 voix contre 2 bulletins blancs.",
+    "Maire\nM. ROUX est élu maire par 8 voix contre 3 à Mme BRIAL.",
     "Appel\nM. ROUX : Pour\nMme BRIAL : Contre\nM. VIAL : abstention",
     "Subventions\n- Club : 250 €. Pour : 6, abstentions : 2.\n- Troupe : 400 €. Pour : 5, contre : 3.",
     "Cantine\nLes enfants paieront 3,40 €.\nPar 13 voix POUR - 1 voix CONTRE\nACCEPTE ce tarif à compter de la rentrée.\nLes adultes paieront 5,80 €, comme le "

@@ -17,6 +17,7 @@ from extractors.votes.motifs import (
     APRES,
     AVANT,
     BELONGS,
+    BULLETINS,
     CELLULE,
     CONTEXTE,
     DETERMINANT,
@@ -128,6 +129,8 @@ def _before(text: str, match: re.Match[str]) -> Compte | None:
     said = match["voix"] or match["verbe"]
     if champ == "autre" or value is None or (none and word.startswith("oppos")):
         return None
+    if word == "contre" and BULLETINS.match(text, match.start(champ)):
+        return None
     if champ in ("vote_pour", "vote_contre") and not said:
         if DUEL.match(text, match.start()):
             return None
@@ -150,6 +153,8 @@ def _after(text: str, match: re.Match[str]) -> Compte | None:
         return None
     words = match["n"] or match["m"]
     if champ == "vote_reel" and match["suite"] and "(" in (match["fort"] or ""):
+        return None
+    if BULLETINS.match(text, match.start()):
         return None
     if match["m"] and BELONGS.match(text, match.end("m")):
         return None

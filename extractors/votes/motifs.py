@@ -61,10 +61,13 @@ APRES = SansCasse(
     rf"(?P<suite>\s?(?<!\n)(?:{_VOIX}|{_GENS})(?!\w)(?!{S1}{_GUILLEMETS}(?:{_ANY})))?"
 )
 """The label, then its number: `Pour : 13`, `Contre (2)`, `Abstention 0`, `Ont voté contre : 2`."""
+_SCRUTIN = rf"{S1}(?:bulletins?|blancs?|nuls?|(?:voix{S1})?(?:[àa]|pour){S1}(?:MM?\.|Mme|Mlle|Monsieur|Madame)(?!\w))"
 DUEL = SansCasse(
-    rf"(?P<pour>{N})(?:{S1}voix(?:{S1}pour)?)?{S1}contre{S1}(?P<contre>{N})(?!{S}(?:{_VOIX}|{_GENS}|{_ANY}))"
+    rf"(?P<pour>{N})(?:{S1}voix(?:{S1}pour)?)?{S1}contre{S1}(?P<contre>{N})(?!{S}(?:{_VOIX}|{_GENS}|{_ANY})|{_SCRUTIN})"
 )
 """`6 voix contre 2` is six for and two against."""
+BULLETINS = SansCasse(rf"(?:voix{S1})?contre{S1}{N}{_SCRUTIN}")
+"""`élu par 5 voix contre 2 bulletins blancs`, `contre 3 à M. ROUX`: a ballot, in which nobody votes against."""
 PAR_VOIX = SansCasse(
     rf"(?<!\w)(?:adopt|approuv|accept|d[ée]cid|unanim|majorit)\w{{0,8}}[^.;:\n\d]{{0,40}}?(?:(?<!\w)(?:par|avec|soit|[àa])\s|\(){S}(?P<n>{N}){S1}(?:voix|suffrages)(?!\w)"
     rf"(?!{S}(?:exprim|{_GUILLEMETS}(?:{_ANY})|d[ée]lib|consult|pr[ée]pond))|"
@@ -104,6 +107,6 @@ NOMS = re.compile(
 )
 """What may stand between two counts of one vote without parting them: names, proxies, signs."""
 BELONGS = re.compile(
-    rf"(?i){S}(?:(?:{_VOIX}{S1})?(?:contre|{_ABST})|{_VOIX}{S1}pour)(?!\w)(?!{S}[:=(]?{S}(?:{_CHIFFRES}|(?:{_LETTRES})|[/-]))"
+    rf"(?i){S}(?:(?:{_VOIX}{S1})?(?:contre|{_ABST})|{_VOIX}{S1}pour)(?!\w)(?!\.?{S}[:=(]?{S}(?:{_CHIFFRES}|(?:{_LETTRES})|[/-]))"
 )
 """`Majorité pour 3 votes contre : M. X`, `À votes contre 8 votes pour` (a figure lost to OCR): the number is of the label behind it."""
