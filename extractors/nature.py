@@ -33,7 +33,8 @@ TITLED = (
 )
 PV = SansCasse(TITLED + r"(?:proc[èe]s[\s-]*verba(?:l|ux)\b|\bP\.?V\.?\s+(?:du|de\s+la|conseil))")
 CR = SansCasse(
-    TITLED + r"(?:compte[\s-]*rendus?\b|\bC\s?[-.]?\s?R\.?\s+(?:du|de\s+la|conseil)|relev[ée]\s+de\s+d[ée]cisions)"
+    TITLED
+    + r"(?:compte[\s-]*rendus?\b(?!\s+(?:annuel|d'activit|financier|technique|(?:de|des)\s+travaux))|\bC\s?[-.]?\s?R\.?\s+(?:du|de\s+la|conseil)|relev[ée]\s+de\s+d[ée]cisions)"
 )
 EXTRAIT = SansCasse(
     r"extrait\s+(?:du|des)\s+(?:registre|d[ée]lib|proc[èe]s[\s-]*verba)|registre\s+des\s+d[ée]lib|(?<!\bla )(?<!\bla\n)(?<!\bde )d[ée]lib[ée]rations?\s+(?:n\s?[°º]|(?:du\s+)?(?:conseil|bureau|comit)|du\s+\d)|^\W*d[ée]lib[ée]ration\b"

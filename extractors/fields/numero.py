@@ -17,19 +17,20 @@ YEARED = r"(?:(?:19|20)\d{2}\s?[-–_/.]\s?(?:[A-Z]{0,6}[-_/ ]?)?\d{1,4}(?:\s?[-
 LETTERED = r"(?:(?!(?:D[UE]S?|LES?|AUX?|EN|ET|N|NO)\b)[A-Z]{1,6}[a-z]{0,4}(?:[-_/. ]?[A-Z]{1,5})?\s?[-_/. ]?\s?\d{2,10}(?:[ ]?[-–_/.][ ]?(?:[A-Z]{1,5}[-_/ ]?)?\d{1,6}){0,4}(?:[ ]\d{2}[ ][A-Z]{2,5}[ ]\d{2,4})?)"
 DOTTED = r"(?:\d{1,4}(?:[-–_/.]\d{1,4}){1,4}(?:[-_/.]?[A-Z]{1,4}\d{0,3})?)"
 PLAIN = r"(?:\d{1,5}[A-Z]?)(?![\d.,]|[-/]\d)"
+MONTH = r"(?:[A-Z]{2,6}-(?:19|20)\d{2}-[A-Z]{3,9}-\d{1,2}/N[°º]\d{1,3})"
 COMPACT = r"(?:(?:19|20)\d{2}[01]\d[0-3]\d[-–_/]\d{1,3})"
 SIGN = r"(?:n\s?[°ºo*]s?|num[ée]ro)\s*[:.]?\s*"
 DATED = r"(?:(?:19|20)\d{2}-[01]\d-[0-3]\d[ _]\d{1,5}|\d{1,3}[_-](?:19|20)\d{2}[_-][01]\d[_-][0-3]\d)(?!\d)"
-ANY = rf"(?-i:{DATED}|{YEARED}|{COMPACT}|{LETTERED}|{DOTTED})"
+ANY = rf"(?-i:{MONTH}|{DATED}|{YEARED}|{COMPACT}|{LETTERED}|{DOTTED})"
 LABEL = r"d[ée]lib[ée]rations?(?:\s+(?:du\s+conseil(?:\s+(?:municipal|communautaire))?|du\s+bureau(?:\s+communautaire)?|communautaire|municipale))?"
 LIBELLE = SansCasse(r"d[ée]lib|dc[mc]|acte")
 """How each label of the rules `libelle` begins."""
 RULES = (
     ("libelle", 0.98, Motif(rf"(?im)(?<![\w'])(?P<label>{LABEL}|dcm|dcc|acte)\s*[:\-–]?\s*(?:{SIGN}|[:]\s*)(?P<n>{ANY}|{PLAIN})")),
     ("libelle", 0.97, Motif(rf"(?im)(?<![\w'])(?P<label>{LABEL}|dcm|dcc)\s*[:\-–]?\s+(?P<n>{ANY})")),
-    ("signe", 0.95, Motif(rf"(?im)^\W*(?P<label>{SIGN})(?P<n>{ANY}|{PLAIN})(?=\s*(?:$|[-–:/|]))")),
+    ("signe", 0.95, Motif(rf"(?im)^\W*(?P<label>{SIGN})(?P<n>{ANY}|{PLAIN})(?=\s*(?:$|[-–:|]|/(?!\s*\d)))")),
     ("reference", 0.94, Motif(rf"(?im)^\W*(?P<label>r[ée]f(?:[ée]rence)?\.?|registre|identifiant|num[ée]ro\s+(?:interne\s+)?(?:(?:d'|de\s+l')(?:acte|ordre)|de\s+(?:la\s+)?d[ée]lib[ée]ration))\s*(?:{SIGN})?\s*[:\-–]?\s*(?P<n>{ANY})")),
-    ("ligne", 0.93, Motif(rf"(?m)^\W{{0,3}}(?P<label>)(?P<n>{YEARED}|(?:DEL|DCM|DB|CM|CC|BC|DELIB|DCC|DELBU|DBC)[A-Z]{{0,4}}[-_/. ]?\d{{2,10}}(?:[-–_/.]\d{{1,6}}){{0,4}}|D[-_/. ]?(?:20)?\d{{2}}(?:[-–_/.]\d{{1,6}}){{1,4}})(?=\s*$|\s+[-–:]?\s*[A-ZÀ-Ö«])")),
+    ("ligne", 0.93, Motif(rf"(?m)^\W{{0,3}}(?P<label>)(?P<n>{MONTH}|{YEARED}|(?:DEL|DCM|DB|CM|CC|BC|DELIB|DCC|DELBU|DBC)[A-Z]{{0,4}}[-_/. ]?\d{{2,10}}(?:[-–_/.]\d{{1,6}}){{0,4}}|D[-_/. ]?(?:20)?\d{{2}}(?:[-–_/.]\d{{1,6}}){{1,4}})(?=\s*$|\s+[-–:]?\s*[A-ZÀ-Ö«])")),
     ("ligne", 0.92, Motif(r"(?m)^\W{0,3}(?P<label>)(?P<n>(?:19|20)\d{2} [A-Z]{1,3} \d{1,4})(?=\s*$)")),
     ("seance", 0.90, Motif(r"(?im)^\W*s[ée]ance\s+du\s[^\n]{8,50}[\s.…](?P<label>)(?P<n>(?:19|20)\d{2}/\d{2,4})\s*$")),
     ("sigle", 0.92, Motif(r"(?P<n>[A-Z](?<![\w/-].)[A-Z]{1,5}/\d{1,4}-(?:19|20)\d{2})(?!\w)(?P<label>)")),
@@ -74,6 +75,7 @@ EXAMPLES = (
     ("N° 2024 7 4\nL'an deux mille", {"delib_id": "2024 7 4"}),
     ("Séance du 23 janvier 2023 à 18h... 2023/009\nPrésents : Ana BEC", {"delib_id": "2023/009"}),
     ("N° 4-02\nOBJET : AIDES AUX COLLÈGES", {"delib_id": "4-02"}),
+    ("DEL-2024-MARS-14/N°01\nTarifs de la piscine", {"delib_id": "DEL-2024-MARS-14/N°01"}),
     ("Objet de la délibération N° 2024-25\nDéfinition des zones", {"delib_id": "2024-25"}),
     ("N° 2024-12\nObjet : Vente", {"delib_id": "2024-12"}),
 )  # fmt: skip

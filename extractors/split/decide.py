@@ -49,7 +49,13 @@ def split(view: View, timbres: Sequence[tuple[int, Timbre]], nature: Nature) -> 
         if found.pieces and not several:
             return found
     regime, cuts = _minutes(view.text, lines, nature == "liste_deliberations")
-    if len(cuts) <= 1 and nature in ("proces_verbal", "compte_rendu") and objet.label(view.text) is not None:
+    listed = nature in ("proces_verbal", "compte_rendu") and recapitulatif.cuts(view.text, lines)
+    if (
+        len(cuts) <= 1
+        and nature in ("proces_verbal", "compte_rendu")
+        and not listed
+        and objet.label(view.text) is not None
+    ):
         found = _extracts(view, lines, timbres)
         if found.pieces:
             return found
@@ -112,6 +118,8 @@ def _minutes(text: str, lines: Sequence[ViewLine], listed: bool) -> tuple[str, l
         return "objet", by_label
     if listed and (by_bullet := puces.listed(text, lines)):
         return "liste", by_bullet
+    if listed and len(by_rank := ordinals.listed(text, lines)) > len(by_number):
+        return "liste", by_rank
     by_title = titled.cuts(text, lines, 0)
     if by_ordinal and len(by_ordinal) >= 0.6 * len(by_title):
         return "ordre", by_ordinal

@@ -10,8 +10,9 @@ from extractors.fields import numero, objet
 from extractors.lines import ViewLine
 from extractors.patterns.casse import SansCasse
 from extractors.split.cut import Cut
+from extractors.split.dessous import title_before
 from extractors.split.heads import HEADER, header_end
-from extractors.split.numbered import EXAMINED, title_before
+from extractors.split.numbered import EXAMINED
 from extractors.split.refus import never_title
 from extractors.split.series import Numero
 from extractors.split.title import OWN_NUMBER, skip_labels, title_span

@@ -59,7 +59,7 @@ ORDINAL = re.compile(
     re.IGNORECASE,
 )
 NUMERO = re.compile(
-    rf"\s*(?:(?i:d[ée]lib[ée]ration)\s*)?(?:(?i:n\s?[°º])\s*)?(?={PREFIXED.pattern}){TOKEN}\s*[-–—:|]?\s+(?=[^\W\d_«\"])"
+    rf"\s*(?:(?i:d[ée]lib[ée]ration)\s*)?(?:(?i:n\s?[°º])\s*)?(?:(?={PREFIXED.pattern}){TOKEN}\s*[-–—:|]?\s+(?=[^\W\d_«\"])|(?:19|20)\d{{2}}[-_/](?!(?:19|20)\d\d)\d{{2,4}}\s*[-–—:|]?\s+(?=[A-ZÀ-ÖŒ«\"]))"
 )
 """A number that only acts have, before the title: `DEL10022024-24022 - Mise en place …`."""
 PUCE = re.compile(rf"\s*(?:{SIGNE}|[eo©®](?=\s[A-ZÀ-Ö]))\s*(?=[A-ZÀ-ÖŒ«\"0-9])")

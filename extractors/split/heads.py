@@ -14,7 +14,7 @@ from extractors.patterns.casse import SansCasse
 from extractors.wording import AGENDA, BODY_START
 
 HEADER = SansCasse(
-    r"\W*(?:mairie|commune|ville|d[ée]partement|arrondissement|canton|r[ée]publique|libert[ée]|compte[\s-]*rendu|c\W?r\W|proc[èe]s|"
+    r"\W*(?:mairie|commune\b|ville|d[ée]partement|arrondissement|canton|r[ée]publique|libert[ée]|compte[\s-]*rendu|c\W?r\W|proc[èe]s|"
     r"p\.?v\.?\b|conseil\s+(?:municipal|communautaire)\b.{0,40}\d|s[ée]ance|r[ée]union\s+d|extrait|pr[ée]sents?\b|absents?\b|excus|procuration|pouvoirs?\b|"
     r"repr[ée]sent[ée]s?\b|secr[ée]taire|ordre\s+du\s+jour|convocation|date\s+d[eu']|nombre\s+d[e']\s*(?:membres|conseillers|[ée]lus|votants|pr[ée]s|suffr|d[ée]l[ée]g|voix|pouv|proc)|quorum|membres\s+(?:pr|en|du\s+conseil|absent|excus)|le\s+maire,?$|"
     r"fait\s+[àa]|page\b|sign[ée]|publi[ée]|publication\s*:|accus[ée]\s|affich[ée]e?s?\b|vot(?:ants?\b|es?\s*[:(]|é\b))"

@@ -6,18 +6,15 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 
-from extractors.decisions import decides, line_decides
 from extractors.lines import START, ViewLine
 from extractors.patterns.casse import SansCasse
 from extractors.split.cut import Cut
-from extractors.split.heads import header_end
-from extractors.split.puces import OBJET
+from extractors.split.dessous import closing, number_closes, ordinal, strip, title_before, titles_above
 from extractors.split.refus import never_title
 from extractors.split.series import LETTERS, Numero, misread, numbers
 from extractors.split.title import skip_labels, title_span
-from extractors.wording import BODY_START, DECISION, TITLE_NOUN
+from extractors.wording import BODY_START, DECISION
 
-ORDINAL = re.compile(r"\s*(?:(?:\d{1,2}(?:\.\d{1,2})?|[IVX]{1,5}|[A-Za-z])\s*[.)/°–-]+\s*(?=[^\W\d_]))?")
 VOTE_HEADING = SansCasse(r"(?:\b(?:pour|contre|abst\w*\.?)(?:\s|$)+){3}")
 VOTE_CELLS = re.compile(r"(?m)(?<=[\s])(\d{1,3}|-)[ \n]+(\d{1,3}|-)[ \n]+(\d{1,3}|-)[ ]*$")
 OTHER_ROW = SansCasse(
@@ -26,12 +23,11 @@ OTHER_ROW = SansCasse(
 EXAMINED = SansCasse(
     r"\s*(?:examin[ée]e?|adopt[ée]e?|vot[ée]e?|d[ée]lib[ée]r[ée]e?)?\s*(?:en\s+s[ée]ance\s+)?(?:le|du)\s+(?:\d{1,2}(?:er)?\s+\w+\s+\d{4}|\d{1,2}/\d{1,2}/\d{4})\s*[:—–-]*"
 )
-DASHED = re.compile(r"\s*[-–]\s*[A-ZÀ-Ö]")
 OUTCOME = SansCasse(
     r"(?:^|[\s\-–:|(]+)(?:"
-    r"(?:la\s+)?(?:d[ée]lib[ée]ration\s+)?(?:est\s+)?(?!vote\s+d)(?:approuv|adopt|vot|accept|valid|rejet|refus|ajourn|report|retir|act)[ée]{1,2}e?s?\b.*"
+    r"(?:la\s+)?(?:d[ée]lib[ée]ration\s+)?(?:est\s+)?(?!vote\s+d|actes\b)(?:approuv|adopt|vot|accept|valid|rejet|refus|ajourn|report|retir|act)[ée]{1,2}e?s?\b.*"
     r"|pour\s*:.*|(?:[àa]\s+)?(?:l')?unanimit[ée].*|(?:[àa]\s+)?(?:la\s+)?majorit[ée]\b.*|vote\s*:.*|prend\s+acte.*|prise?\s+d'acte.*|dont\s+acte.*"
-    r"|\d+\s+(?:voix\s+)?pour\b.*|(?:avis\s+)?favorable|(?:vote|acte)?\s+(?:\d+|-)(?:\s+(?:\d+|-)){2}|[àa]\s+l'|[àa]\s+la"
+    r"|\d+\s+(?:voix\s+)?pour\b.*|(?:avis\s+)?favorable|(?:vote|acte)?\s+(?:\d+|-)(?:\s+(?:\d+|-)){2}|[àa]\s+l'|[àa]\s+la|(?:\d+\s+)?(?:voix\s+)?(?:contre|abstentions?)\s*\)"
     r")\s*$"
 )
 """In a list, what stands beside the object of an act, on any line of its row: how it was voted."""
@@ -55,11 +51,11 @@ def cuts(text: str, lines: Sequence[ViewLine], start: int, listed: bool) -> list
         return []
     if listed and (lost := misread(series, lines, start)):
         series = sorted([*series, *lost], key=lambda n: n.start)
-    if not listed and _number_closes(text, lines, series, start):
-        return _closing(text, lines, series, start)
+    if not listed and number_closes(text, lines, series, start):
+        return closing(text, lines, series, start)
     result = []
     shifted = _wrapped_rows(text, lines, series) if listed else {}
-    above = not listed and _titles_above(text, lines, series, start)
+    above = not listed and titles_above(text, lines, series, start)
     columns = _vote_columns(text[: series[0].start]) if listed else ()
     for index, numero in enumerate(series):
         low = series[index - 1].number[1] if index else start
@@ -67,12 +63,12 @@ def cuts(text: str, lines: Sequence[ViewLine], start: int, listed: bool) -> list
         high = shifted.get(index + 1, high)
         point = _last_point(text, low, numero.start)
         if point and numero.start - point[1] < 600 and not DECISION.search(text, point[1], numero.start):
-            result.append(Cut(point[0], _strip(text, point[1], numero.start), numero.number))
+            result.append(Cut(point[0], strip(text, point[1], numero.start), numero.number))
             continue
         begin = skip_labels(text, _past_date(text, numero.number[1]), high)
         if announced := POINT.match(text, begin):
             begin = announced.end()
-        begin += _ordinal(text, begin)
+        begin += ordinal(text, begin)
         if not listed and (heading := NOMENCLATURE.match(text, begin)) and heading.end() < high:
             begin = skip_labels(text, heading.end(), high)
         title = title_span(text, lines, begin, high) if begin < high else (begin, begin)
@@ -99,75 +95,6 @@ def cuts(text: str, lines: Sequence[ViewLine], start: int, listed: bool) -> list
             )
         )
     return result
-
-
-def _titles_above(text: str, lines: Sequence[ViewLine], series: Sequence[Numero], start: int) -> bool:
-    """Most numbers stand below a line that says `Objet : …`, or below a line that looks like a title and above none that does:
-    all the titles of the document are above their number."""
-    told = 0
-    for numero in series:
-        index = max(0, bisect_right(lines, numero.start, key=START) - 1)
-        near = lines[max(0, index - 4) : index + 1]
-        told += any(ln.start >= start and OBJET.match(ln.text) and ln.start < numero.start for ln in near)
-    return told >= 0.6 * len(series) or _titles_stand_above(text, lines, series, start)
-
-
-def _titles_stand_above(text: str, lines: Sequence[ViewLine], series: Sequence[Numero], start: int) -> bool:
-    """Numbers alone on their line, each with a title above it (`3. Vente d'un terrain` / `Délibération n° 2024-12`)."""
-    heads = [lines[i - 1] for n in series if (i := bisect_right(lines, n.start, key=START) - 1) > 0 and _alone(text, lines, n)]
-    looks = [_looks(line) and _title_line(line, start) for line in heads]
-    return sum(looks) >= 0.8 * len(series) and not _titles_follow(text, lines, series)
-
-
-def _looks(line: ViewLine) -> bool:
-    return bool(_ordinal(line.text) or line.bold or line.caps or TITLE_NOUN.match(line.text.strip()))
-
-
-def title_before(text: str, lines: Sequence[ViewLine], numero: Numero, low: int) -> tuple[int, int] | None:
-    """The title printed above a number or before it on its line: `2. Achat d'un tracteur – Délibération n° 2024-12`."""
-    index = max(0, bisect_right(lines, numero.start, key=START) - 1)
-    first = lines[index]
-    own = text[max(low, first.start) : numero.start].strip(" -–—:|(")
-    if len(LETTERS.findall(own)) < 8:
-        index -= 1
-        if index < 0 or not _title_line(lines[index], low):
-            return None
-        first = lines[index]
-        end = first.end
-    else:
-        end = numero.start
-    while (
-        index > 0
-        and not OBJET.match(first.text)
-        and _title_line(lines[index - 1], low)
-        and _carries_on(lines[index - 1], first)
-    ):
-        index -= 1
-        first = lines[index]
-    begin = max(first.start, low)
-    begin = skip_labels(text, begin + _ordinal(text, begin), end)
-    return _strip(text, begin, end) if begin < end else None
-
-
-def _title_line(line: ViewLine, low: int) -> bool:
-    content = line.text.strip()
-    return (
-        line.start >= low
-        and len(LETTERS.findall(content)) >= 8
-        and not content.endswith((".", ";", "!", "?"))
-        and not (BODY_START.match(content) or line_decides(content) or never_title(content))
-    )
-
-
-def _carries_on(above: ViewLine, below: ViewLine) -> bool:
-    alike = above.full and above.bold == below.bold and (above.caps == below.caps or bool(OBJET.match(above.text)))
-    return not _ordinal(below.text) and (alike or below.text.strip()[:1].islower())
-
-
-def _ordinal(text: str, start: int = 0) -> int:
-    """How many letters an agenda's ordinal takes before a title: `II – Décisions …`."""
-    match = ORDINAL.match(text, start)
-    return len(match.group()) if match and match.group().strip() else 0
 
 
 def _vote_columns(head: str) -> tuple[str, ...]:
@@ -242,65 +169,7 @@ def _last_point(text: str, low: int, high: int) -> tuple[int, int] | None:
     return last
 
 
-def _strip(text: str, start: int, end: int) -> tuple[int, int]:
-    while end > start and text[end - 1] in " \n:;,.-–—|_•":
-        end -= 1
-    return start, end
-
-
 def _line_start(lines: Sequence[ViewLine], position: int) -> int:
     index = bisect_right(lines, position, key=START) - 1
     line = lines[max(0, index)]
     return line.start if position - line.start < 25 else position
-
-
-def _number_closes(text: str, lines: Sequence[ViewLine], series: Sequence[Numero], start: int) -> bool:
-    """The number is printed after the act (`DÉLIBÉRATION BC_2024_008` alone on the line that closes it)."""
-    alone = sum(_alone(text, lines, n) for n in series)
-    before = DECISION.search(text, start, series[0].start)
-    tail = text[series[-1].number[1] : series[-1].number[1] + 4000]
-    last = series[-1].number[1]
-    if decides(text, last, last + 4000) and _titles_follow(text, lines, series):
-        return False
-    if _titles_stand_above(text, lines, series, start):
-        return False
-    return (
-        alone == len(series)
-        and bool(before)
-        and series[0].start - start > 150
-        and (len(series) == 1 or not DECISION.search(tail) or _decision_just_before(text, series))
-    )
-
-
-def _titles_follow(text: str, lines: Sequence[ViewLine], series: Sequence[Numero]) -> bool:
-    """Below most numbers stands what looks like a title: an ordinal, weight, capitals, a noun that opens titles."""
-    below = [lines[i] for n in series if (i := bisect_right(lines, n.number[1], key=START)) < len(lines)]
-    return sum(map(_looks, below)) >= 0.6 * len(series)
-
-
-def _decision_just_before(text: str, series: Sequence[Numero]) -> bool:
-    return all(DECISION.search(text, max(0, n.start - 1500), n.start) for n in series)
-
-
-def _alone(text: str, lines: Sequence[ViewLine], numero: Numero) -> bool:
-    index = bisect_right(lines, numero.start, key=START) - 1
-    line = lines[max(0, index)]
-    return numero.start - line.start < 3 and line.end - numero.number[1] < 3
-
-
-def _closing(text: str, lines: Sequence[ViewLine], series: Sequence[Numero], start: int) -> list[Cut]:
-    """Acts that end with their number: the title is the first line with small letters, or after a dash, of each part."""
-    result = []
-    low = max(start, header_end(text, lines))
-    for numero in series:
-        own = [line for line in lines if low <= line.start < numero.start]
-        dashed = (line for line in own if DASHED.match(line.text))
-        plain = (line for line in own if not line.caps and not line.text.rstrip().endswith((".", ":")))
-        head = next(dashed, None) or next(plain, None)
-        if head is not None:
-            begin = skip_labels(text, head.start, numero.start)
-            result.append(
-                Cut(own[0].start, title_span(text, lines, begin, numero.start), numero.number, numero.number[1])
-            )
-        low = numero.number[1]
-    return result

@@ -6,13 +6,15 @@ Of two equal runs the first is the agenda, the second holds the texts. The ordin
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from extractors.decisions import decides
-from extractors.lines import ViewLine
+from extractors.lines import START, ViewLine
 from extractors.patterns.casse import SansCasse
 from extractors.split.cut import Cut
+from extractors.split.numbered import row_title
 from extractors.split.refus import never_title
 from extractors.split.series import TOKEN
 from extractors.split.title import skip_labels, title_span, without_number
@@ -125,8 +127,9 @@ def cuts(text: str, lines: Sequence[ViewLine], start: int) -> list[Cut]:
     if run is None:
         return []
     result = []
-    ends = [*(i.start for i in run.items[1:]), len(text)]
-    for item, end in zip(run.items, ends, strict=True):
+    items = _nested(text, lines, run)
+    ends = [*(i.start for i in items[1:]), len(text)]
+    for item, end in zip(items, ends, strict=True):
         begin = skip_labels(text, item.text, end)
         own = LEADING.match(text, begin, end)
         begin = skip_labels(text, own.end(), end) if own else begin
@@ -141,6 +144,42 @@ def cuts(text: str, lines: Sequence[ViewLine], start: int) -> list[Cut]:
                 continue
             result.append(Cut(item.start, *without_number(text, title), end))
     return result
+
+
+def listed(text: str, lines: Sequence[ViewLine]) -> list[Cut]:
+    """The rows of a list of deliberations that have but their rank, from 1 on; no decision need be told."""
+    found = [r for r in runs(text, lines, 0) if r.kind in ("bare", "dot", "degree", "paren") and r.items[0].rank == 1]
+    run = max(found, key=lambda r: len(r.items), default=None)
+    if run is None or len(run.items) < 2:
+        return []
+    result = []
+    for item, end in zip(run.items, [*(i.start for i in run.items[1:]), len(text)], strict=True):
+        title, objet = row_title(text, lines, item.text, end, (item.start, item.text))
+        if objet and not (never_title(objet) or SIDE.fullmatch(objet)):
+            result.append(Cut(item.start, title, None, end, objet))
+    return result
+
+
+def _nested(text: str, lines: Sequence[ViewLine], run: Run) -> tuple[Item, ...]:
+    """The items, and in the place of those that only head parts (`2. Finances` above `2.1`, `2.2`) the parts that decide."""
+    if run.kind not in ("slash", "paren", "dot", "degree", "bare"):
+        return run.items
+    pattern = dict(KINDS)["decimal"]
+    result: list[Item] = []
+    for item, end in zip(run.items, [*(i.start for i in run.items[1:]), len(text)], strict=True):
+        first = bisect_right(lines, item.start, key=START)
+        last = bisect_right(lines, end - 1, key=START)
+        found = (
+            _item("decimal", pattern, line, i)
+            for i, line in enumerate(lines[first:last], first)
+            if line.text.lstrip()[:1].isdigit()
+        )
+        parts = [p for p in found if p and int(p.rank) == item.rank]
+        bounds = [*(p.start for p in parts[1:]), end]
+        decided = sum(decides(text, p.text, stop) for p, stop in zip(parts, bounds, strict=False))
+        whole = decided >= 2 and _ascending(parts) and not decides(text, item.text, parts[0].start)
+        result += parts if whole else [item]
+    return tuple(result)
 
 
 def _item(kind: str, pattern: re.Pattern[str], line: ViewLine, index: int) -> Item | None:

@@ -13,16 +13,18 @@ from extractors.patterns.casse import SansCasse, from_each
 LETTERS, DIGIT = re.compile(r"[^\W\d_]"), re.compile(r"\d")
 PREFIX = r"(?:[A-Z]{1,6}(?:[a-z]{1,4})?(?:[-_./][A-Z]{1,5})?)"
 TOKEN = (
-    rf"{PREFIX}?[-_./ ]?\d{{1,8}}(?:\s?[-–_./]\s?(?:[A-Z]{{1,4}}[-_./]?)?\d{{1,8}}){{1,4}}(?:[-_/.][A-Z]{{1,6}}\d{{0,4}})?"
+    rf"{PREFIX}-\d{{4}}-[A-Z]{{3,9}}-\d{{1,2}}/N[°º]\d{{1,3}}|\d{{2}}(?:0[1-9]|1[0-2])[0-3]\d\s\d{{3}}(?=\s[A-ZÀ-Ö])"
+    rf"|{PREFIX}?[-_./ ]?\d{{1,8}}(?:\s?[-–_./]\s?(?:[A-Z]{{1,4}}[-_./]?)?\d{{1,8}}){{1,4}}(?:[-_/.][A-Z]{{1,6}}\d{{0,4}}|[-_/. ]?(?:bis|ter|quater)(?!\w))?"
     rf"|{PREFIX}[-_.]?\d{{2,8}}(?:[-_]\d{{1,4}})?"
 )
-"""`2020-038`, `CC05_2023`, `23.1.49`, `2024/01/04`, `DEL20230207-03`, `BC_2023_008`, `36/2023`."""
+"""`2020-038`, `CC05_2023`, `23.1.49`, `2024/01/04`, `DEL20230207-03`, `BC_2023_008`, `36/2023`, `DEL-2023-FEV-07/N°01`, `230214 002`."""
+BIS = re.compile(r"(?i)[-_/. ]?(?:bis|ter|quater)$")
 DATED = r"\d{1,2}(?:er)?\s(?:\d{1,2}|[^\W\d_]{3,9})\s(?:19|20)\d{2}\s(?=n\s?[°º])"
 """In a table of the year, the sitting's date before each number: `1er février 2024 N°CT2024.1/003 …`."""
-LABEL = SansCasse(r"d[ée]lib|dc[mcs]|acte")
+LABEL = SansCasse(r"d[ée]lib|dc[mcs]|acte|affaire")
 LABELLED = re.compile(
-    rf"(?<!\w)(?i:(?:d[ée]lib[ée]rations?|d[ée]lib\.?|dcm|dcc|dcs|acte)\s*(?:(?:du|de\s+la)\s+conseil\s+)?(?::\s*(?=n\s?[°º]))?(?:n\s?[°ºo*]s?|num[ée]ro|no)?)\s*[:.]?\s*"
-    rf"(?P<number>{TOKEN}|(?<=[°º*:\s])\d{{1,4}}(?![\d.,]|er\b))"
+    rf"(?<!\w)(?i:(?:(?P<affaire>affaire(?=\s*n\s?[°º]))|d[ée]lib[ée]rations?|d[ée]lib\.?|dcm|dcc|dcs|acte)\s*(?:(?:du|de\s+la)\s+conseil\s+)?(?::\s*(?=n\s?[°º]))?(?:n\s?[°ºo*]s?|num[ée]ro|no)?)\s*[:.]?\s*"
+    rf"(?P<number>{TOKEN}|(?(affaire)(?!)|(?<=[°º*:\s])\d{{1,4}}(?![\d.,]|er\b)))"
 )
 BARE = re.compile(
     rf"\W{{0,3}}(?:{DATED})?(?P<sign>n\s?[°º]\s*[:.]?\s*)?(?P<number>{TOKEN})(?=\s*[:–|-]|\s|$)", re.IGNORECASE
@@ -53,6 +55,9 @@ DELEGATED = re.compile(
     r"(?im)^\W*d[ée]cisions?\s+(?:du|de\s+la|prises?\s+par)\s+(?:le\s+|la\s+)?(?:maire|pr[ée]sidente?)\b"
 )
 CLOSE = 260
+DATED_RANK = re.compile(r"\d{6}\s\d{3}")
+SHORT_DATE, NAMED = re.compile(r"\d{2}([./])\d{2}\1\d{2}"), re.compile(r"\s*[–:|-]\s*[A-ZÀ-Ö][^\W\d_]{2}")
+"""`24.03.14 – Fixation du tarif …`: the year, the month and the rank, where a series grows by its rank."""
 DATE_LIKE = re.compile(r"\d{1,2}([-/.])\d{1,2}\1(?:19|20)?\d{2}")
 
 
@@ -164,14 +169,18 @@ def _indexed(found: Sequence[Numero], decided: Sequence[bool], index: int) -> bo
 def bare_number(line: ViewLine) -> Numero | None:
     """A number at a line's beginning, without a label: `2020-038 Achat d'un tracteur`, `n° 13-02-2024 - …`."""
     match = BARE.match(line.text)
-    if match is None or AMOUNT.match(line.text, match.start("number")):
+    if match is None:
         return None
     value = match["number"].strip()
+    if AMOUNT.match(line.text, match.start("number")) and not DATED_RANK.fullmatch(value):
+        return None
+    value = BIS.sub("", value)
     if not match["sign"] and FRACTION.fullmatch(value):
         return None
     if RANGE.match(line.text, match.end("number")) and LETTERS.search(value):
         return None
-    if (DATE_LIKE.fullmatch(value) and not match["sign"]) or not (match["sign"] or value.upper() == value):
+    dated = DATE_LIKE.fullmatch(value) and not (SHORT_DATE.fullmatch(value) and NAMED.match(line.text, match.end()))
+    if (dated and not match["sign"]) or not (match["sign"] or value.upper() == value):
         return None
     return numero_of(match, line.start, line.start)
 
@@ -186,7 +195,9 @@ def trailing_number(line: ViewLine) -> Numero | None:
 
 def consecutive(series: Sequence[Numero]) -> bool:
     """The numbers grow, mostly by one, in one of their groups of digits: a series, not figures that look like one."""
-    groups = [[int(g) for g in re.findall(r"\d+", n.value)] for n in series]
+    groups = [[int(g) for g in re.findall(r"\d+", n.value)] for n in series if not BIS.search(n.value)]
+    if len(groups) < 2:
+        return False
     width = min(len(g) for g in groups)
     for column in range(width):
         steps = [b[column] - a[column] for a, b in zip(groups, groups[1:], strict=False)]
@@ -219,7 +230,7 @@ def best_series(found: Sequence[Numero]) -> list[Numero]:
 def numero_of(match: re.Match[str], start: int, base: int = 0, trailing: bool = False) -> Numero:
     """The number of a match; `base`: where the matched text begins in the view."""
     value = match["number"].strip()
-    shape = re.sub(r"\d+", "9", re.sub(r"\s", "", value).upper())
+    shape = re.sub(r"\d+", "9", re.sub(r"\s", "", BIS.sub("", value)).upper())
     shape = shape if LETTERED.fullmatch(shape) else re.sub(r"[A-Z]+", "A", shape)
     return Numero(start, (match.start("number") + base, match.end("number") + base), value, shape, trailing)
 

@@ -42,6 +42,7 @@ from extractors.votes.motifs import (
     VOTE_DIT,
     ZERO,
 )
+from extractors.votes.rangees import rangees
 from extractors.votes.zones import vote_zones
 
 PROCHE, LOIN = 130, 900
@@ -62,13 +63,15 @@ def read_counts(text: str, start: int = 0) -> list[Compte]:
     """Every count in `text[start:]`, in printed order; where two readings overlap, a table's comes before a sentence's."""
     readings = (_tables, _duels, _labelled, _carried, _strokes)
     zones = vote_zones(text, start)
+    rows = [row for a, b in zones for row in rangees(text, a, b)]
     ranked = [
         (c.start, rank, c)
         for rank, read in enumerate(readings)
         for a, b in zones
         for c in read(text, a, b)
-        if c.n <= LIMITE
+        if c.n <= LIMITE and (rank == 0 or not any(c.start < high and c.end > low for _, (low, high) in rows))
     ]
+    ranked += [(c[2], 1, Compte(*c)) for counts, _ in rows for c in counts if c[1] <= LIMITE]
     kept: list[tuple[int, Compte]] = []
     for _, rank, compte in sorted(ranked, key=lambda r: r[:2]):
         if kept and compte.start < kept[-1][1].end:

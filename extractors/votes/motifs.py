@@ -28,13 +28,13 @@ _GENS = r"(?:conseill(?:er|ère)s?|membres?|[ée]lu(?:e?s)?|personnes?|d[ée]l[�
 _VOIX = r"(?:voix|voies|votes?|suffrages?)"
 _VERBE = r"(?:qui\s)?(?:(?:ayant|ont|a)\svot[ée]|votant|votent|vote|s['e]\s?(?:est|sont|[ée]tant)\s(?:prononc|d[ée]clar)[ée]e?s?)"
 _POUR = r"(?:pour|favorables?|en\sfaveur|oui)"
-_CONTRE = r"(?:contre|d[ée]favorables?|oppositions?|opposants?|non(?![\s-]\w))"
+_CONTRE = r"(?:contre|d[ée]favorables?|oppositions?|opposants?|oppos[ée]e?s|non(?![\s-][^\W\d]))"
 _ABST = (
     r"(?:(?:s['e]\s?|s'en\s)?abst?en(?:tion|ant|u)(?:niste)?e?s?|abs\.|abst\.?|absentions?|s'abstien(?:nen)?t|"
     r"s['e]\s?(?:est|sont|[ée]tant|[ée]taient)\sabstenue?s?)"
 )
 _AUTRE = (
-    r"(?:(?:membres?\s)?(?:pr[ée]sente?s?|repr[ée]sent[ée]s?|absente?s?|excus[ée]e?s?)|(?:en\s)?exercice|(?:suffrages?\s)?exprim[ée]s?|"
+    r"(?:(?:membres?\s)?(?:pr[ée]sente?s?|repr[ée]sent[ée]s?|absente?s?|excus[ée]e?s?)|(?:en\s)?exercice|(?:(?:suffrages?|voix)\s)?exprim[ée]e?s?|"
     r"pouvoirs?|procurations?|exclus?|quorum|blancs?|nuls?|bulletins?|nppv|non[-\s](?:votants?|participations?|participants?)|"
     r"(?:ne\s)?pren(?:d|nent|ant)\spas\spart(?:\sau\svote)?|refus(?:\sde\s(?:prendre\spart|vote|participer))?|sans\sparticipation)"
 )
@@ -43,7 +43,7 @@ _GUILLEMETS = r"(?:[«»\"“”'*]\s?)?"
 
 
 def _label(champ: str, word: str) -> str:
-    return rf"(?P<{champ}>(?<![\w'-]){word}(?![\w'-]))"
+    return rf"(?P<{champ}>(?:(?<![\w'-])|(?<=nombre\sd')){word}(?![\w'-]))"
 
 
 ETIQUETTE = "|".join(
@@ -87,6 +87,10 @@ SUITE_ORDINAIRE = re.compile(
 )
 """What may stand behind a bare `13 pour`: `13 pour la cantine` counts something else."""
 DETERMINANT = SansCasse(r"\s{0,4}(?:l[ea]s?|un|une|des|du|de|ce|cette|ces|son|sa|ses|leurs?|chaque|tou[ts]\w*|\w')\s?")
+JETON = SansCasse(
+    rf"(?P<label>(?:nombre\s(?:de\s|d'))?(?:{_GENS}\s)?(?:(?:{_VOIX}|avis)\s)?(?:{_VERBE}\s)?{_GUILLEMETS}(?:{ETIQUETTE})(?:\(s\))?(?:\s[»\"”])?)|(?P<nombre>{N}|(?<!\w)(?:n[ée]ant|aucune?)(?!\w))"
+)
+"""A word or a number of a row of counts."""
 RANG_NOMBRE = re.compile(rf"{S}[:=]{S}(?:{N}|{ZERO})")
 RANG_ETIQUETTE = SansCasse(rf"[\s,;/|–—-]{{0,4}}(?:{_VOIX}\s)?(?:{_ANY})(?:\(s\))?")
 RANG_SUIVANT = SansCasse(rf"[\s,;/|–—-]{{1,4}}(?:{_VOIX}\s)?(?:{_ANY})(?:\(s\))?{S}[:=]?{S}(?:{N}|{ZERO})")
@@ -99,6 +103,7 @@ RANGEE = SansCasse(r"\b(?:voix|votes?|contre|pour|abstentions?|unanim\w+|majorit
 VOTE_DIT = SansCasse(r"\bvotes?\W{0,6}$")
 LIGNE_ETIQUETTES = SansCasse(rf"(?>[\W\d_]{{0,3}}(?:nombre\sde\s|{_VOIX}\s)?(?:{_ANY})(?:\(s\))?[^\w\n]{{0,4}})+")
 LIGNE_NOMBRES = re.compile(rf"(?>[|\s]{{0,3}}(?:{N}|{ZERO})[|\s]{{0,3}})+")
+ZERO_OU_NOMBRE = re.compile(rf"{S}[:=(]?{S}(?:{N}|{ZERO})")
 LIGNE = re.compile(r"[^\n]+")
 CELLULE = SansCasse(rf"{N}|{ZERO}")
 MOTIF_ETIQUETTE = SansCasse(rf"{ETIQUETTE}")

@@ -1,0 +1,80 @@
+"""Rows of labels and numbers that follow each other: which comes first is told by the whole row, never by one pair.
+
+In `Pour – 14 | Contre – 0 | Abst. – 4` the `0` stands as near to the label behind it as to its own. A row that begins with a label
+and ends with a number is read label first; one that can be read both ways gives nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from extractors.nombres import read_number
+from extractors.patterns.casse import SansCasse
+from extractors.votes.motifs import JETON, ZERO_OU_NOMBRE
+
+ENTRE = re.compile(r"(?:[\s,;.:=|/•*)[\]–—-]|\((?!\s?\d+\s?\)\s?\()){0,8}(?:et\s)?")
+ANNONCE = SansCasse(r"(?:\bvotes?(?:\(s\))?|\bexprim[ée]s?|\bsuffrages?|\bpr[ée]sents?|\bvoix)[\s.=|–—-]{1,4}$")
+"""What names a number that begins a row: `Votes 9 Contre 5 Pour 4`."""
+FORT = re.compile(r"\s{0,3}[:=([]")
+MOT = re.compile(r"[ \t]{1,4}[^\W\d_]{2}")
+DES = SansCasse(r"\b(?:des|les|aux|de|dont|sur|ses|tous)\s(?:\d+\s)?$")
+"""`à la majorité des votants`: no label of a row."""
+CHAMPS = ("vote_pour", "vote_contre", "vote_abstention", "vote_reel", "autre")
+
+Comptes = list[tuple[str, int, int, int]]
+
+
+def rangees(text: str, start: int, stop: int) -> Iterator[tuple[Comptes, tuple[int, int]]]:
+    """Each row whose order must be told: (field, number, start, end) of its counts, none where it is doubtful; and its span."""
+    for found in _rows(text, start, stop):
+        row = _own(text, found)
+        shape = "".join("L" if m["label"] else "N" for m in row)
+        if shape.count("L") < 2 or "LL" in shape or "NN" in shape:
+            continue
+        span = row[0].start(), row[-1].end()
+        strong = _strong(text, row)
+        told = strong or ANNONCE.search(text, max(0, span[0] - 24), span[0])
+        tail = MOT.match(text, span[1])
+        if shape[0] == shape[-1] == "N" and (told or tail):
+            row = row[1:] if told else row[:-1]
+            yield [] if told and tail and not strong else list(_counts(row)), span
+        elif shape[0] != shape[-1]:
+            yield list(_counts(row)), span
+        elif shape[0] == "L" and shape.count("N") >= 2 and not strong and not ZERO_OU_NOMBRE.match(text, span[1]):
+            yield [], span
+
+
+def _rows(text: str, start: int, stop: int) -> Iterator[list[re.Match[str]]]:
+    row: list[re.Match[str]] = []
+    for match in JETON.finditer(text, start, stop):
+        if row and not ENTRE.fullmatch(text, row[-1].end(), match.start()):
+            yield row
+            row = []
+        row.append(match)
+    if row:
+        yield row
+
+
+def _own(text: str, row: list[re.Match[str]]) -> list[re.Match[str]]:
+    """Without the voters that a sentence names before the row, nor the number that begins something else behind it (`12 rue du Bois`)."""
+    if row[0]["vote_reel"] and DES.search(text, max(0, row[0].start() - 12), row[0].start()):
+        row = row[1:]
+    if len(row) > 2 and row[-1]["nombre"] and row[-2]["nombre"] and MOT.match(text, row[-1].end()):
+        row = row[:-1]
+    return row
+
+
+def _strong(text: str, row: list[re.Match[str]]) -> bool:
+    """Every label has its own sign: `Pour : 13 - Contre : 0`."""
+    return all(FORT.match(text, m.end()) for m in row if m["label"])
+
+
+def _counts(row: list[re.Match[str]]) -> Iterator[tuple[str, int, int, int]]:
+    for first, second in zip(row[::2], row[1::2], strict=True):
+        label, number = (first, second) if first["label"] else (second, first)
+        champ = next(k for k in CHAMPS if label[k])
+        words = number["nombre"].lower()
+        value = 0 if words[:3] in ("néa", "nea", "auc") else read_number(words)
+        if champ != "autre" and value is not None:
+            yield champ, value, first.start(), second.end()
