@@ -1,0 +1,118 @@
+"""Short invented minutes, each in one way of writing: what is numbered, titled and voted in them."""
+
+from __future__ import annotations
+
+import pytest
+
+from extractors.extract import extract
+from flows.demo.rendu import render
+
+TETE = """# COMMUNE DE VALBRUNE
+# {nature}
+^ Séance du 14 mars 2024
+
+L'an deux mille vingt-quatre, le quatorze mars à vingt heures, le conseil municipal de la commune de Valbrune s'est réuni sous la présidence de M. Luc ARDENNE, maire.
+Présents : M. Luc ARDENNE, Mme Rose CALVET, M. Guy MOREL, Mme Anne TISSOT, M. Paul VIGNE, Mme Léa BRUN
+Secrétaire de séance : Mme Anne TISSOT
+
+"""
+PV, LISTE = "PROCÈS-VERBAL DU CONSEIL MUNICIPAL", "LISTE DES DÉLIBÉRATIONS EXAMINÉES"
+Lus = list[tuple[str | None, str]]
+
+CAS: dict[str, tuple[str, str, Lus]] = {
+    "le numéro est sous le titre": (PV, """Le conseil approuve à l'unanimité le procès-verbal de la séance précédente.
+
+**1. Achat d'une balayeuse**
+Délibération n° 2024-11
+Le coût est estimé à 38 500 € HT.
+Le conseil municipal approuve l'achat à l'unanimité.
+
+**2. Vente de l'ancien presbytère**
+Délibération n° 2024-12
+Plusieurs élus interviennent sur le prix.
+Le conseil municipal approuve la vente à l'unanimité.
+""", [("2024-11", "Achat d'une balayeuse"), ("2024-12", "Vente de l'ancien presbytère")]),
+    "affaire et son numéro": (PV, """**AFFAIRE N° 2024-03-01** - CRÉATION D'UN EMPLOI SAISONNIER
+Le conseil municipal décide à l'unanimité la création de l'emploi.
+
+**AFFAIRE N° 2024-03-02** - CESSION DE LA PARCELLE BX 45
+Le conseil municipal approuve à l'unanimité la cession.
+""", [("2024-03-01", "CRÉATION D'UN EMPLOI SAISONNIER"), ("2024-03-02", "CESSION DE LA PARCELLE BX 45")]),
+    "le mois en lettres dans le numéro": (PV, """**DEL-2024-MARS-14/N°01**
+**Avance sur subvention au CCAS**
+Le conseil municipal approuve à l'unanimité l'avance.
+
+**DEL-2024-MARS-14/N°02**
+**Tarifs de la piscine**
+Le conseil municipal adopte à l'unanimité les tarifs.
+""", [("DEL-2024-MARS-14/N°01", "Avance sur subvention au CCAS"), ("DEL-2024-MARS-14/N°02", "Tarifs de la piscine")]),
+    "un numéro bis": (PV, """**2024/012 Garantie d'emprunt pour l'office de l'habitat**
+Le conseil approuve à l'unanimité.
+
+**2024/012-bis Garantie d'emprunt pour la résidence des Tilleuls**
+Le conseil approuve à l'unanimité.
+
+**2024/013 Acquisition d'un fonds de commerce**
+Le conseil approuve par 5 voix pour, 1 contre, 1 abstention.
+""", [("2024/012", "Garantie d'emprunt pour l'office de l'habitat"), ("2024/012-bis", "Garantie d'emprunt pour la résidence des Tilleuls"),
+      ("2024/013", "Acquisition d'un fonds de commerce")]),
+    "année, mois et rang": (PV, """**24.03.14 – Fixation du tarif de la taxe de séjour**
+Le conseil adopte à l'unanimité le tarif.
+
+**24.03.15 – Adhésion à la centrale d'achat**
+Le conseil adopte à l'unanimité l'adhésion.
+""", [("24.03.14", "Fixation du tarif de la taxe de séjour"), ("24.03.15", "Adhésion à la centrale d'achat")]),
+    "la date collée et le rang": (PV, """**240314 001 Convention de fourrière**
+Le conseil approuve à l'unanimité.
+
+**240314 002 Rapport sur l'égalité femmes-hommes**
+Le conseil prend acte du rapport.
+""", [("240314 001", "Convention de fourrière"), ("240314 002", "Rapport sur l'égalité femmes-hommes")]),
+    "des parties sous un numéro d'ordre": (PV, """**1. Affaires générales**
+Le maire ouvre la séance.
+**2. Affaires financières**
+**2.1 Décision modificative n° 1**
+Vote : 7 pour – 0 contre – 0 abstention
+**2.2 Durée d'amortissement des biens**
+Vote : 6 pour – 0 contre – 1 abstention
+**3. Tarif du camping**
+Le conseil fixe le tarif à l'unanimité.
+**4. Vente de bois**
+Le conseil autorise la vente à l'unanimité.
+""", [(None, "Décision modificative n° 1"), (None, "Durée d'amortissement des biens"), (None, "Tarif du camping"), (None, "Vente de bois")]),
+    "une liste qui n'a que ses rangs": (LISTE, """|- 10 60 30
+| 1 | Subvention à l'école de musique | Adoptée |
+| 2 | Cession d'un délaissé de voirie rue du Lavoir | Adoptée |
+| 3 | Règlement du cimetière | Reportée |
+""", [(None, "Subvention à l'école de musique"), (None, "Cession d'un délaissé de voirie rue du Lavoir"), (None, "Règlement du cimetière")]),
+    "les délibérations au pied, avec leur matière": (PV, """1. Approbation du procès-verbal de la séance du 8 février 2024
+Le procès-verbal est adopté à l'unanimité.
+
+**Récapitulatif de la séance**
+|- 30 25 45
+| N° DÉLIBÉRATION | CLASSIFICATION | INTITULÉ |
+| DEL-2024-MARS-14/N°01 | Subvention | Aide au club de pétanque |
+| DEL-2024-MARS-14/N°02 | Aliénations | Cession du chemin des Bordes |
+""", [("DEL-2024-MARS-14/N°01", "Aide au club de pétanque"), ("DEL-2024-MARS-14/N°02", "Cession du chemin des Bordes")]),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("cas", CAS)
+def test_the_acts_of_short_minutes_are_read(cas: str) -> None:
+    nature, corps, attendus = CAS[cas]
+    actes = extract(render(TETE.format(nature=nature) + corps), "essai.pdf", themes=False).actes
+    lus = [(a.delib_id, a.delib_objet) for a in actes if "procès-verbal" not in (a.delib_objet or "")]
+    assert lus == attendus
+
+
+def test_a_report_to_the_council_is_no_act() -> None:
+    texte = """Société d'aménagement de la Dorne
+> À l'attention du Président
+
+Objet : Transmission du compte rendu annuel à la collectivité
+
+Monsieur le Président,
+L'assemblée délibérante de la collectivité doit approuver ce compte rendu par un vote.
+Nous vous prions d'agréer, Monsieur le Président, nos salutations distinguées.
+"""
+    assert extract(render(texte), "lettre.pdf", themes=False).actes == ()
