@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
-from extractors.patterns.casse import SansCasse
+from extractors.patterns.casse import Motif, SansCasse
 
 Etat = Literal["neutre", "visa", "rappel", "expose", "propose", "decide", "debat", "hors"]
 
@@ -23,7 +23,7 @@ DECIDENT = (
     r"vers|octroi|consen|d[ée]livr|rejett|refus|adh[èe]r|maintien|confirm|admet|mandat|opt|ratifi|achet|vend|c[èe]d|acquier|demand|souscri|contract|d[ée]lib[èe]r)(?:e|ent|t|nent|nnent)?|"
     r"prend\sen\scharge|choisi(?:t|ssent)|[ée]met(?:tent)?|met(?:tent)?\s[àa]\sdisposition"
 )
-OUVRE = re.compile(
+OUVRE = Motif(
     rf"(?<!\w)(?:(?P<visa>{_DEBUT}(?:V[Uu]s?\s(?:l|qu|le|la|les)|V[Uu]\s|Consid[ée]rant|CONSID[ÉE]RANT|Attendu|ATTENDU|Entendu\squ|ENTENDU|Rappelant|Compte\stenu\sd))"
     rf"|(?P<hors>{_DEBUT}(?i:q?uestions?\s(?:et\s\w+\s)?diverses?|informations?\sdiverses?|points?\s(?:divers\b|d'informations?\b|\w+\sde\sl'ordre\sdu\sjour)|tour\sde\stable|affaires\sdiverses|fait\s[àa]\s[A-ZÀ-Ý]\S+,?\sle\s|"
     r"la\ss[ée]ance\sest\slev|s[ée]ance\slev|l'ordre\sdu\sjour\s[ée]tant|prochaine?\s(?:r[ée]union|conseil|s[ée]ance)))"

@@ -75,9 +75,10 @@ class Probe:
         count = self.raw.FPDFText_CountChars(self.textpage)
         if count <= 0:
             return "", True
-        buffer = (ctypes.c_ushort * (2 * count + 2))()
-        written = max(self.raw.FPDFText_GetText(self.textpage, 0, count, buffer) - 1, 0)
-        text = bytes(memoryview(buffer)[:written]).decode("utf-16-le", errors="replace")
+        units = bytearray(4 * count + 4)  # no ctypes array: each length is a new class, dearer than the text
+        first = ctypes.byref(ctypes.c_ushort.from_buffer(units))
+        written = max(self.raw.FPDFText_GetText(self.textpage, 0, count, first) - 1, 0)
+        text = units[: 2 * written].decode("utf-16-le", errors="replace")
         if len(text) != written:
             text = PAIR.sub(lambda pair: pair.group() + JOINER, text)
         return text, len(text) == count

@@ -36,8 +36,11 @@ ALIKE = 0.6
 VOWELS = re.compile(r"[aeiouyàâäéèêëîïôöùûüœ]", re.IGNORECASE)
 WORD = re.compile(r"[^\W\d_]{3,}")
 STRANGE = re.compile("[\ue000-\uf8ff\ufffd]")
+STRANGE_OCTETS = (b"\xee", b"\xef")
+"""With one of which each of these signs begins in UTF-8."""
 COMMON = "esaitnrulo"
 """The ten commonest letters: 74 to 80 % of those of a French text, of names, of titles; about half of them by chance."""
+EITHER_CASE = (COMMON + COMMON.upper()).encode()
 
 
 def read_pages(data: bytes, *, jobs: int = 1) -> tuple[Page, ...]:
@@ -111,10 +114,12 @@ def _own_text(page: Page) -> tuple[str, tuple[Line, ...]]:
 
 def plainly_french(text: str) -> bool:
     """A full page of words, told at the least cost: so many of the commonest letters, so few signs without meaning."""
-    octets = text.encode(errors="replace").lower()
-    common = sum(map(octets.count, COMMON.encode()))
+    octets = text.encode(errors="replace")
+    common = len(octets) - len(octets.translate(None, EITHER_CASE))
     signs = len(text) - text.count(" ") - text.count("\n")
-    return common >= 1.5 * SOME and common >= 0.5 * signs and not STRANGE.search(text)
+    if common < 1.5 * SOME or common < 0.5 * signs:
+        return False
+    return not (any(octet in octets for octet in STRANGE_OCTETS) and STRANGE.search(text))
 
 
 def rubbish(text: str) -> bool:

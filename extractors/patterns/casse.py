@@ -22,7 +22,10 @@ TOKEN = re.compile(r"\\.|\(\?P[<=>]\w*|\(\?(?P<flags>[a-zA-Z-]+)(?P<end>[:)])|."
 
 def lowered(text: str) -> str:
     """The text in small letters, letter for letter (`İ` would become two)."""
-    return _lowered(text) if len(text) < SHORT else _remembered(text)
+    if len(text) >= SHORT:
+        return _remembered(text)
+    lower = text.lower()
+    return lower if len(lower) == len(text) else _letter_by_letter(text)
 
 
 class Motif:
@@ -47,7 +50,7 @@ class Motif:
 
     def search(self, text: str, start: int = 0, end: int = sys.maxsize) -> Match[str] | None:
         text, finder = lowered(text) if self.blind else text, self.finder
-        if self.needed and _without(self.needed, text, start, end):
+        if self.needed and len(text) >= SHORT and _without(self.needed, text, start, end):
             return None
         if finder is None:
             return self.re.search(text, start, end)
@@ -62,7 +65,7 @@ class Motif:
 
     def finditer(self, text: str, start: int = 0, end: int = sys.maxsize) -> Iterator[Match[str]]:
         text, finder = lowered(text) if self.blind else text, self.finder
-        if self.needed and _without(self.needed, text, start, end):
+        if self.needed and len(text) >= SHORT and _without(self.needed, text, start, end):
             return iter(())
         return _each(self.re, finder, text, start, end) if finder else self.re.finditer(text, start, end)
 
@@ -107,12 +110,14 @@ def from_each(
             end = max(match.end(), place.start() + 1)
 
 
-def _lowered(text: str) -> str:
+@lru_cache(maxsize=16)
+def _remembered(text: str) -> str:
     lower = text.lower()
-    return lower if len(lower) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+    return lower if len(lower) == len(text) else _letter_by_letter(text)
 
 
-_remembered = lru_cache(maxsize=16)(_lowered)
+def _letter_by_letter(text: str) -> str:
+    return "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
 
 
 def _small(pattern: str) -> str:

@@ -98,8 +98,8 @@ STATUTS = SansCasse(r"(?m)^[ ]*(?:pr[ée]sente?|absente?|repr\.|repr[ée]sent[é
 """A line of a column of such words, one for each member: no heading."""
 CELLULE = re.compile(r"(?m)^(?:REPR[ÉE]SENT[ÉE]S?|EXCUS[ÉE]S?)[ ]\d{1,3}(?=[ ][a-zà-ÿ])")
 """The second line of a heading in a side column, amid a sentence of the list beside it."""
-FORMANT = re.compile(
-    r"(?i)(?:(?<=\n)|(?<=[.:;] )|^)(?:[ée]taient\s+)?pr[ée]sents?\s*,\s*(?:formant|constituant|repr[ée]sentant|conform[ée]ment)\b[^:]{10,330}:(?=\s)"
+FORMANT = SansCasse(
+    r"(?:(?<=\n)|(?<=[.:;] )|^)(?:[ée]taient\s+)?pr[ée]sents?\s*,\s*(?:formant|constituant|repr[ée]sentant|conform[ée]ment)\b[^:]{10,330}:(?=\s)"
 )
 """`Étaient présents, formant le tiers des membres en exercice et pouvant délibérer conformément à … :`."""
 APPEL = re.compile(
@@ -115,7 +115,7 @@ PREFIXE = re.compile(
 """`Procuration de M. BEC à Mme LAC`, line after line, under no heading or under another list's."""
 OTHERS = {
     PREFIXE: "pouvoirs",
-    FORMANT: "présents",
+    FORMANT.re: "présents",
     LEGALE: "pouvoirs",
     MANDATS: "pouvoirs",
     COMMUNES: "présents",

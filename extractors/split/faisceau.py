@@ -141,10 +141,12 @@ def _announced(content: str, items: Sequence[tuple[str, frozenset[str]]]) -> boo
 
 
 def _possible(content: str) -> bool:
-    letters = len(NOISE.sub("", content))
-    if letters < 4 or letters < 0.5 * len(content.replace(" ", "")) or content[:1].islower():
+    if content[:1].islower() or content.endswith((",", ";", "?", "!")):
         return False
-    if content.endswith((",", ";", "?", "!")) or BODY_START.match(content) or AGENDA.match(content):
+    letters = len(NOISE.sub("", content))
+    if letters < 4 or letters < 0.5 * len(content.replace(" ", "")):
+        return False
+    if BODY_START.match(content) or AGENDA.match(content):
         return False
     return not (SIDE.fullmatch(content.strip(" .:")) or never_title(content) or HEADER.match(content))
 

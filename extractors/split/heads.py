@@ -101,15 +101,18 @@ def plain(text: str) -> str:
 
 
 def alike(a: str, b: str) -> bool:
-    if len(a) < 6 or len(b) < 6:
+    size = len(a), len(b)
+    least, most = min(size), max(size)
+    if least < 6:
         return a == b
-    short, long = (a, b) if len(a) <= len(b) else (b, a)
-    if len(short) >= 12 and short[:12] == long[:12] and long.startswith(short[: max(12, int(0.9 * len(short)))]):
-        return True
-    if len(short) < 0.74 * len(long):
+    if least >= 12 and a[:12] == b[:12]:
+        short, long = (a, b) if size[0] == least else (b, a)
+        if long.startswith(short[: max(12, int(0.9 * least))]):
+            return True
+    if least < 0.74 * most:
         return False
     shared = sum(map(min, _letters(a), _letters(b)))
-    return 2 * shared > ALIKE * (len(a) + len(b)) and SequenceMatcher(None, a, b, autojunk=False).ratio() > ALIKE
+    return 2 * shared > ALIKE * (least + most) and SequenceMatcher(None, a, b, autojunk=False).ratio() > ALIKE
 
 
 @lru_cache(maxsize=512)

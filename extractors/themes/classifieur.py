@@ -121,10 +121,12 @@ class Modele:
         return [self._classement(row) for row in scores.tolist()]
 
     def _classement(self, scores: list[float]) -> Classement:
-        heated = [max(s, 1e-12) ** (1 / self.temperature) for s in scores]
+        power = 1 / self.temperature
+        heated = [(s if s > 1e-12 else 1e-12) ** power for s in scores]
         total = sum(heated)
-        ranked = sorted(zip(self.codes, (h / total for h in heated), strict=True), key=lambda item: -item[1])
-        codes, scores_ = tuple(c for c, _ in ranked), tuple(p for _, p in ranked)
+        told = [h / total for h in heated]
+        ranked = sorted(range(len(told)), key=told.__getitem__, reverse=True)
+        codes, scores_ = tuple(self.codes[i] for i in ranked), tuple(told[i] for i in ranked)
         return Classement(codes, calibrated(scores_, self.paliers))
 
     def save(self, path: Path) -> None:
