@@ -25,6 +25,7 @@ LIGATURES = re.compile("[ﬀﬁﬂﬃﬄ]")
 LETTERS = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl"}
 SPACES = re.compile(r" (?: +|(?=\n)|(?<=\n ))")
 """Each of these begins with the rarest sign that it needs, which `re` finds ten times as fast as it tries a pattern."""
+BROKEN_NUMBER = re.compile(r"(?m)^(?=[A-Z\d])[A-Z]{0,6}[-_]?\d{2,4}[-_/]\n(?=\d{2,4}(?:$|\s[A-ZÀ-Ö]))")
 LINE_ENDS = re.compile(r"\n{4,}")
 SPACED_SOME = re.compile(r" [^\W\d_] [^\W\d_] [^\W\d_] ")
 SPACED = re.compile(r"(?<![^\W\d_])(?:[^\W\d_] ){4,}[^\W\d_](?![^\W\d_])")
@@ -99,13 +100,18 @@ def _edge(match: re.Match[str]) -> bool:
     return text[end : end + 1] == "\n" or text[start - 1 : start] == "\n" or start == 0
 
 
+def broken_numbers(view: View) -> View:
+    """`D23-` over `011`, as a narrow column of a list breaks an act's number → `D23-011`."""
+    return view.sub(BROKEN_NUMBER, lambda m: m.group()[:-1]) if "-\n" in view.text else view
+
+
 def few_line_ends(view: View) -> View:
     """Three line ends in a row at most: a hundred blank pages are one blank, and no rule pays for each of them."""
     return view.sub(LINE_ENDS, "\n\n\n") if "\n\n\n\n" in view.text else view
 
 
 STEPS: tuple[Callable[[View], View], ...] = (
-    plain_marks, ligatures, spaced_letters, broken_words, single_spaces, few_line_ends,
+    plain_marks, ligatures, spaced_letters, broken_words, single_spaces, few_line_ends, broken_numbers,
 )  # fmt: skip
 
 

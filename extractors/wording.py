@@ -88,6 +88,7 @@ STRONG = SansCasse(
     | unanimit | (?m:^\W*d[ée]lib[èe]re\W*$) | \d+\s+(?:voix|votes?)\b | apr[èe]s\s+(?:en\s+)?(?:avoir\s+)?d[ée]lib
     | (?:le\s+(?:conseil(?:\s+(?:municipal|communautaire|syndical|d'administration|d[ée]partemental))?|comit[ée]\s+syndical|bureau)|l'assembl[ée]e),?[^.]{0,160}?
       \b(?:(?:d[ée]cide|approuve|adopte|autorise|accepte|d[ée]signe|valide|donne|refuse|rejette|sollicite|fixe|vote|confirme)(?:nt)?\b|prend\s+acte|[ée]met|propose\s+de\s+nommer|a\s+pris\s+acte)
+    | \bmajorit[ée]\s*[–—:(-]\s*(?:contre|pour|abst|\d)
     | accord\s+(?:de\s+tous|unanime|g[ée]n[ée]ral)\b | prend\s+acte | prennent\s+acte | [àa]\s+la\s+majorit[ée] | adopt[ée]e?s?\b | approuv[ée]e?s?\s+[àa] | retir[ée]e?\s+de\s+l'ordre
     | (?<![\w€])\d{1,3}\s+pour\s*(?:[.,;/(-]|$|\n|et\s|\d)
     """

@@ -94,7 +94,33 @@ Le procès-verbal est adopté à l'unanimité.
 | DEL-2024-MARS-14/N°01 | Subvention | Aide au club de pétanque |
 | DEL-2024-MARS-14/N°02 | Aliénations | Cession du chemin des Bordes |
 """, [("DEL-2024-MARS-14/N°01", "Aide au club de pétanque"), ("DEL-2024-MARS-14/N°02", "Cession du chemin des Bordes")]),
+    "deux points reportés ou dits en un mot, au milieu de la suite": (PV, """**2024-21 : Rapport d'activités du syndicat des eaux**
+Le Conseil prend acte
+**2024-22 : Choix du délégataire de la halle**
+Le rapport d'analyse manque : Mme la Maire propose de revoir cette question.
+**2024-23 : Ouverture dominicale des commerces**
+Majorité – Contre : 1 (M. MOREL)
+**2024-24 : Motion de soutien à la maternité**
+Unanimité
+""", [("2024-21", "Rapport d'activités du syndicat des eaux"), ("2024-22", "Choix du délégataire de la halle"),
+      ("2024-23", "Ouverture dominicale des commerces"), ("2024-24", "Motion de soutien à la maternité")]),
+    "un numéro que sa colonne coupe en deux": (LISTE, """|- 8 62 30
+| D24- 011 | Approbation du compte de gestion de la commune et du lotissement | Approuvée à l'unanimité |
+| D24- 012 | Installation d'une antenne au stade | Rejetée 4 pour – 10 contre |
+| D24- 013 | Motion pour le maintien de la maternité | Approuvée à l'unanimité |
+""", [("D24-011", "Approbation du compte de gestion de la commune et du lotissement"), ("D24-012", "Installation d'une antenne au stade"),
+      ("D24-013", "Motion pour le maintien de la maternité")]),
 }  # fmt: skip
+
+
+def test_a_vote_stays_with_its_own_item() -> None:
+    corps = CAS["deux points reportés ou dits en un mot, au milieu de la suite"][1]
+    actes = extract(render(TETE.format(nature=PV) + corps), "essai.pdf", themes=False).actes
+    assert [(a.vote_resultat, a.vote_contre) for a in actes][:3] == [
+        ("prend_acte", None),
+        (None, None),
+        ("majorite", 1),
+    ]
 
 
 @pytest.mark.parametrize("cas", CAS)

@@ -157,7 +157,26 @@ def _in_the_texts(text: str, found: Sequence[Numero]) -> list[Numero]:
             kept[key] = numero
         if decided[index]:
             proved.add(key)
-    return sorted(kept.values(), key=lambda n: n.start)
+    return _without_gaps(sorted(kept.values(), key=lambda n: n.start), found)
+
+
+def _without_gaps(series: list[Numero], found: Sequence[Numero]) -> list[Numero]:
+    """The series, and the numbers that it lacks where they are printed between their neighbours: an item that decides
+    nothing is an item all the same, and its neighbour's vote is not its own."""
+    filled: list[Numero] = []
+    for one, two in zip(series, series[1:], strict=False):
+        filled.append(one)
+        last = one
+        for numero in found:
+            within = last.start < numero.start < two.start and numero.shape == one.shape == two.shape
+            if within and _rank(last) < _rank(numero) < _rank(two):
+                filled.append(numero)
+                last = numero
+    return filled + series[-1:]
+
+
+def _rank(numero: Numero) -> list[int]:
+    return [int(digits) for digits in re.findall(r"\d+", numero.value)]
 
 
 def _indexed(found: Sequence[Numero], decided: Sequence[bool], index: int) -> bool:
