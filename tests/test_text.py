@@ -425,3 +425,15 @@ def test_one_column_is_read_from_top_to_bottom_whatever_the_drawing(order: list[
     column = [Box(70, 100 + 15 * i, 500, 111 + 15 * i) for i in range(12)]
     drawn = [column[i] for i in order]
     assert [drawn[line[0]].top for line in arrange(drawn)] == [box.top for box in column]
+
+
+@pytest.mark.parametrize(
+    "title", ["2022/001 Rapport d'orientation budgétaire 2022", "Acquisition de la parcelle AC 118", "MAIRIE DE BREUX"]
+)
+def test_words_of_letters_set_apart_are_told_by_the_wider_blanks(title: str) -> None:
+    def draw(canvas: Any) -> None:
+        canvas.setFont("Helvetica-Bold", 11)
+        canvas.drawString(70, HEIGHT - 100, title, charSpace=1.8)
+        put(canvas, 70, 120, "Le conseil municipal prend acte du rapport.")
+
+    assert lines(page_of(draw))[0] == title

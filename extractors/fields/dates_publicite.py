@@ -29,8 +29,8 @@ LABELS = (
     ("affichage_date", "affichage.libelle", SansCasse(r"(?m)(?:^\W*|\d\W{1,6})affichage(?:\s+(?:de\s+(?:la\s+convocation|l'ordre\s+du\s+jour)|en\s+mairie))?(?=\s*:\s*(?:le\s+|du\s+)?\d)")),
     ("publication_date", "publication.libelle", SansCasse(r"dates?\s+de\s+(?:la\s+)?(?:publication|mise\s+en\s+ligne)(?:\s+(?:en\s+ligne|de\s+l'acte|sur\s+le\s+site[^:.\n]{0,40}))*")),
     ("publication_date", "publication.libelle", SansCasse(r"(?m)(?:^\W*|\d\W{1,6})publication(?=\s*:\s*(?:le\s+)?\d)")),
-    ("publication_date", "publication.libelle", SansCasse(r"(?<!de\s)\bpublication(?=\W+le\s+\d)")),
-    ("publication_date", "publication.verbe", SansCasse(r"(?<!\w)(?:publi[ée]e?s?|mise?\s+en\s+ligne)(?:\s+(?:sur\s+le\s+site\s+(?:internet\s+)?(?:de\s+la\s+(?:commune|ville|mairie|collectivit[ée])|communal|internet|de\s+l'[^,.;]{3,40})?|en\s+ligne|sous\s+forma?t?e?\s+[ée]lectronique|[ée]lectroniquement|par\s+voie\s+[ée]lectronique|et\s+affich[ée]e?|en\s+mairie))?(?=\W+(?:le|\d))")),
+    ("publication_date", "publication.libelle", SansCasse(r"(?<!de\s)\bpublication(?:\s+sur\s+(?:le|son)\s+site(?:\s+internet)?(?:\s+de\s+la\s+\w+)?)?(?=\W+le\s+\d)")),
+    ("publication_date", "publication.verbe", SansCasse(r"(?<!\w)(?:publi[ée]e?s?|mise?\s+en\s+ligne)(?:\s+(?:sur\s+(?:le\s+site\s+)?(?:www\.|https?://)[^\s,;]+|sur\s+le\s+site\s+(?:internet\s+)?(?:de\s+la\s+(?:commune|ville|mairie|collectivit[ée])|communal|internet|de\s+l'[^,.;]{3,40})?|en\s+ligne|sous\s+forma?t?e?\s+[ée]lectronique|[ée]lectroniquement|par\s+voie\s+[ée]lectronique|et\s+affich[ée]e?|en\s+mairie))?(?=\W+(?:le|\d))")),
 )  # fmt: skip
 YEARLESS = re.compile(
     r"(?i)(?:convoqu[ée]e?s?|convocation)(?:\s+(?:en\s+date|par\s+\w+(?:\s+\w+)?|adress[ée]e?s?|envoy[ée]e?s?|qui\s+leur\s+a\s+[ée]t[ée]\s+adress[ée]e))?[\s:,]+(?:le|du|en\s+date\s+du)\s+"
@@ -77,6 +77,8 @@ EXAMPLES = (
     ("Date de mise en ligne de l'acte : 22/12/2022", {"publication_date": "2022-12-22"}),
     ("Affichée et publiée sur le site internet de la commune le 2 octobre 2023", {"affichage_date": "2023-10-02", "publication_date": "2023-10-02"}),
     ("Affichée le : 07/02/2023", {"affichage_date": "2023-02-07"}),
+    ("Acte exécutoire après dépôt en préfecture et publication sur le site internet le 19 mai 2023.", {"publication_date": "2023-05-19"}),
+    ("Publiée sur www.breux.example le 17/12/2024", {"publication_date": "2024-12-17"}),
     ("Publié sur le site internet de la commune le 15 avril 2025 par Jeanne Ray, Maire", {"publication_date": "2025-04-15"}),
 )  # fmt: skip
 COUNTER_EXAMPLES = (

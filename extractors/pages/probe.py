@@ -8,6 +8,7 @@ from __future__ import annotations
 import ctypes
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 from math import degrees, hypot
 from typing import Any, NamedTuple
 
@@ -32,6 +33,10 @@ SIGNS: dict[int, str | None] = {
     **dict.fromkeys((0xF0B7, 0xF0A7, 0xF0D8, 0xF076, 0xF077, 0xF02D, 0xF0A0, 0xF0BE, 0xF0F1, 0xF06E, 0xF0AA), "•"),
 }  # fmt: skip
 """What the signs of Symbol and Wingdings show: their letters lie at U+F000 + code."""
+SPREAD = re.compile(r"(?<!\S)(?:[^\s\u2060] ){4,}(?:[^\s\u2060]{1,2} )+[^\s\u2060]{1,2}(?!\S)")
+"""Letters set apart (`R a p p o r t`): between two of them pdfium writes a blank, and no more than one between two words."""
+APART = 0.12
+"""Share of a font's size by which a blank between two words set so is wider than one between two letters."""
 LONG, GUTTER = 30, 2.0
 """Letters of a piece, and font sizes of a blank within it, from which it may run across two columns."""
 FORCE_BOLD = 1 << 18
@@ -108,7 +113,22 @@ class Probe:
             top, bottom = min(top, end.top), max(bottom, end.bottom)
         font, bold, hidden = self._font(seen)
         text = piece.translate(SIGNS) if not piece.isprintable() and ODD.search(piece) else piece
-        return Chunk(start, text, Box(x0, top, x1, bottom), font, self._size(seen), bold, upright, hidden)
+        size = self._size(seen)
+        if self.straight and upright and SPREAD.search(piece):
+            text = SPREAD.sub(lambda run: self._together(start + run.start(), run.group(), size), piece).translate(
+                SIGNS
+            )
+        return Chunk(start, text, Box(x0, top, x1, bottom), font, size, bold, upright, hidden)
+
+    def _together(self, start: int, run: str, size: float) -> str:
+        """The words of a run of letters set apart, told by the wider blanks; the run itself where all blanks are alike."""
+        letters = [at for at, sign in enumerate(run) if sign != " "]
+        boxes = [self.box(start + at) for at in letters]
+        blanks = [after.x0 - before.x1 for before, after in pairwise(boxes)]
+        wide = sorted(blanks)[len(blanks) // 2] + APART * size
+        if max(blanks) < wide:
+            return run
+        return run[0] + "".join(" " * (blank > wide) + run[at] for blank, at in zip(blanks, letters[1:], strict=True))
 
     @staticmethod
     def _lead(piece: str) -> int:

@@ -27,7 +27,7 @@ SCRUTIN = SansCasse(
 )
 ACTE = SansCasse(
     r"\bil\sest\spris\sacte\b|\bpr(?:end|ennent|enant|n+ent)\s(?:(?:,\s?)?(?:[àa]\sl'unan\w+|[àa]\sla\smajorit[ée])[^.;\n]{0,60}?\s)?(?:bonne\s)?acte\b|\b(?:a|ont)(?:\s?,?\s?[àa]\s(?:l'unan\w+|la\smajorit[ée])\s?,?\s?:?[\s–•-]{0,5}|\s)pris\sacte|\bacte\sest\s(?:donn|pris)|"
-    r"\bdonne(?:nt)?\sacte\b|\bdont\sacte\b|\bprise?\sd'acte\b|(?:d[ée]cide(?:nt)?[^.;]{0,40}|:\s?\n?[\s\W]{0,4})\b(?:de\s)?prendre\sacte\b|(?m:(?:^\W{0,4}|\s)actée?s?[ .]*$)"
+    r"\bdonne(?:nt)?\sacte\b|\bdont\sacte\b|\bprise?\sd'acte\b|(?:d[ée]cide(?:nt)?[^.;]{0,40}|:\s?\n?[\s\W]{0,4})\b(?:de\s)?prendre\sacte\b|(?m:(?:^\W{0,4}|\s)actée?s?[ .]*$)|(?m:(?:^|[–—:-])[ ]?pris\sacte[ .]*$)"
 )
 PRESENTATION = SansCasse(r"donne(?:nt)?\s+acte\s+(?:[àa]\s.{0,30})?de\s+la\s+pr[ée]sentation")
 """The form of the vote of accounts (`lui donne acte de la présentation faite du compte administratif`): not the decision itself."""
@@ -42,11 +42,15 @@ REJET = Motif(
 )
 REFUS = SansCasse(r"\b(?:rejette|refuse|repousse)(?:nt)?\s(?:le|la|les|l'|d'|de|cette|ce|tout)")
 """What the assembly refuses may be somebody's request: adopted, where the text says by what majority."""
+RETRAIT = r"\b(?:retire|ajourne|reporte)(?:nt)?\s(?:ce|le|cette|la)\s(?:point|question|dossier|d[ée]lib[ée]ration|sujet|rapport|projet|affaire)\s(?:de\sl'ordre\sdu\sjour|[àa]\sune)"
+"""What the chair may do alone: the order of the day is the mayor's (CGCT L.2121-10)."""
 AJOURNE = Motif(
     r"(?i)(?:point|question|d[ée]cision|d[ée]lib[ée]ration|vote|choix|sujet|dossier|examen|affaire|rapport|projet|objet)s?\b[^.;\n]{0,60}\s(?:est|sont|a|ont|sera|serait)\s(?:donc\s)?(?:[ée]t[ée]\s)?(?:donc\s)?(?:ajourn|report|renvoy|retir)[ée]e?s?\b|"
     r"(?:ajourn|report|renvoy)[ée]e?s?\s(?:[àa]|au|en)\s(?:une?\s|la\s|l')?(?:prochaine?|ult[ée]rieure?|s[ée]ance|conseil\sprochain|autre|date\sult|commission)|\bretir[ée]e?s?\sde\sl'ordre\sdu\sjour|\bsurs(?:is|oit|eoir)\s[àa]\s(?:statuer|la\sd[ée]cision)|"
+    rf"{RETRAIT}|\bremet(?:tent)?\s(?:sa|la|cette|toute)\sd[ée]cision\s[àa]\splus\stard|\b(?:point|question|dossier|sujet|affaire|d[ée]lib[ée]ration)s?\sreport[ée]e?s?\s(?:au|[àa]\sla)\s(?:bureau|conseil|comit[ée]|s[ée]ance)\s(?:\w+\s)?du\s|"
     r"(?m:^\W{0,4}(?:ajourn|report)[ée]e?\W{0,4}$)|(?m:(?<=\s)(?-i:Reportée?|Ajournée?|Retirée?)[ .]*$)|d[ée]cide(?:nt)?[^.;:]{0,40}\s(?:de\sreporter|d'ajourner|de\ssurseoir|de\srenvoyer)\s(?:[àa]\s(?:une|la|plus)|l[ea]s?\s(?:point|vote|d[ée]c|d[ée]lib|question|dossier|sujet|examen|choix)|ce|cette|sa\sd|l'examen|en\scom)|(?m:^\W{0,4}(?:point|d[ée]lib[ée]ration|question)(?:\sn°\s?[\w/-]{1,12})?\s(?:ajourn|report|retir)[ée]e?\b)"
 )
+WITHDRAWN = SansCasse(RETRAIT)
 COMPTES = SansCasse(
     r"d[ée]ficit|exc[ée]dent|r[ée]sultats?\s(?!du\svote)|solde|article\s\d|compte\s\d|report[ée]\s*:?\s*[-+\d]"
 )
@@ -69,7 +73,7 @@ MOTIFS = (
     ("majorite", ("majorit",), MAJORITE),
     ("prend_acte", ("acte",), ACTE),
     ("rejetee", ("rejet", "refus", "repouss", "n'est pas "), REJET),
-    ("ajournee", ("report", "ajourn", "renvoy", "retir", "surs"), AJOURNE),
+    ("ajournee", ("report", "ajourn", "renvoy", "retir", "surs", "plus tard"), AJOURNE),
 )
 """Result, letters without which it is not told, and its wordings."""
 ADVERBE = SansCasse(r"unanimes?$|(?:unanim|majoritair)ement$")
@@ -170,7 +174,7 @@ def _mentions(contexte: Contexte, start: int) -> Iterator[Mention]:
                 continue
             if name in MODES and contexte.procedural(begin, end):
                 continue
-            if name not in MODES and _of_someone(text, match):
+            if name not in MODES and not WITHDRAWN.match(match.group()) and _of_someone(text, match):
                 continue
             if ADVERBE.search(match.group()) and not _voted(text, begin, end):
                 continue
