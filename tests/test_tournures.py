@@ -104,6 +104,29 @@ Majorité – Contre : 1 (M. MOREL)
 Unanimité
 """, [("2024-21", "Rapport d'activités du syndicat des eaux"), ("2024-22", "Choix du délégataire de la halle"),
       ("2024-23", "Ouverture dominicale des commerces"), ("2024-24", "Motion de soutien à la maternité")]),
+    "les voix dans la marge, sous le numéro": (PV, """2024/42
+Pour : 11
+Contre : 1
+Abst. : 2
+Taxe d'aménagement : fixation du taux
+Le conseil municipal fixe le taux à 4 % à compter de janvier.
+2024/43
+Prend acte Rapport d'activité du syndicat des eaux
+Mme la Maire présente le rapport.
+2024/44
+Pour : 14
+Contre : 0
+Abst. : 0
+Vœu pour le bureau de poste
+Le conseil municipal demande le maintien des horaires.
+""", [("2024/42", "Taxe d'aménagement : fixation du taux"), ("2024/43", "Rapport d'activité du syndicat des eaux"),
+      ("2024/44", "Vœu pour le bureau de poste")]),
+    "un tiret, un titre, et sur sa ligne ce qui est décidé": (PV, """- DÉCISION MODIFICATIVE N° 2 - BUDGET DE LA COMMUNE : adoptée à l'unanimité.
+- INDEMNITÉ DE GARDIENNAGE : fixée à 120,97 € ; adopté à l'unanimité.
+- SUBVENTION AU CLUB DE BOULES : 300 € ; 9 voix pour, 2 voix contre.
+- RATIOS D'AVANCEMENT DE GRADE : fixés à 100 % à l'unanimité.
+""", [(None, "DÉCISION MODIFICATIVE N° 2 - BUDGET DE LA COMMUNE"), (None, "INDEMNITÉ DE GARDIENNAGE"),
+      (None, "SUBVENTION AU CLUB DE BOULES"), (None, "RATIOS D'AVANCEMENT DE GRADE")]),
     "un numéro que sa colonne coupe en deux": (LISTE, """|- 8 62 30
 | D24- 011 | Approbation du compte de gestion de la commune et du lotissement | Approuvée à l'unanimité |
 | D24- 012 | Installation d'une antenne au stade | Rejetée 4 pour – 10 contre |

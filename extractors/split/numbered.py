@@ -31,6 +31,11 @@ OUTCOME = SansCasse(
     r")\s*$"
 )
 """In a list, what stands beside the object of an act, on any line of its row: how it was voted."""
+VOTE_LINE = SansCasse(
+    r"\W*(?:pour|contre|abst\w*\.?|votants?|nppv|(?:n['’]a|n['’]ont|ne\s+prend|ne\s+prennent)\s+pas\s+(?:pris\s+)?part(?:\s+au\s+vote)?)\s*:?\s*(?:\d{1,3}|[-/])\W*"
+)
+LED = re.compile(r"(?:Prend acte|Unanimité|Majorité)\s+(?=[A-ZÀ-Ö][a-zà-ÿ'])")
+"""A margin's word that lost layout sets before the title: `Prend acte Présentation du rapport`."""
 POINT = re.compile(
     r"(?<!\w)(?:(?:point|question|affaire|dossier)\s*n?\s?[°ºo]?|rapport\s*n\s?[°º])\s*\d{1,3}\s*[:.\-–—/)]*\s*",
     re.IGNORECASE,
@@ -71,6 +76,7 @@ def cuts(text: str, lines: Sequence[ViewLine], start: int, listed: bool) -> list
         begin += ordinal(text, begin)
         if not listed and (heading := NOMENCLATURE.match(text, begin)) and heading.end() < high:
             begin = skip_labels(text, heading.end(), high)
+        begin = begin if listed else _past_votes(text, lines, begin, high)
         title = title_span(text, lines, begin, high) if begin < high else (begin, begin)
         objet = None
         before = None if listed else title_before(text, lines, numero, low)
@@ -95,6 +101,17 @@ def cuts(text: str, lines: Sequence[ViewLine], start: int, listed: bool) -> list
             )
         )
     return result
+
+
+def _past_votes(text: str, lines: Sequence[ViewLine], begin: int, high: int) -> int:
+    """Past the lines of a vote that a margin sets under the number: the title stands below them."""
+    if led := LED.match(text, begin, high):
+        return led.end()
+    at = bisect_right(lines, begin, key=START) - 1
+    if at < 0 or not VOTE_LINE.fullmatch(text, begin, lines[at].end):
+        return begin
+    below = next((line for line in lines[at + 1 :] if not VOTE_LINE.fullmatch(line.text)), None)
+    return below.start if below and below.start < high and not BODY_START.match(below.text) else begin
 
 
 def _vote_columns(head: str) -> tuple[str, ...]:

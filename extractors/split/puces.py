@@ -27,6 +27,8 @@ VERB = SansCasse(
 )
 
 
+TOLD = re.compile(r"(?<=\w{3})\s?:\s+(?=[a-zà-öø-ÿ\d])")
+"""`SUBVENTION AU CLUB : 300 € ; 9 voix pour`: a title, and on its line what was decided."""
 OPERATIVE = re.compile(r"(?:Vote|Demande|Propose|Rappelle)\s+(?:l[ea]s?\s|l'|[àa]\s|aux?\s|que\s|un)")
 
 
@@ -81,6 +83,8 @@ def _decided(text: str, lines: Sequence[ViewLine], heads: Sequence[tuple[int, in
     cuts = []
     for (start, begin), end in zip(heads, bounds, strict=True):
         title = title_span(text, lines, skip_labels(text, begin, end), end)
+        if (told := TOLD.search(text, *title)) and decides(text, told.end(), title[1]):
+            title = title[0], told.start()
         if not _refused(text[slice(*title)]) and decides(text, title[1], end):
             cuts.append(Cut(start, *without_number(text, title), end))
     return cuts
