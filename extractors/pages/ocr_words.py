@@ -7,8 +7,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from extractors.pages.reading_order import Box
+from extractors.personnes.prenoms import is_prenom
 
 Word = tuple[str, Box, float]
 """A word as read, its box on the picture in pixels, its confidence (0 to 1)."""
@@ -26,12 +28,18 @@ EXAMPLES = (
     ("[ 2024-041 TARIFS DU LAVOIR", "2024-041 TARIFS DU LAVOIR"),
     ("|_2024-042 TARIFS DU FOUR", "2024-042 TARIFS DU FOUR"),
     ("_ |Vote", "Vote"),
+    ("Henri DE VERBIZIERJean-Marc DI RUGGIERO", "Henri DE VERBIZIER Jean-Marc DI RUGGIERO"),
+    ("M. RUGGIERO, lacques DOMERGUE et lsabelle MARSALA", "M. RUGGIERO, Jacques DOMERGUE et Isabelle MARSALA"),
+    ("RUGGIERO.lacques DOMERGUE", "RUGGIERO. Jacques DOMERGUE"),
+    ("Luc RUGGIERO, lacques", "Luc RUGGIERO, Jacques"),
     ("le CCAS et le sIVOM", "le CCAS et le SIVOM"),
     ("Reçu le Imc1234", "Reçu le Imc1234"),
     ("ID-Imc1234", "ID-lmc1234"),
 )
 COUNTER_EXAMPLES = (
     "O combien la halle",
+    "le PLUi et le SIVOMdes lacs",
+    "la lecture et lui LEROY",
     "Il faut 10l de peinture à la ll",
     "À votes contre 8 votes pour",
     "Pour l'année",
@@ -52,6 +60,11 @@ FIGURES = str.maketrans("OolI", "0011")
 THIN = re.compile(r"(?<=[Aa])bstenton")
 """`Abstention` whose `i` was lost between a `t` and an `o`."""
 ZERO = re.compile(r"[Oo]0?|0[Oo]")
+GLUED_NAMES = re.compile(r"(?<=[A-ZÀ-Þ]{3})[.,]?(?=[A-ZÀ-Þ][a-zà-ÿ]{2})|(?<=[A-ZÀ-Þ]{2}[.,])(?=l[a-zà-ÿ]{3})")
+"""`VERBIZIERJean-Marc`: a surname and, stuck to it, the first name of the next member."""
+FIRST = re.compile(r"[^\W\d_]+")
+THIN_CAPITAL = re.compile(r"l(?=[a-zà-ÿ]{3,})")
+"""`lacques`, `lsabelle`: the J or the I of a first name, before a surname in capitals."""
 LABEL = r"(?:pour|contre|abst?ent?ions?|votants|pr[ée]sents|exprim[ée]s)"
 BEHIND = re.compile(r"(?i)(?:voix|votes?|contre|abstentions?)\b")
 GLUED = re.compile(rf"(?P<label>{LABEL})(?P<colon>:?)(?P<count>\d{{1,3}}|O)(?P<end>[.,;]?)", re.IGNORECASE)
@@ -65,6 +78,10 @@ def mended(words: Sequence[Word]) -> list[Word]:
         text = SPECKS.sub("", written.strip())
         if text and not RULES.fullmatch(text):
             row += _parted((_figures(text, row[-1][0] if row else ""), box, sure))
+    for i, (text, box, sure) in enumerate(row):
+        beside = row[i + 1][0] if i + 1 < len(row) else row[i - 1][0]
+        if (name := _first_name(text)) and beside[:2].isupper():
+            row[i] = (name, box, sure)
     for i, (text, box, sure) in enumerate(row[:-1]):
         if ZERO.fullmatch(text) and BEHIND.match(row[i + 1][0]):
             row[i] = ("0", box, sure)
@@ -81,6 +98,13 @@ def _figures(word: str, before: str) -> str:
     return word.translate(FIGURES) if alone or LOOKALIKES.fullmatch(word) else word
 
 
+def _first_name(word: str) -> str | None:
+    """A first name whose capital was read as an `l`; None for any other word."""
+    if not THIN_CAPITAL.match(word) or is_prenom(word):
+        return None
+    return next((name for name in (f"J{word[1:]}", f"I{word[1:]}") if is_prenom(name)), None)
+
+
 def _parted(word: Word) -> Iterator[Word]:
     """A label and the count that stands close behind it, as two words; anything else as it is."""
     text, box, sure = word
@@ -92,9 +116,25 @@ def _parted(word: Word) -> Iterator[Word]:
     elif match := COLON.fullmatch(text):
         label, count = ":", match["count"].translate(FIGURES)
     else:
-        yield word
+        yield from _apart(word)
         return
-    parts = [*label.split(), count]
+    yield from _in_boxes([*label.split(), count], box, sure)
+
+
+def _apart(word: Word) -> Iterator[Word]:
+    """A surname and the first name stuck to it, as two words."""
+    text, box, sure = word
+    cuts = [match.end() for match in GLUED_NAMES.finditer(text) if _names(text[match.end() :])]
+    parts = [text[a:b] for a, b in pairwise([0, *cuts, len(text)])]
+    yield from _in_boxes(parts, box, sure) if cuts else [word]
+
+
+def _names(text: str) -> bool:
+    first = FIRST.match(text)
+    return first is not None and (is_prenom(first.group()) or _first_name(first.group()) is not None)
+
+
+def _in_boxes(parts: Sequence[str], box: Box, sure: float) -> Iterator[Word]:
     step, at = (box.x1 - box.x0) / sum(map(len, parts)), box.x0
     for part in parts:
         yield part, Box(at, box.top, at + step * len(part), box.bottom), sure
