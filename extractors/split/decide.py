@@ -49,13 +49,9 @@ def split(view: View, timbres: Sequence[tuple[int, Timbre]], nature: Nature) -> 
         if found.pieces and not several:
             return found
     regime, cuts = _minutes(view.text, lines, nature == "liste_deliberations")
-    listed = nature in ("proces_verbal", "compte_rendu") and recapitulatif.cuts(view.text, lines)
-    if (
-        len(cuts) <= 1
-        and nature in ("proces_verbal", "compte_rendu")
-        and not listed
-        and objet.label(view.text) is not None
-    ):
+    minutes = nature in ("proces_verbal", "compte_rendu")
+    listed = recapitulatif.cuts(view.text, lines) if minutes else []
+    if len(cuts) <= 1 and minutes and not listed and objet.label(view.text) is not None:
         found = _extracts(view, lines, timbres)
         if found.pieces:
             return found
@@ -64,7 +60,7 @@ def split(view: View, timbres: Sequence[tuple[int, Timbre]], nature: Nature) -> 
         regime, cuts = _last(view.text, lines, not extract)
         if extract and not cuts:
             return Decoupe(view, (), "aucun", NO_TITLE)
-    regime, cuts = _mended(view.text, lines, regime, cuts, nature)
+    regime, cuts = _mended(view.text, lines, regime, cuts, listed)
     if not cuts:
         return Decoupe(view, (), "aucun", NO_PROOF if decides(view.text) else None)
     pieces = tuple(_pieces(view, _closed(view.text, lines, cuts), regime))
@@ -72,14 +68,14 @@ def split(view: View, timbres: Sequence[tuple[int, Timbre]], nature: Nature) -> 
 
 
 def _mended(
-    text: str, lines: Sequence[ViewLine], regime: str, cuts: list[Cut], nature: Nature
+    text: str, lines: Sequence[ViewLine], regime: str, cuts: list[Cut], listed: Sequence[Cut]
 ) -> tuple[str, list[Cut]]:
     """What all the signs together say of one regime's cuts: titles that are none, titles not seen, acts only listed at the foot."""
     if regime == "titre" and len(kept := faisceau.proved(text, lines, cuts)) < len(cuts):
         regime, cuts = (regime, kept) if kept else _last(text, lines, True, (regime, cuts))
     if cuts and regime in ("titre", "ordre", "puce", "amorce", "numero"):
         cuts = faisceau.complete(text, lines, cuts)
-    if nature in ("proces_verbal", "compte_rendu") and (listed := recapitulatif.cuts(text, lines)):
+    if listed:
         cuts = [*cuts, *recapitulatif.missing(text, listed, cuts)]
     return regime, cuts
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from extractors.decisions import decides
 from extractors.lines import ViewLine
@@ -163,15 +165,14 @@ def _in_the_texts(text: str, found: Sequence[Numero]) -> list[Numero]:
 def _without_gaps(series: list[Numero], found: Sequence[Numero]) -> list[Numero]:
     """The series, and the numbers that it lacks where they are printed between their neighbours: an item that decides
     nothing is an item all the same, and its neighbour's vote is not its own."""
+    starts = [numero.start for numero in found]
     filled: list[Numero] = []
-    for one, two in zip(series, series[1:], strict=False):
+    for one, two in pairwise(series):
         filled.append(one)
-        last = one
-        for numero in found:
-            within = last.start < numero.start < two.start and numero.shape == one.shape == two.shape
-            if within and _rank(last) < _rank(numero) < _rank(two):
+        for numero in found[bisect_right(starts, one.start) : bisect_left(starts, two.start)]:
+            alike = numero.shape == one.shape == two.shape and numero.start > filled[-1].start
+            if alike and _rank(filled[-1]) < _rank(numero) < _rank(two):
                 filled.append(numero)
-                last = numero
     return filled + series[-1:]
 
 
