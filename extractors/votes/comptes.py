@@ -41,6 +41,7 @@ from extractors.votes.motifs import (
     TRAIT,
     VOTE_DIT,
     ZERO,
+    champ_of,
 )
 from extractors.votes.rangees import rangees
 from extractors.votes.zones import vote_zones
@@ -101,7 +102,7 @@ def _labelled(text: str, start: int, stop: int) -> Iterator[Compte]:
         compte = None
         if match is apres:
             compte = _after(text, match)
-            position = match.end() if compte or match["autre"] else match.end(_kind(match))
+            position = match.end() if compte or match["autre"] else match.end(champ_of(match))
         elif _label_first(text, match):
             position = match.end("n")
         else:
@@ -125,7 +126,7 @@ def _label_first(text: str, match: re.Match[str]) -> bool:
 
 
 def _before(text: str, match: re.Match[str]) -> Compte | None:
-    champ, words = _kind(match), match["n"]
+    champ, words = champ_of(match), match["n"]
     none = bool(re.fullmatch(SANS, words))
     value = 0 if none else _number(words)
     word = (match[champ] or "").lower()
@@ -151,7 +152,7 @@ def _before(text: str, match: re.Match[str]) -> Compte | None:
 
 
 def _after(text: str, match: re.Match[str]) -> Compte | None:
-    champ = _kind(match)
+    champ = champ_of(match)
     if champ == "autre":
         return None
     words = match["n"] or match["m"]
@@ -177,13 +178,6 @@ def _alone(text: str, match: re.Match[str]) -> bool:
     """A number on the line below its label: it stands there alone."""
     end = text.find("\n", match.end())
     return not text[match.end() : end if end >= 0 else None].strip(" |.")
-
-
-FIELDS = ("vote_pour", "vote_contre", "vote_abstention", "vote_reel", "autre")
-
-
-def _kind(match: re.Match[str]) -> str:
-    return next(champ for champ in FIELDS if match[champ])
 
 
 def _number(words: str) -> int | None:
@@ -234,7 +228,7 @@ def _tables(text: str, start: int, stop: int) -> Iterator[Compte]:
         cells = list(
             takewhile(lambda x: len(x[1]) < 60 and LIGNE_NOMBRES.fullmatch(x[1]), lines[index + len(heads) :][:8])
         )
-        kinds = [_kind(m) for _, words in heads for m in MOTIF_ETIQUETTE.finditer(words)]
+        kinds = [champ_of(m) for _, words in heads for m in MOTIF_ETIQUETTE.finditer(words)]
         values = [(at + m.start(), m.group()) for at, words in cells for m in CELLULE.finditer(words)]
         if len(kinds) < 2 or len(kinds) != len(values) or len(set(kinds) - {"autre"}) < 2:
             continue

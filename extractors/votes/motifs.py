@@ -46,9 +46,18 @@ def _label(champ: str, word: str) -> str:
     return rf"(?P<{champ}>(?:(?<![\w'-])|(?<=nombre\sd')){word}(?![\w'-]))"
 
 
+CHAMPS = ("vote_pour", "vote_contre", "vote_abstention", "vote_reel", "autre")
+"""What a label counts: the columns of a vote, or something else (those present, the blank votes)."""
 ETIQUETTE = "|".join(
     (*(_label(champ, word) for champ, word in KINDS), _label("vote_reel", "votants?"), _label("autre", _AUTRE))
 )
+
+
+def champ_of(match: re.Match[str]) -> str:
+    """What the label in a match counts."""
+    return next(champ for champ in CHAMPS if match[champ])
+
+
 _ANY = re.sub(r"\?P<\w+>", "?:", ETIQUETTE)
 AVANT = SansCasse(
     rf"(?P<n>{NOMBRE}|(?<!\w){SANS}){S}(?P<voix>{_VOIX}{S1}(?:{_VERBE}{S1})?)?(?P<gens>(?:{_GENS}{S1})?(?P<verbe>{_VERBE}{S1})?)"

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from extractors.nombres import read_number
 from extractors.patterns.casse import SansCasse
-from extractors.votes.motifs import JETON, ZERO_OU_NOMBRE
+from extractors.votes.motifs import JETON, ZERO_OU_NOMBRE, champ_of
 
 ENTRE = re.compile(r"(?:[\s,;.:=|/•*)[\]–—-]|\((?!\s?\d+\s?\)\s?\()){0,8}(?:et\s)?")
 ANNONCE = SansCasse(r"(?:\bvotes?(?:\(s\))?|\bexprim[ée]s?|\bsuffrages?|\bpr[ée]sents?|\bvoix)[\s.=|–—-]{1,4}$")
@@ -20,7 +20,6 @@ FORT = re.compile(r"\s{0,3}[:=([]")
 MOT = re.compile(r"[ \t]{1,4}[^\W\d_]{2}")
 DES = SansCasse(r"\b(?:des|les|aux|de|dont|sur|ses|tous)\s(?:\d+\s)?$")
 """`à la majorité des votants`: no label of a row."""
-CHAMPS = ("vote_pour", "vote_contre", "vote_abstention", "vote_reel", "autre")
 
 Comptes = list[tuple[str, int, int, int]]
 
@@ -73,7 +72,7 @@ def _strong(text: str, row: list[re.Match[str]]) -> bool:
 def _counts(row: list[re.Match[str]]) -> Iterator[tuple[str, int, int, int]]:
     for first, second in zip(row[::2], row[1::2], strict=True):
         label, number = (first, second) if first["label"] else (second, first)
-        champ = next(k for k in CHAMPS if label[k])
+        champ = champ_of(label)
         words = number["nombre"].lower()
         value = 0 if words[:3] in ("néa", "nea", "auc") else read_number(words)
         if champ != "autre" and value is not None:
