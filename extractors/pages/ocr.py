@@ -21,7 +21,7 @@ from typing import Any, NamedTuple
 from extractors.pages.deskew import tilt, without_shades
 from extractors.pages.ocr_grid import by_cells
 from extractors.pages.ocr_rows import Row, by_rows
-from extractors.pages.ocr_unread import with_unread
+from extractors.pages.ocr_unread import INK, with_unread
 from extractors.pages.ocr_words import mended
 from extractors.pages.page import Line, Page, Word
 from extractors.pages.reading_order import Box
@@ -41,7 +41,6 @@ thicker still is a table's line or a shaded cell."""
 UNDERLINE = 150
 MARGIN = 12
 """Pixels around a part of a page that is read on its own: letters at its very edge are lost."""
-INK = [255 if level < 128 else 0 for level in range(256)]
 ROW_TO_SIZE = 1.1
 """A font's size by the height that Tesseract gives to a row, from the tops of its capitals to the ends of its `p`."""
 

@@ -151,12 +151,13 @@ def bands(picture: Any) -> list[Band]:
         return []
     down = _rules(ink.resize((ink.width, STRIPS), Image.Resampling.BOX), HIGH, ink.height)
     across.sort(key=lambda rule: rule.places[0])
+    down.sort(key=lambda rule: rule.places[0])
     found = []
     for i, above in enumerate(across):
         below = next((rule for rule in across[i + 1 :] if _same_width(above, rule) and _lower(above, rule)), None)
         if below:
             found.append(Band(above, below, tuple(rule for rule in down if _between(rule, above, below))))
-    return [band._replace(between=tuple(sorted(band.between, key=lambda rule: rule.places[0]))) for band in found]
+    return found
 
 
 def _lower(above: Rule, below: Rule) -> bool:

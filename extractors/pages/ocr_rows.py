@@ -52,13 +52,14 @@ def by_rows(rows: list[Row], again: Callable[[Box], list[Row]]) -> list[Row]:
     bands = [band for band in bands if top < _middle(boxes[band[0]]) < bottom]
     table = [_joined([rows[i] for i in sorted(band, key=lambda i: boxes[i].x0)]) for band in bands]
     zone = Box(min(box.x0 for box in boxes), top, max(box.x1 for box in boxes), bottom)
-    if _letters(block := again(zone)) >= 0.95 * _letters(table):
+    if letters(block := again(zone)) >= 0.95 * letters(table):
         table = block
     out = [i for i, box in enumerate(boxes) if not top < _middle(box) < bottom]
     return [*(rows[i] for i in out if boxes[i].top < top), *table, *(rows[i] for i in out if boxes[i].top >= top)]
 
 
-def _letters(rows: Sequence[Row]) -> int:
+def letters(rows: Sequence[Row]) -> int:
+    """Letters and figures read in rows."""
     return sum(char.isalnum() for row in rows for text, _, _ in row.words for char in text)
 
 

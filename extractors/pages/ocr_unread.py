@@ -9,7 +9,7 @@ import statistics
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
-from extractors.pages.ocr_rows import Row
+from extractors.pages.ocr_rows import Row, letters
 from extractors.pages.reading_order import Box, around
 
 STRIPS = 60
@@ -52,7 +52,7 @@ def with_unread(rows: list[Row], picture: Any, again: Callable[[Any], list[Row]]
     for zone in zones:
         pieces = [row for row in rows if _within(row.box(), zone)]
         line = _line(picture, zone, height, again)
-        if line is not None and _letters([line]) > _letters(pieces) + 3:
+        if line is not None and letters([line]) > letters(pieces) + 3:
             rows = _placed([row for row in rows if row not in pieces], line)
     return rows
 
@@ -66,10 +66,6 @@ def _lines(pieces: Sequence[Box], ink: Any) -> list[Box]:
             line = around([lines.pop(), line])
         lines.append(line)
     return lines
-
-
-def _letters(rows: Sequence[Row]) -> int:
-    return sum(char.isalnum() for row in rows for text, _, _ in row.words for char in text)
 
 
 def unread(boxes: Sequence[Box], ink: Any) -> list[Box]:
