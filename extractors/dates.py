@@ -29,6 +29,8 @@ MOIS = (
     "novembre",
     "décembre",
 )
+MONTH_NAME = r"(?:janvier|f[ée]vrier|mars|avril|mai|juin|juillet|ao[ûu]t|septembre|octobre|novembre|d[ée]cembre)"
+"""A month written in full."""
 _MONTH = r"(?:janv(?:ier|\.)?|f[ée]v(?:rier|r\.?|\.)?|mars?|avr(?:il|\.)?|mai|juin|juil(?:let|\.)?|ao[uû]t|sept?(?:embre|\.)?|oct(?:obre|\.)?|nov(?:embre|\.)?|d[ée]c(?:embre|\.)?)"
 _DAY = r"(?:1\s?(?:er|[”\"°*']{1,2}|ᵉʳ)|premier|[0-3]\s?\d|\d)"
 _YEAR = r"(?:(?:19|20)\s?\d\s?\d|\d{2}(?!\d))"

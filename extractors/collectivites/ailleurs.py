@@ -9,6 +9,7 @@ import re
 from collections import Counter
 
 from extractors.collectivites import indices as collectivite_indices
+from extractors.dates import MONTH_NAME
 from extractors.fields.collectivite import (
     COMMUNAUTAIRE,
     EPCI,
@@ -30,7 +31,7 @@ FAIT = re.compile(
     rf"(?:(?i:fait\s+et\s+d[ée]lib[ée]r[ée]|fait|d[ée]lib[ée]r[ée]))\s+(?:(?i:en\s+mairie\s+d)(?:e\s+|')|à\s+)(?P<name>{UPPER}|{NAME})\s*,?\s*(?=(?i:le\s|les\s+jour|en\s+s[ée]ance|\n))"
 )
 SIGNED = re.compile(
-    rf"(?m)^\s*(?P<name>{UPPER}|{NAME}),\s+le\s+\d{{1,2}}(?:er)?\s+(?i:janvier|f[ée]vrier|mars|avril|mai|juin|juillet|ao[ûu]t|septembre|octobre|novembre|d[ée]cembre)\s+(?:19|20)\d\d\s*$"
+    rf"(?m)^\s*(?P<name>{UPPER}|{NAME}),\s+le\s+\d{{1,2}}(?:er)?\s+(?i:{MONTH_NAME})\s+(?:19|20)\d\d\s*$"
 )
 """`Breux, le 4 juillet 2022`, alone on its line near the end, over the signature of the mayor."""
 END = 1200

@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from datetime import date, timedelta
 
-from extractors.dates import WEEKDAY, DateLue, month_number, read_dates
+from extractors.dates import MONTH_NAME, WEEKDAY, DateLue, month_number, read_dates
 from extractors.found import Found
 from extractors.nombres import MOTS, read_number
 from extractors.patterns.casse import SansCasse
@@ -34,7 +34,7 @@ LABELS = (
 )  # fmt: skip
 YEARLESS = re.compile(
     r"(?i)(?:convoqu[ée]e?s?|convocation)(?:\s+(?:en\s+date|par\s+\w+(?:\s+\w+)?|adress[ée]e?s?|envoy[ée]e?s?|qui\s+leur\s+a\s+[ée]t[ée]\s+adress[ée]e))?[\s:,]+(?:le|du|en\s+date\s+du)\s+"
-    rf"{WEEKDAY}(?P<day>1\s?er|premier|\d{{1,2}}|{MOTS})\s+(?P<month>janvier|f[ée]vrier|mars|avril|mai|juin|juillet|ao[ûu]t|septembre|octobre|novembre|d[ée]cembre)(?!\w)(?!\s+(?:\d|deux|mil))"
+    rf"{WEEKDAY}(?P<day>1\s?er|premier|\d{{1,2}}|{MOTS})\s+(?P<month>{MONTH_NAME})(?!\w)(?!\s+(?:\d|deux|mil))"
 )
 RANGEE = SansCasse(
     r"(?m)^[^\w\n]*(?:dates?\s+de\s+(?:la\s+)?)?(?P<convocation_date>convocation)\s*:?[ |]+(?:dates?\s+d(?:e\s+l)?'\s?)?(?P<affichage_date>affichage)\s*:?[ |]*\n"

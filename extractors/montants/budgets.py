@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from extractors.montants.choix import AMORCE, DECISION, ENTRE, Candidat
+from extractors.montants.choix import AMORCE, DECISION, Candidat, line_of, sentence_start
 from extractors.montants.ecarts import PAS
 from extractors.montants.sommes import Somme
 from extractors.montants.zones import Zones
@@ -76,11 +76,8 @@ def _balance(text: str, candidate: Candidat) -> bool:
 
 
 def _candidate(text: str, somme: Somme, where: Zones) -> Candidat:
-    begin = max(0, somme.debut - 500, where.start(somme.debut) - AMORCE)
-    debut = max([begin, *(m.end() for m in ENTRE.finditer(text, begin, somme.debut + 1))])
-    line_start = text.rfind("\n", 0, somme.debut) + 1
-    line_end = text.find("\n", somme.fin)
-    ligne = text[line_start : line_end if line_end >= 0 else len(text)]
+    debut = sentence_start(text, somme, where)
+    _, ligne = line_of(text, somme)
     proche = text[max(debut, somme.debut - 160) : somme.debut]
     return Candidat(somme, debut, proche, ligne, where.at(somme.debut), where.start(somme.debut))
 

@@ -98,12 +98,8 @@ def candidates(text: str, found: Sequence[Somme], where: Zones) -> list[Candidat
     last, proche, dropped = 0, "", False
     plan = [m.end() for m in PLAN.finditer(text)]
     for index, somme in enumerate(found):
-        begin = max(0, somme.debut - 500, where.start(somme.debut) - AMORCE)
-        cuts = [m.end() for m in ENTRE.finditer(text, begin, somme.debut + 1)]
-        debut = max([begin, *cuts[-1:]])
-        line_start = text.rfind("\n", 0, somme.debut) + 1
-        line_end = text.find("\n", somme.fin)
-        ligne = text[line_start : line_end if line_end >= 0 else len(text)]
+        debut = sentence_start(text, somme, where)
+        line_start, ligne = line_of(text, somme)
         twin = index > 0 and pair(text, found[index - 1], somme)
         proche = proche if twin else text[max(debut, last, somme.debut - 160) : somme.debut]
         last = somme.fin
@@ -121,7 +117,7 @@ def candidates(text: str, found: Sequence[Somme], where: Zones) -> list[Candidat
             continue
         if AUTRE_PHRASE.match(text[debut : somme.debut]) or _line_of_another(text, debut, somme.debut):
             continue
-        item = _item(text, line_start, somme)
+        item = _item(text, line_start, ligne, somme)
         row = (FINANCEUR.search(item) or SOLDE.search(item)) and item.count("€") <= 1
         if planned and (etat not in ("decide", "neutre", "propose", "expose") or not row):
             continue
@@ -133,10 +129,20 @@ def candidates(text: str, found: Sequence[Somme], where: Zones) -> list[Candidat
     return kept
 
 
-def _item(text: str, line: int, somme: Somme) -> str:
+def sentence_start(text: str, somme: Somme, where: Zones) -> int:
+    """Where the sentence of a sum begins, within its zone."""
+    begin = max(0, somme.debut - 500, where.start(somme.debut) - AMORCE)
+    return max([begin, *(m.end() for m in ENTRE.finditer(text, begin, somme.debut + 1))])
+
+
+def line_of(text: str, somme: Somme) -> tuple[int, str]:
+    """Where the line of a sum begins, and its words."""
+    start, end = text.rfind("\n", 0, somme.debut) + 1, text.find("\n", somme.fin)
+    return start, text[start : end if end >= 0 else len(text)]
+
+
+def _item(text: str, line: int, whole: str, somme: Somme) -> str:
     """A sum's line, or its part of a line of several, one behind the other: `DRAC 40 % : 900 € ; Département : 450 €`."""
-    end = text.find("\n", somme.fin)
-    whole = text[line : end if end >= 0 else len(text)]
     if whole.count("€") > 1 and re.search(r"€[^;,€]{0,6}[;,]", whole):
         return text[max(line, text.rfind("€", line, somme.debut) + 1) : somme.suite]
     return whole
