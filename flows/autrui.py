@@ -7,9 +7,9 @@ tells the kind of body decides; a commune's other name, or its SIREN before a me
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Callable, Sequence
 
+from flows.publication.rapprocher import plain
 from flows.source import Source
 
 GROUPE = re.compile(
@@ -39,11 +39,6 @@ def other_assembly(source: Source | None, nom: str | None, timbre: str | None) -
         kind = stamp[1][:2]
         other = {kind, mine} <= KINDS and (kind == COMMUNE) != (mine == COMMUNE)
         return f"document d'une autre assemblée : son tampon porte le SIREN {stamp[1]}" if other else None
-    if mine != COMMUNE or not nom or not GROUPE.match(_plain(nom)) or GROUPE.match(_plain(source.nom)):
+    if mine != COMMUNE or not nom or not GROUPE.match(plain(nom)) or GROUPE.match(plain(source.nom)):
         return None
     return f"document d'une autre assemblée, dit sa première page : {nom}"
-
-
-def _plain(name: str) -> str:
-    text = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
-    return re.sub(r"[^a-z0-9]+", " ", text).strip()

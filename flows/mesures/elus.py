@@ -12,7 +12,7 @@ from __future__ import annotations
 import csv
 import hashlib
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
 from pathlib import Path
@@ -76,29 +76,28 @@ def read_labels(path: Path) -> dict[str, str]:
 
     The CSV has the columns `conseil`, `nom` and `personne`, or `empreinte` and `personne`.
     """
-    try:
-        with path.open(encoding="utf-8-sig", newline="") as file:
-            return {
-                row["empreinte"] if "empreinte" in row else empreinte((row["conseil"], row["nom"])): row["personne"]
-                for row in csv.DictReader(file)
-            }
-    except (OSError, UnicodeDecodeError, KeyError, csv.Error) as error:
-        raise ErreurUtilisateur(
-            f"{path} ne se lit pas ({type(error).__name__} : {error}).",
-            "Il faut un CSV de colonnes conseil, nom et personne (vide si on ne peut pas dire qui c'est).",
-        ) from error
+    return _table(
+        path,
+        lambda row: (
+            row["empreinte"] if "empreinte" in row else empreinte((row["conseil"], row["nom"])),
+            row["personne"],
+        ),
+        "Il faut un CSV de colonnes conseil, nom et personne (vide si on ne peut pas dire qui c'est).",
+    )
 
 
 def read_councils(path: Path) -> dict[str, str]:
     """File name without its ending → council, of a CSV (`fichier`, `conseil`): what the source says of documents that do not."""
+    return _table(path, lambda row: (row["fichier"], row["conseil"]), "Il faut un CSV de colonnes fichier et conseil.")
+
+
+def _table(path: Path, pair: Callable[[dict[str, str]], tuple[str, str]], needed: str) -> dict[str, str]:
+    """What each row of a CSV pairs; `needed` is said to the person where the file cannot be read or lacks a column."""
     try:
         with path.open(encoding="utf-8-sig", newline="") as file:
-            return {row["fichier"]: row["conseil"] for row in csv.DictReader(file)}
+            return dict(map(pair, csv.DictReader(file)))
     except (OSError, UnicodeDecodeError, KeyError, csv.Error) as error:
-        raise ErreurUtilisateur(
-            f"{path} ne se lit pas ({type(error).__name__} : {error}).",
-            "Il faut un CSV de colonnes fichier et conseil.",
-        ) from error
+        raise ErreurUtilisateur(f"{path} ne se lit pas ({type(error).__name__} : {error}).", needed) from error
 
 
 def actes_of(
