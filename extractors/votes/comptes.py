@@ -19,6 +19,7 @@ from extractors.votes.motifs import (
     BELONGS,
     BULLETINS,
     CELLULE,
+    COCHES,
     CONTEXTE,
     DETERMINANT,
     DUEL,
@@ -31,6 +32,7 @@ from extractors.votes.motifs import (
     MOTIF_ETIQUETTE,
     NOMS,
     PAR_VOIX,
+    PLUS,
     POUR_LE,
     RANG_ETIQUETTE,
     RANG_NOMBRE,
@@ -80,7 +82,7 @@ def read_counts(text: str, start: int = 0) -> list[Compte]:
                 continue
             kept.pop()
         kept.append((rank, compte))
-    return [compte for _, compte in kept]
+    return [compte for _, compte in kept if not PLUS.match(text, compte.end)]
 
 
 def votes(text: str, comptes: Iterable[Compte]) -> list[list[Compte]]:
@@ -158,7 +160,7 @@ def _after(text: str, match: re.Match[str]) -> Compte | None:
     words = match["n"] or match["m"]
     if champ == "vote_reel" and match["suite"] and "(" in (match["fort"] or ""):
         return None
-    if BULLETINS.match(text, match.start()):
+    if BULLETINS.match(text, match.start()) or (champ == "vote_pour" and words in COCHES):
         return None
     if match["m"] and BELONGS.match(text, match.end("m")):
         return None
@@ -231,6 +233,8 @@ def _tables(text: str, start: int, stop: int) -> Iterator[Compte]:
         kinds = [champ_of(m) for _, words in heads for m in MOTIF_ETIQUETTE.finditer(words)]
         values = [(at + m.start(), m.group()) for at, words in cells for m in CELLULE.finditer(words)]
         if len(kinds) < 2 or len(kinds) != len(values) or len(set(kinds) - {"autre"}) < 2:
+            continue
+        if any(champ == "vote_pour" and words in COCHES for champ, (_, words) in zip(kinds, values, strict=True)):
             continue
         for champ, (at, words) in zip(kinds, values, strict=True):
             number = 0 if re.fullmatch(ZERO, words) else _number(words)

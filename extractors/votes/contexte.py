@@ -81,6 +81,11 @@ PROCEDURE = SansCasse(
 PRECEDENT = SansCasse(
     r"proc[èe]s[\s-]verb|compte[\s-]?rendus?\s(?:de\s(?:la\s)?(?:pr[ée]c|derni|s[ée]ance|r[ée]union)|du\sconseil|pr[ée]c)|\bp\.?v\.?\s(?:de|du)\b"
 )
+ANNONCE_AUTRE = SansCasse(
+    rf"(?:\bvotes?|\bavis|\bpositions?|\br[ée]sultats?)\s(?:[^\W\d_]+\s){{0,2}}?(?:du|de\sla|des|de\sl'|en|au)\s?(?P<qui>{INSTANCE})(?!\w)[^.;\n]{{0,60}}?[:(]?\s?$"
+)
+"""`Vote de la commission des finances : 5 pour, 2 contre`: the label tells whose counts follow."""
+CONSULTES = SansCasse(r"\b(?:consultations?|sondages?|enqu[êe]tes?|r[ée]f[ée]rendums?|questionnaires?)\b[^.;\n]{0,80}$")
 AMENDEMENT = SansCasse(r"\bamendements?\b|sous-amendement")
 AVANT, APRES = 600, 160
 
@@ -111,9 +116,17 @@ class Contexte:
             return True
         if _agent(self, after) or (own < 0 and LOI.search(before)):
             return True
-        if any(_governs(m, before, own) for m in others):
+        if any(_governs(m, before, own) for m in others) or self._announced(before, own):
             return True
         return self._past(before, own)
+
+    def _announced(self, before: str, own: int) -> bool:
+        """The label just before the counts names another body, or people who were asked."""
+        head = ANNONCE_AUTRE.search(before)
+        if head and _norm(head["qui"]) not in self.propres:
+            return own <= head.start()
+        asked = CONSULTES.search(before)
+        return asked is not None and own < asked.start()
 
     def _past(self, before: str, own: int) -> bool:
         """A vote that the text reports from another day: `par délibération du 3 mai, le conseil a approuvé à l'unanimité`."""

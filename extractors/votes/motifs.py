@@ -22,11 +22,16 @@ N = rf"(?>(?<![\w/.,°-])(?:{_CHIFFRES}|(?i:{_LETTRES})))"
 NOMBRE = rf"(?:{N}(?:{S}\({S}{N}{S}\))?)"
 """A count, with the other way to write it behind it: `13`, `treize (13)`."""
 ZERO = r"(?:/{1,3}|(?<!\n)-{1,3}(?!\s?\d)|(?<=\n)-{1,3}(?!\s?\d|[ ]?[^\W\d_])|[øØ∅0OoXx](?!\w)|(?i:n[ée]ant|aucune?|personne|z[ée]ro)(?!\w))"
+COCHES = ("X", "x")
+"""`Pour : X` is a box ticked: nobody would print that no one voted for."""
 SANS = r"(?i:aucune?|pas\sd['e])"
 
 _GENS = r"(?:conseill(?:er|ère)s?|membres?|[ée]lu(?:e?s)?|personnes?|d[ée]l[ée]gu[ée]e?s?)(?:\s(?:municipa(?:l|le|ux|les)|communautaires?|pr[ée]sente?s?))?"
 _VOIX = r"(?:voix|voies|votes?|suffrages?)"
-_VERBE = r"(?:qui\s)?(?:(?:ayant|ont|a)\svot[ée]|votant|votent|vote|s['e]\s?(?:est|sont|[ée]tant)\s(?:prononc|d[ée]clar)[ée]e?s?)"
+_VERBE = (
+    r"(?:qui\s)?(?:(?:ayant|ont|a)\svot[ée]|votant|votent|vote|s['e]\s?(?:est|sont|[ée]tant)\s(?:prononc|d[ée]clar)[ée]e?s?|"
+    r"s[e']\s?(?:prononcent?|d[ée]clarent?|expriment?))"
+)
 _POUR = r"(?:pour|favorables?|en\sfaveur|oui)"
 _CONTRE = r"(?:contre|d[ée]favorables?|oppositions?|opposants?|oppos[ée]e?s|non(?![\s-][^\W\d]))"
 _ABST = (
@@ -43,7 +48,7 @@ _GUILLEMETS = r"(?:[«»\"“”'*]\s?)?"
 
 
 def _label(champ: str, word: str) -> str:
-    return rf"(?P<{champ}>(?:(?<![\w'-])|(?<=nombre\sd')){word}(?![\w'-]))"
+    return rf"(?P<{champ}>(?:(?<![\w'])(?<![^\W\d]-)|(?<=nombre\sd')){word}(?![\w'-]))"
 
 
 CHAMPS = ("vote_pour", "vote_contre", "vote_abstention", "vote_reel", "autre")
@@ -84,6 +89,8 @@ PAR_VOIX = SansCasse(
     rf"(?<!\w)(?:contre|{_ABST}){S}[»\"”]?{S}(?:\([^()]{{1,200}}\))?{S}(?:,|et){S1}(?P<o>{N}){S1}voix(?!{S}{_GUILLEMETS}(?:{_ANY}))"
 )
 """`adopté par 23 voix`, `à l'unanimité (23 voix)`: what carries a decision is for it."""
+PLUS = SansCasse(rf"\s?\(?\s?\+\s?{N}|\s(?:et|plus)\s{N}\s(?:pouvoirs?|procurations?)(?!\w)")
+"""`12 pour et 3 pouvoirs`, `Abstentions : 2 (+ 1 procuration)`: whether the first number holds the second is not told."""
 TRAIT = SansCasse(
     rf"(?:(?<=\bet )|(?<=, )|(?<=[-–] ))[|lI]{S1}(?:(?P<vote_abstention>abstention)|(?:voix{S1})?(?P<vote_contre>contre))(?!\w)(?!{S}[:=])"
 )

@@ -1,7 +1,8 @@
 """Rows of labels and numbers that follow each other: which comes first is told by the whole row, never by one pair.
 
 In `Pour – 14 | Contre – 0 | Abst. – 4` the `0` stands as near to the label behind it as to its own. A row that begins with a label
-and ends with a number is read label first; one that can be read both ways gives nothing.
+and ends with a number is read label first; one that can be read both ways gives nothing. In `Pour/Contre/Abstention : 12 / 1 / 2` all
+labels come first, then as many numbers.
 """
 
 from __future__ import annotations
@@ -18,6 +19,8 @@ ANNONCE = SansCasse(r"(?:\bvotes?(?:\(s\))?|\bexprim[ée]s?|\bsuffrages?|\bpr[é
 """What names a number that begins a row: `Votes 9 Contre 5 Pour 4`."""
 FORT = re.compile(r"\s{0,3}[:=([]")
 MOT = re.compile(r"[ \t]{1,4}[^\W\d_]{2}")
+RANG = re.compile(r"[ ]?[.)][ ]{1,2}[A-ZÀ-Ý]")
+"""Behind a number that opens the next item: a row that begins with a number does not end with one (`15 pour, 2 contre 3. Tarifs`)."""
 DES = SansCasse(r"\b(?:des|les|aux|de|dont|sur|ses|tous)\s(?:\d+\s)?$")
 """`à la majorité des votants`: no label of a row."""
 
@@ -29,6 +32,12 @@ def rangees(text: str, start: int, stop: int) -> Iterator[tuple[Comptes, tuple[i
     for found in _rows(text, start, stop):
         row = _own(text, found)
         shape = "".join("L" if m["label"] else "N" for m in row)
+        half = len(row) // 2
+        if half > 1 and shape == "L" * half + "N" * half:
+            counts = _counts([m for pair in zip(row[:half], row[half:], strict=True) for m in pair])
+            numbers = {m.end(): m.start() for m in row[half:]}
+            yield [(champ, n, numbers[end], end) for champ, n, _, end in counts], (row[0].start(), row[-1].end())
+            continue
         if shape.count("L") < 2 or "LL" in shape or "NN" in shape:
             continue
         span = row[0].start(), row[-1].end()
@@ -57,9 +66,12 @@ def _rows(text: str, start: int, stop: int) -> Iterator[list[re.Match[str]]]:
 
 def _own(text: str, row: list[re.Match[str]]) -> list[re.Match[str]]:
     """Without the voters that a sentence names before the row, nor the number that begins something else behind it (`12 rue du Bois`)."""
-    if row[0]["vote_reel"] and DES.search(text, max(0, row[0].start() - 12), row[0].start()):
+    if (row[0]["vote_reel"] or row[0]["autre"]) and DES.search(text, max(0, row[0].start() - 12), row[0].start()):
         row = row[1:]
     if len(row) > 2 and row[-1]["nombre"] and row[-2]["nombre"] and MOT.match(text, row[-1].end()):
+        row = row[:-1]
+    ends = len(row) > 3 and row[0]["nombre"] and row[-1]["nombre"] and row[-2]["label"]
+    if ends and RANG.match(text, row[-1].end()) and not _strong(text, row):
         row = row[:-1]
     return row
 

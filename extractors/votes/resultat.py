@@ -38,7 +38,7 @@ OPERATIF = re.compile(
 PROPOSITION = r"(?:proposition|motion|d[ée]lib[ée]ration|projet|r[ée]solution|v[œo]e?u|point|rapport|budget|compte)s?"
 REJET = Motif(
     rf"(?i)\brejet[ée]e?\s*$|{PROPOSITION}[^.;\n]{{0,80}}\s(?:est|sont|a\s[ée]t[ée])\s(?:donc\s)?(?:rejet[ée]e?s?|repouss[ée]e?s?|refus[ée]e?s?)\b|(?m:^\W{{0,4}}(?:(?:r[ée]sultats?\sdu\s)?votes?\s?:\s?)?(?:rejet[ée]e?|refus[ée]e?)\b)|"
-    rf"(?m:(?<=\s)(?-i:Rejetée?|Refusée?)[ .]*$)|\brejet[ée]e?s?\s(?:[àa]\s(?:la\smaj|l'unan)|par\s\d)|\bn'est\spas\s(?:adopt|approuv|valid)[ée]e?|\b(?:rejette|refuse|repousse)(?:nt)?\s(?:[^.;\n]{{0,40}}\s)?{PROPOSITION}\b"
+    rf"(?m:(?<=\s)(?-i:Rejetée?|Refusée?)[ .]*$)|\brejet[ée]e?s?\s(?:[àa]\s(?:la\smaj|l'unan)|par\s\d)|\bn'est\spas\s(?:adopt|approuv|valid)[ée]e?|\b(?:rejette|refuse|repousse)(?:nt)?,?\s(?:[^.;\n]{{0,40}}\s)?{PROPOSITION}\b"
 )
 REFUS = SansCasse(r"\b(?:rejette|refuse|repousse)(?:nt)?\s(?:le|la|les|l'|d'|de|cette|ce|tout)")
 """What the assembly refuses may be somebody's request: adopted, where the text says by what majority."""
@@ -76,6 +76,8 @@ MOTIFS = (
     ("ajournee", ("report", "ajourn", "renvoy", "retir", "surs", "plus tard"), AJOURNE),
 )
 """Result, letters without which it is not told, and its wordings."""
+CONTRE = SansCasse(r"\bcontre,?\s(?:[àa]\s)?l?'?$")
+"""`le conseil vote contre à l'unanimité`: no unanimity for the act."""
 ADVERBE = SansCasse(r"unanimes?$|(?:unanim|majoritair)ement$")
 VERBE_DE_VOTE = SansCasse(r"\b(?:adopt|approuv|accept|d[ée]cid|vot|valid|accord|avis|conseil)\w*")
 PERSONNE = Motif(
@@ -177,6 +179,8 @@ def _mentions(contexte: Contexte, start: int) -> Iterator[Mention]:
             if name not in MODES and not WITHDRAWN.match(match.group()) and _of_someone(text, match):
                 continue
             if ADVERBE.search(match.group()) and not _voted(text, begin, end):
+                continue
+            if name == "unanimite" and CONTRE.search(text[max(0, begin - 14) : begin]):
                 continue
             if name == "majorite" and SCRUTIN.search(text[max(0, begin - 40) : end + 30]):
                 continue
