@@ -14,20 +14,10 @@ from urllib.parse import urljoin
 from flows.moisson.choose import ABOVE, SAID, Lien
 from flows.platforms.adresses import normal, unwrapped
 from flows.platforms.alentours import IDLE, IDLES, SCRIPTED, Alentours, Bloc, Titres, asks_for_more
+from flows.platforms.deroulants import Deroulants
 from flows.platforms.donnees import JSON_TYPE, documents
+from flows.platforms.endroits import LEVELS, PAGING, VOID, ended_by, is_block, place_of
 
-VOID = frozenset("area base br col embed hr img input link meta source track wbr param".split())
-BLOCKS = frozenset(("li", "tr", "p", "article", "dd", "dt", "figure", "section", "details"))
-ITEM = re.compile(
-    r"(?i)(?:^|[\s_-])(?:item|row|file|filebox|doc|document|card|box|entry|result|element|media|attachment|download|telechargement|fichier|acte|delib\w*)(?:$|[\s_-])"
-)
-LEVELS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6, "caption": 7, "legend": 7, "summary": 7, "button": 7}
-"""What stands as a heading, and its depth; a short row, term or paragraph without links is one too, below them all."""
-MENU = re.compile(r"(?i)\b(?:menu|navbar|nav|navigation|breadcrumb|ariane|fil-ariane|footer|sidebar|widget|side-?bar|topbar|mega-?menu|social|cookie)\b|(?:^|[\s_-])(?:menu|nav|footer|sidebar|breadcrumb)(?:$|[\s_-])")  # fmt: skip
-PAGING = re.compile(
-    r"(?i)pag(?:er|ination|inate|ing)|nav-links|page-numbers|pages-?nav|wp-pagenavi|pagelinks|lien_pagination"
-)
-CLOSED_BY = {"li": ("ul", "ol", "menu"), "tr": ("table", "tbody", "thead"), "td": ("tr",), "th": ("tr",), "p": ("*",), "dd": ("dl",), "dt": ("dl",), "option": ("select",)}  # fmt: skip
 DATA = ("data-href", "data-url", "data-src", "data-file", "data-pdf", "data-link", "data-download", "data-downloadurl", "data-pdf-url", "data-document")  # fmt: skip
 SHORT = 90
 """Characters: the most that a paragraph without links says when it announces those below."""
@@ -55,8 +45,7 @@ class Reader(HTMLParser):
         self._text: list[str] = []
         self.headings = Titres()
         self._heading: list[str] | None = None
-        self._form = ""
-        self._select: tuple[str, list[tuple[str, str]]] | None = None
+        self._choices = Deroulants()
         self._around = Alentours()
         self._before = ""
         self._data: list[str] | None = None
@@ -65,16 +54,15 @@ class Reader(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         values = {k: v or "" for k, v in attrs}
-        self._close_open(tag)
+        if (ended := ended_by(tag, self._stack)) is not None:
+            self._pop_to(ended)
         self._around.start(tag, values.get("colspan", ""))
         if tag not in INLINE:
             self.handle_data(" ")
         if tag not in VOID and len(self._stack) < DEEP:
             role = f"{values.get('class', '')} {values.get('id', '')} {values.get('role', '')}"
-            self._stack.append((tag, self._place(tag, role)))
-        if len(self._blocks) < DEEP // 10 and (
-            tag in BLOCKS or (tag == "div" and ITEM.search(values.get("class", "")))
-        ):
+            self._stack.append((tag, place_of(tag, role, self._stack)))
+        if len(self._blocks) < DEEP // 10 and is_block(tag, values.get("class", "")):
             self._blocks.append(Bloc(tag, len(self._stack), self._stack[-1][1] if self._stack else ""))
         if values.get("role") == "tabpanel" or "tab-pane" in values.get("class", ""):
             self.headings.put(2, self._tabs.get(values.get("id", ""), ""))
@@ -98,10 +86,10 @@ class Reader(HTMLParser):
             self._documents(text)
         if tag == "a":
             self._close_link()
-        if tag == "form":
-            self._form = ""
-        if tag == "select":
-            self._close_select()
+        for url, text, before in self._choices.end(tag):
+            self._before = before
+            self._add(url, text)
+            self._before = ""
         if self._heading is not None and (tag in LEVELS or tag == "title"):
             text, self._heading = " ".join("".join(self._heading).split())[:LONG], None
             if tag == "title":
@@ -125,26 +113,10 @@ class Reader(HTMLParser):
             self._text.append(data)
         if self._heading is not None:
             self._heading.append(data)
-        if self._select and self._stack and self._stack[-1][0] == "option" and self._select[1]:
-            value, text = self._select[1][-1]
-            self._select[1][-1] = (value, text + data)
+        if self._stack and self._stack[-1][0] == "option":
+            self._choices.data(data)
         for block in self._blocks:
             block.words.append(data)
-
-    def _close_open(self, tag: str) -> None:
-        """What this tag ends without saying so (`<li>` after `<li>`)."""
-        borders = CLOSED_BY.get(tag)
-        if tag in ("ul", "ol", "table", "div", "h1", "h2", "h3", "h4", "section", "article"):
-            tag, borders = "p", ("*",)
-        if borders is None:
-            return
-        for depth in range(len(self._stack) - 1, -1, -1):
-            name = self._stack[depth][0]
-            if name == tag:
-                self._pop_to(depth)
-                return
-            if name in borders or (borders == ("*",) and name not in ("span", "a", "em", "strong", "b", "i", "font")):
-                return
 
     def _documents(self, text: str) -> None:
         """What the data of a script names: the page's own list, drawn in the browser."""
@@ -176,14 +148,6 @@ class Reader(HTMLParser):
                     if len(lien.autour) <= len(lien.texte) + 3 < len(text) or not lien.autour:
                         self.found[index] = replace(lien, autour=text)
 
-    def _place(self, tag: str, role: str) -> str:
-        above = self._stack[-1][1] if self._stack else ""
-        if PAGING.search(role):
-            return "pages"
-        if above != "pages" and (tag in ("nav", "footer", "aside") or (tag != "body" and MENU.search(role)) or (tag == "header" and not any(t in ("article", "main", "section") for t, _ in self._stack))):  # fmt: skip
-            return "menu"
-        return "corps" if tag in ("main", "article") and above != "menu" else above
-
     def _link(self, tag: str, values: dict[str, str]) -> None:
         if tag in ("a", "area"):
             self._close_link()
@@ -197,12 +161,9 @@ class Reader(HTMLParser):
             )
         elif tag == "img" and self._href is not None:
             self._text.append(f" {values.get('alt', '')} ")
-        elif tag == "form":
-            self._form = values.get("action", "") or self.url if values.get("method", "get").lower() == "get" else ""
-        elif tag == "select":
-            self._select, self._before = (values.get("name", ""), []), self._around.before()
-        elif tag == "option" and self._select and not ("selected" in values and self._form):
-            self._select[1].append((values.get("value", ""), ""))
+        elif tag in ("form", "select", "option"):
+            before = self._around.before() if tag == "select" else ""
+            self._choices.start(tag, values, self.url, before)
 
     def _close_link(self) -> None:
         if self._href is None:
@@ -222,21 +183,6 @@ class Reader(HTMLParser):
                 self.marks.setdefault("scripts", "")
                 self.marks["scripts"] += f"{text}\n"
         self._add(href, text, rel=values.get("rel", ""), role=values.get("class", ""))
-        self._before = ""
-
-    def _close_select(self) -> None:
-        """A drop-down of years is a set of links: its options are addresses, or the values of a form that is sent by GET."""
-        (name, options), self._select = self._select or ("", []), None
-        said = " ".join(next((text for value, text in options if not value), "").split())
-        above = " | ".join(t for t in (self._before, said) if t)
-        everything = any(re.match(r"(?i)\W*(?:tou|all\b)", text.strip()) for _, text in options)
-        for value, text in options:
-            if re.match(r"(?:https?:/)?/|\?", value):
-                self._before = above
-                self._add(value, text)
-            elif self._form and name and not everything and re.fullmatch(r"(?:19|20)\d\d", text.strip()):
-                sign = "&" if "?" in self._form else "?"
-                self._add(f"{self._form}{sign}{name}={value}", text)
         self._before = ""
 
     def _mark(self, tag: str, values: dict[str, str]) -> None:

@@ -1,0 +1,51 @@
+"""Forms and their drop-downs: a list of years to choose from is a set of links."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+
+@dataclass(slots=True)
+class Deroulants:
+    """Told of each tag in turn. `form` is the address that the present form asks by GET; empty where there is none."""
+
+    form: str = ""
+    _name: str | None = None
+    _above: str = ""
+    _options: list[tuple[str, str]] = field(default_factory=list)
+
+    def start(self, tag: str, values: Mapping[str, str], page: str, before: str) -> None:
+        """`page`: the page's address; `before`: the words that stand before what begins."""
+        if tag == "form":
+            self.form = values.get("action", "") or page if values.get("method", "get").lower() == "get" else ""
+        elif tag == "select":
+            self._name, self._options, self._above = values.get("name", ""), [], before
+        elif tag == "option" and self._name is not None and not ("selected" in values and self.form):
+            self._options.append((values.get("value", ""), ""))
+
+    def data(self, text: str) -> None:
+        """What the present option says."""
+        if self._name is not None and self._options:
+            value, said = self._options[-1]
+            self._options[-1] = (value, said + text)
+
+    def end(self, tag: str) -> list[tuple[str, str, str]]:
+        """Answers, at the end of a drop-down, where its options lead: (address, text, what stands before them)."""
+        if tag == "form":
+            self.form = ""
+        if tag != "select" or self._name is None:
+            return []
+        name, self._name = self._name, None
+        said = " ".join(next((text for value, text in self._options if not value), "").split())
+        above = " | ".join(t for t in (self._above, said) if t)
+        everything = any(re.match(r"(?i)\W*(?:tou|all\b)", text.strip()) for _, text in self._options)
+        found: list[tuple[str, str, str]] = []
+        for value, text in self._options:
+            if re.match(r"(?:https?:/)?/|\?", value):
+                found.append((value, text, above))
+            elif self.form and name and not everything and re.fullmatch(r"(?:19|20)\d\d", text.strip()):
+                sign = "&" if "?" in self.form else "?"
+                found.append((f"{self.form}{sign}{name}={value}", text, self._above))
+        return found
