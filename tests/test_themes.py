@@ -8,11 +8,12 @@ import subprocess
 import sys
 from pathlib import Path
 
+import numpy
 import pytest
 
 from extractors.extract import extract
 from extractors.themes.choix import SEUIL_1, SEUIL_2, completer
-from extractors.themes.classifieur import Modele, ModeleAbsent, calibrated, classer
+from extractors.themes.classifieur import Modele, ModeleAbsent, classer
 from extractors.themes.mots import mots
 from extractors.themes.regles import REGLES, Regle, regle
 from flows.cli import main
@@ -103,14 +104,6 @@ def test_titles_written_apart_from_the_training_are_told_right() -> None:
     )  # known wordings: too modest, never too sure
 
 
-def test_a_probability_is_that_of_its_step_and_the_others_share_what_is_left() -> None:
-    paliers = ((0.0, 0.2), (0.7, 0.6))
-    assert calibrated((0.8, 0.15, 0.05), paliers) == pytest.approx((0.6, 0.3, 0.1))
-    assert calibrated((0.3, 0.3, 0.25), paliers) == (0.2, 0.2, 0.2)  # no other is likelier than the first
-    assert calibrated((1.0, 0.0), paliers) == (0.6, 0.0)
-    assert calibrated((0.8, 0.2), ()) == (0.8, 0.2)
-
-
 GOLD = ROOT.parent / "shared" / "corpus" / "gold"
 
 
@@ -132,13 +125,18 @@ def test_probabilities_are_ordered_and_sum_to_one() -> None:
     assert classer("12/2024 n° 4") is None
 
 
-def test_a_model_trained_for_other_words_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    model = Modele(["7.1", "7.5"])
-    model.nlp.initialize()
+def test_a_model_is_kept_and_refused_when_it_was_trained_for_other_words(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    poids = numpy.array([[2, -2], [-1, 1.5]], dtype="f4")
+    model = Modele(["7.1", "7.5"], {"budget": 0, "don": 1}, poids, numpy.zeros(2, dtype="f4"))
     model.save(tmp_path / "m.bin")
     data = (tmp_path / "m.bin").read_bytes()
-    assert Modele.load(data).codes == ["7.1", "7.5"]
-    monkeypatch.setattr("extractors.themes.classifieur.LONGUEUR", 2**14)
+    again = Modele.load(data)
+    assert again.classer(["budget"]) == model.classer(["budget"]) and again.classer(["budget"]).codes == ("7.1", "7.5")
+    assert again.classer(["don"]).codes == ("7.5", "7.1")
+    assert again.classer(["rien"]).probabilites == pytest.approx((0.5, 0.5))
+    monkeypatch.setattr("extractors.themes.classifieur.STEM", 7)
     with pytest.raises(ModeleAbsent, match="make models"):
         Modele.load(data)
 

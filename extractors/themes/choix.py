@@ -19,8 +19,9 @@ from schemas.themes import themes
 if TYPE_CHECKING:
     from extractors.themes.classifieur import Classement
 
-SEUIL_2, SEUIL_1 = 0.5, 0.65
-"""Probabilities under which the level 2 theme, then the level 1 theme, is left out: `registre themes evaluate` tells the cost."""
+SEUIL_2, SEUIL_1 = 0.35, 0.55
+"""Probabilities under which the level 2 theme, then anything, is left out: `registre themes evaluate` tells the cost. Where level 1
+is not sure, level 2 is not said either: both are published together."""
 MOST = 0.99
 
 
@@ -68,15 +69,15 @@ def _ranked(acte: Acte, ranked: Classement | None) -> Acte:
     if ranked is None:
         return acte
     second = f"puis {ranked.codes[1]} ({_percent(ranked.probabilites[1])})"
-    if ranked.probabilites[0] >= SEUIL_2:
+    code, sure = ranked.niveau_1()
+    if sure < SEUIL_1:
+        return acte
+    if ranked.probabilites[0] >= SEUIL_2 and ranked.codes[0].split(".")[0] == code:
         said = f"{ranked.codes[0]} ({_percent(ranked.probabilites[0])}), {second}, d'après le titre"
         proof = Preuve("classe", said, "themes.classifieur", _stated(ranked.probabilites[0]))
         return _with(acte, ranked.codes[0], themes()[ranked.codes[0]], proof)
-    code, sure = ranked.niveau_1()
-    if sure >= SEUIL_1:
-        said = f"{code} ({_percent(sure)}) sans thème de niveau 2 sûr : {ranked.codes[0]} ({_percent(ranked.probabilites[0])}), {second}, d'après le titre"
-        return _with(acte, None, themes()[code], Preuve("classe", said, "themes.classifieur.niveau_1", _stated(sure)))
-    return acte
+    said = f"{code} ({_percent(sure)}) sans thème de niveau 2 sûr : {ranked.codes[0]} ({_percent(ranked.probabilites[0])}), {second}, d'après le titre"
+    return _with(acte, None, themes()[code], Preuve("classe", said, "themes.classifieur.niveau_1", _stated(sure)))
 
 
 def _with(acte: Acte, code: str | None, name: str, proof: Preuve) -> Acte:

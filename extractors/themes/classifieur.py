@@ -1,8 +1,8 @@
 """The theme of an act whose code is not printed, by a text classifier that spaCy runs: the one door of spaCy for themes.
 
-A bag of words and pairs of words under a linear layer, trained on specimens written for it (`models/themes/`), 0 network, no
-pretrained vectors. The probability it states is calibrated: it is the frequency with which it is right.
-Loaded once a process and only when an act needs it; a title takes about a millisecond (`benchmarks/themes.py`).
+A bag of words and pairs of words under a linear layer, one yes or no for each theme, trained on specimens written for it
+(`models/themes/`): no network, no pretrained vectors. The probability it states is calibrated: it is the frequency with which it is
+right. Loaded once a process and only when an act needs it; a title takes less than a millisecond (`benchmarks/themes.py`).
 """
 
 from __future__ import annotations
@@ -10,23 +10,21 @@ from __future__ import annotations
 import hashlib
 import json
 import lzma
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from itertools import pairwise
+from math import sqrt
 from pathlib import Path
 from typing import Any
 
 from extractors.themes.mots import ACRONYMES, STEM, VIDES, mots
 
 MODELE = "data/themes.bin"
-LONGUEUR = 2**15
-"""Rows of the hashed table of words and pairs."""
-PAS = 64
-"""Weights are kept to the 64th: five times smaller on disk, the same answers."""
-
-
-Paliers = Sequence[Sequence[float]]
+PAS = 8
+"""Weights are kept to the 8th, in a byte: the same answers."""
 
 
 class ModeleAbsent(RuntimeError):
@@ -35,7 +33,7 @@ class ModeleAbsent(RuntimeError):
 
 @dataclass(frozen=True, slots=True)
 class Classement:
-    """The level 2 themes of one title, likeliest first, with calibrated probabilities that sum to 1 at most."""
+    """The level 2 themes of one title, likeliest first, with calibrated probabilities that sum to 1."""
 
     codes: tuple[str, ...]
     probabilites: tuple[float, ...]
@@ -64,51 +62,56 @@ def classer_tous(titres: Sequence[str]) -> list[Classement | None]:
 def mark() -> str:
     """What a model depends on beside its own file: how titles are cut into words."""
     words = mots("C.L.E.C.T. : DM n° 2 aux travaux généraux – M57, œuvres d'été 2024")
-    return hashlib.sha256(repr((sorted(VIDES), sorted(ACRONYMES.items()), STEM, words, LONGUEUR)).encode()).hexdigest()[
-        :16
-    ]
+    return hashlib.sha256(repr((sorted(VIDES), sorted(ACRONYMES.items()), STEM, words)).encode()).hexdigest()[:16]
 
 
-def calibrated(scores: tuple[float, ...], paliers: Paliers) -> tuple[float, ...]:
-    """Scores in falling order as probabilities: the first is its step's, the others share what is left as their scores do, none above it.
+def traits(words: Sequence[str]) -> dict[str, float]:
+    """What the linear layer sees of a title: its words and its pairs of words, a vector of length 1.
 
-    >>> calibrated((0.8, 0.15, 0.05), ((0.0, 0.2), (0.7, 0.6)))
-    (0.6, 0.3, 0.1)
+    >>> traits(["coupe", "bois"])["coupe bois"]
+    0.5773502691896258
     """
-    step = next((p for least, p in reversed(paliers) if scores[0] >= least), None)
-    if step is None or scores[0] >= 1:
-        return scores if step is None else (step, *scores[1:])
-    left = (1 - step) / (1 - scores[0])
-    return (step, *(round(min(s * left, step), 9) for s in scores[1:]))
+    counts = Counter([*words, *(f"{one} {two}" for one, two in pairwise(words))])
+    length = sqrt(sum(n * n for n in counts.values()))
+    return {trait: n / length for trait, n in counts.items()}
 
 
 class Modele:
     """A spaCy pipeline of one component, `textcat`, over a tokenizer of ours, and what calibrates it.
 
-    `paliers`: (score from which, probability) in rising order: the frequency with which the likeliest theme is right when its
-    score, tempered, is there. None are needed to train; a model that ships has them.
+    `poids`: a row of weights per trait of `index`, a column per theme; `biais`: one per theme. `temperature` makes of what the layer
+    says the frequency with which it is right.
     """
 
-    def __init__(self, codes: list[str], temperature: float = 1.0, paliers: Paliers = ()) -> None:
+    def __init__(
+        self, codes: list[str], index: dict[str, int], poids: Any, biais: Any, temperature: float = 1.0
+    ) -> None:  # fmt: skip
         import spacy
+        from spacy.pipeline import TextCategorizer
         from spacy.tokens import Doc
+        from thinc.api import Model
 
         self.nlp = spacy.blank("xx")
         self.doc = Doc
-        self.codes, self.temperature, self.paliers = codes, temperature, tuple(tuple(p) for p in paliers)
-        pipe: Any = self.nlp.add_pipe(
-            "textcat",
-            config={
-                "threshold": 0.0,
-                "model": {
-                    "@architectures": "spacy.TextCatBOW.v3", "exclusive_classes": True, "ngram_size": 2,
-                    "no_output_layer": False, "length": LONGUEUR,
-                },
-            },
-        )  # fmt: skip
-        self.textcat = pipe
+        self.codes, self.temperature = codes, temperature
+        self.index, self.poids, self.biais = index, poids, biais
+        layer: Any = Model("sac_de_mots", lambda _, docs, is_train: (self._scores(docs), lambda d: d))
+        self.textcat: Any = TextCategorizer(self.nlp.vocab, layer, threshold=0.0)
         for code in codes:
             self.textcat.add_label(code)
+
+    def _scores(self, docs: Sequence[Any]) -> Any:
+        """One row per title: how the themes share it (softmax of what the linear layer says of each, tempered)."""
+        import numpy
+
+        rows = numpy.tile(self.biais, (len(docs), 1))
+        for i, doc in enumerate(docs):
+            known = [(self.index[t], v) for t, v in traits([w.text for w in doc]).items() if t in self.index]
+            if known:
+                places, values = zip(*known, strict=True)
+                rows[i] += numpy.asarray(values, dtype=numpy.float32) @ self.poids[list(places)]
+        shares = numpy.exp((rows - rows.max(axis=1, keepdims=True)) / self.temperature)
+        return shares / shares.sum(axis=1, keepdims=True)
 
     def make_doc(self, words: list[str]) -> Any:
         return self.doc(self.nlp.vocab, words=words)
@@ -121,34 +124,33 @@ class Modele:
         return [self._classement(row) for row in scores.tolist()]
 
     def _classement(self, scores: list[float]) -> Classement:
-        power = 1 / self.temperature
-        heated = [(s if s > 1e-12 else 1e-12) ** power for s in scores]
-        total = sum(heated)
-        told = [h / total for h in heated]
-        ranked = sorted(range(len(told)), key=told.__getitem__, reverse=True)
-        codes, scores_ = tuple(self.codes[i] for i in ranked), tuple(told[i] for i in ranked)
-        return Classement(codes, calibrated(scores_, self.paliers))
+        ranked = sorted(range(len(scores)), key=scores.__getitem__, reverse=True)
+        return Classement(tuple(self.codes[i] for i in ranked), tuple(scores[i] for i in ranked))
 
     def save(self, path: Path) -> None:
-        """One file: a line of JSON (codes, temperature, mark), then the weights, all compressed."""
-        head = {"codes": self.codes, "temperature": self.temperature, "paliers": self.paliers, "marque": mark()}
-        for node in self.textcat.model.walk():
-            for name in node.param_names:
-                node.set_param(name, (node.get_param(name) * PAS).round() / PAS)
-        data = json.dumps(head).encode() + b"\n" + self.textcat.model.to_bytes()
+        """One file, compressed: a line of JSON (codes, traits, biases, what calibrates), then the weights, one byte each, trait by trait."""
+        import numpy
+
+        head = {
+            "codes": self.codes, "temperature": self.temperature, "marque": mark(),
+            "traits": list(self.index), "biais": [round(float(b), 4) for b in self.biais],
+        }  # fmt: skip
+        kept = numpy.clip((self.poids * PAS).round(), -127, 127).astype(numpy.int8)
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(lzma.compress(data, preset=6))
+        path.write_bytes(lzma.compress(json.dumps(head).encode() + b"\n" + kept.tobytes(), preset=6))
 
     @classmethod
     def load(cls, data: bytes) -> Modele:
+        import numpy
+
         head, _, weights = lzma.decompress(data).partition(b"\n")
         told = json.loads(head)
         if told["marque"] != mark():
             raise ModeleAbsent("le modèle des thèmes est d'une autre version : lancez « make models »")
-        model = cls(told["codes"], told["temperature"], told["paliers"])
-        model.textcat.model.initialize()
-        model.textcat.model.from_bytes(weights)
-        return model
+        index = {trait: i for i, trait in enumerate(told["traits"])}
+        poids = numpy.frombuffer(weights, dtype=numpy.int8).reshape(len(index), len(told["codes"])) / numpy.float32(PAS)
+        biais = numpy.array(told["biais"], dtype=numpy.float32)
+        return cls(told["codes"], index, poids, biais, told["temperature"])
 
 
 @cache

@@ -41,8 +41,13 @@ class Essai:
 
     @property
     def dit_1(self) -> str:
-        """The level 1 theme that would be stated: that of the level 2 theme where it is stated."""
-        return self.code.split(".")[0] if self.probabilite >= SEUIL_2 else self.niveau_1
+        """The level 1 theme that would be stated."""
+        return self.niveau_1
+
+    def dit(self, seuil: float = SEUIL_2) -> bool:
+        """Whether the level 2 theme would be stated at a threshold: where its level 1 is the likeliest, and sure."""
+        sure = self.probabilite_1 >= SEUIL_1 and self.code.split(".")[0] == self.niveau_1
+        return self.probabilite >= seuil and (sure or seuil == 0.0)
 
 
 def read_titles(path: Path) -> list[tuple[str, tuple[str, ...]]]:
@@ -108,13 +113,13 @@ def calibration(essais: Sequence[Essai]) -> tuple[float, list[tuple[float, float
 
 def couverture(essais: Sequence[Essai], seuil: float = SEUIL_2) -> tuple[float, float]:
     """The share of titles that get a level 2 theme at a threshold, and how many of those are right."""
-    told = [e for e in essais if e.probabilite >= seuil]
+    told = [e for e in essais if e.dit(seuil)]
     return len(told) / len(essais), _share(e.juste for e in told)
 
 
 def niveau_1(essais: Sequence[Essai]) -> tuple[float, float]:
     """The share of titles that get at least a level 1 theme, and how many of those are right."""
-    told = [e for e in essais if e.probabilite >= SEUIL_2 or e.probabilite_1 >= SEUIL_1]
+    told = [e for e in essais if e.probabilite_1 >= SEUIL_1]
     return len(told) / len(essais), _share(e.juste_1 for e in told)
 
 
@@ -136,7 +141,7 @@ def rapport(essais: Sequence[Essai], *, faux: bool = False) -> str:
     lines += [f"  {high:7.1f}   {_pct(stated):>6}  {_pct(good):>6}   {n:5}" for high, stated, good, n in bins]
     lines += ["", "Par thème (attendu)", "  code   titres   classés   justes   précision  libellé"]
     lines += list(_by_theme(essais))
-    confused = Counter((e.attendus[0], e.code) for e in essais if not e.juste and e.probabilite >= SEUIL_2)
+    confused = Counter((e.attendus[0], e.code) for e in essais if not e.juste and e.dit())
     lines += ["", "Confusions (attendu → dit)"] + [f"  {a:5} → {b:5} {n:3}" for (a, b), n in confused.most_common(15)]
     if faux:
         lines += ["", "Titres mal classés"] + [
@@ -149,12 +154,12 @@ def rapport(essais: Sequence[Essai], *, faux: bool = False) -> str:
 
 def _by_theme(essais: Sequence[Essai]) -> Iterator[str]:
     """One line per theme: recall over the titles where it comes first, precision over those that were given it."""
-    told = [e for e in essais if e.probabilite >= SEUIL_2]
+    told = [e for e in essais if e.dit()]
     for code in (c for c in themes() if "." in c):
         wanted = [e for e in essais if e.attendus[0] == code]
         given = [e for e in told if e.code == code]
         if wanted or given:
-            kept = [e for e in wanted if e.probabilite >= SEUIL_2]
+            kept = [e for e in wanted if e.dit()]
             good = sum(e.juste for e in kept)
             precision = _pct(_share(e.juste for e in given)) if given else "–"
             yield f"  {code:5}  {len(wanted):6}   {len(kept):7}   {good:6}   {precision:>9}  {themes()[code]}"
