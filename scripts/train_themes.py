@@ -26,7 +26,7 @@ DRAWS, COPIES = 2, 2
 """Times that the titles are drawn, and that each is learnt, less other words each time."""
 LEAST = 60
 FOIS = 14
-"""Frames that each thing of the lexicon is set in."""
+"""Frames that each thing of the lexicon is set in, and times that each written title is."""
 CADRES = (
     "*", "* ", "* : approbation", "Approbation : *", "(Approbation|Adoption|Validation) (de la|du|des|de l') *", "* - autorisation de signature", "(Autorisation de signer|Signature de) *",
     "Convention (relative à|pour|de) *", "* : convention avec {epci}", "* (avec|:) {asso}", "Foncier - *", "Quartier de la Gare - *", "{batiment} - *", "Autorisation donnée à Monsieur le (Président|Maire), ou son représentant, de signer *", "* : autorisation donnée au président de signer", "Affaires générales - *", "Rapport n° 12 : *", "Présentation de *", "Proposition de *", "* (au profit de|auprès de) la société", "Demande (de|relative à) *", "* et autorisation de signature de la demande", "Avis (sur|relatif à) *",
@@ -36,7 +36,7 @@ CADRES = (
     "Règlement : *", "Programme {an} : *", "Charte *", "* : choix", "Décision relative à *", "* entre la ville et {epci}",
 )  # fmt: skip
 """Ways of saying that tell nothing of the theme: `*` is the thing."""
-TEMPERATURE = 0.58
+TEMPERATURE = 0.55
 """What makes of the layer's scores the frequency with which it is right on titles that the lines of the day knew not: 690 titles of
 the first contacts, each classed by a model trained on the lines that came before (docs/themes.md)."""
 PLIS = 5
@@ -81,7 +81,7 @@ def _lines(path: Path) -> Iterator[str]:
 
 
 def lexique(path: Path) -> dict[str, list[str]]:
-    """Code → the things that a theme is about."""
+    """Code → the things that a theme is about (`lexique.txt`), or its titles (`titres.txt`)."""
     found: dict[str, list[str]] = {}
     code = ""
     for line in _lines(path):
@@ -91,6 +91,11 @@ def lexique(path: Path) -> dict[str, list[str]]:
         else:
             found[code] += [words.strip() for words in line.split(" ; ") if words.strip()]
     return found
+
+
+def set_out(text: str, words: dict[str, list[str]], chance: random.Random) -> str:
+    """A title of a template, among what councils set before and after their titles."""
+    return chance.choice(DEBUTS) + expand(text, words, chance) + chance.choice(FINS)
 
 
 CHOICE = re.compile(r"\(([^()]*\|[^()]*)\)")
@@ -116,8 +121,9 @@ def specimens(chance: random.Random) -> list[tuple[str, str]]:
     for code, (weight, templates) in known.items():
         wanted = max(LEAST, SAMPLES * weight // total)
         for i in range(wanted):
-            title = expand(templates[i % len(templates)], words, chance)
-            made.append((chance.choice(DEBUTS) + title + chance.choice(FINS), code))
+            made.append((set_out(templates[i % len(templates)], words, chance), code))
+    for code, titles in lexique(FOLDER / "titres.txt").items():
+        made += [(set_out(title, words, chance), code) for title in titles for _ in range(FOIS)]
     for code, things in lexique(FOLDER / "lexique.txt").items():
         for thing in things:
             for frame in chance.sample(CADRES, FOIS):
@@ -200,8 +206,14 @@ def apart(fold: int) -> tuple[list[tuple[str, str]], list[tuple[str, str]]]:
         kept = [t for t, out in zip(templates, held, strict=True) if not out]
         wanted = max(LEAST, SAMPLES * weight // total) if kept else 0
         titles = [kept[i % len(kept)] for i in range(wanted)]
-        made += [(chance.choice(DEBUTS) + expand(t, words, chance) + chance.choice(FINS), code) for t in titles]
+        made += [(set_out(t, words, chance), code) for t in titles]
         asked += [(expand(t, words, chance), code) for t, out in zip(templates, held, strict=True) if out]
+    for code, titles in lexique(FOLDER / "titres.txt").items():
+        for title in titles:
+            if place.randrange(PLIS) == fold:
+                asked.append((expand(title, words, chance), code))
+            else:
+                made += [(set_out(title, words, chance), code) for _ in range(FOIS)]
     for code, things in lexique(FOLDER / "lexique.txt").items():
         for thing in things:
             out = place.randrange(PLIS) == fold
