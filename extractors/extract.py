@@ -23,6 +23,7 @@ from extractors.themes import choix as themes_choix
 from extractors.view import View
 from extractors.votes import ensemble
 from schemas.records import COLONNES_SEANCE, Acte, Anomalie, Document, Extraction, Nature, Portion
+from schemas.themes import niveau_2
 
 ACTE_ONLY = frozenset(Acte.__dataclass_fields__) - {"preuves", "textes"}
 DOCUMENT_ONLY = frozenset(Document.__dataclass_fields__) - {"preuves"}
@@ -92,8 +93,12 @@ def _acte(piece: Piece, seance: Values, cleaned: Cleaned, stamps: Values, single
     if piece.number:
         text = piece.view.text[slice(*piece.number)].strip()
         own.add(piece.view, Found("delib_id", text, *piece.number, f"numero.{piece.regime}", 0.98))
-    for champ, start, end in piece.votes:
-        own.add(piece.view, Found(champ, int(piece.view.text[start:end]), start, end, "vote.colonnes", 0.95))
+    for champ, start, end in piece.cellules:
+        words = piece.view.text[start:end]
+        if champ != "delib_matiere_code":
+            own.add(piece.view, Found(champ, int(words), start, end, "vote.colonnes", 0.95))
+        elif code := niveau_2(words):
+            own.add(piece.view, Found(champ, code, start, end, "matiere.colonne", 0.97))
     rest = read(piece.view, "acte", skip=own.values)
     values = Values({**rest.values, **own.values}, {**rest.preuves, **own.preuves}, rest.doutes + own.doutes)
     if piece.head is not None and not single:

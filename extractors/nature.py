@@ -25,6 +25,11 @@ BUDGET = SansCasse(
     r"\bM\.?\s?(?:14|57|49)\b[^\n]{0,40}\n[^\n]*budget\s+(?:primitif|suppl|principal)|[ée]tat\s+des\s+restes\s+[àa]\s+r[ée]aliser"
 )
 """A budget's own forms (instructions M14, M49, M57): their last page tells of a vote, and they hold no act."""
+BULLETIN = SansCasse(
+    r"(?:bulletin|journal|magazine|lettre|gazette|[ée]cho)s?\b(?:\s+(?:municipale?|communale?|d'informations?(?:\s+municipales?)?|de\s+la\s+commune|du\s+village))?[^\n]{0,60}(?:\n[^\n]{0,60})?(?:\bn\s?[°º]\s?\d|printemps|automne|[ée]t[ée]\s+\d|hiver|trimestr|mensuel|semestr)"
+    r"|\b(?:le\s+)?(?:mot|[ée]dito(?:rial)?)\s+(?:du|de\s+(?:la|votre|madame|monsieur))\s*(?:le\s+|la\s+)?maire\b"
+)
+"""What the town hall prints for its people: it tells of the council among the rest."""
 LISTE = SansCasse(
     r"liste\s+(?:chronologique\s+)?des\s+(?:d[ée]lib[ée]rations?|actes)|relev[ée]\s+des\s+d[ée]lib[ée]rations|tableau\s+des\s+d[ée]lib[ée]rations"
 )
@@ -97,7 +102,7 @@ def nature_of(text: str) -> Nature:
     other = OTHER.search(head[:900])
     named = {pattern: match for pattern in (LISTE, PV, CR, EXTRAIT) if (match := pattern.search(head))}
     own = next(iter(named.values()), None)
-    if own is None and BUDGET.search(head):
+    if own is None and (BUDGET.search(head) or BULLETIN.search(head[:900])):
         return "autre"
     rows = len(set(ROW.findall(text)))
     if rows >= 3 and len(text) < 500 * rows and not (own and own is not named.get(EXTRAIT)):

@@ -82,15 +82,15 @@ STRONG = SansCasse(
     r"""(?x)
       (?<!\w)(?:
         votes?\s*: | abstention | par\s+\d+\s+voix | a\s+(?:d[ée]cid[ée]|approuv[ée]|adopt[ée]|autoris[ée]|vot[ée]|pris\s+acte)\b | unanime | ajourn[ée] | pour\s*:\s*\d
-      | (?:est|a\s+[ée]t[ée]|sont|ont\s+[ée]t[ée])\s+(?:(?:donc\s+)?(?:report|ajourn|retir|rejet|approuv|accept|valid|refus)[ée]{1,2}e?s?\b|(?:[ée]lu|d[ée]sign|nomm|proclam)[ée]?e?s?\b)
+      | (?:est|a\s+[ée]t[ée]|sont|ont\s+[ée]t[ée])\s+(?:(?:donc\s+)?(?:report|ajourn|retir|rejet|renvoy|approuv|accept|valid|refus)[ée]{1,2}e?s?\b|(?:[ée]lu|d[ée]sign|nomm|proclam)[ée]?e?s?\b)
       | report[ée]e?\s+(?:[àa]|au)\b | proclame\s[^.;]{0,60}\b(?:maire|adjointe?s?|pr[ée]sidente?|[ée]lue?s?)\b
       )
     | unanimit | (?m:^\W*d[ée]lib[èe]re\W*$) | \d+\s+(?:voix|votes?)\b | apr[èe]s\s+(?:en\s+)?(?:avoir\s+)?d[ée]lib
     | (?:le\s+(?:conseil(?:\s+(?:municipal|communautaire|syndical|d'administration|d[ée]partemental))?|comit[ée]\s+syndical|bureau)|l'assembl[ée]e),?[^.]{0,160}?
       \b(?:(?:d[ée]cide|approuve|adopte|autorise|accepte|d[ée]signe|valide|donne|refuse|rejette|sollicite|fixe|vote|confirme)(?:nt)?\b|prend\s+acte|[ée]met|propose\s+de\s+nommer|a\s+pris\s+acte)
-    | \bmajorit[ée]\s*[–—:(-]\s*(?:contre|pour|abst|\d)
+    | \bmajorit[ée]\s*[–—:(-]\s*(?:contre|pour|abst|\d) | \bremet(?:tent)?\s+(?:sa|la|cette|toute)\s+d[ée]cision\b | \bsurs(?:is|oit|oient|eoir)\s+[àa]\s+(?:statuer|la\s+d[ée]cision|d[ée]lib)
     | accord\s+(?:de\s+tous|unanime|g[ée]n[ée]ral)\b | prend\s+acte | prennent\s+acte | [àa]\s+la\s+majorit[ée] | adopt[ée]e?s?\b | approuv[ée]e?s?\s+[àa] | retir[ée]e?\s+de\s+l'ordre
-    | (?<![\w€])\d{1,3}\s+pour\s*(?:[.,;/(-]|$|\n|et\s|\d)
+    | (?<![\w€])\d{1,3}\s+pour\s*(?:[.,;/(-]|$|\n|et\s|\d) | (?<![\w€])\d{1,3}\s+contre\s*[).;]
     """
 )
 """Words that prove that the assembly decided: a vote, or the council as the subject of the decision."""

@@ -133,6 +133,34 @@ Le conseil municipal demande le maintien des horaires.
 | D24- 013 | Motion pour le maintien de la maternité | Approuvée à l'unanimité |
 """, [("D24-011", "Approbation du compte de gestion de la commune et du lotissement"), ("D24-012", "Installation d'une antenne au stade"),
       ("D24-013", "Motion pour le maintien de la maternité")]),
+    "une liste où la matière et le rapporteur ont leur colonne": (LISTE, """|- 18 9 18 37 18
+| N° délibération | Matière | Rapporteur | Intitulé | Vote |
+| DC-2024-11 | 5.7 | C. Ardenne | Modification de l'intérêt communautaire | Pour : 44 |
+| | | | | Contre : 2 |
+| | | | | Abst. : 1 |
+| DC-2024-12 | 7.2 | M. Calvet | Taxe sur les rivières 2025 | Unanimité |
+| DC-2024-13 | 9.1 | C. Ardenne | Rapport social unique | Prend acte |
+Mise en ligne le 20/03/2024
+""", [("DC-2024-11", "Modification de l'intérêt communautaire"), ("DC-2024-12", "Taxe sur les rivières 2025"), ("DC-2024-13", "Rapport social unique")]),
+    "une liste que des chapitres partagent": (LISTE, """2025.30 Location de meublés de tourisme – règlement Majorité (7 contre)
+**CULTURE**
+2025.31 Festival des vents – convention triennale Retirée de l'ordre du jour
+2025.32 Musée de la pêche – tarifs de la boutique Unanimité
+Mise en ligne le 20/03/2024
+""", [("2025.30", "Location de meublés de tourisme – règlement"), ("2025.31", "Festival des vents – convention triennale"),
+      ("2025.32", "Musée de la pêche – tarifs de la boutique")]),
+    "des points renvoyés, remis à plus tard, suspendus": (PV, """**Tarifs de la halle**
+Location : 120 € le week-end. Unanimité.
+**Extinction de l'éclairage public**
+M. MOREL demande un essai. Après débat la décision est renvoyée à la commission sécurité.
+**Réfection du pont**
+Le conseil trouve la dépense trop élevée et remet sa décision à plus tard.
+**Vente du four banal**
+Il est sursis à statuer sur la vente. Elle reviendra après l'estimation.
+**Adhésion au S.I.V.U.**
+Le conseil approuve l'adhésion à l'unanimité.
+""", [(None, "Tarifs de la halle"), (None, "Extinction de l'éclairage public"), (None, "Réfection du pont"), (None, "Vente du four banal"),
+      (None, "Adhésion au S.I.V.U")]),
 }  # fmt: skip
 
 
@@ -152,6 +180,30 @@ def test_the_acts_of_short_minutes_are_read(cas: str) -> None:
     actes = extract(render(TETE.format(nature=nature) + corps), "essai.pdf", themes=False).actes
     lus = [(a.delib_id, a.delib_objet) for a in actes if "procès-verbal" not in (a.delib_objet or "")]
     assert lus == attendus
+
+
+def test_a_theme_in_its_own_column_and_votes_below_it_are_the_rows() -> None:
+    corps = CAS["une liste où la matière et le rapporteur ont leur colonne"][1]
+    actes = extract(render(TETE.format(nature=LISTE) + corps), "liste.pdf", themes=False).actes
+    assert [(a.delib_matiere_code, a.vote_pour, a.vote_contre) for a in actes] == [
+        ("5.7", 44, 2),
+        ("7.2", None, None),
+        ("9.1", None, None),
+    ]
+
+
+def test_a_bulletin_that_tells_of_the_council_holds_no_act() -> None:
+    texte = """# LE PETIT ÉCHO DE VALBRUNE
+^ Bulletin municipal de Valbrune – n° 42 – printemps 2024
+
+## Le mot du maire
+Chers habitants, le budget vient d'être voté par le conseil municipal. Il a été adopté à l'unanimité.
+
+## Vie associative
+Le 8 février, le conseil municipal des enfants s'est réuni. Étaient présents : Lila, Tom et Inès.
+Le club de boules recrute. Le conseil a décidé de l'aider.
+"""
+    assert extract(render(texte), "bulletin.pdf", themes=False).actes == ()
 
 
 def test_a_report_to_the_council_is_no_act() -> None:

@@ -21,12 +21,12 @@ CANDIDATS = SansCasse(
 )
 RUPTURE = SansCasse(r"[.!?]\s|\n|apr[èe]s\sen\savoir|\bconseil\b|\bd[ée]cide")
 ENSEMBLE = SansCasse(
-    r"vote\s(?:final|sur\sl'ensemble|de\sl'ensemble)|l'ensemble\s(?:de\sla|du)\s\w+[^.;]{0,40}(?:adopt|vot|voix)"
+    r"vote\s(?:final|sur\sl'ensemble|de\sl'ensemble)|l'ensemble\s(?:de\sla|du)\s\w+[^.;]{0,140}(?:adopt|vot|voix)"
 )
 
 CORPS = SansCasse(
     r"\b(?:(?:le|la|les|ce)\s(?:conseil|bureau|comit[ée]|membres|assembl)\w*\s?(?:municipal|communautaire|syndical|,|du|d[ée]cide|approuve)|"
-    r"apr[èe]s\s(?:en\s)?(?:avoir\s)?d[ée]lib|votes?\s?:|monsieur\sle\smaire|madame\s(?:le|la)\smaire|consid[ée]rant)"
+    r"apr[èe]s\s(?:en\s)?(?:avoir\s)?d[ée]lib|votes?\s?:|pour\s?:\s?\d|monsieur\sle\smaire|madame\s(?:le|la)\smaire|consid[ée]rant)"
 )
 """The text opens on the title's own line, where lines are lost."""
 
@@ -142,6 +142,14 @@ EXAMPLES = (
     ("Charges\nLa CLECT a adopté son rapport par 21 voix pour et 2 abstentions.\nAprès en avoir délibéré, à l'unanimité, le conseil municipal approuve.",
      {"vote_resultat": "unanimite"}),
     ("Budget\nAmendement n° 1 : pour 4, contre 15. Rejeté.\nVote sur l'ensemble : pour 15, contre 4.", {"vote_pour": 15, "vote_contre": 4}),
+    ("Noms des rues\nLe Conseil, à la majorité (5 pour, 2 contre) retient les noms proposés par la commission.",
+     {"vote_pour": 5, "vote_contre": 2, "vote_resultat": "majorite"}),
+    ("Aide\n200 € à l'association « Les Tilleuls » (unanimité).", {"vote_resultat": "unanimite"}),
+    ("Accord local en vue des élections de 2026\nMajorité (4 contre, 1\nabstention)", {"vote_contre": 4, "vote_abstention": 1, "vote_resultat": "majorite"}),
+    ("DC-2024-07 Statuts du syndicat mixte Pour : 44\nContre : 2\nAbst. : 1", {"vote_pour": 44, "vote_contre": 2, "vote_abstention": 1}),
+    ("Indemnité\nLe Conseil refuse par 6 voix contre et 1 abstention de la verser.", {"vote_contre": 6, "vote_abstention": 1, "vote_resultat": "rejetee"}),
+    ("Budget\n011 Charges 312 450,00 15 pour\n012 Personnel 498 200,00 13 pour, 2 contre\nL'ensemble du budget, équilibré à 1 012 640 € en fonctionnement et "
+     "655 300 € en investissement, est adopté par 13 voix pour et 2 voix contre.", {"vote_pour": 13, "vote_contre": 2}),
     ("Bois\nM. ROUX rappelle que ce plan avait été voté à l'unanimité.\nVote : 10 pour, 3 contre", {"vote_pour": 10, "vote_contre": 3}),
 )  # fmt: skip
 COUNTER_EXAMPLES = (
@@ -177,6 +185,8 @@ COUNTER_EXAMPLES = (
     "Comptes\nDéficit reporté : 3 000 €",
     "Mairie\nMme BRIAL indique qu'il faut l'unanimité.",
     "Haie\nunanimité moins une voix",
+    "Aide\nLe Conseil d'administration refuse l'aide demandée, à l'unanimité.",
+    "Rapport\nLe rapport, adopté à l'unanimité par la CLECT, est présenté.",
 )
 
 
@@ -257,7 +267,7 @@ def _chosen(text: str, own: list[list[Compte]]) -> list[Compte] | None:
         values.setdefault(compte.champ, set()).add(compte.n)
     if any(len(v) > 1 for v in values.values()):
         last = own[-1]
-        return last if ENSEMBLE.search(text[max(0, last[0].start - 120) : last[0].start]) else None
+        return last if ENSEMBLE.search(text[max(0, last[0].start - 200) : last[0].start]) else None
     fullest = max(own, key=len, default=None)
     if fullest and not all({c.champ for c in fullest} & {c.champ for c in block} for block in own):
         return None

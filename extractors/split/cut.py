@@ -13,7 +13,7 @@ class Cut:
 
     `title` and `number` are spans of the view's text; `end` is where the act stops when the regime knows it; `objet` is the
     title's text where it is not simply the span's words (a table's cells, read line by line, are interleaved);
-    `votes` are the spans of a table's cells of votes, with their columns.
+    `cellules` are the spans of a table's cells, with the columns that they fill (votes, theme).
     """
 
     start: int
@@ -21,7 +21,7 @@ class Cut:
     number: tuple[int, int] | None = None
     end: int | None = None
     objet: str | None = None
-    votes: tuple[tuple[str, int, int], ...] = ()
+    cellules: tuple[tuple[str, int, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +34,7 @@ class Piece:
     regime: str
     head: View | None = None
     objet: str | None = None
-    votes: tuple[tuple[str, int, int], ...] = ()
+    cellules: tuple[tuple[str, int, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -162,10 +162,15 @@ def _pieces(view: View, cuts: Sequence[Cut], regime: str) -> list[Piece]:
         number = (cut.number[0] - cut.start, cut.number[1] - cut.start) if cut.number else None
         if number and number[1] > len(own):
             number = None  # another act begins before it: it is not surely this one's
-        votes = tuple((champ, a - cut.start, b - cut.start) for champ, a, b in cut.votes)
+        cellules = tuple((champ, a - cut.start, b - cut.start) for champ, a, b in cut.cellules)
         pieces.append(
             Piece(
-                own, (cut.title[0] - cut.start, cut.title[1] - cut.start), number, regime, objet=cut.objet, votes=votes
+                own,
+                (cut.title[0] - cut.start, cut.title[1] - cut.start),
+                number,
+                regime,
+                objet=cut.objet,
+                cellules=cellules,
             )
         )
     return pieces

@@ -32,7 +32,7 @@ HEADED = re.compile(
 )
 """`Délibération N° DEL — 2024 — 007 : Avis sur le dossier …`, below the roll call."""
 REPEATED = re.compile(
-    r"(?i)\W*(?:\d{1,3}\s+)?(?:d[ée]lib[ée]ration\s+n\s?[°º]|du\s+\d{1,2}(?:er)?\s+\w+\s+\d{4}\s*(?:\n|$))"
+    r"(?i)\W*(?:\d{1,3}\s+)?(?:d[ée]lib[ée]ration\s+n\s?[°º]|r[ée]unie?\s+(?:le|en)\s|du\s+\d{1,2}(?:er)?\s+\w+\s+\d{4}\s*(?:\n|$))"
 )
 TELLS = re.compile(
     r"\w[.;] [A-ZÀ-Ö]|\b(?:vise|est|sont|a été|ont été|permet|prévoit|doit|dispose|précise|rappelle|propose|souhaite)\s"

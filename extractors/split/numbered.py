@@ -10,6 +10,7 @@ from extractors.lines import START, ViewLine
 from extractors.patterns.casse import SansCasse
 from extractors.split.cut import Cut
 from extractors.split.dessous import closing, number_closes, ordinal, strip, title_before, titles_above
+from extractors.split.rangee import OUTCOME, VOTE_LINE, head_columns, row_title, theme_cell
 from extractors.split.refus import never_title
 from extractors.split.series import LETTERS, Numero, misread, numbers
 from extractors.split.title import skip_labels, title_span
@@ -17,22 +18,8 @@ from extractors.wording import BODY_START, DECISION
 
 VOTE_HEADING = SansCasse(r"(?:\b(?:pour|contre|abst\w*\.?)(?:\s|$)+){3}")
 VOTE_CELLS = re.compile(r"(?m)(?<=[\s])(\d{1,3}|-)[ \n]+(\d{1,3}|-)[ \n]+(\d{1,3}|-)[ ]*$")
-OTHER_ROW = SansCasse(
-    r"\s*(?:d[ée]cisions?\b|affich|publi(?:[ée]|cation)|fait\s+[àa]|le\s+maire|la\s+maire|sign|questions?\s+div|l[ea]\s+secr[ée]taire|pour\s+extrait|marchés?\s+pub|n\s?°\s*objet)"
-)
 EXAMINED = SansCasse(
     r"\s*(?:examin[ée]e?|adopt[ée]e?|vot[ée]e?|d[ée]lib[ée]r[ée]e?)?\s*(?:en\s+s[ée]ance\s+)?(?:le|du)\s+(?:\d{1,2}(?:er)?\s+\w+\s+\d{4}|\d{1,2}/\d{1,2}/\d{4})\s*[:—–-]*"
-)
-OUTCOME = SansCasse(
-    r"(?:^|[\s\-–:|(]+)(?:"
-    r"(?:la\s+)?(?:d[ée]lib[ée]ration\s+)?(?:est\s+)?(?!vote\s+d|actes\b)(?:approuv|adopt|vot|accept|valid|rejet|refus|ajourn|report|retir|act)[ée]{1,2}e?s?\b.*"
-    r"|pour\s*:.*|(?:[àa]\s+)?(?:l')?unanimit[ée].*|(?:[àa]\s+)?(?:la\s+)?majorit[ée]\b.*|vote\s*:.*|prend\s+acte.*|prise?\s+d'acte.*|dont\s+acte.*"
-    r"|\d+\s+(?:voix\s+)?pour\b.*|(?:avis\s+)?favorable|(?:vote|acte)?\s+(?:\d+|-)(?:\s+(?:\d+|-)){2}|[àa]\s+l'|[àa]\s+la|(?:\d+\s+)?(?:voix\s+)?(?:contre|abstentions?)\s*\)"
-    r")\s*$"
-)
-"""In a list, what stands beside the object of an act, on any line of its row: how it was voted."""
-VOTE_LINE = SansCasse(
-    r"\W*(?:pour|contre|abst\w*\.?|votants?|nppv|(?:n['’]a|n['’]ont|ne\s+prend|ne\s+prennent)\s+pas\s+(?:pris\s+)?part(?:\s+au\s+vote)?)\s*:?\s*(?:\d{1,3}|[-/])\W*"
 )
 LED = re.compile(r"(?:Prend acte|Unanimité|Majorité)\s+(?=[A-ZÀ-Ö][a-zà-ÿ'])")
 """A margin's word that lost layout sets before the title: `Prend acte Présentation du rapport`."""
@@ -62,6 +49,7 @@ def cuts(text: str, lines: Sequence[ViewLine], start: int, listed: bool) -> list
     shifted = _wrapped_rows(text, lines, series) if listed else {}
     above = not listed and titles_above(text, lines, series, start)
     columns = _vote_columns(text[: series[0].start]) if listed else ()
+    before_title, behind_title = head_columns(lines, series[0].start) if listed else ((), ())
     for index, numero in enumerate(series):
         low = series[index - 1].number[1] if index else start
         high = series[index + 1].start if index + 1 < len(series) else len(text)
@@ -79,6 +67,7 @@ def cuts(text: str, lines: Sequence[ViewLine], start: int, listed: bool) -> list
         begin = begin if listed else _past_votes(text, lines, begin, high)
         title = title_span(text, lines, begin, high) if begin < high else (begin, begin)
         objet = None
+        theme: tuple[tuple[str, int, int], ...] = ()
         before = None if listed else title_before(text, lines, numero, low)
         if before and (
             above
@@ -90,14 +79,17 @@ def cuts(text: str, lines: Sequence[ViewLine], start: int, listed: bool) -> list
             result.append(Cut(before[0], before, numero.number))
             continue
         if listed:
-            title, objet = row_title(text, lines, shifted.get(index, begin), high, numero.number)
+            theme = theme_cell(text, shifted.get(index, begin), high, before_title)
+            title, objet = row_title(
+                text, lines, shifted.get(index, begin), high, numero.number, before_title, behind_title
+            )
         result.append(
             Cut(
                 min(title[0], _line_start(lines, numero.start)),
                 title,
                 numero.number,
                 objet=objet,
-                votes=_cells(text, columns, numero.number[1], high),
+                cellules=_cells(text, columns, numero.number[1], high) + theme,
             )
         )
     return result
@@ -152,31 +144,6 @@ def _wrapped_rows(text: str, lines: Sequence[ViewLine], series: Sequence[Numero]
             if close and not never_title(above.text):
                 found[index] = above.start
     return found
-
-
-def row_title(
-    text: str, lines: Sequence[ViewLine], begin: int, high: int, number: tuple[int, int]
-) -> tuple[tuple[int, int], str]:
-    """The object of one row of a list: all its lines up to the next number, less what tells the vote, and the number."""
-    kept: list[str] = []
-    end, told = begin, False
-    for line in lines[max(0, bisect_right(lines, begin, key=START) - 1) :]:
-        if line.start >= high or len(kept) > 8:
-            break
-        content = text[max(begin, line.start) : min(line.end, high)]
-        if begin < number[0] and line.start <= number[0] < line.end:
-            content = text[number[1] : line.end]
-        if told and (line.gap is None or line.gap > -0.2):
-            break
-        if kept and (BODY_START.match(content.strip()) or (line.gap or 0) > 1.2 or OTHER_ROW.match(content)):
-            break
-        outcome = OUTCOME.search(content)
-        rest = (content[: outcome.start()] if outcome else content).strip(" -–:|")
-        told = bool(kept) and outcome is not None and not rest
-        if rest:
-            kept.append(rest)
-            end = max(begin, line.start) + len(content[: outcome.start()] if outcome else content)
-    return (begin, max(end, begin)), " ".join(" ".join(kept).split()).strip(" .:-–|•*")
 
 
 def _last_point(text: str, low: int, high: int) -> tuple[int, int] | None:

@@ -14,7 +14,7 @@ from extractors.decisions import decides
 from extractors.lines import START, ViewLine
 from extractors.patterns.casse import SansCasse
 from extractors.split.cut import Cut
-from extractors.split.numbered import row_title
+from extractors.split.rangee import row_title
 from extractors.split.refus import never_title
 from extractors.split.series import TOKEN
 from extractors.split.title import skip_labels, title_span, without_number

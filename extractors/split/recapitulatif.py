@@ -9,7 +9,7 @@ from extractors.lines import ViewLine
 from extractors.patterns.casse import SansCasse
 from extractors.split.cut import Cut
 from extractors.split.heads import HEADER, alike, plain
-from extractors.split.numbered import OTHER_ROW, OUTCOME
+from extractors.split.rangee import OTHER_ROW, OUTCOME
 from extractors.split.refus import never_title
 from extractors.split.series import TOKEN, best_series, consecutive, numero_of
 

@@ -50,6 +50,8 @@ EXAMPLES = (
     "Autoriser Madame le Maire à signer le bail",
     "M. Luc ROBIN et Mme Ève VIAL se portent candidats et sont déclarés",
     "Article V – Durée et limite de la convention",
+    "Premier tour de scrutin",
+    "2ème tour",
 )
 COUNTER_EXAMPLES = (
     "Approbation du compte rendu du conseil municipal du 25 mars 2022",
@@ -98,6 +100,7 @@ NEVER = SansCasse(
     | conseil\s+(?:municipal|communautaire)\s+du\s+(?:(?:lun|mar|mercre|jeu|vendre|same)di\s+)?\d{1,2}(?:er)?\s+\w{3,9}\s+\d{4}
     | [^:]{3,80}:\s*n[ée]ant
     | les\s+(?:d[ée]penses|recettes|restes\s+[àa]\s+r[ée]aliser|mouvements\s+financiers|op[ée]rations\s+(?:financi[èe]res|d['’]ordre|r[ée]elles)|[ée]quipements)(?:\s+(?:de\s+fonctionnement|d['’]\s?investissement|pour))?
+    | (?:premier|1\s?er|second|deuxi[èe]me|2\s?[eè](?:me)?|troisi[èe]me|3\s?[eè](?:me)?)\s+tour(?:\s+de\s+scrutin)?
     | totaux | total\s+(?:g[ée]n[ée]ral|des?|du)\b.{0,60}
     | [^:;]{0,60}?\d[\d .,]*(?:€|ttc\b|ht\b)\s*€?\s*\d[\d .,]*(?:€|ttc\b|ht\b).{0,120}
     | [^:]{3,50}:\s*\d[\d .,]*€\s[^:]{3,50}:\s*\d[\d .,]*€.{0,120}

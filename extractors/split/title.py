@@ -57,6 +57,12 @@ TRAILING = re.compile(
     r"|\s\(n\s?[°º]\s?(?P<m>\d{1,2}/(?:19|20)\d{2}-\d{1,3})\)\s*$"
 )
 """`Élection d'un membre (DL-2023-12)`, `Règlement du marché (n°03/2024-07)`."""
+RUNNING = SansCasse(
+    r"\W*(?:extrait\s+d[ue]s?\s+(?:registre|proc|d[ée]lib)|registre\s+des\s+d[ée]lib|r[ée]publique\s+fran[çc]|d[ée]partement\s+d|(?:mise?|mises)\s+en\s+ligne|publi[ée]e?s?\s+(?:le|sur)\b|affich[ée]e?s?\s+(?:le|en|[àa]|du)\b|"
+    r"certifi[ée]e?\s|transmise?s?\s+(?:en|au|[àa])\b|s[ée]ance\s+(?:ordinaire\s+|publique\s+)?du\s+(?:\w+\s+)?\d|nombre\s+de\s+(?:membres|conseillers|pr[ée]sents|votants)|date\s+de\s+(?:la\s+)?convocation|convocation\s+du\b|"
+    r"(?:proc[èe]s[\s-]verbal|p\.?v\.?|compte[\s-]rendu)\s+(?:du\s+conseil|de\s+la\s+s[ée]ance|cm\b)|conseil\s+(?:municipal|communautaire)\s+du\s+(?:\w+\s+)?\d|page\s+\d|(?:envoy|re[çc]u)[ée]?\s+en\s+pr[ée]f|accus[ée]\s+de\s+r)"
+)
+"""A line of the register's head, of the publication or of the page's foot, which no title runs into."""
 MAX_LINES = 7
 
 
@@ -142,7 +148,7 @@ def _goes_on(text: str, previous: ViewLine, line: ViewLine, first: ViewLine, so_
     content = line.text.strip()
     if BODY_START.match(content) or content[:1] in "-•>*✓·➢‐–○▪❖➔" or not content:
         return False
-    if ACCOUNTS.match(content) and not CONTINUES.search(so_far):
+    if (ACCOUNTS.match(content) or RUNNING.match(content)) and not CONTINUES.search(so_far):
         return False
     if NUMBER_LINE.match(content) or (TALE.match(text, line.start) and not CONTINUES.search(so_far)):
         return False

@@ -50,6 +50,8 @@ ORDINAL = re.compile(
 )
 SECTION = re.compile(r"([IVX]{1,5}|\d{1,2}|[A-H])\s?[.)/–-]+\s?[^\n]{3,60}\n(?=\1\s?[.-]\s?\d{1,2}\b)")
 NOISE = re.compile(r"[\W\d_]+")
+ACRONYM = re.compile(r"(?:\b[A-Z]{1,2}\.){2,}$")
+"""`Adhésion au S.I.V.U.` ends with a dot that is no full stop."""
 
 
 def cuts(text: str, lines: Sequence[ViewLine], start: int) -> list[Cut]:
@@ -196,7 +198,7 @@ def _apart(line: ViewLine, before: ViewLine | None, after: ViewLine | None) -> b
     alone = line.gap is not None and line.gap > 1.2 and len(content) < 60 and content.count(".") == 1
     if (
         content.endswith((":", "!", "?"))
-        or (content.endswith(".") and not alone)
+        or (content.endswith(".") and not alone and not ACRONYM.search(content))
         or len(content) > 140
         or after is None
     ):

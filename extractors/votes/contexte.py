@@ -20,7 +20,7 @@ INSTANCE = (
 )
 ARTICLE = r"(?:les?|la|l'|une?|chaque|son|sa|notre|leur)\s?"
 AUTRE = SansCasse(
-    rf"(?P<role>\bpar\s{ARTICLE}|\bavis\b[^.;\n]{{0,40}}\s(?:du|de\sla|des|de\sl')\s?|(?<![\w'])(?:du|de\sla|des|aux?|de\sl'|[àa]\sla|dans\sla)\s|(?<![\w'])(?:membres|d[ée]l[ée]gu[ée]s)\s(?:du|de\sla)\s|(?<![\w']){ARTICLE})?(?<!\w){INSTANCE}(?!\w)"
+    rf"(?P<role>\bpar\s{ARTICLE}|\bavis\b[^.;\n]{{0,40}}\s(?:du|de\sla|des|de\sl')\s?|(?<![\w'])(?:(?:du|de\sla|des|aux?|[àa]\sla|dans\sla)\s|(?:de|[àa]|dans)\sl'\s?)|(?<![\w'])(?:membres|d[ée]l[ée]gu[ée]s)\s(?:du|de\sla)\s|(?<![\w']){ARTICLE})?(?<!\w){INSTANCE}(?!\w)"
 )
 PRESENT = (
     r"(?:d[ée]cid|approuv|autoris|adopt|valid|fix|attribu|accord|accept|d[ée]sign|donn|mandat|charg|confirm|rejett|refus|sollicit|vot|arrêt)(?:e|ent)|"
@@ -210,10 +210,15 @@ def _governs(match: re.Match[str], before: str, own: int) -> bool:
     return own < 0 and bool(PASSE.search(before))
 
 
+PARTICIPE = SansCasse(r"\w\s\w{3,}(?:[ée]|i|u)e?s?\s*$")
+"""`à la majorité retient les noms proposés par la commission`: the names are hers, not the vote."""
+
+
 def _agent(contexte: Contexte, after: str) -> bool:
     """`… adopté à l'unanimité par la CLECT`."""
     match = AUTRE.search(after[:90])
-    if not match or not _role(match).startswith("par") or ":" in after[: match.start()]:
+    between = after[: match.start()] if match else ""
+    if not match or not _role(match).startswith("par") or ":" in between or PARTICIPE.search(between):
         return False
     return _body(match) not in contexte.propres
 

@@ -40,8 +40,10 @@ REJET = Motif(
     rf"(?i)\brejet[ée]e?\s*$|{PROPOSITION}[^.;\n]{{0,80}}\s(?:est|sont|a\s[ée]t[ée])\s(?:donc\s)?(?:rejet[ée]e?s?|repouss[ée]e?s?|refus[ée]e?s?)\b|(?m:^\W{{0,4}}(?:(?:r[ée]sultats?\sdu\s)?votes?\s?:\s?)?(?:rejet[ée]e?|refus[ée]e?)\b)|"
     rf"(?m:(?<=\s)(?-i:Rejetée?|Refusée?)[ .]*$)|\brejet[ée]e?s?\s(?:[àa]\s(?:la\smaj|l'unan)|par\s\d)|\bn'est\spas\s(?:adopt|approuv|valid)[ée]e?|\b(?:rejette|refuse|repousse)(?:nt)?,?\s(?:[^.;\n]{{0,40}}\s)?{PROPOSITION}\b"
 )
-REFUS = SansCasse(r"\b(?:rejette|refuse|repousse)(?:nt)?\s(?:le|la|les|l'|d'|de|cette|ce|tout)")
-"""What the assembly refuses may be somebody's request: adopted, where the text says by what majority."""
+REFUS = SansCasse(
+    r"\b(?:rejette|refuse|repousse)(?:nt)?\s(?:le|la|les|l'|d'|de|cette|ce|tout|par\s\w+\s(?:voix\s)?contre\b)"
+)
+"""What the assembly refuses may be somebody's request: where a mode is told beside it, nobody can say which of the two was carried."""
 RETRAIT = r"\b(?:retire|ajourne|reporte)(?:nt)?\s(?:ce|le|cette|la)\s(?:point|question|dossier|d[ée]lib[ée]ration|sujet|rapport|projet|affaire)\s(?:de\sl'ordre\sdu\sjour|[àa]\sune)"
 """What the chair may do alone: the order of the day is the mayor's (CGCT L.2121-10)."""
 AJOURNE = Motif(
@@ -61,6 +63,7 @@ COCHE, VIDE = re.compile(r"[ ]?:[ ]?(?:[xXa☒☑✓✔■]|oui)(?!\w)"), re.com
 UNANIME_MOTS = ("unan", "unnan", "unam")
 LOIN_ENSEMBLE = 250
 """Letters between a mode and an adjournment of one decision, at most: a list's next row may tell of another point."""
+REFUSE_DIT = "refusé à l'unanimité ou à la majorité : le texte ne dit pas si le refus est adopté ou la demande rejetée"
 LOIN, PHRASE = 120, re.compile(r"[.\n]\s*[A-ZÀ-Ý]")
 PLUSIEURS_VOTES = (
     "des voix contre ou des abstentions comptées, et plus bas une unanimité : plusieurs votes dans le même acte"
@@ -114,6 +117,8 @@ def read_result(contexte: Contexte, start: int, counts: Mapping[str, Compte]) ->
         return _several(mentions, reason="le résultat énoncé ne va pas avec les voix comptées")
     mentions = _ticked(contexte.text, mentions)
     names = {m.name for m in mentions}
+    if mentions[-1].name in MODES and _refused(contexte, start, mentions):
+        return _several(mentions, "vote.refus", REFUSE_DIT)
     if len({m.name for m in mentions if m.closing} - {"prend_acte"}) > 1:
         return _several(mentions, "vote.plusieurs_points")
     modes = [m for m in mentions if m.name in MODES]
@@ -138,6 +143,16 @@ def read_result(contexte: Contexte, start: int, counts: Mapping[str, Compte]) ->
     if len({m.name for m in mentions}) > 1:
         return _of_counts(mentions, counts)
     return _found(mentions[-1]) if mentions else None
+
+
+def _refused(contexte: Contexte, start: int, modes: list[Mention]) -> bool:
+    """`Le conseil refuse l'aide demandée, à l'unanimité`: was the refusal carried, or the aid turned down? (`À l'unanimité, refuse`
+    tells how it was decided.)"""
+    for match in _matches(REFUS, contexte.text, lowered(contexte.text), start, ("rejet", "refus", "repouss")):
+        after = [contexte.text[match.end() : m.start] for m in modes if 0 <= m.start - match.end() < LOIN_ENSEMBLE]
+        if any(not re.search(r"[.;]\s", words) for words in after) and not _of_someone(contexte.text, match):
+            return True
+    return False
 
 
 def of_another(contexte: Contexte, start: int, counts: Mapping[str, Compte]) -> Found | None:
@@ -182,11 +197,12 @@ def _mentions(contexte: Contexte, start: int) -> Iterator[Mention]:
                 continue
             if name == "unanimite" and CONTRE.search(text[max(0, begin - 14) : begin]):
                 continue
-            if name == "majorite" and SCRUTIN.search(text[max(0, begin - 40) : end + 30]):
-                continue
             if name == "ajournee" and COMPTES.search(text[max(0, begin - 60) : end]):
                 continue
             line = CLOTURE.search(text[max(0, begin - 50) : begin])
+            near = text.rfind("\n", 0, begin) + 1 if line else 0
+            if name == "majorite" and SCRUTIN.search(text[max(near, begin - 40) : end + 30]):
+                continue
             yield Mention(name, begin, end, bool(line), bool(line and "vote" in line.group().lower()))
     if not any(word in lower for word in (*UNANIME_MOTS, "majorit")):
         for match in islice(_matches(REFUS, text, lower, start, ("rejet", "refus", "repouss")), PLUSIEURS):
