@@ -48,6 +48,8 @@ class Values:
             self.doutes.append((found.champ, again, MATCHED, proof.page))
             found = found._replace(regle=f"{found.regle}.rapproche", confiance=min(found.confiance, RESPELT))
         self.values[found.champ] = value
+        if found.doute:
+            self.doutes.append((found.champ, proof.text, found.doute, proof.page))
         if found.de is not None:
             self.preuves[found.champ] = Preuve("deduit", found.de, found.regle, found.confiance)
             return

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 from types import MappingProxyType
 from typing import Any
 
@@ -16,6 +17,7 @@ from extractors.found import Found
 from extractors.nature import nature_of
 from extractors.pages.page import Page
 from extractors.pages.reading import read_pages
+from extractors.personnes import presences_croix
 from extractors.ramassage import held
 from extractors.sceaux import stamp_values
 from extractors.split import Piece, split
@@ -34,6 +36,7 @@ SHORT, LONG = 500, 8000
 """A head shorter than this tells of no sitting: the first act was cut at a number printed above the roll call."""
 NOT_SAT = frozenset(COLONNES_SEANCE) - {"coll_nom"}
 """What a document that is no assembly's cannot tell: nobody sat."""
+PRESENCES = ("membres_presents", "membres_absents", "procurations")
 PUBLICITY = {"affichage_date", "publication_date"}
 
 
@@ -59,6 +62,8 @@ def _extract(data: bytes, fichier: str, jobs: int, themes: bool) -> Extraction:
         seance = seance.under(read(cleaned.view[:LONG], "seance", skip=seance.values))
     if nature != "autre" and "coll_nom" not in seance.values and (nom := collectivite_ailleurs.find(cleaned.view.text)):
         seance.add(cleaned.view, nom)
+    if nature != "autre":
+        seance = _crosses(cleaned.view, data, seance)
     stamps = stamp_values(cleaned, cleaned.view)
     nature = "liasse" if decoupe.regime == "liasse" else nature
     sha256 = hashlib.sha256(data).hexdigest()
@@ -82,6 +87,17 @@ def _extract(data: bytes, fichier: str, jobs: int, themes: bool) -> Extraction:
     document = _document(seance.under(stamps), pages, nature, fichier, sha256, len(actes))
     texts = tuple(page.text for page in pages)
     return Extraction(document, tuple(actes), tuple(dict.fromkeys(anomalies)), texts)
+
+
+def _crosses(view: View, data: bytes, seance: Values) -> Values:
+    """The sitting's values, and the roll call of a table of crosses, read where they stand on the page."""
+    from extractors.pages.layout import word_boxes
+
+    found = Values()
+    for value in presences_croix.find(view, partial(word_boxes, data)):
+        found.add(view, value)
+    unsure = [doubt for doubt in seance.doutes if not found.values or doubt[0] not in PRESENCES]
+    return found.under(Values(seance.values, seance.preuves, unsure))
 
 
 def _acte(piece: Piece, seance: Values, cleaned: Cleaned, stamps: Values, single: bool) -> Values:

@@ -9,7 +9,7 @@ class Found(NamedTuple):
     """`champ` is a column's name; `text[debut:fin]` of the text given to `find` holds the words of the value.
 
     `valeur` None with a `doute` says that the words were seen and not understood, or contradict each other: the column
-    stays empty and the reason becomes an anomaly. `regle` is `module.variante`, `confiance` between 0 and 1.
+    stays empty and the reason becomes an anomaly. A value with a `doute` is kept, and what is wanting of it told. `regle` is `module.variante`, `confiance` between 0 and 1.
     """
 
     champ: str

@@ -13,9 +13,7 @@ from extractors.personnes import presences_ailleurs, presences_communes, presenc
 from extractors.personnes.noms import Nom, hyphenated, respell
 from extractors.personnes.presences_listes import EXAMPLES as LISTES
 from extractors.personnes.presences_listes import Appel, roll_call
-from extractors.personnes.presences_tableau import DITS, rows
-from extractors.personnes.presences_titres import ZONE
-from extractors.personnes.procurations_listes import Pouvoir
+from extractors.personnes.presences_tableau import said_in_rows, table
 from schemas.records import Procuration
 
 NAMES = ("membres_presents", "membres_absents", "procurations")
@@ -24,6 +22,7 @@ PORTEE = "seance"
 RENVOIS = "des renvois (« Pr* ») lient des excusés à des présents, sans que la page dise ce qu'ils signifient"
 CROIX = "dans ce tableau, seule la place de la croix dit qui était présent"
 COUPEE = "la liste des présents s'arrête au milieu d'un nom"
+ILLISIBLES = "au milieu de la liste, noms qui n'ont pas pu être lus : {}"
 EXAMPLES = (
     *presences_ailleurs.EXAMPLES, *presences_communes.EXAMPLES, *presences_tableau.EXAMPLES, *procurations_listes.EXAMPLES, *LISTES,
     ("Etaient présents :\nMesdames BARDIN Marie-Claude – CHOPIN Justine et SURET Michèle.\nMessieurs DANVERS Gilles – DE FILIPPO Luc.\n"
@@ -231,9 +230,9 @@ COUNTER_EXAMPLES = (
 
 
 def find(text: str) -> list[Found]:
-    appel = _said_in_rows(text) or roll_call(text)
+    appel = said_in_rows(text) or roll_call(text)
     if not (appel.presents or appel.absents or appel.pouvoirs):
-        appel, croix = _table(text)
+        appel, croix = table(text)
         if croix:
             return [Found(champ, None, *croix, "presences.tableau", 0.4, CROIX) for champ in NAMES[:2]] + _pouvoirs(
                 appel, {}
@@ -245,6 +244,8 @@ def find(text: str) -> list[Found]:
         presents = _people(
             "membres_presents", appel.presents, 0.99 if appel.annonces == len(appel.presents) else 0.97, known
         )
+        if appel.illisibles:
+            presents = presents._replace(confiance=0.9, doute=ILLISIBLES.format(appel.illisibles))
         found.append(presents._replace(valeur=None, confiance=0.4, doute=doubt) if doubt else presents)
     if appel.absents:
         found.append(_people("membres_absents", appel.absents, 0.95, known))
@@ -260,25 +261,6 @@ def _short_of_the_count(appel: Appel) -> str | None:
     """The heading says how many follow (`Présents (15) :`): a list that is far from it was not read whole."""
     read, said = len(appel.presents), appel.annonces
     return f"{said} présents annoncés, {read} noms lus" if said and abs(read - said) > max(2, said // 5) else None
-
-
-def _said_in_rows(text: str) -> Appel | None:
-    """The roll call of a table that says in words, row after row, who was there: its `Présent` are no headings."""
-    appel, crosses = _table(text) if text.count("Présent", 0, ZONE) >= DITS else (Appel(), None)
-    return appel if len(appel.presents) >= DITS and not crosses else None
-
-
-def _table(text: str) -> tuple[Appel, tuple[int, int] | None]:
-    """The roll call of a table, and where its rows lie when crosses alone say who was there."""
-    rangees = rows(text[:ZONE])
-    appel = Appel()
-    for r in rangees:
-        if r.mandataire is not None and r.statut != "present":
-            appel.pouvoirs.append(Pouvoir(r.nom, r.mandataire))
-        elif r.statut is not None:
-            (appel.presents if r.statut == "present" else appel.absents).append(r.nom)
-    crosses = any(r.statut is None and r.mandataire is None for r in rangees)
-    return appel, (rangees[0].nom.debut, rangees[-1].nom.fin) if crosses else None
 
 
 def _pouvoirs(appel: Appel, known: Mapping[str, str]) -> list[Found]:

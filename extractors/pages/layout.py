@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from extractors.pages.page import Page
 from extractors.pages.reading_order import Box, around
-from extractors.pages.text import UnreadablePdf, render_page, span_boxes
+from extractors.pages.text import UnreadablePdf, located, render_page, span_boxes
 
 DPI = 110
 FRAME = (200, 30, 30)
@@ -68,3 +68,11 @@ def evidence_boxes(data: bytes, number: int, spans: Sequence[tuple[int, int]], p
                 words = [w for w in page.words if w.start < last and first < w.end]
                 boxes.append(around(words or [line]))
     return boxes
+
+
+def word_boxes(data: bytes, page: Page, spans: Sequence[tuple[int, int]]) -> dict[tuple[int, int], Box]:
+    """Where words of `page.text` lie, by their span: as OCR saw them, else by pdfium's letters. A word not found is left out."""
+    if not page.words:
+        return dict(located(data, page.number, spans))
+    seen = {(word.start, word.end): word for word in page.words}
+    return {span: Box(word.x0, word.top, word.x1, word.bottom) for span in spans if (word := seen.get(span))}

@@ -19,6 +19,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from extractors.pages.deskew import tilt, without_shades
+from extractors.pages.ocr_croix import with_crosses
 from extractors.pages.ocr_grid import by_cells
 from extractors.pages.ocr_rows import Row, by_rows
 from extractors.pages.ocr_unread import INK, with_unread
@@ -90,7 +91,8 @@ def _level_rows(grey: Any, quarters: int, angle: float, dpi: int) -> tuple[list[
     ready = without_shades(grey, dpi)
     rows = with_unread(_rejoin(list(_rows(ready, dpi))), ready, lambda part: _one_line(part, dpi))
     cells = by_cells(rows, ready)
-    return (cells if cells is not rows else by_rows(rows, lambda zone: _block(ready, dpi, zone))), ready
+    rows = cells if cells is not rows else by_rows(rows, lambda zone: _block(ready, dpi, zone))
+    return with_crosses(rows, ready), ready
 
 
 def _engine() -> Any:

@@ -123,19 +123,25 @@ def _pictures(document: Any, number: int) -> Pictures:
 
 def span_boxes(data: bytes, number: int, spans: Sequence[tuple[int, int]]) -> list[Box]:
     """Where spans of the text that `read_pdf` gives for page `number` lie: a box per span and printed piece or line."""
-    boxes: list[Box] = []
+    return [box for _, box in located(data, number, spans)]
+
+
+def located(data: bytes, number: int, spans: Sequence[tuple[int, int]]) -> list[tuple[tuple[int, int], Box]]:
+    """`span_boxes`, each box with the span that it is of."""
+    boxes: list[tuple[tuple[int, int], Box]] = []
     with _opened(data) as document, _LOCK, _page_of(document, number - 1) as page, _probe(page, {}) as probe:
         if probe is None:
             return boxes
         at = 0
-        for row in _reading_order(split_columns(list(probe.chunks()), probe)):
+        for row in _reading_order(_chunks(probe)):
             text, starts = _joined(row)
             for chunk, begin in zip(row, starts, strict=True):
                 for start, end in spans:
                     first, last = max(start - at - begin, 0), min(end - at - begin, len(chunk.text)) - 1
                     while first <= last and chunk.text[first].isspace():
                         first += 1
-                    boxes += _by_line([probe.box(probe.index(chunk.at + i)) for i in range(first, last + 1)])
+                    letters = [probe.box(probe.index(chunk.at + i)) for i in range(first, last + 1)]
+                    boxes += [((start, end), box) for box in _by_line(letters)]
             at += len(text) + 1
     return boxes
 
@@ -237,7 +243,7 @@ def _read_page(document: Any, index: int, fonts: Fonts) -> Page:
             return Page(index + 1, 0.0, 0.0, "", (), "vide", (), 0.0)
         width, height = page.get_size()
         with _probe(page, fonts) as probe:
-            chunks = roll_call_apart(split_columns(list(probe.chunks()), probe), probe) if probe else []
+            chunks = _chunks(probe) if probe else []
     lines, pieces, at = [], [], 0
     for row in _reading_order(chunks):
         text, _ = _joined(row)
@@ -251,6 +257,11 @@ def _read_page(document: Any, index: int, fonts: Fonts) -> Page:
     copier = sum(chunk.hidden for chunk in chunks) > len(chunks) / 2
     page = Page(index + 1, width, height, "\n".join(pieces), tuple(lines))
     return replace(page, origin="ocr", confidence=COPIER) if copier else page
+
+
+def _chunks(probe: Probe) -> list[Chunk]:
+    """The page's pieces of text, those that run across two columns cut."""
+    return roll_call_apart(split_columns(list(probe.chunks()), probe), probe)
 
 
 def _reading_order(chunks: list[Chunk]) -> list[list[Chunk]]:

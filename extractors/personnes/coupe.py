@@ -87,7 +87,12 @@ def pieces(words: list[Jeton], breaks: set[int], firm: bool) -> tuple[list[list[
     for number, line in enumerate(lines):
         last = number == len(lines) - 1
         if not current or not (single or _ends(current, line, len(lines))):
-            if current and complete(current) and not (firm and last and len(line) == 1 and shape(line[0].texte) == "U"):
+            if (
+                current
+                and complete(current)
+                and not _runs_on(current, line)
+                and not (firm and last and len(line) == 1 and shape(line[0].texte) == "U")
+            ):
                 return [*pieces, *_runs(current)], False
             current = current + line
             continue
@@ -108,6 +113,8 @@ def _overrun(words: Sequence[Jeton]) -> int:
 
 def _ends(current: Sequence[Jeton], line: Sequence[Jeton], lines: int) -> bool:
     """A name ends with the line, and the next line begins another; `BEC D.` is whole, and `ROUX` below it is someone else."""
+    if _runs_on(current, line):
+        return False
     if len(current) > 1 and shape(current[0].texte) == "U" and len(current[-1].texte) == 1:
         return shape(line[0].texte) == "U"
     if complete(current):
@@ -120,6 +127,15 @@ def _ends(current: Sequence[Jeton], line: Sequence[Jeton], lines: int) -> bool:
     if any(shape(w.texte) == "U" for w in (*current, *line)):
         return False
     return len(current) >= 2 and len(line) >= 2 and (lines > 2 or is_prenom(line[0].texte))
+
+
+def _runs_on(current: Sequence[Jeton], line: Sequence[Jeton]) -> bool:
+    """`Anne HOPITAL France` / `JAMET Sonia KERANGUEVEN`: names that nothing parts, the last one broken by the line's end."""
+    kinds, below = (_kinds([shape(w.texte) for w in words]) for words in (current, line))
+    return (
+        kinds[0] == kinds[-1] == "C" and "U" in kinds and is_prenom(current[-1].texte)
+        and below[0] == "U" and ((below[-1] == "U" and "C" in below) or len(line) == 1)
+    )  # fmt: skip
 
 
 def _capitals(words: Sequence[Jeton]) -> bool:

@@ -6,11 +6,12 @@ import re
 from collections.abc import Sequence
 
 from extractors.patterns.casse import SansCasse
-from extractors.personnes.coupe import complete, full, is_name, item, joins, lone, particule, people_only, pieces, shape
+from extractors.personnes.coupe import complete, is_name, item, joins, particule, people_only, pieces, shape
 from extractors.personnes.lexique import DATE, Jeton, lex
 from extractors.personnes.nom import Genre, Liste, Nom
 from extractors.personnes.prenoms import is_prenom
-from extractors.personnes.retouche import joined, mended
+from extractors.personnes.retouche import joined, mended, second_half
+from extractors.personnes.trous import beyond, goes_on
 
 SUJET = re.compile(
     r"(?:est|sont|a|ont|[ée]tait|[ée]taient|sera|fut|avait|ne|n'\w+|se|s'\w+|demande|propose|ouvre|informe|rappelle|d[ée]clare|souhaite|quitte|sort|"
@@ -38,11 +39,12 @@ class Lecture:
         self.breaks: set[int] = set()
         self.civilite = self.plural = self.numbered = self.labelled = self.stopped = False
         self.after_point, self.counted = False, -1
+        self.trous: list[tuple[int, int]] = []
 
     def run(self) -> Liste:
         """Read to the end of the list."""
         self._read()
-        return Liste(tuple(mended(self.items, self.text)), self.fin)
+        return Liste(tuple(mended(self.items, self.text)), self.fin, tuple(self.trous))
 
     def _read(self) -> None:
         index = 0
@@ -118,7 +120,7 @@ class Lecture:
         self._flush(token)
         before = self.text[max(0, token.debut - 2) : token.debut].rstrip(" ")[-1:]
         if token.genre != "inverse" or before not in "\n.;:•":
-            self._add(Nom(LIENS[token.genre], token.texte, token.debut, token.fin))
+            self.items.append(Nom(LIENS[token.genre], token.texte, token.debut, token.fin))
 
     def _word(self, index: int, token: Jeton) -> None:
         word = token.texte
@@ -134,7 +136,7 @@ class Lecture:
         elif word == "de" and self._next(index) == "civilite":
             self._flush(token)
         else:
-            self._break(token)
+            self._break(index, token)
 
     def _split_hyphen(self, token: Jeton) -> None:
         """`Lejop-` at a line's end, and a name of its own on the next."""
@@ -184,7 +186,7 @@ class Lecture:
             if last and last.genre == "nom":
                 last.fonction = token.texte
         elif last is None or last.genre in ("lien", "a", "inverse") or civil or "suppl" in token.texte.lower():
-            self._add(Nom("role", token.texte, token.debut, token.fin, civil))
+            self.items.append(Nom("role", token.texte, token.debut, token.fin, civil))
         self.civilite = False
 
     def _sentence(self, index: int) -> bool:
@@ -226,8 +228,21 @@ class Lecture:
         else:
             self._end(token)
 
-    def _break(self, token: Jeton) -> None:
+    def _skip(self, index: int, token: Jeton) -> bool:
+        """Past a name that cannot be read, where the list goes on behind it."""
+        start = self.words[0].debut if self.words else token.debut
+        end = None if self.alone else beyond(self.text, start, self.items)
+        if end is None or not goes_on(self.text, end, Lecture(self.text, end, min(self.fin, end + 90)).run().noms):
+            return False
+        self.trous.append((start, end))
+        self.words, self.breaks, self.source = [], set(), lex(self.text, end, self.fin)
+        del self.tokens[index + 1 :]
+        return True
+
+    def _break(self, index: int, token: Jeton) -> None:
         """A word in lower case: a sentence has begun, of which the words just read may be the subject."""
+        if self._skip(index, token):
+            return
         subject = not self.alone and (self.after_point or bool(SUJET.match(token.texte)))
         if self.words:
             line = max((b for b in self.breaks if b <= len(self.words)), default=0)
@@ -266,7 +281,9 @@ class Lecture:
                 return
             debut, fin = kept[0].debut, kept[-1].fin
             shown = re.sub(r"-\s*\n\s*", "-", self.text[debut:fin])
-            self._join(Nom("nom", " ".join(shown.split()), debut, fin, civil or self.plural), alone=not civil)
+            nom = Nom("nom", " ".join(shown.split()), debut, fin, civil or self.plural)
+            half = None if civil else second_half(self.items, nom, self.text)
+            self.items[-1 if half else len(self.items) :] = [half or nom]
             civil = False
             if len(kept) < len(piece):
                 self.stopped = not goes_on
@@ -280,20 +297,3 @@ class Lecture:
             return False
         last.texte, last.fin = f"{last.texte}.{words[0].texte}", words[0].fin
         return True
-
-    def _join(self, nom: Nom, *, alone: bool) -> None:
-        """`ROUVIER - COROUGE`, no civility before it (`alone`): a lone surname after a dash, among full names, is the second half of the one before it."""
-        last = self.items[-1] if self.items else None
-        if last and last.genre == "nom" and lone(nom.texte) and alone and not last.notes and not last.fonction:
-            between = self.text[last.fin : nom.debut].strip()
-            if between in ("-", "–", "—") and full(last.texte) and last.texte.split()[-1].isupper():
-                whole = sum(full(i.texte) for i in self.items if i.genre == "nom")
-                if 2 * whole > len(self.items):
-                    self.items[-1] = Nom(
-                        "nom", f"{last.texte} {between} {nom.texte}", last.debut, nom.fin, last.civilite
-                    )
-                    return
-        self._add(nom)
-
-    def _add(self, item: Nom) -> None:
-        self.items.append(item)

@@ -34,6 +34,8 @@ class Liste:
 
     items: tuple[Nom, ...]
     fin: int
+    trous: tuple[tuple[int, int], ...] = ()
+    """Where, between two names, one could not be read."""
 
     @property
     def noms(self) -> tuple[Nom, ...]:

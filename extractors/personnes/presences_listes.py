@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from extractors.personnes import presences_ailleurs, retouche
+from extractors.personnes import presences_ailleurs, retouche, trous
 from extractors.personnes.noms import Nom, key, same_person
 from extractors.personnes.prenoms import is_prenom
 from extractors.personnes.presences_titres import ZONE, Section, sections
@@ -36,6 +36,7 @@ RESTE = re.compile(r"(?i)[^,;\n]{0,40}\b(?:d[ée]part|arriv|quitt|à\s+partir|ju
 
 EXAMPLES = (
     *retouche.EXAMPLES,
+    *trous.EXAMPLES,
     ("Sont présents : Mme Odile FERRAND, M. Luc BON.\nMme Lise CROS donne pouvoir à M. Luc BON. M. Bruno COUDET est excusé.\nM. Luc BON est nommé secrétaire",
      {"membres_presents": ("Odile FERRAND", "Luc BON"), "membres_absents": ("Bruno COUDET",), "procurations": (Procuration("Lise CROS", "Luc BON"),)}),
     ("Conseillers présents : 9\nConseillers absents : 1\nM. Luc PERRET, maire, Mmes Anne GUIBAL, Léa MARCHE, M. Yves SAVOY étaient présents.\n"
@@ -86,6 +87,8 @@ class Appel:
     annonces: int | None = None
     coupee: bool = False
     """The list of those present stops in the middle of a name: more were printed, and could not be read."""
+    illisibles: int = 0
+    """Names that could not be read, in the middle of the list of those present."""
     renvois: bool = False
     """Marks (`Pr*`) whose meaning the page does not print link the excused to those who vote for them."""
 
@@ -105,6 +108,7 @@ def roll_call(text: str) -> Appel:
             excused += away
             appel.annonces = section.annonces if section.annonces is not None else appel.annonces
             appel.coupee |= _cut_short(names)
+            appel.illisibles += len(section.liste.trous)
         elif section.sorte == "absents" or section.melee:
             excused += names
     if not appel.presents and not any(s.sorte == "presents" for s in sections):

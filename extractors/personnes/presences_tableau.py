@@ -11,6 +11,9 @@ from dataclasses import dataclass
 
 from extractors.patterns.casse import SansCasse
 from extractors.personnes.noms import Nom, read_names
+from extractors.personnes.presences_listes import Appel
+from extractors.personnes.presences_titres import ZONE
+from extractors.personnes.procurations_listes import Pouvoir
 from schemas.records import Procuration
 
 ENTETE = SansCasse(
@@ -49,6 +52,25 @@ class Rangee:
     nom: Nom
     statut: str | None
     mandataire: Nom | None
+
+
+def said_in_rows(text: str) -> Appel | None:
+    """The roll call of a table that says in words, row after row, who was there: its `Présent` are no headings."""
+    appel, crosses = table(text) if text.count("Présent", 0, ZONE) >= DITS else (Appel(), None)
+    return appel if len(appel.presents) >= DITS and not crosses else None
+
+
+def table(text: str) -> tuple[Appel, tuple[int, int] | None]:
+    """The roll call of a table, and where its rows lie when crosses alone say who was there."""
+    rangees = rows(text[:ZONE])
+    appel = Appel()
+    for r in rangees:
+        if r.mandataire is not None and r.statut != "present":
+            appel.pouvoirs.append(Pouvoir(r.nom, r.mandataire))
+        elif r.statut is not None:
+            (appel.presents if r.statut == "present" else appel.absents).append(r.nom)
+    crosses = any(r.statut is None and r.mandataire is None for r in rangees)
+    return appel, (rangees[0].nom.debut, rangees[-1].nom.fin) if crosses else None
 
 
 def rows(text: str) -> list[Rangee]:

@@ -73,7 +73,9 @@ QUEUE = SansCasse(
 NOMBRE = SansCasse(r"\W*(?:le\s+)?nombre\b")
 ETAIT_DE = SansCasse(r"(?:est|[ée]tait)\sde\s\d{1,3}\s?:")
 """`Le nombre de conseillers ayant donné pouvoir était de 10 :` opens a list; `Nombre de présents : 12` does not."""
-NUMERO = re.compile(r"(?m)^[nN]\s?[°º]\s?\d[\d/. -]{3,14}[ ](?=[A-ZÀ-Þ]{2}[^\n,]*,[^\n,]*,)")
+NUMERO = re.compile(
+    r"(?m)^[nN]\s?[°º]\s?\d[\d/. -]{3,14}[ ](?=[A-ZÀ-Þ]{2}[^\n,.]*[,.][^\n,.]*[,.]|[A-ZÀ-Þ][a-zà-ÿ-]+ [A-ZÀ-Þ]{3,}[,.][^\n,.]*[,.])"
+)
 """`n° 2013 / 147 BIGAS, Stéphanie BLANC, …`: the act's number, of a side column, before the next line of a list."""
 NOMMEE = re.compile(r"[A-ZÀ-Þ][\w'-]+ ")
 RANGEE = re.compile(rf"{CIVILITE}(?!\s+l[ea]\s)|{MAJUSCULE}[\w'-][^.:]*(?:,|;|\s[–—-])")

@@ -49,6 +49,19 @@ def joined(text: str, first: Nom, second: Nom) -> bool:
     return between == "et" and not re.sub(CIVILITE, "", line).strip()
 
 
+def second_half(items: Sequence[Nom], nom: Nom, text: str) -> Nom | None:
+    """`ROUVIER - COROUGE`: a lone surname after a dash, among full names, is the second half of the one before it."""
+    last = items[-1] if items else None
+    if last is None or last.genre != "nom" or not lone(nom.texte) or last.notes or last.fonction:
+        return None
+    between = text[last.fin : nom.debut].strip()
+    if between not in ("-", "–", "—") or not full(last.texte) or not last.texte.split()[-1].isupper():
+        return None
+    if 2 * sum(full(i.texte) for i in items if i.genre == "nom") <= len(items):
+        return None
+    return Nom("nom", f"{last.texte} {between} {nom.texte}", last.debut, nom.fin, last.civilite)
+
+
 def _without_communes(items: list[Nom], text: str) -> list[Nom]:
     """`M. Luc BEC 1er Vice-Président Breux-sur-Onde`, `Mme Anne ROUX Breux`: the commune that each one sits for, in a list where each has one."""
     pairs = zip(items, items[1:], strict=False)

@@ -1,0 +1,261 @@
+"""The roll call as a table of crosses: only the place of a cross on the page says who was there.
+
+The columns are known by their heads (`Présents`, `Absents`, `Pouvoirs`), the rows by the names on the left. A cross stands
+under one head and beside one name, or the row is not read; words in the row (`excusé`, `pouvoir à M. BEC`) say the rest.
+"""
+
+from __future__ import annotations
+
+import re
+import statistics
+from collections.abc import Callable, Iterator, Sequence
+from typing import NamedTuple
+
+from extractors.found import Found
+from extractors.pages.page import Page
+from extractors.pages.reading_order import Box, around
+from extractors.patterns.casse import SansCasse
+from extractors.personnes.coupe import full
+from extractors.personnes.noms import first_name, read_names
+from extractors.view import View
+from schemas.records import Procuration
+
+Boxes = Callable[[Page, Sequence[tuple[int, int]]], dict[tuple[int, int], Box]]
+"""Where spans of a page's text lie."""
+ZONE = 9000
+"""Letters of a document in which the table is looked for."""
+CROIX = re.compile(r"(?<!\S)[Xx✓✔☒√×✗✘●\uf0fc\uf0fb\uf0fe\uf078](?!\S)")
+ROWS = 3
+"""Crosses under the heads, and rows that they tell, at least."""
+TETES = (
+    ("presents", SansCasse(r"pr[ée]sent(?:\(?e?\)?s?|es?|\(e\)s|\(s\))?$")),
+    ("absents", SansCasse(r"(?:absent|excus[ée]|abs\.?$|exc\.?$)")),
+    ("pouvoirs", SansCasse(r"(?:pouvoir|procuration|repr[ée]sent|mandataire)")),
+    ("remarques", SansCasse(r"(?:observation|remarque|commentaire|signature|[ée]margement)")),
+)
+NOMS = SansCasse(
+    r"^(?:noms?|pr[ée]noms?|titulaires?|d[ée]l[ée]gu[ée]e?s?|conseill\w+|membres?|[ée]lue?s?|civilit[ée]|suppl[ée]ants?)$"
+)
+AUTRES = SansCasse(
+    r"^(?:communes?|villes?|qualit[ée]s?|fonctions?|n[°º]|groupes?|listes?|structures?|organismes?|coll[èe]ges?)$"
+)
+EXCUSE = SansCasse(r"absent|excus|abs\b|exc\b")
+DONNE = SansCasse(r"(?:pouvoir|procuration|repr[ée]sent\w*|mandat\w*)\s*(?:donn\w*\s*)?(?:à|a|par|de)?\s*:?\s*")
+SANS_CROIX = "dans ce tableau, membres sans croix ni mot qui dise s'ils étaient là : {}"
+MANQUE = 0.15
+"""Share of the members whose row says nothing, from which crosses were lost."""
+
+
+class Mot(NamedTuple):
+    """A word of the view, `text[debut:fin]`, and where it lies: pages are laid one under the other."""
+
+    texte: str
+    debut: int
+    fin: int
+    box: Box
+
+
+class Tete(NamedTuple):
+    """The head of a column: what it says, and where it lies."""
+
+    sorte: str
+    box: Box
+
+
+class Rang(NamedTuple):
+    """A member's row."""
+
+    nom: str
+    mots: list[Mot]
+    box: Box
+
+
+def find(view: View, boxes: Boxes) -> list[Found]:
+    """Who was there, who was not and who voted for whom, by such a table's crosses; nothing where there is none."""
+    text = view.text[:ZONE]
+    if sum(1 for _ in CROIX.finditer(text)) < ROWS or "sent" not in text.lower():
+        return []
+    words = list(_words(view, text, boxes))
+    for head in words:
+        if TETES[0][1].fullmatch(head.texte.strip("/|")) and (found := _read(words, head)):
+            return found
+    return []
+
+
+def _words(view: View, text: str, boxes: Boxes) -> Iterator[Mot]:
+    """Every word of the first pages, with its place."""
+    spans: dict[int, list[tuple[tuple[int, int], tuple[int, int]]]] = {}
+    for word in re.finditer(r"\S+", text):
+        if proof := view.proof(*word.span()):
+            spans.setdefault(proof.page, []).append(((proof.start, proof.end), word.span()))
+    down = 0.0
+    for page in view.source.pages:
+        known = spans.get(page.number, [])
+        lying = boxes(page, [span for span, _ in known]) if known else {}
+        for span, (start, end) in known:
+            if box := lying.get(span):
+                yield Mot(text[start:end], start, end, Box(box.x0, box.top + down, box.x1, box.bottom + down))
+        down += page.height
+
+
+def _read(words: Sequence[Mot], head: Mot) -> list[Found]:
+    tetes = _heads(words, head)
+    status = [tete for tete in tetes if tete.sorte in ("presents", "absents", "pouvoirs", "remarques")]
+    if len(tetes) < 2 or any(re.match(r":|\d", w.texte) and _beside(w.box, head.box) for w in words):
+        return []
+    below = [w for w in words if w.box.top > head.box.bottom - 2 and w.debut > head.debut]
+    crosses = [w for w in below if CROIX.fullmatch(w.texte) and _column(w, status)]
+    left = min(tete.box.x0 for tete in status)
+    if len(crosses) < ROWS:
+        return []
+    edge = min(left, *(w.box.x0 for w in crosses)) - 1
+    rangs = _rows([w for w in below if w.box.x1 <= edge], tetes, edge)
+    step = _step(rangs)
+    told: dict[str, list[str]] = {"presents": [], "absents": []}
+    pouvoirs: list[Procuration] = []
+    silent = 0
+    seen: list[Mot] = []
+    last = head.box.bottom
+    bottom = max(w.box.bottom for w in crosses)
+    for rang in rangs:
+        aside = [w for w in below if w.box.x0 > edge and _level(w.box, rang.box)]
+        sorte, mandataire = _status(aside, status)
+        beyond = rang.box.top > bottom and not sorte
+        if rang.box.top - last > (1.5 if beyond else 4) * step or (beyond and abs(rang.box.x0 - rangs[0].box.x0) > 3):
+            break
+        last = rang.box.bottom
+        seen += rang.mots
+        if mandataire:
+            pouvoirs.append(Procuration(rang.nom, mandataire))
+        elif sorte in told:
+            told[sorte].append(rang.nom)
+        elif sorte != "pouvoirs":
+            silent += 1
+    return _found(told, pouvoirs, silent, seen)
+
+
+def _found(told: dict[str, list[str]], pouvoirs: list[Procuration], silent: int, seen: Sequence[Mot]) -> list[Found]:
+    number = len(told["presents"]) + len(told["absents"]) + len(pouvoirs)
+    if len(told["presents"]) < ROWS or silent > max(1, MANQUE * (number + silent)):
+        return []
+    span = min(w.debut for w in seen), max(w.fin for w in seen)
+    doubt = SANS_CROIX.format(silent) if silent else None
+    values = (
+        ("membres_presents", tuple(told["presents"])),
+        ("membres_absents", tuple(told["absents"])),
+        ("procurations", tuple(pouvoirs)),
+    )
+    return [
+        Found(champ, value, *span, "presences.croix", 0.92, doubt if champ != "procurations" else None)
+        for champ, value in values if value
+    ]  # fmt: skip
+
+
+def _heads(words: Sequence[Mot], head: Mot) -> list[Tete]:
+    """The heads on the band of `head`, from left to right."""
+    height = head.box.bottom - head.box.top
+    band = [w for w in words if abs(_middle(w.box) - _middle(head.box)) < 2 * height]
+    found = []
+    for word in band:
+        plain = word.texte.strip("/|(),.:")
+        sorte = next((name for name, pattern in TETES if pattern.match(plain)), "")
+        sorte = sorte or ("noms" if NOMS.match(plain) else "autres" if AUTRES.match(plain) else "")
+        if sorte and len(plain) < 16:
+            found.append(Tete(sorte, word.box))
+    return sorted(found, key=lambda tete: tete.box.x0)
+
+
+def _column(word: Mot, status: Sequence[Tete]) -> str:
+    """The head that a cross stands under; `` where it stands under none, or between two."""
+    centre = (word.box.x0 + word.box.x1) / 2
+    near = sorted(
+        (abs(centre - (tete.box.x0 + tete.box.x1) / 2), tete.sorte, tete.box.x1 - tete.box.x0) for tete in status
+    )
+    if not near or near[0][0] > max(near[0][2], 18):
+        return ""
+    others = [apart for apart, sorte, _ in near[1:] if sorte != near[0][1]]
+    return "" if others and near[0][0] > 0.6 * others[0] else near[0][1]
+
+
+def _rows(words: Sequence[Mot], tetes: Sequence[Tete], edge: float) -> list[Rang]:
+    """The names on the left, line by line, without their commune or function where a head says that a column holds those."""
+    labels = [tete for tete in tetes if tete.sorte in ("noms", "autres") and tete.box.x0 < edge]
+    sorted_out = any(tete.sorte == "noms" for tete in labels)
+    lines: list[list[Mot]] = []
+    for word in sorted(words, key=lambda w: (_middle(w.box), w.box.x0)):
+        if lines and _level(word.box, lines[-1][0].box):
+            lines[-1].append(word)
+        else:
+            lines.append([word])
+    rangs = []
+    for line in lines:
+        cells = _cells(sorted(line, key=lambda w: w.box.x0))
+        kept = [w for cell in cells if not sorted_out or _label(cell, labels) == "noms" for w in cell]
+        text = re.sub(r"^\d{1,3}[.)]?\s+", "", " ".join(w.texte for w in kept)).strip(" :;,|")
+        names = read_names(text).noms
+        if len(names) == 1 and (full(names[0].texte) or names[0].civilite or " " in names[0].texte):
+            rangs.append(Rang(names[0].texte, kept, around([w.box for w in kept])))
+    return rangs
+
+
+def _cells(line: Sequence[Mot]) -> list[list[Mot]]:
+    """The words of a line, cut where a blank is wider than between words."""
+    cells: list[list[Mot]] = []
+    for word in line:
+        height = word.box.bottom - word.box.top
+        if cells and word.box.x0 - cells[-1][-1].box.x1 < 0.8 * height:
+            cells[-1].append(word)
+        else:
+            cells.append([word])
+    return cells
+
+
+def _label(cell: Sequence[Mot], labels: Sequence[Tete]) -> str:
+    """The head of a cell: the one that it overlaps, else the nearest."""
+    box = around([w.box for w in cell])
+
+    def apart(tete: Tete) -> tuple[float, float]:
+        common = min(box.x1, tete.box.x1) - max(box.x0, tete.box.x0)
+        return -min(common, 0.0), abs((box.x0 + box.x1) / 2 - (tete.box.x0 + tete.box.x1) / 2)
+
+    return min(labels, key=apart).sorte
+
+
+def _status(aside: Sequence[Mot], status: Sequence[Tete]) -> tuple[str, str]:
+    """What a row says of its member, and who votes for them; `` where it says nothing or two things."""
+    crosses = {sorte for w in aside if CROIX.fullmatch(w.texte) and (sorte := _column(w, status))}
+    words = " ".join(w.texte for w in sorted(aside, key=lambda w: w.box.x0) if not CROIX.fullmatch(w.texte))
+    given = DONNE.search(words)
+    taker = (
+        first_name(words, given.end() if given else 0) if given or any(t.sorte == "pouvoirs" for t in status) else None
+    )
+    if len(crosses - {"remarques"}) > 1:
+        crosses -= {"absents"} if "pouvoirs" in crosses else set()
+    if len(crosses) == 1 and "presents" in crosses:
+        return "presents", ""
+    if len(crosses) > 1:
+        return "", ""
+    if taker is not None and (given or full(taker.texte) or taker.civilite):
+        return "pouvoirs", taker.texte
+    if crosses and "remarques" not in crosses:
+        return crosses.pop(), ""
+    return ("absents", "") if EXCUSE.search(words) else ("", "")
+
+
+def _step(rangs: Sequence[Rang]) -> float:
+    steps = [b.box.top - a.box.top for a, b in zip(rangs, rangs[1:], strict=False)]
+    return statistics.median(steps) if steps else 20.0
+
+
+def _level(one: Box, other: Box) -> bool:
+    height = min(one.bottom - one.top, other.bottom - other.top)
+    return min(one.bottom, other.bottom) - max(one.top, other.top) >= 0.4 * height
+
+
+def _middle(box: Box) -> float:
+    return (box.top + box.bottom) / 2
+
+
+def _beside(box: Box, head: Box) -> bool:
+    """Right behind it, on its line."""
+    return _level(box, head) and 0 <= box.x0 - head.x1 < 12
