@@ -11,13 +11,14 @@ import re
 from extractors.found import Found
 from extractors.nombres import MOTS, read_number
 from extractors.patterns.casse import SansCasse, lowered
+from extractors.votes import decomptes
 from extractors.votes.zones import word_zones
 
 NAMES = ("vote_effectif", "seance_presents", "vote_reel", "seance_absents", "seance_pouvoirs", "seance_exclus")
 PORTEE = "seance"
 HEAD = 6000
 N = rf"(?P<n>\d{{1,3}}(?!\d|[.,]\d|[ ]?(?:h(?![a-zà-ÿ])|[%€])|\s?/\s?\d|[ ]\d|\s?heures?)|{MOTS})(?!\w)"
-TIE = r"\s*(?:[:=.…]|\bde\b|\best\b|\best\s+de\b|,?\s+(?:[ée]tait|sont|[ée]taient)\s+(?:de|au\s+nombre\s+de)\b|,?\s*\bau\s+nombre\s+de\b|\bs'[ée]l[èe]ve\s+à\b|-|–|\|)*\s*"
+TIE = r"\s*(?:[:=.…]|:\s\||\bde\b|\best\b|\best\s+de\b|,?\s+(?:[ée]tait|sont|[ée]taient)\s+(?:de|au\s+nombre\s+de)\b|,?\s*\bau\s+nombre\s+de\b|\bs'[ée]l[èe]ve\s+à\b|-|–|\|)*\s*"
 JOUR = r"(?:\s+(?:au\s+jour|à\s+la\s+date|le\s+jour)\s+de\s+la\s+s[ée]ance)?"
 DEBUT = (
     r"(?:\s+à\s+(?:l'ouverture(?:\s+de\s+(?:la\s+)?s[ée]ance)?|la\s+s[ée]ance|\d{1,2}\s?h\s?\d{0,2})|\s+et\s+votants)?"
@@ -25,6 +26,8 @@ DEBUT = (
 COUVERT = r"\s*:?\s*\(\s*(?P<n>\d{1,3})\s*\)(?=\s*(?:[:–,;.\n-]|$))"
 """`Présents (12) :`: the number of a heading's names, in parentheses."""
 WHO = r"(?:conseillers?|membres?|d[ée]l[ée]gu[ée]s?|[ée]lus?)"
+AVANT_PRESENTS = r"\s*[-–/,;|\n]\s*(?:nombre\s+de\s+)?(?:(?:membres|conseillers|[ée]lus)\s+)?(?:\d{1,3}\s+)?(?:pr[ée]sents?|en\s+exercice|votants)"
+"""What follows a number of members that no word says to be in office."""
 KIND = r"(?:\s+(?:municipaux|communautaires|syndicaux|titulaires|du\s+bureau|du\s+comit[ée]|du\s+conseil(?:\s+(?:municipal|communautaire))?|composant\s+le\s+conseil(?:\s+municipal)?))*"
 COUNTS = (
     ("vote_effectif", "effectif", (
@@ -36,16 +39,20 @@ COUNTS = (
         rf"nombre\s+l[ée]gal\s+de\s+{WHO}(?:\s+(?:au|du)\s+conseil(?:\s+\w+)?)?{TIE}{N}",
         rf"nombre\s+de\s+{WHO}(?:\s+municipaux|\s+communautaires)?\s*:?\s*{N}(?=\s*(?:\n|[-–/,;]\s*)(?:nombre\s+de\s+)?(?:membres\s+|conseillers\s+)?(?:pr[ée]sents|votants))",
         rf"en\s+exercice\s*\n?\s*:?\s*{N}", rf"en\s+fonction{TIE}{N}",
+        rf"effectif(?:\s+(?:l[ée]gal|total|du\s+conseil(?:\s+\w+)?))?\s*:\s*{N}(?=\s+{WHO}|{AVANT_PRESENTS})",
+        rf"membres\s+du\s+conseil(?:\s+municipal|\s+communautaire)?\s*:\s*{N}(?={AVANT_PRESENTS})",
+        rf"conseil\s+\w+\s+compos[ée]\s+de\s+{N}\s+{WHO}(?={AVANT_PRESENTS}|\s*,?\s*\d)",
     )),
     ("seance_presents", "presents", (
-        rf"(?:nombre|nbre|nb)?\s*(?:de\s+|d')?(?:{WHO}{KIND}\s*)?(?<![\w])pr[ée]sents?(?:\(e?s?\))?{DEBUT}{TIE}{N}(?! *(?:pr[ée]sents?|absents?|membres(?!\s+(?:ayant|absent|pr[ée]sent|excus|repr|en\s|votant)))\b(?!\s*[:=]))",
-        rf"nombre\s+de\s+{WHO}{KIND}\s+en\s+s[ée]ance{TIE}{N}",
+        rf"(?:nombre|nbre|nb)?\s*(?:de\s+|d')?(?:{WHO}{KIND}\s*)?(?<![\w])pr[ée]sents?(?:\(e?s?\))?(?:\s+(?:ayant|avec)\s+voix\s+d[ée]lib[ée]rative)?{DEBUT}{TIE}{N}(?! *(?:pr[ée]sents?|absents?|membres(?!\s+(?:ayant|absent|pr[ée]sent|excus|repr|en\s|votant)))\b(?!\s*[:=]))",
+        rf"nombre\s+de\s+{WHO}{KIND}\s+(?:en\s+s[ée]ance|(?:qui\s+assistent|assistant|ayant\s+assist[ée])\s+à\s+la\s+s[ée]ance){TIE}{N}",
         rf"(?:dont\s+)?{N} +(?:{WHO}{KIND} +)?(?:(?:[ée]taient|sont) +)?pr[ée]sents?\b(?!\s*[:=]\s*\d| ou )",
         rf"\bdont\s+{N}\s+pr[ée]sents?\b(?!\s*[:=]\s*\d| ou )",
         rf"pr[ée]sents{COUVERT}",
     )),
     ("vote_reel", "votants", (
-        rf"(?:nombre|nbre|nb)?\s*(?:de\s+|d')?(?:{WHO}{KIND}\s*)?\bvotants?(?:\s*\([^()\d]{{3,40}}\))?{TIE}{N}",
+        rf"(?:nombre|nbre|nb)?\s*(?:de\s+|d')?(?:{WHO}{KIND}\s*)?\bvotants?(?:\s*\([^()\d]{{3,40}}\))?{TIE}{N}(?!\s*\+\s*\d)",
+        rf"nombre\s+de\s+votes\s*:\s*{N}(?=\s*\(\d{{1,3}}\s+pr[ée]sents)",
         rf"(?:qui\s+)?(?:ont|ayant)\s+pris\s+part\s+(?:à\s+la\s+d[ée]lib[ée]ration|au\s+vote){TIE}{N}",
         rf"(?:prenant|pris)\s+part\s+(?:à\s+la\s+d[ée]lib[ée]ration|au\s+vote){TIE}{N}",
         rf"pr[ée]sents?\s*:\s*\d{{1,3}}\s*[-–/,;]?\s*votes?\s*:\s*{N}",
@@ -58,13 +65,14 @@ COUNTS = (
         rf"\babsents?(?:\s+(?:non[\s-]+)?excus[ée]s?|\s+non[\s-]+repr[ée]sent[ée]s?)?{COUVERT}",
         rf"\babsents?\s+et\s+procurations{TIE}{N}",
         rf"{N} +(?:{WHO}{KIND} +)?absents?\b(?!\s*[:=]|\s+(?:excus[ée]s?\s+)?(?:ayant|avec|repr|et\s+repr|qui))",
-        rf"(?:nombre|nbre|nb)?\s*(?:de\s+|d')?(?:{WHO}{KIND}\s*)?\b(?:absents?\s+)?excus[ée]s?(?:\(e?s?\))?{TIE}{N}",
+        rf"(?:nombre|nbre|nb)?\s*(?:de\s+|d')?(?:{WHO}{KIND}\s*)?\b(?:absents?\s+)?(?:excus[ée]s?|absents?(?=\s+sans))(?:\(e?s?\))?(?:\s+sans\s+(?:pouvoir|procuration))?{TIE}{N}",
     )),
     ("seance_pouvoirs", "pouvoirs", (
         rf"(?<!absents et )(?:nombre|nbre|nb)?\s*(?:de\s+|d')?(?<!bsents et )\b(?:pouvoirs?|procurations?|mandats?\s+donn[ée]s)(?:\(s\))?(?:\s+donn[ée]s)?{TIE}{N}",
         rf"(?<!absents )(?<!ou )(?<!dont )(?<!non )(?<!non-)(?<!non\n)\brepr[ée]sent[ée]s{TIE}{N}",
         rf"{N} +(?:{WHO}{KIND} +)?(?:absents?\s+)?(?:excus[ée]s?\s+)?(?:(?:ayant\s+donn[ée]|avec)\s+(?:leur\s+)?(?:pouvoir|procuration)|(?<=bsents )repr[ée]sent[ée]s|(?<=cusés )repr[ée]sent[ée]s)\b(?!\s*[:=]\s*\d| ou | et )",
         rf"\babsents?\s+(?:excus[ée]s?\s+)?repr[ée]sent[ée]s{TIE}{N}",
+        rf"{N}\s+(?:(?:sont|[ée]taient)\s+repr[ée]sent[ée]s|(?:avaient|ont|ayant)\s+donn[ée]\s+(?:leur\s+)?(?:pouvoir|procuration))\b(?!\s*:)",
         rf"\b(?:ont\s+donn[ée]|ayant\s+donn[ée])\s+(?:pouvoir|procuration){TIE}{N}",
         rf"(?:dont\s+)?{N} +(?:pouvoirs?|procurations?)\b(?!\s*:(?!\s*\n))",
         rf"\b(?:pouvoirs?|procurations?|(?<!non )(?<!non-)repr[ée]sent[ée]s){COUVERT}",
@@ -75,19 +83,12 @@ PATTERNS = tuple(
     (champ, rule, tuple(SansCasse(rf"(?<!\w)(?:{p})") for p in patterns)) for champ, rule, patterns in COUNTS
 )
 WORDS = {
-    "vote_effectif": ("exercice", "sents sur", "fonction", "nombre de membres", "nombre l", "nombre de conseillers", "nombre de dél"), "seance_presents": ("sent", "en séance", "en seance"), "vote_reel": ("votant", "pris", "prenant", "votes", "suffrages"), "seance_absents": ("absent", "excus"),
+    "vote_effectif": ("exercice", "effectif", "membres du", "compos", "sents sur", "fonction", "nombre de membres", "nombre l", "nombre de conseillers", "nombre de dél"), "seance_presents": ("sent", "assist", "en séance", "en seance"), "vote_reel": ("votant", "pris", "prenant", "votes", "suffrages"), "seance_absents": ("absent", "excus"),
     "seance_pouvoirs": ("pouvoir", "procuration", "mandat", "sent"), "seance_exclus": ("exclu",),
 }  # fmt: skip
 """Without one of these words no pattern of the column can match: most heads lack some."""
 REACH = 100
 """Letters between such a word and the farthest part of its count."""
-LISTED = re.compile(
-    r"(?im)^[^\w\n]{0,3}(?:(?:conseillers|membres|d[ée]l[ée]gu[ée]s|[ée]lus)\s+)?(?:(?:[ée]taient\s+)?(?P<seance_presents>pr[ée]sents?)(?:\(e?s?\))?|"
-    r"(?P<seance_pouvoirs>(?:absents?|excus[ée]s?)?[^\n:]{0,30}(?:procuration|pouvoir)s?)[^\n:]{0,20}|"
-    r"(?P<seance_absents>absents?)[^\n:]{0,40})\s*:(?:[^\d()]|\([^\d()]{1,60}\)){20,3000}(?:[^\d()\s]|\([^\d()]{1,60}\))[,.]?\s\((?P<n>\d{1,3})\)[,;.]?\s*$"
-)
-COUNTED = re.compile(r"(?m)\(\d{1,3}\)[,;.]?\s*$")
-"""How such a list ends: no other is looked for."""
 SPLIT = {
     champ: SansCasse(rf"(?m)\b(?:{word}){TIE}(?P<n>\d \d)(?=\s*$)")
     for champ, word in (
@@ -97,6 +98,9 @@ SPLIT = {
 }  # fmt: skip
 VARIE = 0.6
 """Trust in a number of voters where the head prints others: they came and left, and each number holds for some acts only."""
+PUIS = SansCasse(
+    r"\s*[(,]?\s*(?:puis|et)\s+(?:à\s+(?:partir|compter)[^.\n]{2,50}?)?:?\s*\d{1,3}\b|\s*\(\d{1,3}\s+(?:à|[àa]pr[èe]s|jusqu|pour)"
+)
 APART = re.compile(r"\d \d")
 """`en exercice : 1 1`: eleven, or two columns; OCR does not say."""
 FALSE_FRIEND = SansCasse(
@@ -105,18 +109,20 @@ FALSE_FRIEND = SansCasse(
 FIRST = SansCasse(
     r"(?P<n>(?<!\d)\d{1,3}(?=\s+(?:[a-zà-ÿ]|$)))|pr[ée]sent|votant|absent|pouvoir|procuration|exercice|excus|repr[ée]sent"
 )
-ROW = re.compile(r"(?m)^[^\w\n]*(\d{1,3}(?:\s*[|/]?\s+\d{1,3}){1,5})[^\w\n]*$")
-STACK = SansCasse(
-    r"(?:aff[ée]rents\s+au\s+conseil\s*(?:municipal)?|en\s+exercice|pr[ée]sents?|(?:qui\s+ont\s+)?pris\s+part\s+(?:à\s+la\s+d[ée]lib[ée]ration|au\s+vote)|votants?|absents?|pouvoirs?|procurations?|repr[ée]sent[ée]s?)"
-)
-
-ENUMERE = SansCasse(
-    r"(?P<noms>(?:(?:en\s+exercice|pr[ée]sents?|votants?|absents?|pouvoirs?|procurations?|repr[ée]sent[ée]s?)(?:\s*(?:,|/|;|-|–|\bet\b)\s*|(?=\s*:))){2,6})\s*:\s*"
-    r"(?P<nombres>\d{1,3}(?:\s*(?:,|/|;|-|–|\bet\b)\s*\d{1,3}){1,5})(?![\d/])"
-)
-"""`en exercice, présents, votants : 19, 15, 17`."""
-
 EXAMPLES = (
+    *decomptes.EXAMPLES,
+    ("Effectif du conseil : 23 membres\nPrésents : 19 membres\nVotants : 22", {"vote_effectif": 23, "seance_presents": 19, "vote_reel": 22}),
+    ("Effectif : 15 / Présents : 12 / Absents : 3 / Votants : 14", {"vote_effectif": 15, "seance_presents": 12, "seance_absents": 3, "vote_reel": 14}),
+    ("Membres du conseil : 15 – Présents : 12 – Procurations : 2", {"vote_effectif": 15, "seance_presents": 12, "seance_pouvoirs": 2}),
+    ("Conseil municipal composé de 15 membres - 12 présents - 14 votants", {"vote_effectif": 15, "seance_presents": 12, "vote_reel": 14}),
+    ("Sur 15 conseillers en exercice, 12 étaient présents et 2 avaient donné pouvoir, soit 14 votants.", {"vote_effectif": 15, "seance_presents": 12, "seance_pouvoirs": 2, "vote_reel": 14}),
+    ("Le nombre de conseillers en exercice est de quinze. Douze sont présents, deux sont représentés.", {"vote_effectif": 15, "seance_presents": 12, "seance_pouvoirs": 2}),
+    ("Délégués en exercice : 32\nDélégués présents ayant voix délibérative : 22", {"vote_effectif": 32, "seance_presents": 22}),
+    ("Nombre de conseillers en exercice : 15\nNombre de conseillers qui assistent à la séance : 12", {"vote_effectif": 15, "seance_presents": 12}),
+    ("Nombre de votes : 14 (12 présents + 2 pouvoirs)", {"vote_reel": 14, "seance_presents": 12, "seance_pouvoirs": 2}),
+    ("Nombre de votants : 12 + 2 pouvoirs", {"seance_pouvoirs": 2}),
+    ("Excusés avec pouvoir : 2\nExcusés sans pouvoir : 1\nVotants : 14", {"seance_pouvoirs": 2, "seance_absents": 1, "vote_reel": 14}),
+    ("en exercice : | 15\nprésents : | 12\nvotants : | 14", {"vote_effectif": 15, "seance_presents": 12, "vote_reel": 14}),
     ("Nombre de membres en exercice, présents, votants : 19, 15, 17", {"vote_effectif": 19, "seance_presents": 15, "vote_reel": 17}),
     ("En exercice / Présents / Pouvoirs : 19 / 15 / 2", {"vote_effectif": 19, "seance_presents": 15, "seance_pouvoirs": 2}),
     ("19 en exercice / 15 présents / 17 votants", {"vote_effectif": 19, "seance_presents": 15, "vote_reel": 17}),
@@ -173,6 +179,8 @@ EXAMPLES = (
     ("Afférents au Conseil\nMunicipal\nEn exercice\nQui ont pris part à la délibération\n15 15 13", {"vote_effectif": 15, "vote_reel": 13}),
 )  # fmt: skip
 COUNTER_EXAMPLES = (
+    "Présents : 12/03/2024",
+    "les effectifs : 12 agents",
     "Présents : M. DURAND, Mme PETIT",
     "Quorum : 8 - Majorité absolue : 17 - Suffrages exprimés : 21",
     "formant la majorité des membres en exercice.",
@@ -188,8 +196,8 @@ COUNTER_EXAMPLES = (
 
 def find(text: str) -> list[Found]:
     head = text[:HEAD]
-    found = {f.champ: f for f in (*_enumerated(head), *_stacked(head))}
-    found |= {f.champ: f for f in _below_lists(head) if f.champ not in found}
+    found = {f.champ: f for f in (*decomptes.enumerated(head), *decomptes.stacked(head), *decomptes.out_of(head))}
+    found |= {f.champ: f for f in decomptes.below_lists(head) if f.champ not in found}
     low, apart = lowered(head), APART.search(head)
     for champ, rule, patterns in PATTERNS:
         zones = [] if champ in found else word_zones(low, 0, WORDS[champ], REACH, REACH)
@@ -200,7 +208,7 @@ def find(text: str) -> list[Found]:
             counts = [m for m in matches if _is_count(head, m)]
             if counts:
                 found[champ] = _found(champ, rule, counts[0])
-                if champ == "vote_reel" and len({read_number(m["n"]) for m in counts}) > 1:
+                if champ == "vote_reel" and _varies(head, counts):
                     found[champ] = found[champ]._replace(confiance=VARIE)
                 break
         if champ not in found and apart and (split := SPLIT[champ].search(head)):
@@ -208,6 +216,11 @@ def find(text: str) -> list[Found]:
                 champ, None, *split.span("n"), f"effectifs.{rule}", 0.3, doute="chiffres séparés par la numérisation"
             )
     return list(found.values())
+
+
+def _varies(text: str, counts: list[re.Match[str]]) -> bool:
+    """The head prints several numbers of voters: `Votants : 14 puis 15`."""
+    return len({read_number(m["n"]) for m in counts}) > 1 or bool(PUIS.match(text, counts[0].end("n")))
 
 
 def _is_count(text: str, match: re.Match[str]) -> bool:
@@ -249,52 +262,3 @@ def _found(champ: str, rule: str, match: re.Match[str]) -> Found:
         )
     lead = len(match.group()) - len(match.group().lstrip(" \n-–:"))
     return Found(champ, value, match.start() + lead, match.end("n"), f"effectifs.{rule}", 0.98)
-
-
-def _below_lists(text: str) -> list[Found]:
-    """`Etaient présents : Mme X, M. Y, … (27)`: the count of a list, in parentheses behind its last name."""
-    found: dict[str, Found] = {}
-    for match in LISTED.finditer(text) if COUNTED.search(text) else ():
-        champ = next(c for c in ("seance_presents", "seance_pouvoirs", "seance_absents") if match[c])
-        found.setdefault(champ, Found(champ, int(match["n"]), *match.span("n"), "effectifs.liste", 0.9))
-    return list(found.values())
-
-
-def _stacked(text: str) -> list[Found]:
-    """A table: two labels or more, one below or beside the other, and under them as many numbers on one line."""
-    for line in ROW.finditer(text):
-        above = text[max(0, line.start() - 260) : line.start()]
-        labels = [m for m in STACK.finditer(above) if not re.match(r"\s*[:=]\s*\d", above[m.end() :])]
-        numbers = list(re.finditer(r"\d{1,3}", text[line.start() : line.end()]))
-        if len(labels) >= 2 and len(labels) == len(numbers):
-            pairs = zip(labels, numbers, strict=True)
-            return [
-                Found(champ, int(n.group()), line.start() + n.start(), line.start() + n.end(), "effectifs.tableau", 0.9)
-                for label, n in pairs if (champ := _column(label.group()))
-            ]  # fmt: skip
-    return []
-
-
-def _enumerated(text: str) -> list[Found]:
-    """Labels one behind the other, and behind them as many numbers."""
-    match = ENUMERE.search(text)
-    if match is None:
-        return []
-    labels = list(STACK.finditer(match["noms"]))
-    numbers = list(re.finditer(r"\d+", match["nombres"]))
-    if len(labels) != len(numbers):
-        return []
-    at = match.start("nombres")
-    return [
-        Found(champ, int(n.group()), at + n.start(), at + n.end(), "effectifs.enumeration", 0.95)
-        for label, n in zip(labels, numbers, strict=True) if (champ := _column(label.group()))
-    ]  # fmt: skip
-
-
-def _column(label: str) -> str | None:
-    plain = label.lower()
-    for words, champ in (("exercice", "vote_effectif"), ("part", "vote_reel"), ("votant", "vote_reel"), ("absent", "seance_absents"),
-                         ("pouvoir", "seance_pouvoirs"), ("procuration", "seance_pouvoirs"), ("sents", "seance_presents")):  # fmt: skip
-        if words in plain:
-            return champ
-    return None
