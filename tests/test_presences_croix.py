@@ -30,7 +30,7 @@ COLUMNS = (
     ("ARNOUX Jean", "X", "", ""), ("BEGUIN Lucie", "X", "", ""), ("COLLIN Marc", "", "X", ""), ("DURIEZ Paul", "", "X", "M. ARNOUX Jean"), ("EVRARD Anne", "X", "", ""),
 )  # fmt: skip
 STACKED = (
-    ("Commune", "Titulaires", "Présents", "Observations"),
+    ("Commune", "Délégué(e)s", "Présents", "Observations"),
     ("AILLY-SUR-ONDE", "Jean ARNOUX\nPaul DURIEZ", "X\n-", "\npouvoir à Jean ARNOUX"),
     ("BRAY", "Lucie BEGUIN", "X", ""), ("CHAUMONT-LE-BAS", "Anne EVRARD\nMarc COLLIN", "X\n-", "\nexcusé"),
 )  # fmt: skip

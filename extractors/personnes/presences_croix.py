@@ -157,7 +157,7 @@ def _heads(words: Sequence[Mot], head: Mot) -> list[Tete]:
     band = [w for w in words if abs(_middle(w.box) - _middle(head.box)) < 2 * height]
     found = []
     for word in band:
-        plain = word.texte.strip("/|(),.:")
+        plain = re.sub(r"(?<=\w)\([es/]{1,4}\)?.*", "", word.texte).strip("/|(),.:")
         sorte = next((name for name, pattern in TETES if pattern.match(plain)), "")
         sorte = sorte or ("noms" if NOMS.match(plain) else "autres" if AUTRES.match(plain) else "")
         if sorte and len(plain) < 16:
