@@ -46,7 +46,6 @@ PAS_ENCORE: dict[tuple[str, str], str] = {
         "comptes",
     ): "le nombre de délégations de vote n'est pas encore un nombre de pouvoirs",
     ("extrait-lettres-espacees", "personnes"): "une initiale M. est prise pour une civilité",
-    ("extrait-presence-en-tableau", "personnes"): "les croix d'un tableau de présence ne sont pas lues",
     ("pv-decisions-deleguees", "lieu"): "L'Aubépinière : l'article qui colle au nom",
     ("pv-votants-changeants", "personnes"): "un pouvoir donné en cours de séance",
 }
