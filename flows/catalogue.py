@@ -44,6 +44,7 @@ class Adresse:
     essais: int
     prochain_essai: str | None
     absente_depuis: str | None
+    passagere: bool
 
 
 class Catalogue:
@@ -105,9 +106,14 @@ class Catalogue:
         """These addresses are still proposed by their site; nothing was asked of them."""
         with self._change() as db:
             db.executemany(
-                "UPDATE adresses SET derniere_vue=?, absente_depuis=NULL WHERE url=? AND courante=1",
+                "UPDATE adresses SET derniere_vue=?, absente_depuis=NULL, passagere=0 WHERE url=? AND courante=1",
                 [(now, u) for u in urls],
             )
+
+    def passing(self, urls: Collection[str]) -> None:
+        """Only a page of news gave these: that it gives them no more one day will say nothing of them."""
+        with self._change() as db:
+            db.executemany("UPDATE adresses SET passagere=1 WHERE url=? AND courante=1", [(u,) for u in urls])
 
     def missed(self, urls: Collection[str], now: str) -> None:
         """These are not, and it is too early to say that they have gone."""
@@ -289,4 +295,4 @@ class Catalogue:
 
 def _adresse(row: sqlite3.Row) -> Adresse:
     fields = {name: row[name] for name in Adresse.__dataclass_fields__}
-    return Adresse(**fields | {"a_revoir": bool(row["a_revoir"])})
+    return Adresse(**fields | {name: bool(row[name]) for name in ("a_revoir", "passagere")})

@@ -17,7 +17,8 @@ CREATE INDEX IF NOT EXISTS adresses_source ON adresses (source);
 CREATE INDEX IF NOT EXISTS adresses_document ON adresses (document_sha256);
 """
 ADDED = {"adresses": {"verifiee": "TEXT", "a_revoir": "INTEGER NOT NULL DEFAULT 0", "essais": "INTEGER NOT NULL DEFAULT 0",
-                      "prochain_essai": "TEXT", "absente_depuis": "TEXT"},
+                      "prochain_essai": "TEXT", "absente_depuis": "TEXT", "passagere": "INTEGER NOT NULL DEFAULT 0"},
          "lectures": {"organe": "TEXT", "timbre": "TEXT"}}  # fmt: skip
-"""Columns that came later, given to an older catalogue. `verifiee`: when the file itself was last asked for;
+"""Columns that came later, given to an older catalogue. `verifiee`: when the file itself was last asked for; `passagere`: only the news
+of the site gave it, which leave their page in their time;
 `organe`, `timbre`: the body that a document names, the identifier in its stamp."""

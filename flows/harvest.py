@@ -21,6 +21,7 @@ from flows.moisson.fetch import Echec, Entetes, Fetcher, Reponse
 from flows.moisson.motifs import challenged
 from flows.moisson.noms_fichiers import disposition, name_of
 from flows.platforms import PLATEFORMES
+from flows.platforms.actualites import ACTUALITE
 from flows.platforms.parcours import NOT_READ
 from flows.platforms.visit import Visiteur
 from flows.platforms.visite import Bornes, Guichet, Plafond, Souvenirs
@@ -108,6 +109,7 @@ class Recolte:
         self.due = set(self.before) if reglages.revoir else catalogue.due(source.siren, now, TURN)
         self.seen: dict[str, None] = {}
         self.still: list[str] = []
+        self.news: list[str] = []
         self.closed: set[str] = set()
         self.told = 0
 
@@ -129,6 +131,7 @@ class Recolte:
                 f"{len(untold)} lien(s) vers des documents du conseil ne se lisent pas (script, service sans PDF) : {untold[0]}"
             )
         self.catalogue.listed(self.still, self.now)
+        self.catalogue.passing(self.news)
         self._absent()
         bilan.vus, bilan.connus, bilan.pages = len(self.seen), len(self.before), self.guichet.pages
         bilan.requetes, bilan.octets = self.guichet.compte.requetes, self.guichet.compte.octets
@@ -141,7 +144,7 @@ class Recolte:
 
     def _absent(self) -> None:
         """Documents that are not listed any more: gone, or is it the listing that broke?"""
-        absent = [a for url, a in self.before.items() if url not in self.seen]
+        absent = [a for url, a in self.before.items() if url not in self.seen and not a.passagere]
         if self.source.plateforme in BRIEF and self.seen:
             return  # what has left a feed or a notice board was shown long enough
         if self.before and not self.seen:
@@ -174,6 +177,8 @@ class Recolte:
         if lien.url in self.seen:
             return
         self.seen[lien.url] = None
+        if lien.lieu == ACTUALITE:
+            self.news.append(lien.url)
         known = self.catalogue.current(lien.url)
         held = known if known and known.document_sha256 else None
         if held and held.statut == "retenu" and not self._to_look_at(held, lien):

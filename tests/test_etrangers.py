@@ -28,6 +28,7 @@ from tests.sites import etrangers_encore as encore
 from tests.sites import etrangers_encore_cms as encore_cms
 from tests.sites import etrangers_joomla as joomla
 from tests.sites import etrangers_lieux as lieux
+from tests.sites import etrangers_marges as marges
 from tests.sites import etrangers_mois as mois
 from tests.sites import etrangers_portails as portails
 from tests.sites import etrangers_registres as registres
@@ -61,6 +62,7 @@ SITES: dict[str, Callable[[], Site]] = {
                      registres.publications, registres.agendas, registres.mapped, registres.fed)),
         (lieux, (lieux.assemblies, lieux.drop_downs, lieux.buttons)),
         (mois, (mois.months, mois.aspnet, mois.viewers, mois.events, mois.grid, mois.items)),
+        (marges, (marges.news,)),
     )
     for make in makes
 }  # fmt: skip
@@ -131,6 +133,21 @@ def test_documents_in_a_page_s_data_bear_the_names_given_there() -> None:
     with serving(divers.nextjs()) as site:
         taken: list[Lien] = looked_at(site).pris
     assert taken[0].texte.startswith("Délibérations du conseil municipal du 2 janvier 2024")
+
+
+def test_a_paper_that_leaves_the_page_of_news_is_not_withdrawn(tmp_path: Path) -> None:
+    """The news go from their page in their time; what has left a listing is gone."""
+    with serving(marges.news()) as site:
+        source = Source("217701234", "Vaubrun", site.url + site.entree, "html")
+        visit(site, tmp_path, source=source)
+        page = site.routes["/actualites"]
+        assert isinstance(page, Reponse)
+        site.routes["/actualites"] = Reponse(page.body.partition(b"<article>")[0])
+        assert visit(site, tmp_path, source=source).retires == 0
+        listing = site.routes[site.entree]
+        assert isinstance(listing, Reponse)
+        site.routes[site.entree] = Reponse(listing.body.replace(b"/docs/00.pdf", b"#"))
+        assert visit(site, tmp_path, source=source).retires == 1
 
 
 def test_a_grouping_s_bureau_is_its_own_and_a_commune_s_site_may_show_it_too(tmp_path: Path) -> None:

@@ -12,6 +12,7 @@ from flows.annuaire.communes import Collectivite, by_name
 from flows.moisson.choose import Lien, reason_to_leave
 from flows.moisson.fetch import Echec, Reponse
 from flows.platforms import PLATEFORMES, PORTAILS, drupal, ibexa, joomla, recognised, spip, typo3, viewfile, wordpress
+from flows.platforms.actualites import news
 from flows.platforms.adresses import key
 from flows.platforms.page import Page, decoded, read_page
 from flows.platforms.parcours import ENOUGH, Moeurs, Parcours
@@ -112,6 +113,7 @@ def _links(source: Source, visit: Visiteur, walked: Parcours) -> Iterator[Lien]:
         yield from walked.links([source.url])
     if not walked.pris:
         yield from from_sitemap(walked)
+    yield from news(walked)
     yield from walked.remains()
 
 

@@ -112,6 +112,11 @@ JAMAIS = re.compile(
 )
 """Rubrics that never hold them."""
 
+NEWS = re.compile(
+    r"^(?:(?:toutes?|les|l|nos|vos|voir|dernieres?|fil d|plus d) )*(?:actualites?|actus?|news|nouvelles)(?: (?:municipales?|communales?|locales?|du village|de (?:la )?(?:commune|ville|mairie)))?$"
+)
+"""What leads to a site's news."""
+
 
 BORDERS = str.maketrans({"’": " ", "°": " ", "–": " ", "—": " "})
 

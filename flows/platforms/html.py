@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from flows.moisson.choose import Lien
+from flows.platforms.actualites import news
 from flows.platforms.page import Visit
 from flows.platforms.parcours import Moeurs, Parcours
 from flows.platforms.plansite import from_sitemap
@@ -22,3 +23,4 @@ def walk(source: Source, visit: Visit, moeurs: Moeurs) -> Iterator[Lien]:
     yield from walked.links((source.url, *source.pages))
     if not walked.pris:
         yield from from_sitemap(walked)
+    yield from news(walked)

@@ -14,7 +14,7 @@ from urllib.parse import urlsplit
 
 from flows.moisson.choose import ABOVE, DOUTE, Lien, council_words, reason_to_leave
 from flows.moisson.fetch import Echec
-from flows.moisson.mots import MENTIONS, RUBRIQUE, plain
+from flows.moisson.mots import MENTIONS, NEWS, RUBRIQUE, plain
 from flows.platforms.adresses import (
     NOT_PAGES,
     OTHER_FILES,
@@ -79,16 +79,20 @@ class Etape:
 class Parcours:
     """One walk. `pris` and `restes` are the links taken and left aside so far, by the key of their address; `entrees` tells which of
     those taken each listing shows. `essais`, where it is not 0, is how many parts of one listing are visited at most: enough to see.
-    `par_plan`: the site's map was asked, for its pages lead to nothing."""
+    `par_plan`: the site's map was asked, for its pages lead to nothing. `visitees` pages were asked for, `vaines` of them gave nothing
+    and led nowhere; `nouvelles` are the links to the site's news."""
 
     source: Source
     visit: Visit
     moeurs: Moeurs = field(default_factory=Moeurs)
-    pris: set[str] = field(default_factory=set)
+    pris: dict[str, Lien] = field(default_factory=dict)
     restes: dict[str, Lien] = field(default_factory=dict)
     vues: set[str] = field(default_factory=set)
     essais: int = 0
     par_plan: bool = False
+    visitees: int = 0
+    vaines: int = 0
+    nouvelles: dict[str, Lien] = field(default_factory=dict)
     entrees: dict[str, set[str]] = field(default_factory=dict)
     _essais: dict[str, int] = field(default_factory=dict)
     _sondes: dict[str, int] = field(default_factory=dict)
@@ -121,7 +125,10 @@ class Parcours:
                 step = replace(step, entree=page.url)
             if not page.document:
                 self._essais[step.entree] = self._essais.get(step.entree, 0) + 1
+            before = len(self.pris) + self._count
             yield from self._of(page, rank, step)
+            self.visitees += not page.document
+            self.vaines += len(self.pris) + self._count == before and not page.document
 
     def _useless(self, rank: int, step: Etape) -> bool:
         """The town hall's pages are tried only while nothing is found; the council's own page also from a home page."""
@@ -143,7 +150,7 @@ class Parcours:
             return
         reason = reason_to_leave(lien, self.source)
         if reason is None:
-            self.pris.add(name)
+            self.pris[name] = lien
             yield lien
         elif name not in self.restes or self.restes[name].ecarte == DOUTE:
             self.restes[name] = replace(lien, ecarte=reason)
@@ -169,7 +176,9 @@ class Parcours:
         before = len(self.pris)
         probed = self._sondes.get(step.entree, 0)
         for lien in page.liens:
-            here = replace(lien, page=title, liste=listing or start, ailleurs=not self._here(lien.url))
+            if NEWS.search(plain(lien.texte)):
+                self.nouvelles.setdefault(key(lien.url), lien)
+            here = replace(lien, page=title, liste=listing or start, ailleurs=not self.here(lien.url))
             if self._is_file(here):
                 yield from self._file(here, step)
             elif here.ailleurs and (service := SERVICES.get(host(lien.url).rpartition(".")[0].rpartition(".")[2])):
@@ -222,7 +231,8 @@ class Parcours:
     def _is_file(self, lien: Lien) -> bool:
         return is_file(lien.url) or self.moeurs.fichier(lien.url)
 
-    def _here(self, url: str) -> bool:
+    def here(self, url: str) -> bool:
+        """The address lies on the source's site."""
         return same_site(url, self._home) or same_site(url, self.source.url)
 
     def worth(self, lien: Lien) -> bool:
@@ -272,7 +282,7 @@ class Parcours:
 
     def _a_page(self, lien: Lien, page: Page | None = None) -> bool:
         url, parts = lien.url, urlsplit(lien.url)
-        if NOT_PAGES.search(parts.path) or OTHER_FILES.search(parts.path) or not self._here(url):
+        if NOT_PAGES.search(parts.path) or OTHER_FILES.search(parts.path) or not self.here(url):
             return False
         if TWIST.search(url) or self.moeurs.jamais.search(url):
             return False

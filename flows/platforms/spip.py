@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from urllib.parse import urljoin
 
 from flows.moisson.choose import Lien, council_words
+from flows.platforms.actualites import news
 from flows.platforms.adresses import is_file
 from flows.platforms.fil import read_feed
 from flows.platforms.page import Visit
@@ -35,6 +36,7 @@ def links(source: Source, visit: Visit) -> Iterator[Lien]:
         yield from _from_backend(source, visit, walked)
     if not walked.pris:
         yield from from_sitemap(walked)
+    yield from news(walked)
 
 
 def _from_backend(source: Source, visit: Visit, walked: Parcours) -> Iterator[Lien]:

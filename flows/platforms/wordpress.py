@@ -17,6 +17,7 @@ from urllib.parse import urlencode, urljoin, urlsplit
 
 from flows.moisson.choose import Lien, council_words, reason_to_leave
 from flows.moisson.fetch import Reponse
+from flows.platforms.actualites import news
 from flows.platforms.adresses import is_file, key, normal, same_site
 from flows.platforms.fil import read_feed
 from flows.platforms.page import Page, Visit, read_page
@@ -47,6 +48,7 @@ def links(source: Source, visit: Visit) -> Iterator[Lien]:
         yield from _from_feeds(source, visit, walked)
     if not walked.pris:
         yield from from_sitemap(walked)
+    yield from news(walked)
     yield from walked.remains()
 
 
