@@ -62,7 +62,7 @@ SITES: dict[str, Callable[[], Site]] = {
                      registres.publications, registres.agendas, registres.mapped, registres.fed)),
         (lieux, (lieux.assemblies, lieux.drop_downs, lieux.buttons)),
         (mois, (mois.months, mois.aspnet, mois.viewers, mois.events, mois.grid, mois.items)),
-        (marges, (marges.news,)),
+        (marges, (marges.news, marges.own_page, marges.one_table)),
     )
     for make in makes
 }  # fmt: skip

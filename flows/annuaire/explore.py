@@ -14,8 +14,9 @@ from flows.moisson.fetch import Echec, Reponse
 from flows.platforms import PLATEFORMES, PORTAILS, drupal, ibexa, joomla, recognised, spip, typo3, viewfile, wordpress
 from flows.platforms.actualites import news
 from flows.platforms.adresses import key
+from flows.platforms.moeurs import Moeurs
 from flows.platforms.page import Page, decoded, read_page
-from flows.platforms.parcours import ENOUGH, Moeurs, Parcours
+from flows.platforms.parcours import ENOUGH, Parcours
 from flows.platforms.plansite import from_sitemap, maps_of
 from flows.platforms.rangs import is_home
 from flows.platforms.visit import Guichet, Visiteur

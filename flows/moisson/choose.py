@@ -97,7 +97,7 @@ def _by_its_words(lien: Lien, own: str, source: Source) -> str | None:
     block, page = plain(lien.autour), plain(lien.page)
     heads = [(plain(t), t.startswith(SAID)) for t in lien.contexte.split(ABOVE) if t]
     folder = plain(urlsplit(lien.url).path.rpartition("/")[0])
-    if other := _other_body((own, plain(lien.pres), block), (*(h for h, _ in heads), page), source):
+    if other := _other_body((own, plain(lien.pres), block, *_folders(folder)), (*(h for h, _ in heads), page), source):
         return other
     act = ACTE.search(own)
     if _annexe(own):
@@ -176,6 +176,11 @@ def _other_body(near: Iterable[str], above: Iterable[str], source: Source) -> st
         if CONSEIL.search(words):
             return None
     return None
+
+
+def _folders(path: str) -> list[str]:
+    """The folders of a file that name a body and nothing else (`/uploads/ccas/2024/`)."""
+    return [name for part in path.split("/") if (name := part.strip()) and AUTRE_ASSEMBLEE.fullmatch(name)]
 
 
 def _communal(source: Source) -> bool:

@@ -43,11 +43,11 @@ AVANT = re.compile(
 )
 """A sitting that is announced or shown, not told by a document."""
 AUTRE_ASSEMBLEE = re.compile(
-    r"(?:(?:^|\| ?)(?:\d+ )*(?:les? |la |l )?|\b(?:comptes? rendus?|pv|proces verba\w+|cr|seances?|reunions?|delib\w*|releves? de decisions|ordre du jour)(?: (?:du|de|des|la|le|les|l|d|au|en|seances?|reunions?|annuels?|\d+))* )"
+    r"(?:(?:^|\| ?)(?:\d+ )*(?:les? |la |l |ca (?:du |de la )?)?|\b(?:comptes? rendus?|pv|proces verba\w+|cr|seances?|reunions?|delib\w*|del|releves? de decisions|ordre du jour)(?: (?:du|de|des|la|le|les|l|d|au|en|n|no|ca|seances?|reunions?|annuels?|\d+))* )"
     r"(conseils? (?:municip\w* )?(?:des|d|de) (?:jeunes?|enfants?|sages?|aines|seniors?|l ecole|ecoles?|classe|quartiers?|developpement|discipline|surveillance|administration)"
-    r"|cm[je]\b|cmej\b|conseils? (?:municip\w* )?(?:jeunes|enfants)|conseils? (?:citoyens?|local de|scolaires?|participatif|consultatif|d ecoles?|ecoles?)|ccas\b|cias\b|centre communal d action|caisse des ecoles|residence autonomie"
+    r"|cm[je]\b|cmej\b|conseils? (?:municip\w* )?(?:jeunes|enfants)|conseils? (?:citoyens?|local de|scolaires?|participatif|consultatif|d ecoles?|ecoles?)|ccas\b|c c a s\b|cias\b|centre communal d action|caisse des ecoles|residence autonomie"
     r"|commissions? (?!permanente)\w+|comites? (?!syndic)(?:des|de|d|consultatif|technique|social|local)\b|assemblees? generales?|ag (?:20\d\d|ordinaire|extra)|parents d eleves|associations? \w+|amicale|ateliers? \w+|cst\b|chsct\b|groupes? de travail|reunions? (?:publique|de quartier|d information)"
-    r"|syndicat (?:des? eaux?|mixte|intercommunal)(?= |$))|\b(?:pv|cr|proces verbal|compte rendu)(?: de l| d)? ag\b"
+    r"|syndicat (?:des? eaux?|mixte|intercommunal)(?= |$))(?! (?:subventions?|designations?|elections?|membres|representants?|participations?|avances?|nominations?)\b)|\b(?:pv|cr|proces verbal|compte rendu)(?: de l| d)? ag\b"
 )
 """Bodies that sit in town halls and are not the council: named first, or as the body whose minutes they are. Elsewhere in a title they
 are what the council decides about (a grant, the choice of a delegate)."""

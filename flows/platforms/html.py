@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from flows.moisson.choose import Lien
 from flows.platforms.actualites import news
+from flows.platforms.moeurs import Moeurs
 from flows.platforms.page import Visit
-from flows.platforms.parcours import Moeurs, Parcours
+from flows.platforms.parcours import Parcours
 from flows.platforms.plansite import from_sitemap
 from flows.source import Source
 

@@ -11,8 +11,8 @@ from collections.abc import Iterator
 from flows.moisson.choose import Lien
 from flows.platforms.adresses import may_be_file
 from flows.platforms.html import walk
+from flows.platforms.moeurs import Moeurs
 from flows.platforms.page import Visit
-from flows.platforms.parcours import Moeurs
 from flows.source import Source
 
 SIGNES = re.compile(

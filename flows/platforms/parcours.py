@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import heapq
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from urllib.parse import urlsplit
 
@@ -22,11 +22,12 @@ from flows.platforms.adresses import (
     host,
     is_file,
     key,
-    may_be_file,
     own_pages,
     same_site,
 )
+from flows.platforms.moeurs import TERMS, TWIST, Moeurs
 from flows.platforms.page import Page, Visit
+from flows.platforms.partage import OTHERS, Partage
 from flows.platforms.rangs import CONSEILS, RUBRIQUES, SUITE, is_home, is_listing, one_act, rank_of
 from flows.platforms.suites import YEAR, backwards, is_paging
 from flows.source import Source
@@ -43,29 +44,13 @@ ELSEWHERE = "publié par un service qui ne donne pas de PDF à télécharger :"
 SCRIPT = "ce lien n'existe que par un script de la page : il n'est pas suivi"
 NOT_READ = (ELSEWHERE, SUITES, SCRIPT)
 """Why something that the council seems to publish is not read: said aloud, not among what was left aside for good reason."""
-TWIST = re.compile(r"(?i)[?&](?:sort\w*|order\w*|tri|dir|replytocom|print|share|format|view=print|feed|lang|like|s|q|search|recherche)=|/(?:feed|print|rss|amp|wp-login|login|user|author|wp-json)(?:/|$)")  # fmt: skip
-
-
-TERMS = re.compile(r"(?i)[?&]type=|/(?:tag|mot-cle)/")
-"""Lists of what bears one word: worth a visit where that word is one of the council's, or a year."""
-
-
-@dataclass(frozen=True, slots=True)
-class Moeurs:
-    """What a platform adds to the common ways. `fichier`: more addresses of files; `jamais`: addresses that are no listing;
-    `suite`: addresses that go on with a listing; `termes`: lists of what bears one word; `entier`: an article shown with its file, and without « lire la suite », is whole."""
-
-    fichier: Callable[[str], bool] = may_be_file
-    jamais: re.Pattern[str] = re.compile(r"(?!)")
-    suite: re.Pattern[str] = re.compile(r"(?!)")
-    termes: re.Pattern[str] = re.compile(r"(?!)")
-    entier: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Etape:
     """A page to be visited: how deep, through which link, the listing that it is a part of, whether one led to it (`dessous`), and
-    whether it goes on with the page that the source names, whose files are taken in doubt (`nommee`)."""
+    whether it goes on with the page that the source names, whose files are taken in doubt (`nommee`), whether a page of the source's own
+    led to it, on a site of several (`notre`)."""
 
     url: str
     depth: int = 0
@@ -73,6 +58,7 @@ class Etape:
     entree: str = ""
     dessous: bool = False
     nommee: bool = False
+    notre: bool = False
 
 
 @dataclass(slots=True)
@@ -99,6 +85,7 @@ class Parcours:
     _montres: set[str] = field(default_factory=set)
     _queue: list[tuple[int, int, Etape]] = field(default_factory=list)
     _home: str = ""
+    _partage: Partage | None = None
     _count: int = 0
     _listed: bool = False
     _found: bool = False
@@ -162,6 +149,8 @@ class Parcours:
             yield from self._seen(via or Lien(page.url, ""), step)
             return
         self._home = self._home or page.url
+        partage = self._partage = self._partage or Partage.of(self.source, page)
+        step = replace(step, notre=step.notre or partage.ours(page))
         self.vues.add(key(page.url))
         listing = is_listing(page) or (via is not None and via.liste and rank == SUITE)
         start = step.nommee or (rank == 0 and not is_home(page.url))
@@ -179,6 +168,8 @@ class Parcours:
             if NEWS.search(plain(lien.texte)):
                 self.nouvelles.setdefault(key(lien.url), lien)
             here = replace(lien, page=title, liste=listing or start, ailleurs=not self.here(lien.url))
+            if partage.a_neighbour_s(here, step.notre):
+                here = replace(here, ecarte=OTHERS)
             if self._is_file(here):
                 yield from self._file(here, step)
             elif here.ailleurs and (service := SERVICES.get(host(lien.url).rpartition(".")[0].rpartition(".")[2])):
@@ -253,7 +244,7 @@ class Parcours:
         """Its next pages are worth a visit where it holds something; answers how many parts of a listing it leads to."""
         pages = self._not_whole(page, [ln for ln in page.liens if not self._is_file(ln) and self._a_page(ln, page)])
         paging = [ln for ln in pages if is_paging(ln, page, self.moeurs.suite)]
-        ranks = [(rank_of(ln, page, listing), ln) for ln in pages if ln not in paging]
+        ranks = [(self._rank(ln, page, listing, step), ln) for ln in pages if ln not in paging]
         parts = {key(ln.url) for rank, ln in ranks if rank == SUITE and ln.lieu != "cadre"}
         shown = {key(ln.url) for ln in page.liens if ln not in paging}
         fresh = not shown <= self._montres  # a pager may never end: it is left where it shows nothing more
@@ -265,8 +256,16 @@ class Parcours:
             if rank and depth <= max(self.source.profondeur, 1):
                 on = lien in paging
                 via = replace(lien, liste=listing or (rank <= RUBRIQUES and not on))
-                self._push(rank, Etape(lien.url, depth, via, step.entree, listing or step.dessous, on and step.nommee))
+                self._push(
+                    rank,
+                    Etape(lien.url, depth, via, step.entree, listing or step.dessous, on and step.nommee, step.notre),
+                )
         return len(parts)
+
+    def _rank(self, lien: Lien, page: Page, listing: bool, step: Etape) -> int:
+        """As `rank_of`; on a site of several, the way to the source's own pages, and nothing of its neighbours'."""
+        partage = self._partage or Partage(None)
+        return partage.rank(lien, step.notre, rank_of(lien, page, listing))
 
     def _not_whole(self, page: Page, pages: list[Lien]) -> list[Lien]:
         """Without the pages of one act whose file stands beside them, and the articles that the page shows whole, under their titles."""

@@ -13,8 +13,9 @@ from flows.moisson.choose import Lien, council_words
 from flows.platforms.actualites import news
 from flows.platforms.adresses import is_file
 from flows.platforms.fil import read_feed
+from flows.platforms.moeurs import Moeurs
 from flows.platforms.page import Visit
-from flows.platforms.parcours import Moeurs, Parcours
+from flows.platforms.parcours import Parcours
 from flows.platforms.plansite import from_sitemap
 from flows.platforms.rangs import SUITE
 from flows.source import Source

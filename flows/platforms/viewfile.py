@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 from flows.moisson.choose import Lien
 from flows.platforms.html import walk
+from flows.platforms.moeurs import Moeurs
 from flows.platforms.page import Visit
-from flows.platforms.parcours import Moeurs
 from flows.source import Source
 
 SIGNES = re.compile(r"(?i)(?:cms_|include/)viewFile\.php\?")

@@ -20,8 +20,9 @@ from flows.moisson.fetch import Reponse
 from flows.platforms.actualites import news
 from flows.platforms.adresses import is_file, key, normal, same_site
 from flows.platforms.fil import read_feed
+from flows.platforms.moeurs import Moeurs
 from flows.platforms.page import Page, Visit, read_page
-from flows.platforms.parcours import Moeurs, Parcours
+from flows.platforms.parcours import Parcours
 from flows.platforms.plansite import from_sitemap
 from flows.platforms.rangs import is_listing
 from flows.source import Source

@@ -42,3 +42,48 @@ def news() -> Site:
     made.page("/actualites", _page("Actualités", cards))
     made.page("/", _page("Vaubrun", "<p>Bienvenue.</p>"), needed=False)
     return made
+
+
+def _grouping(title: str, body: str, path: str = "") -> str:
+    menu = "<nav><ul><li><a href='/'>Accueil</a></li><li><a href='/conseil-communautaire'>Délibérations du conseil communautaire</a></li><li><a href='/actes'>Délibérations</a></li><li><a href='/communes'>Les communes</a></li><li><a href='/communes/aubenay'>Aubenay</a></li><li><a href='/communes/vaubrun-sur-onde'>Vaubrun-sur-Onde</a></li></ul></nav>"
+    return f"<html><head><title>{title} - Communauté de communes des Trois Ondes</title></head><body>{menu}<main><h1>{title}</h1>{body}</main></body></html>"
+
+
+def own_page() -> Site:
+    """A commune's page on its grouping's site, entered by the grouping's home: its minutes are a click below it; the neighbours' and
+    the grouping's own papers are in the same menu."""
+    made = Site("html", "/")
+    made.page("/", _grouping("Bienvenue", "<p>Sept communes.</p>"))
+    cards = "".join(f"<div class='card'><a href='/communes/{slug}'>{name}</a></div>" for slug, name in (("aubenay", "Aubenay"), ("vaubrun", "Vaubrun"), ("vaubrun-sur-onde", "Vaubrun-sur-Onde")))  # fmt: skip
+    made.page("/communes", _grouping("Les communes", cards))
+    for slug, name in (("aubenay", "Aubenay"), ("vaubrun", "Vaubrun"), ("vaubrun-sur-onde", "Vaubrun-sur-Onde")):
+        ours = slug == "vaubrun"
+        made.page(f"/communes/{slug}", _grouping(name, f"<p>400 habitants.</p><ul><li><a href='/communes/{slug}/conseil'>Comptes rendus du conseil municipal</a></li><li><a href='/actes'>Délibérations de la communauté</a></li></ul>"), needed=ours)  # fmt: skip
+        rows = ""
+        for n, day in enumerate(SEANCES):
+            (made.acte if ours else made.pdf)(f"/docs/{slug}-{n}.pdf")
+            rows += f"<li><a href='/docs/{slug}-{n}.pdf'>Compte rendu du {day}</a></li>"
+        made.page(f"/communes/{slug}/conseil", _grouping("Comptes rendus du conseil municipal", f"<ul>{rows}</ul>"), needed=ours)  # fmt: skip
+    for path in ("/actes", "/conseil-communautaire"):
+        made.pdf(f"/docs{path}.pdf")
+        made.page(path, _grouping("Délibérations", f"<a href='/docs{path}.pdf'>Délibération n° 2024-12</a>"), needed=False)  # fmt: skip
+    return made
+
+
+def one_table() -> Site:
+    """The minutes of all the communes in one page of their grouping: a table with a column for the commune, then a heading for each."""
+    made = Site("html", "/communes/proces-verbaux")
+    rows = heads = ""
+    for name in ("Aubenay", "Vaubrun", "Vaubrun-sur-Onde", "Mairie de Lessac"):
+        items = ""
+        for n, day in enumerate(SEANCES):
+            for where in ("pv", "liste"):
+                (made.acte if name == "Vaubrun" else made.pdf)(f"/docs/{where}{len(name)}{n}.pdf")
+            rows += (
+                f"<tr><td>{name}</td><td>{day}</td><td><a href='/docs/pv{len(name)}{n}.pdf'>Procès-verbal</a></td></tr>"
+            )
+            items += f"<li><a href='/docs/liste{len(name)}{n}.pdf'>Liste des délibérations du {day}</a></li>"
+        heads += f"<h3>{name}</h3><ul>{items}</ul>"
+    body = f"<table><tr><th>Commune</th><th>Séance</th><th>Document</th></tr>{rows}</table><h2>Listes</h2>{heads}"
+    made.page(made.entree, _grouping("Procès-verbaux des communes", body))
+    return made
