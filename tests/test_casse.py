@@ -16,6 +16,8 @@ from hypothesis import strategies as st
 
 import extractors
 from extractors.patterns.casse import Motif, SansCasse, lowered
+from extractors.patterns.familles import Famille
+from extractors.themes import regles
 
 PATTERNS = (
     r"proc[èe]s[\s-]verbal", r"(?m)^\W*(?P<Mot>É\w+)\S", r"[A-ZÀ-Ý]{2,}(?=\sN°)", r"(?i:Vote)s?\b", r"\bà\sl'UNANIMITÉ\B",
@@ -51,6 +53,22 @@ def test_it_finds_what_it_would_find_tried_at_each_letter(pattern: str, text: st
     for start, end in ((0, 999), (1, 999), (2, 9)):
         one, other = ours.search(text, start, end), usual.search(text, start, end)
         assert (one and (one.span(), one.groups())) == (other and (other.span(), other.groups()))
+
+
+@pytest.mark.parametrize("kind", [Motif, SansCasse])
+@given(
+    text=st.lists(st.sampled_from((*WORDS, "K", "ſauf ", "İ", "kilo ", "AA", "]É", "-É", ":")), max_size=14).map(
+        "".join
+    )
+)
+def test_a_family_leaves_out_no_pattern_that_finds_something(kind: type[Motif], text: str) -> None:
+    family = Famille([kind(pattern) for pattern in (*PATTERNS, *(p for p in BEGUN if "?P=" not in p))])
+    found = [rank for rank, pattern in enumerate(family.motifs) if pattern.search(text)]
+    assert set(found) <= set(family.possibles(text))
+
+
+def test_a_family_tries_few_patterns_on_a_title() -> None:
+    assert len(regles.FAMILLE.possibles("tarifs de la piscine")) < 10 < len(regles.REGLES)
 
 
 def motifs(holder: Any, depth: int = 0) -> Iterator[Motif]:

@@ -6,6 +6,7 @@ import re
 from typing import Literal
 
 from extractors.patterns.casse import Motif
+from extractors.patterns.familles import Famille
 from schemas.records import Nature_montant
 
 Sens = Literal["depense", "recette"]
@@ -29,6 +30,7 @@ INDICES: tuple[tuple[Nature_montant, Motif], ...] = tuple(
         ("recette", r"\brecettes?\b|\bencaiss\w+"),
     )
 )  # fmt: skip
+FAMILLE = Famille([pattern for _, pattern in INDICES])
 VERSE = Motif(
     r"(?i)\b(?:attribu|vers(?:e|er|ement)|allou|accord|octro|votent|vote\b|rembourser|payer|prend\w*\sen\scharge|r[ée]gler|s'engage)\w*"
 )
@@ -86,9 +88,13 @@ BAILLEUR = Motif(
 )
 
 
+def _asked(text: str) -> list[tuple[Nature_montant, Motif]]:
+    return [INDICES[rank] for rank in FAMILLE.possibles(text)]
+
+
 def _last(text: str) -> Nature_montant | None:
     best: tuple[int, Nature_montant] | None = None
-    for name, pattern in INDICES:
+    for name, pattern in _asked(text):
         for match in pattern.finditer(text):
             if best is None or match.start() > best[0]:
                 best = (match.start(), name)
@@ -97,7 +103,7 @@ def _last(text: str) -> Nature_montant | None:
 
 def _first(text: str) -> Nature_montant | None:
     best: tuple[int, Nature_montant] | None = None
-    for name, pattern in INDICES:
+    for name, pattern in _asked(text):
         if (match := pattern.search(text)) and (best is None or match.start() < best[0]):
             best = (match.start(), name)
     return best[1] if best else None

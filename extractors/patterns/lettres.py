@@ -61,9 +61,7 @@ def finder(pattern: str) -> re.Pattern[str] | None:
     >>> finder(r"(?<!\\w)(?:votes?|d[ée]cide)\\b").pattern
     '(?:dec|déc|vot)(?<=(?=(?<!\\\\w)(?:votes?|d[ée]cide)\\\\b)(?s:.{3}))'
     """
-    parsed = parsed_as(pattern)
-    begun = _sequence(parsed, bool(parsed.state.flags & re.IGNORECASE))
-    beginnings = begun.going | begun.done
+    beginnings, parsed = begun_by(pattern), parsed_as(pattern)
     if () in beginnings or parsed[0] in ANCHORS or parsed[0][0] is op.LITERAL:
         return None
     size = 1 if len(beginnings) >= MANY else min(map(len, beginnings))
@@ -81,6 +79,13 @@ def finder(pattern: str) -> re.Pattern[str] | None:
         return re.compile(f"{first}(?<={look}(?={whole})(?s:.{{{size}}}))")
     except re.error:  # a pattern that names what its own groups found cannot be looked back at
         return None
+
+
+def begun_by(pattern: str) -> frozenset[Beginning]:
+    """How all that a pattern matches can begin; the empty beginning is among them where that is not known."""
+    parsed = parsed_as(pattern)
+    begun = _sequence(parsed, bool(parsed.state.flags & re.IGNORECASE))
+    return begun.going | begun.done
 
 
 def _tree(beginnings: Iterable[Beginning]) -> str:

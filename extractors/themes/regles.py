@@ -10,6 +10,7 @@ import unicodedata
 from dataclasses import dataclass
 
 from extractors.patterns.casse import Motif
+from extractors.patterns.familles import Famille
 
 SURE = 0.97
 """How often a rule is right: the least of what was measured on labelled titles of councils never seen (see docs/themes.md)."""
@@ -86,12 +87,14 @@ REGLES = (
     _r("occupation_du_domaine", "3.5", r"\boccupation (?:temporaire |privative )?du domaine public\b", ("Convention d'occupation du domaine public : kiosque de la gare", "Redevance d'occupation du domaine public 2024"), r"desaffect|bail\b|prive\b|delegation", ("Domaine privé : bail et occupation du domaine public",)),
     _r("executif", "5.1", r"\belections? (?:du maire|des adjoints|du president|des vice[- ]presidents|d'un (?:nouvel |nouveau )?(?:adjoint|vice[- ]president))|\bnombre (?:d'adjoints|de vice[- ]presidents)\b", ("Élection du maire", "Détermination du nombre d'adjoints"), r"indemnit|syndicat"),
 )  # fmt: skip
+FAMILLE = Famille([regle.motif for regle in REGLES])
 
 
 def regle(titre: str) -> Regle | None:
     """The rule that tells a title's theme; None where none speaks or two disagree."""
     plain = plie(titre)
-    found = [r for r in REGLES if r.motif.search(plain) and not (r.sauf and r.sauf.search(plain))]
+    asked = [REGLES[rank] for rank in FAMILLE.possibles(plain)]
+    found = [r for r in asked if r.motif.search(plain) and not (r.sauf and r.sauf.search(plain))]
     return found[0] if found and len({r.code for r in found}) == 1 else None
 
 
