@@ -34,7 +34,7 @@ LISTE = SansCasse(
     r"liste\s+(?:chronologique\s+)?des\s+(?:d[ée]lib[ée]rations?|actes)|relev[ée]\s+des\s+d[ée]lib[ée]rations|tableau\s+des\s+d[ée]lib[ée]rations"
 )
 TITLED = (
-    r"(?m)^(?!\s*(?:le|la|les|un|du|l'approbation|approbation|adoption|lecture|extrait|vu|arr[êe]t)\b)[^\n.;,]{0,60}?"
+    r"(?m)^(?!\W*(?:le|la|les|un|du|l'approbation|approbation|adoption|lecture|extrait|vu|arr[êe]t)\b)[^\n.;,]{0,60}?"
 )
 PV = SansCasse(TITLED + r"(?:proc[èe]s[\s-]*verba(?:l|ux)\b|\bP\.?V\.?\s+(?:du|de\s+la|conseil))")
 CR = SansCasse(
@@ -56,6 +56,10 @@ AGENDA_ALONE = SansCasse(r"\W*(?:l')?ordre\s+du\s+jour\b(?:\s+(?:du|de\s+la)\b[^
 ASSEMBLED = SansCasse(
     r"pr[ée]sents?\s*:|[ée]taient\s+pr[ée]sent|conseillers\s+pr[ée]sents|(?:s'est|se\s+sont|est)\s+(?:r[ée]uni|assembl)|s[ée]ance\s+est\s+(?:ouverte|lev[ée]e)"
 )
+CONVOKED = SansCasse(
+    r"(?:j'ai\s+l'honneur\s+de|je\s+vous\s+(?:invite|prie)|nous\s+avons\s+l'honneur\s+de)\s[^.]{0,120}\b(?:informer|inviter|convoquer|convier|assister|participer|r[ée]uni)|vous\s+[êe]tes\s+(?:convi|convoqu|invit|pri)[ée]|se\s+r[ée]unira\s"
+)
+"""The letter that calls the council together."""
 RAPPORT = SansCasse(r"(?m)^\W*rapports?\s+(?:au|du\s+maire\s+au|[àa]\s+l'attention\s+du)\s+conseil\b")
 """What the mayor lays before the council: a draft."""
 ROW = re.compile(r"(?im)^\W*d[ée]lib[ée]ration\s+n\s?[°º]\s*([\w/.-]+)")
@@ -109,7 +113,7 @@ def nature_of(text: str) -> Nature:
         return "liste_deliberations"
     if other and (own is None or other.start() < own.start()) and not PRESENCE.search(text[:6000]):
         return "autre"
-    if AGENDA_ALONE.match(text) and not ASSEMBLED.search(text[:6000]):
+    if (AGENDA_ALONE.match(text) or CONVOKED.search(head)) and not ASSEMBLED.search(text[:6000]):
         return "autre"
     if own in (None, named.get(EXTRAIT)) and RAPPORT.search(head) and not PRESENCE.search(text[:6000]):
         return "autre"

@@ -19,7 +19,7 @@ BODY_START = re.compile(
     | {CIVILITE}\s+(?:[A-ZÉÈÀ][\w'.-]+,?\s+){{1,4}}(?:,\s*[^.\n]{{3,50}},\s*)?{SPEAKS}\b
     | L[ea]s?\s+(?:Conseil|CONSEIL|conseil|Maire|maire|Pr[ée]sident|Bureau|Comit[ée]|[Rr]apporteu|membres|[ée]lus|commune\s+(?:a|est|de\s+\S+\s+(?:a|est))|
         Assembl|conseillers)\b
-    | LE\s+CONSEIL | LE\s+MAIRE | L'[Aa]ssembl | L'[Aa][Nn]\s
+    | Le\s+(?:lundi|mardi|mercredi|jeudi|vendredi|samedi)\s+\d | LE\s+CONSEIL | LE\s+MAIRE | L'[Aa]ssembl | L'[Aa][Nn]\s
     | [Rr]apporteu | RAPPORTEU | Exposé\b | EXPOS[ÉE] | Délibéré\b
     | Apr[èe]s\s+(?:en\s+)?(?:avoir|d[ée]lib|lecture|exposé|discussion|présentation|explication|échange|pris|un\s+vote|vote)
     | APR[ÈE]S\s
@@ -87,8 +87,8 @@ STRONG = SansCasse(
       )
     | unanimit | (?m:^\W*d[ée]lib[èe]re\W*$) | \d+\s+(?:voix|votes?)\b | apr[èe]s\s+(?:en\s+)?(?:avoir\s+)?d[ée]lib
     | (?:le\s+(?:conseil(?:\s+(?:municipal|communautaire|syndical|d'administration|d[ée]partemental))?|comit[ée]\s+syndical|bureau)|l'assembl[ée]e),?[^.]{0,160}?
-      \b(?:(?:d[ée]cide|approuve|adopte|autorise|accepte|d[ée]signe|valide|donne|refuse|rejette|sollicite|fixe|vote|confirme)(?:nt)?\b|prend\s+acte|[ée]met|propose\s+de\s+nommer|a\s+pris\s+acte)
-    | \bmajorit[ée]\s*[–—:(-]\s*(?:contre|pour|abst|\d) | \bremet(?:tent)?\s+(?:sa|la|cette|toute)\s+d[ée]cision\b | \bsurs(?:is|oit|oient|eoir)\s+[àa]\s+(?:statuer|la\s+d[ée]cision|d[ée]lib)
+      \b(?:(?:d[ée]cide|approuve|adopte|autorise|accepte|d[ée]signe|valide|donne|refuse|rejette|sollicite|fixe|vote|confirme|dresse|retient|nomme|ratifie|reconduit|instaure|institue|renonce|s'oppose|se\s+prononce)(?:nt)?\b|prend\s+acte|[ée]met|propose\s+de\s+nommer|a\s+pris\s+acte)
+    | \bmajorit[ée]\s*[–—:(-]\s*(?:contre|pour|abst|\d) | \bremise?s?\s+[àa]\s+(?:une|la)\s+(?:prochaine|autre|ult[ée]rieure) | \bremet(?:tent)?\s+(?:sa|la|cette|toute)\s+d[ée]cision\b | \bsurs(?:is|oit|oient|eoir)\s+[àa]\s+(?:statuer|la\s+d[ée]cision|d[ée]lib)
     | accord\s+(?:de\s+tous|unanime|g[ée]n[ée]ral)\b | prend\s+acte | prennent\s+acte | [àa]\s+la\s+majorit[ée] | adopt[ée]e?s?\b | approuv[ée]e?s?\s+[àa] | retir[ée]e?\s+de\s+l'ordre
     | (?<![\w€])\d{1,3}\s+pour\s*(?:[.,;/(-]|$|\n|et\s|\d) | (?<![\w€])\d{1,3}\s+contre\s*[).;]
     """

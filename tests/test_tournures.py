@@ -161,6 +161,17 @@ Il est sursis à statuer sur la vente. Elle reviendra après l'estimation.
 Le conseil approuve l'adhésion à l'unanimité.
 """, [(None, "Tarifs de la halle"), (None, "Extinction de l'éclairage public"), (None, "Réfection du pont"), (None, "Vente du four banal"),
       (None, "Adhésion au S.I.V.U")]),
+    "un titre de trois lettres, une liste dressée": (PV, """**Vente de bois**
+Le conseil accepte, à l'unanimité, de vendre les chablis.
+**Eau**
+Le prix reste à 1,62 €. Unanimité.
+**Impôts directs**
+Le Conseil dresse la liste de 24 noms à proposer au directeur.
+**Fleurs**
+L'achat de jardinières est remis à une prochaine réunion.
+**Décision modificative**
+Adopté à l'unanimité.
+""", [(None, "Vente de bois"), (None, "Eau"), (None, "Impôts directs"), (None, "Fleurs"), (None, "Décision modificative")]),
 }  # fmt: skip
 
 
@@ -204,6 +215,57 @@ Le 8 février, le conseil municipal des enfants s'est réuni. Étaient présents
 Le club de boules recrute. Le conseil a décidé de l'aider.
 """
     assert extract(render(texte), "bulletin.pdf", themes=False).actes == ()
+
+
+def test_the_letter_that_calls_the_council_holds_no_act() -> None:
+    texte = """MAIRIE DE VALBRUNE
+> Valbrune, le 8 mars 2024
+Objet : Convocation
+
+J'ai l'honneur de vous informer que le Conseil Municipal se réunira à la mairie le 14 mars 2024 à 20 heures.
+Ordre du jour :
+- Approbation du procès-verbal du 8 février 2024
+- Coupes de bois
+- Désignation d'un correspondant incendie
+
+Le Maire, Luc ARDENNE
+"""
+    assert extract(render(texte), "convocation.pdf", themes=False).actes == ()
+
+
+def test_a_theme_printed_above_the_roll_call_is_no_title() -> None:
+    texte = """# VILLE DE VALBRUNE
+Conseil municipal du 14 mars 2024
+Délibération n° 2024_03_071
+Acte : 7.5 – Subventions
+EXTRAIT DU REGISTRE DES DÉLIBÉRATIONS
+Le jeudi 14 mars 2024 à dix-neuf heures, les membres du conseil municipal, convoqués le 7 mars 2024, se sont réunis en mairie.
+Étaient présents (2) : M. Luc ARDENNE, Mme Rose CALVET.
+En exercice : 3 Votants : 2 Secrétaire de séance : Mme Rose CALVET
+**Attribution d'une subvention à la société de sauvetage**
+Après en avoir délibéré, le conseil municipal DÉCIDE d'attribuer 8 000 €.
+À l'unanimité
+"""
+    (acte,) = extract(render(texte), "extrait.pdf", themes=False).actes
+    assert (acte.delib_id, acte.delib_objet) == (
+        "2024_03_071",
+        "Attribution d'une subvention à la société de sauvetage",
+    )
+    assert (acte.delib_matiere_code, acte.vote_resultat) == ("7.5", "unanimite")
+
+
+def test_the_assembly_s_name_in_a_column_is_no_title() -> None:
+    texte = """EXTRAIT DU REGISTRE DES DÉLIBÉRATIONS DU BUREAU
+Délibération B2024-112
+Communauté
+d'agglomération
+du Pays de Brune
+**Construction de la déchèterie – Avenant n° 1**
+Le Bureau de la Communauté d'agglomération du Pays de Brune s'est réuni le 14 mars 2024 sous la présidence de M. Luc ARDENNE.
+Le Bureau, après en avoir délibéré, approuve l'avenant. Délibération adoptée à l'unanimité.
+"""
+    (acte,) = extract(render(texte), "extrait.pdf", themes=False).actes
+    assert (acte.delib_id, acte.delib_objet) == ("B2024-112", "Construction de la déchèterie – Avenant n° 1")
 
 
 def test_a_report_to_the_council_is_no_act() -> None:

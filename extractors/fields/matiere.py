@@ -19,7 +19,7 @@ PORTEE = "acte"
 HEAD = 6000
 CODE = re.compile(r"[1-9]\.\d")
 LABEL = SansCasse(
-    r"\b(?:nomenclature(?:\s+(?:actes|préfecture|@?ctes))?|mati[èe]re(?:\s+de\s+l'acte)?|classification|domaine|code\s+(?:mati[èe]re|nomenclature|actes)|th[èe]me|rubrique|"
+    r"\b(?:nomenclature(?:\s+(?:actes|préfecture|@?ctes))?|mati[èe]re(?:\s+de\s+l'acte)?|classification|domaine|(?<!l')(?<!l' )acte(?=\s?:)|code\s+(?:mati[èe]re|nomenclature|actes)|th[èe]me|rubrique|"
     r"classement)\s*(?:n\s?°)?\s*(?:actes)?\s*[:\-–]?\s*(?P<code>[1-9]\.\d{1,2}(?:\.\d{1,2}){0,3})(?!\d)\s*[:.\-–]?\s*(?P<nom>[A-ZÀ-Öa-zà-ö][^\n:;(]{2,90})?"
 )
 BARE = re.compile(
@@ -31,6 +31,7 @@ EXAMPLES = (
     ("Nomenclature : 7.5.1\nObjet : subvention", {"delib_matiere_code": "7.5"}),
     ("Matière : 6.1-Police municipale", {"delib_matiere_code": "6.1", "delib_matiere_nom": "Police municipale"}),
     ("Classification : 7.1 Décisions budgétaires", {"delib_matiere_code": "7.1", "delib_matiere_nom": "Décisions budgétaires"}),
+    ("Acte : 7.10 – Divers\nEXTRAIT", {"delib_matiere_code": "7.10", "delib_matiere_nom": "Divers"}),
     ("4.2. Personnel contractuel", {"delib_matiere_code": "4.2", "delib_matiere_nom": "Personnel contractuel"}),
 )  # fmt: skip
 COUNTER_EXAMPLES = (

@@ -13,7 +13,7 @@ from extractors.patterns.casse import Motif, SansCasse, from_each
 NAMES = ("delib_id",)
 PORTEE = "acte"
 HEAD = 6000
-YEARED = r"(?:(?:19|20)\d{2}\s?[-–_/.]\s?(?:[A-Z]{0,6}[-_/ ]?)?\d{1,4}(?:\s?[-–_/.]\s?(?:[A-Z]{2,5}[-_/.])?\d{1,4}){0,3}|\d{1,4}\s?[-–_/.]\s?(?:\d{1,2}\s?[-–_/.]\s?)?(?:19|20)\d{2}(?:\s?[-–_/.]\s?\d{1,3})?)"
+YEARED = r"(?:(?:19|20)\d{2}\s?[-–—_/.]\s?(?:[A-Z]{0,6}[-_/ ]?)?\d{1,4}(?:\s?[-–_/.]\s?(?:[A-Z]{2,5}[-_/.])?\d{1,4}){0,3}|\d{1,4}\s?[-–_/.]\s?(?:\d{1,2}\s?[-–_/.]\s?)?(?:19|20)\d{2}(?:\s?[-–_/.]\s?\d{1,3})?)"
 LETTERED = r"(?:(?!(?:D[UE]S?|LES?|AUX?|EN|ET|N|NO)\b)[A-Z]{1,6}[a-z]{0,4}(?:[-_/. ]?[A-Z]{1,5})?\s?[-_/. ]?\s?\d{2,10}(?:[ ]?[-–_/.][ ]?(?:[A-Z]{1,5}[-_/ ]?)?\d{1,6}){0,4}(?:[ ]\d{2}[ ][A-Z]{2,5}[ ]\d{2,4})?)"
 DOTTED = r"(?:\d{1,4}(?:[-–_/.]\d{1,4}){1,4}(?:[-_/.]?[A-Z]{1,4}\d{0,3})?)"
 PLAIN = r"(?:\d{1,5}[A-Z]?)(?![\d.,]|[-/]\d)"
@@ -78,6 +78,7 @@ EXAMPLES = (
     ("DEL-2024-MARS-14/N°01\nTarifs de la piscine", {"delib_id": "DEL-2024-MARS-14/N°01"}),
     ("Objet de la délibération N° 2024-25\nDéfinition des zones", {"delib_id": "2024-25"}),
     ("N° 2024-12\nObjet : Vente", {"delib_id": "2024-12"}),
+    ("Délibération n° Séance du 12 mars 2024\n2024 — 044\nL'an deux mille", {"delib_id": "2024 — 044"}),
 )  # fmt: skip
 COUNTER_EXAMPLES = (
     "Vu la délibération n° 2020/05/049 approuvant la création",

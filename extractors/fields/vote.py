@@ -150,6 +150,11 @@ EXAMPLES = (
     ("Indemnité\nLe Conseil refuse par 6 voix contre et 1 abstention de la verser.", {"vote_contre": 6, "vote_abstention": 1, "vote_resultat": "rejetee"}),
     ("Budget\n011 Charges 312 450,00 15 pour\n012 Personnel 498 200,00 13 pour, 2 contre\nL'ensemble du budget, équilibré à 1 012 640 € en fonctionnement et "
      "655 300 € en investissement, est adopté par 13 voix pour et 2 voix contre.", {"vote_pour": 13, "vote_contre": 2}),
+    ("Affouage\nPOUR 7 CONTRE : 0 ABSTENTION : ©", {"vote_pour": 7, "vote_contre": 0, "vote_abstention": 0}),
+    ("Chasse\nM. ROUX ne vote pas. D'accord : 6. Abstention : 1.", {"vote_pour": 6, "vote_abstention": 1}),
+    ("Maisons\nMme ROUX et M. VIAL P. s'en occupent. Décision reportée au prochain conseil.", {"vote_resultat": "ajournee"}),
+    ("Bourses\nMme la Maire propose de renvoyer le dossier. Affaire ajournée à la demande de Mme la Maire.", {"vote_resultat": "ajournee"}),
+    ("Fleurs\nL'achat de jardinières est remis à une prochaine réunion.", {"vote_resultat": "ajournee"}),
     ("Bois\nM. ROUX rappelle que ce plan avait été voté à l'unanimité.\nVote : 10 pour, 3 contre", {"vote_pour": 10, "vote_contre": 3}),
 )  # fmt: skip
 COUNTER_EXAMPLES = (

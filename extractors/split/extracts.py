@@ -7,7 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from extractors.fields import numero, objet
-from extractors.lines import ViewLine
+from extractors.lines import START, ViewLine
 from extractors.patterns.casse import SansCasse
 from extractors.split.cut import Cut
 from extractors.split.dessous import title_before
@@ -31,6 +31,7 @@ HEADED = re.compile(
     r"(?m)^\W*D(?:[ée]lib[ée]ration|[ÉE]LIB[ÉE]RATION)\s+[Nn]\s?[°º]\s*(?P<n>[^:\n]{2,24}?)\s*:\s+(?=[A-ZÀ-Ö][^\n]{11})"
 )
 """`Délibération N° DEL — 2024 — 007 : Avis sur le dossier …`, below the roll call."""
+OWN_NAME = SansCasse(r"communaut[ée]|commune\b|ville\b|syndicat|m[ée]tropole|d[ée]partement|r[ée]gion\b")
 REPEATED = re.compile(
     r"(?i)\W*(?:\d{1,3}\s+)?(?:d[ée]lib[ée]ration\s+n\s?[°º]|r[ée]unie?\s+(?:le|en)\s|du\s+\d{1,2}(?:er)?\s+\w+\s+\d{4}\s*(?:\n|$))"
 )
@@ -38,7 +39,7 @@ TELLS = re.compile(
     r"\w[.;] [A-ZÀ-Ö]|\b(?:vise|est|sont|a été|ont été|permet|prévoit|doit|dispose|précise|rappelle|propose|souhaite)\s"
 )
 """A sentence, where a title would be only a name."""
-THEME = SansCasse(r"\W*(?:nomenclature|mati[èe]re|rapporteur|domaine|th[èe]me|service|[1-9]\.\d)")
+THEME = SansCasse(r"\W*(?:nomenclature|mati[èe]re|rapporteur|domaine|th[èe]me|service|(?:acte\s*:\s*)?[1-9]\.\d)")
 NEW_ACT = SansCasse(
     r"\bobjet\s*:|(?<!\bla )(?<!\bla\n)(?<!\bde )(?<!\bsa )(?<!\bpar )(?<!cette )(?<!sente )(?<!\bles )(?<!\bune )d[ée]lib[ée]ration\s*(?:n|:)"
 )
@@ -80,6 +81,7 @@ def _behind_number(text: str, lines: Sequence[ViewLine]) -> Cut | None:
         begin = skip_labels(text, dated.end() if dated else found.fin, len(text))
         if tail := SUFFIX.match(text, found.fin):
             begin = skip_labels(text, tail.end(), len(text))
+        begin = _past_own_name(text, lines, begin)
         for _ in range(4):
             following = text[begin : begin + 120]
             if not (HEADER.match(following) or THEME.match(following) or REPEATED.match(following)) or BODY_START.match(
@@ -100,6 +102,19 @@ def _behind_number(text: str, lines: Sequence[ViewLine]) -> Cut | None:
         if title[1] - title[0] >= 12 and not never_title(text[slice(*title)]):
             return Cut(0, title)
     return None
+
+
+def _past_own_name(text: str, lines: Sequence[ViewLine], begin: int) -> int:
+    """Past the assembly's name in a narrow column between the number and the title, told by the sentence that says it again."""
+    if not OWN_NAME.match(text, begin):
+        return begin
+    at = bisect_right(lines, begin, key=START) - 1
+    for last in range(min(at + 4, len(lines) - 1), at - 1, -1):
+        words = text[begin : lines[last].end].split()
+        again = re.compile(r"\s+".join(map(re.escape, words)), re.IGNORECASE)
+        if len(words) > 2 and again.search(text, lines[last].end):
+            return skip_labels(text, lines[last].end, len(text))
+    return begin
 
 
 def _by_look(text: str, lines: Sequence[ViewLine]) -> Cut | None:

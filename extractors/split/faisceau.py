@@ -144,7 +144,7 @@ def _possible(content: str) -> bool:
     if content[:1].islower() or content.endswith((",", ";", "?", "!")):
         return False
     letters = len(NOISE.sub("", content))
-    if letters < 4 or letters < 0.5 * len(content.replace(" ", "")):
+    if letters < 3 or letters < 0.5 * len(content.replace(" ", "")):
         return False
     if BODY_START.match(content) or AGENDA.match(content):
         return False

@@ -141,7 +141,7 @@ def _possible(line: ViewLine, before: ViewLine | None) -> bool:
     if content.endswith((",", ";")) or content[:1].islower():
         return False
     letters = len(NOISE.sub("", content))
-    if letters < 4 or letters < 0.5 * len(content.replace(" ", "")) or content[:1] in "-•>*✓·➢○▪❖➔|":
+    if letters < 3 or letters < 0.5 * len(content.replace(" ", "")) or content[:1] in "-•>*✓·➢○▪❖➔|":
         return False
     if BODY_START.match(content) or HEADER.match(content) or (FIGURES.search(content) and TABLE.search(content)):
         return False

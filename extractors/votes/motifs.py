@@ -21,7 +21,7 @@ _CHIFFRES = r"\d{1,3}(?!\d|[.,]\d|/\d{1,4}/|\s\d{3}(?!\d)|\s{0,2}(?:€|%|°|[e�
 N = rf"(?>(?<![\w/.,°-])(?:{_CHIFFRES}|(?i:{_LETTRES})))"
 NOMBRE = rf"(?:{N}(?:{S}\({S}{N}{S}\))?)"
 """A count, with the other way to write it behind it: `13`, `treize (13)`."""
-ZERO = r"(?:/{1,3}|(?<!\n)-{1,3}(?!\s?\d)|(?<=\n)-{1,3}(?!\s?\d|[ ]?[^\W\d_])|[øØ∅0OoXx](?!\w)|(?i:n[ée]ant|aucune?|personne|z[ée]ro)(?!\w))"
+ZERO = r"(?:/{1,3}|(?<!\n)-{1,3}(?!\s?\d)|(?<=\n)-{1,3}(?!\s?\d|[ ]?[^\W\d_])|[øØ∅©0OoXx](?!\w)|(?i:n[ée]ant|aucune?|personne|z[ée]ro)(?!\w))"
 COCHES = ("X", "x")
 """`Pour : X` is a box ticked: nobody would print that no one voted for."""
 SANS = r"(?i:aucune?|pas\sd['e])"
@@ -32,7 +32,7 @@ _VERBE = (
     r"(?:qui\s)?(?:(?:ayant|ont|a)\svot[ée]|votant|votent|vote|s['e]\s?(?:est|sont|[ée]tant)\s(?:prononc|d[ée]clar)[ée]e?s?|"
     r"s[e']\s?(?:prononcent?|d[ée]clarent?|expriment?))"
 )
-_POUR = r"(?:pour|favorables?|en\sfaveur|oui)"
+_POUR = r"(?:pour|favorables?|en\sfaveur|oui|d'accord(?=\s?:))"
 _CONTRE = r"(?:contre|d[ée]favorables?|oppositions?|opposants?|oppos[ée]e?s|non(?![\s-][^\W\d]))"
 _ABST = (
     r"(?:(?:s['e]\s?|s'en\s)?abst?en(?:tion|ant|u)(?:niste)?e?s?|abs\.|abst\.?|absentions?|s'abstien(?:nen)?t|"

@@ -48,9 +48,9 @@ RETRAIT = r"\b(?:retire|ajourne|reporte)(?:nt)?\s(?:ce|le|cette|la)\s(?:point|qu
 """What the chair may do alone: the order of the day is the mayor's (CGCT L.2121-10)."""
 AJOURNE = Motif(
     r"(?i)(?:point|question|d[ée]cision|d[ée]lib[ée]ration|vote|choix|sujet|dossier|examen|affaire|rapport|projet|objet)s?\b[^.;\n]{0,60}\s(?:est|sont|a|ont|sera|serait)\s(?:donc\s)?(?:[ée]t[ée]\s)?(?:donc\s)?(?:ajourn|report|renvoy|retir)[ée]e?s?\b|"
-    r"(?:ajourn|report|renvoy)[ée]e?s?\s(?:[àa]|au|en)\s(?:une?\s|la\s|l')?(?:prochaine?|ult[ée]rieure?|s[ée]ance|conseil\sprochain|autre|date\sult|commission)|\bretir[ée]e?s?\sde\sl'ordre\sdu\sjour|\bsurs(?:is|oit|eoir)\s[àa]\s(?:statuer|la\sd[ée]cision)|"
+    r"(?:(?:ajourn|report|renvoy)[ée]e?s?|\bremise?s?)\s(?:[àa]|au|en)\s(?:une?\s|la\s|l')?(?:prochaine?|ult[ée]rieure?|s[ée]ance|conseil\sprochain|autre|date\sult|commission)|\bretir[ée]e?s?\sde\sl'ordre\sdu\sjour|\bsurs(?:is|oit|eoir)\s[àa]\s(?:statuer|la\sd[ée]cision)|"
     rf"{RETRAIT}|\bremet(?:tent)?\s(?:sa|la|cette|toute)\sd[ée]cision\s[àa]\splus\stard|\b(?:point|question|dossier|sujet|affaire|d[ée]lib[ée]ration)s?\sreport[ée]e?s?\s(?:au|[àa]\sla)\s(?:bureau|conseil|comit[ée]|s[ée]ance)\s(?:\w+\s)?du\s|"
-    r"(?m:^\W{0,4}(?:ajourn|report)[ée]e?\W{0,4}$)|(?m:(?<=\s)(?-i:Reportée?|Ajournée?|Retirée?)[ .]*$)|d[ée]cide(?:nt)?[^.;:]{0,40}\s(?:de\sreporter|d'ajourner|de\ssurseoir|de\srenvoyer)\s(?:[àa]\s(?:une|la|plus)|l[ea]s?\s(?:point|vote|d[ée]c|d[ée]lib|question|dossier|sujet|examen|choix)|ce|cette|sa\sd|l'examen|en\scom)|(?m:^\W{0,4}(?:point|d[ée]lib[ée]ration|question)(?:\sn°\s?[\w/-]{1,12})?\s(?:ajourn|report|retir)[ée]e?\b)"
+    r"(?m:^\W{0,4}(?:ajourn|report)[ée]e?\W{0,4}$)|(?m:(?<=\s)(?-i:Reportée?|Ajournée?|Retirée?)[ .]*$)|d[ée]cide(?:nt)?[^.;:]{0,40}\s(?:de\sreporter|d'ajourner|de\ssurseoir|de\srenvoyer)\s(?:[àa]\s(?:une|la|plus)|l[ea]s?\s(?:point|vote|d[ée]c|d[ée]lib|question|dossier|sujet|examen|choix)|ce|cette|sa\sd|l'examen|en\scom)|(?m:(?:^\W{0,4}|(?<=[.;!?]\s))(?:point|d[ée]lib[ée]ration|question|affaire|d[ée]cision|dossier|vote|sujet|examen)(?:\sn°\s?[\w/-]{1,12})?\s(?:ajourn|report|retir|renvoy)[ée]e?\b)"
 )
 WITHDRAWN = SansCasse(RETRAIT)
 COMPTES = SansCasse(
@@ -76,7 +76,7 @@ MOTIFS = (
     ("majorite", ("majorit",), MAJORITE),
     ("prend_acte", ("acte",), ACTE),
     ("rejetee", ("rejet", "refus", "repouss", "n'est pas "), REJET),
-    ("ajournee", ("report", "ajourn", "renvoy", "retir", "surs", "plus tard"), AJOURNE),
+    ("ajournee", ("report", "ajourn", "renvoy", "remis", "retir", "surs", "plus tard"), AJOURNE),
 )
 """Result, letters without which it is not told, and its wordings."""
 CONTRE = SansCasse(r"\bcontre,?\s(?:[àa]\s)?l?'?$")
@@ -86,6 +86,8 @@ VERBE_DE_VOTE = SansCasse(r"\b(?:adopt|approuv|accept|d[ée]cid|vot|valid|accord
 PERSONNE = Motif(
     r"(?:\bMM?\.|\bMmes?|Monsieur|Madame|(?i:le\smaire|la\smaire|le\spr[ée]sident|la\spr[ée]sidente))[^,;:]{0,50}$"
 )
+STOP = re.compile(r"(?<=[a-zà-ÿ]{2})(?<!Mme)(?<!Mlle)[.;]\s(?=[A-ZÀ-Ý][a-zà-ÿ])")
+"""The end of a sentence, and no abbreviated name's."""
 ASSEMBLEE = SansCasse(r"conseil|assembl|membres|comit[ée]|bureau|commission")
 AGENT = SansCasse(r"\s?(?:par\s(?:l'|la\s|le\s|les\s|un)(?!conseil|assembl)|en\s(?:19|20)\d\d)")
 CLOTURE = SansCasse(
@@ -221,6 +223,10 @@ def _voted(text: str, begin: int, end: int) -> bool:
 def _of_someone(text: str, match: re.Match[str]) -> bool:
     """`M. le maire prend acte de la remarque`, `le projet a été refusé par la préfecture`."""
     before = text[max(0, match.start() - 90) : match.start()]
+    if (stop := list(STOP.finditer(before + text[match.start() : match.start() + 2]))) and stop[-1].end() <= len(
+        before
+    ):
+        before = before[stop[-1].end() :]
     person = PERSONNE.search(re.split(r"[.;]\s", before)[-1] if "M." not in before[-60:] else before)
     return bool(person and not ASSEMBLEE.search(person.group())) or bool(AGENT.match(text, match.end()))
 

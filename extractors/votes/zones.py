@@ -8,10 +8,10 @@ from collections.abc import Iterable, Iterator
 from extractors.patterns.casse import lowered
 
 NOMBRE_PROCHE = re.compile(
-    r"\d|[:=]\s?[/ox∅ø-]|[|]\s|\b(?:une?|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|treize|quatorze|quinze|seize|vingt|trente|"
+    r"\d|[:=]\s?[/ox∅ø©-]|[|]\s|\b(?:une?|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|treize|quatorze|quinze|seize|vingt|trente|"
     r"quarante|cinquante|soixante|cents?|aucune?|z[ée]ro|n[ée]ant|personne|pas)\b"
 )
-MOTS_DE_VOTE = re.compile(r"voix|vote|bst|contre|favorable|oppos|suffrage|absent|oui|votant")
+MOTS_DE_VOTE = re.compile(r"voix|vote|bst|contre|favorable|oppos|suffrage|absent|oui|votant|d'accord")
 POUR = re.compile(r"pour(?![a-zà-ö])")
 CHIFFRE_DEVANT = re.compile(
     r"\d|voi[xe]|vote|\b(?:une?|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|\w+ze|vingt\w*|\w+ante|aucune?)\b"
