@@ -132,25 +132,26 @@ def _furniture(source: Source) -> list[tuple[int, int]]:
     pages = [p for p in source.pages if p.lines]
     bundle = sum(bool(REGISTER_HEAD.search(p.text[:700])) for p in pages) > 1
     seen: Counter[tuple[str, int, int]] = Counter()
-    keys = []
     if len(pages) == 1:
         return _page_numbers(pages[0], source)
-    heights = _compared(pages)
-    for page in pages:
-        own = [
-            _place(page.text[line.start : line.end], line, page)
-            if heights is None or _height(line, page) in heights
-            else NOWHERE
-            for line in page.lines
+    shapes = _shapes(pages)
+    known = Counter(shape for own in shapes for shape in set(own))
+    keys = []
+    for page, own in zip(pages, shapes, strict=True):
+        places = [
+            _place(shape, line, page) if shape and known[shape] > 1 else NOWHERE
+            for line, shape in zip(page.lines, own, strict=True)
         ]
-        keys.append(own)
-        seen.update({(shape, y + d, x) for shape, y, x in own if shape for d in (-1, 0, 1)})
+        keys.append(places)
+        seen.update({(shape, y + d, x) for shape, y, x in places if shape for d in (-1, 0, 1)})
     spans = []
-    for index, (page, own) in enumerate(zip(pages, keys, strict=True)):
+    for index, (page, places) in enumerate(zip(pages, keys, strict=True)):
         start = source.starts[page.number - 1]
-        for line, key in zip(page.lines, own, strict=True):
-            text = page.text[line.start : line.end].strip()
+        for line, key in zip(page.lines, places, strict=True):
             marginal = _marginal(line, page)
+            if not marginal and key is NOWHERE:
+                continue
+            text = page.text[line.start : line.end].strip()
             again = seen[key] >= max(2 if marginal else 3, 0.6 * len(pages)) and not SAID.search(text)
             if (marginal and PAGE_NUMBER.fullmatch(text)) or (index and again and not bundle):
                 spans.append((start + line.start, start + line.end))
@@ -169,9 +170,21 @@ def _page_numbers(page: Page, source: Source) -> list[tuple[int, int]]:
 NOWHERE = ("", 0, 0)
 
 
-def _place(text: str, line: Line, page: Page) -> tuple[str, int, int]:
+def _shapes(pages: Sequence[Page]) -> list[list[str]]:
+    """The words of each page's lines; none for a line that is not compared with others."""
+    heights = _compared(pages)
+    return [
+        [
+            _shape(page.text[line.start : line.end]) if heights is None or _height(line, page) in heights else ""
+            for line in page.lines
+        ]
+        for page in pages
+    ]
+
+
+def _place(shape: str, line: Line, page: Page) -> tuple[str, int, int]:
     """A line's words, and where it stands: fiftieths of the page's height, tenths of its width."""
-    return _shape(text), _height(line, page), round(10 * line.x0 / page.width)
+    return shape, _height(line, page), round(10 * line.x0 / page.width)
 
 
 def _height(line: Line, page: Page) -> int:

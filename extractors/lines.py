@@ -7,7 +7,7 @@ from bisect import bisect_right
 from operator import attrgetter
 from typing import NamedTuple
 
-from extractors.pages.page import Line
+from extractors.pages.page import Line, Page
 from extractors.view import View
 
 LETTERS = re.compile(r"[^\W\d_]")
@@ -49,32 +49,39 @@ def lines_of(view: View) -> list[ViewLine]:
     """The view's lines in order; empty ones are left out."""
     result: list[ViewLine] = []
     edges: dict[int, tuple[float, float]] = {}
-    previous: tuple[int, Line] | None = None
+    number, above = 0, 0.0
     position = 0
+    page_at, offsets = view.source.page_at, view.offsets
     for text in view.text.split("\n"):
-        start, position = position, position + len(text) + 1
-        if not text.strip():
+        start = position
+        position += len(text) + 1
+        content = text.lstrip()
+        if not content:
             continue
-        lead = start + len(text) - len(text.lstrip())
-        page, at = view.source.page_at(view.offsets[lead])
+        end = position - 1
+        page, at = page_at(offsets[end - len(content)])
         line = _line(page.lines, at)
-        if page.origin == "ocr" and not SENSE.search(text):
+        ocr = page.origin == "ocr"
+        if ocr and not SENSE.search(text):
             continue
         if page.number not in edges:
-            rights = sorted(ln.x1 for ln in page.lines)
-            lefts = sorted(ln.x0 for ln in page.lines)
-            edges[page.number] = (lefts[len(lefts) // 10], rights[-1 - len(rights) // 10]) if rights else (0.0, 0.0)
+            edges[page.number] = _edges(page)
         left, right = edges[page.number]
         height = max(line.bottom - line.top, 1.0)
-        gap = None
-        if previous and previous[0] == page.number:
-            gap = (line.top - previous[1].bottom) / height
-        result.append(ViewLine(
-            start, start + len(text), text, page.number, line.size or height, line.bold, capitals(text), gap,
-            line.x1 > right - 0.12 * max(right - left, 1.0), line.x0 - left, line.font, page.origin == "ocr",
-        ))  # fmt: skip
-        previous = (page.number, line)
+        gap = (line.top - above) / height if number == page.number else None
+        number, above = page.number, line.bottom
+        result.append(tuple.__new__(ViewLine, (
+            start, end, text, number, line.size or height, line.bold, capitals(text), gap,
+            line.x1 > right - 0.12 * max(right - left, 1.0), line.x0 - left, line.font, ocr,
+        )))  # fmt: skip
     return result
+
+
+def _edges(page: Page) -> tuple[float, float]:
+    """Where a page's text begins and ends from left to right, a tenth of its lines apart."""
+    rights = sorted([line.x1 for line in page.lines])
+    lefts = sorted([line.x0 for line in page.lines])
+    return (lefts[len(lefts) // 10], rights[-1 - len(rights) // 10]) if rights else (0.0, 0.0)
 
 
 def _line(lines: tuple[Line, ...], at: int) -> Line:
@@ -85,5 +92,5 @@ def capitals(text: str) -> bool:
     """Nearly all letters are capitals, and there are words to judge by."""
     if len(text) < 4 or UPPER_WORDS.search(text) is None:
         return False
-    small = len(text) - len(SMALL_LETTERS.sub("", text))
+    small = sum(map(len, SMALL_LETTERS.findall(text)))
     return small < 0.25 * len(text) and small <= 0.15 * len(LETTERS.findall(text))

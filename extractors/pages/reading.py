@@ -126,12 +126,12 @@ def rubbish(text: str) -> bool:
     """A text layer whose glyphs mean nothing: signs without meaning, words without vowels, letters that French has not."""
     if len(STRANGE.findall(text)) > 0.05 * len(text):
         return True
-    letters = [c for c in text.lower() if c.isalpha()]
     words = WORD.findall(text)
     if len(words) < 20:
         return sum(c.isalnum() or c.isspace() for c in text) < 0.5 * len(text)
     if sum(bool(VOWELS.search(word)) for word in words) < 0.6 * len(words):
         return True
+    letters = [c for c in text.lower() if c.isalpha()]
     return len(letters) >= 200 and sum(map("".join(letters).count, COMMON)) < 0.55 * len(letters)
 
 
