@@ -16,6 +16,7 @@ from typing import Any, NamedTuple
 from extractors.pages.columns import split_columns
 from extractors.pages.head_columns import roll_call_apart
 from extractors.pages.page import Line, Page
+from extractors.pages.places import by_line, touching
 from extractors.pages.probe import Chunk, Fonts, Probe
 from extractors.pages.reading_order import Box, around, arrange
 
@@ -132,16 +133,16 @@ def located(data: bytes, number: int, spans: Sequence[tuple[int, int]]) -> list[
     with _opened(data) as document, _LOCK, _page_of(document, number - 1) as page, _probe(page, {}) as probe:
         if probe is None:
             return boxes
-        at = 0
+        at, within = 0, touching(spans)
         for row in _reading_order(_chunks(probe)):
             text, starts = _joined(row)
             for chunk, begin in zip(row, starts, strict=True):
-                for start, end in spans:
+                for start, end in within(at + begin, at + begin + len(chunk.text)):
                     first, last = max(start - at - begin, 0), min(end - at - begin, len(chunk.text)) - 1
                     while first <= last and chunk.text[first].isspace():
                         first += 1
                     letters = [probe.box(probe.index(chunk.at + i)) for i in range(first, last + 1)]
-                    boxes += [((start, end), box) for box in _by_line(letters)]
+                    boxes += [((start, end), box) for box in by_line(letters)]
             at += len(text) + 1
     return boxes
 
@@ -280,19 +281,3 @@ def _joined(row: Sequence[Chunk]) -> tuple[str, list[int]]:
         starts.append(len(text))
         text += chunk.text
     return text, starts
-
-
-def _by_line(letters: Sequence[Box]) -> list[Box]:
-    """One box per printed line, level or upright, of the letters of a piece that may run over a line's end."""
-    lines: list[list[Box]] = []
-    for letter in letters:
-        if lines and (letter.top < lines[-1][-1].bottom or _below(letter, lines[-1][-1])):
-            lines[-1].append(letter)
-        else:
-            lines.append([letter])
-    return [around(line) for line in lines]
-
-
-def _below(letter: Box, last: Box) -> bool:
-    """In a text that runs down the page the next letter is right under the last one."""
-    return letter.x0 < last.x1 and last.x0 < letter.x1 and letter.top - last.bottom < last.bottom - last.top

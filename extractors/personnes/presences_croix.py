@@ -73,20 +73,25 @@ class Rang(NamedTuple):
 def find(view: View, boxes: Boxes) -> list[Found]:
     """Who was there, who was not and who voted for whom, by such a table's crosses; nothing where there is none."""
     text = view.text[:ZONE]
-    if sum(1 for _ in CROIX.finditer(text)) < ROWS or "sent" not in text.lower():
+    crosses = [match.start() for match in CROIX.finditer(text)]
+    if len(crosses) < ROWS or not any(_head(m.group()) for m in re.finditer(r"\S+", text[: crosses[-ROWS]])):
         return []
-    words = list(_words(view, text, boxes))
+    words = list(_words(view, text, boxes, view.page_number(crosses[-1]) + 1))
     for head in words:
-        if TETES[0][1].fullmatch(head.texte.strip("/|")) and (found := _read(words, head)):
+        if _head(head.texte) and (found := _read(words, head)):
             return found
     return []
 
 
-def _words(view: View, text: str, boxes: Boxes) -> Iterator[Mot]:
-    """Every word of the first pages, with its place."""
+def _head(word: str) -> bool:
+    return TETES[0][1].fullmatch(word.strip("/|")) is not None
+
+
+def _words(view: View, text: str, boxes: Boxes, last: int) -> Iterator[Mot]:
+    """Every word of the first pages, with its place; a table without a cross on a whole page is over (`last`)."""
     spans: dict[int, list[tuple[tuple[int, int], tuple[int, int]]]] = {}
     for word in re.finditer(r"\S+", text):
-        if proof := view.proof(*word.span()):
+        if (proof := view.proof(*word.span())) and proof.page <= last:
             spans.setdefault(proof.page, []).append(((proof.start, proof.end), word.span()))
     down = 0.0
     for page in view.source.pages:
