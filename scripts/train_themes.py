@@ -36,7 +36,7 @@ CADRES = (
     "Règlement : *", "Programme {an} : *", "Charte *", "* : choix", "Décision relative à *", "* entre la ville et {epci}",
 )  # fmt: skip
 """Ways of saying that tell nothing of the theme: `*` is the thing."""
-TEMPERATURE = 0.55
+TEMPERATURE = 0.65
 """What makes of the layer's scores the frequency with which it is right on titles that the lines of the day knew not: 690 titles of
 the first contacts, each classed by a model trained on the lines that came before (docs/themes.md)."""
 PLIS = 5

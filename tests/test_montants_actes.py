@@ -18,6 +18,7 @@ PAS_ENCORE = {
     "e-19": "credits moved between accounts, told of an account",
     "d-stade-eclairage": "a plan of financing in one line, of funders that only their letters name",
     "d-piscine-entree": "an act of one line, whose title is its decision",
+    "f-27": "a product whose last factor stands before the equals sign",
 }
 """What is still missing there, and why; a sum too many is never forgiven."""
 

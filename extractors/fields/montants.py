@@ -21,6 +21,7 @@ from extractors.found import Found
 from extractors.montants import tiers as montants_tiers
 from extractors.montants.budgets import accounts
 from extractors.montants.choix import AMORCE, ENTRE, SOLDE, Candidat, candidates, chosen, pair
+from extractors.montants.grilles import grids, sums_of, within
 from extractors.montants.listes import PUCE_SEULE, TOTAL, bare_lines, label_of, list_head
 from extractors.montants.nature import ENCAISSE, by_title, in_plan, nature, sens
 from extractors.montants.sommes import sommes
@@ -30,7 +31,9 @@ from schemas.records import Montant, Nature_montant, Tiers_type
 
 NAMES = ("montants",)
 PORTEE = "lignes"
-BARE = re.compile(r"ubvention|UBVENTION|inancement|INANCEMENT")
+BARE = re.compile(
+    r"ubvention|UBVENTION|inancement|INANCEMENT|arif|ARIF|oyer|OYER|edevance|odificative|MODIFICATIVE|rédits?\b|uivant"
+)
 """Words of the headings under which sums may lack their sign."""
 ANNEE = re.compile(
     r"(?i)(?:ann[ée]es?|exercices?|pour|en|budgets?(?:\sprimitif)?|bp|saison|rentr[ée]e)\s(?:de\s|l'ann[ée]e\s|scolaire\s|primitif\s)?((?:19|20)\d\d)\b"
@@ -63,7 +66,11 @@ EXAMPLES = (
     ("Fossés\nDécide à l'unanimité :\n- d'accepter les devis pour un montant total de 20 100 € HT\n- de solliciter de l'État une subvention de 10 000 €\n- d'établir le plan de financement comme suit :\n- Montant total des travaux : 20 100 €\n- Subvention : 10 000 €\n- Reliquat : 10 100 €",
      {"montants": ("20100 € HT, marche, depense", "10000 €, subvention, recette", "10100 €, autofinancement")}),
     ("Décision modificative n° 2\nIl convient de virer des crédits :\nCompte 654 : - 46 000 €\nCompte 673 : + 46 000 €\nAdopté à l'unanimité.",
-     {"montants": ("46000 €, budget",)}),
+     {"montants": ("46000 €, budget", "46000 €, budget")}),
+    ("Tarifs\nLe conseil fixe les tarifs suivants (en euros) :\nSalle Habitants Extérieurs\nFoyer 80 1 200\nCuisine 40,00 60,00",
+     {"montants": ("80 €, tarif, recette", "1200 €, tarif, recette", "40 €, tarif, recette", "60 €, tarif, recette")}),
+    ("Subventions\nLe conseil vote les subventions suivantes :\nAssociation Subvention 2023 Demande 2024 Vote 2024\nComité des fêtes 1 500 € 2 000 € 1 600 €\nJudo club 800 € 1 000 € 850 €",
+     {"montants": ("1600 €, subvention, depense, Comité des fêtes", "850 €, subvention, depense, Judo club")}),
     ("Budget primitif\nLe conseil ADOPTE le budget primitif arrêté en équilibre à la somme de 198 765,07 euros.", {"montants": ("198765.07 €, budget",)}),
     ("Logiciel\nM. Durieux donne lecture du rapport :\nLe devis de MEUBLEX est de 11 879,05 €. Nous vous proposons de retenir la société Registrel pour 4 341,48 € TTC.\nAdopté à l'unanimité.",
      {"montants": ("4341.48 € TTC, marche, depense, Registrel",)}),
@@ -110,8 +117,6 @@ COUNTER_EXAMPLES = (
 
 
 def find(text: str) -> list[Found]:
-    if "€" not in text and "uro" not in text and "UR" not in text and "ubvention" not in text:
-        return []
     titre = title(text)
     if AUTRES.search(titre):
         return []
@@ -122,13 +127,19 @@ def find(text: str) -> list[Found]:
     if RECIT.match(text) and not where.assemblee:
         return []
     if COMPTES.search(titre) and not PLUTOT.search(titre):
-        return _rows(text, accounts(text, found, where), titre, budget=True)
+        return _rows(text, accounts(text, found, where, grids(text, where)), titre, budget=True)
     bare = bare_lines(text, where) if listed else []
+    tables = grids(text, where)
+    aside = frozenset().union(*(t.ecartees for t in tables))
+    bare = [s for s in bare if not within(tables, s.debut)]
     known = {s.debut for s in found}
-    found = sorted([*found, *(s for s in bare if s.debut not in known)], key=lambda s: s.debut)
+    found = sorted(
+        [*(s for s in found if s.debut not in aside), *(s for s in [*bare, *sums_of(tables)] if s.debut not in known)],
+        key=lambda s: s.debut,
+    )
     if not found:
         return []
-    kept = chosen(text, candidates(text, found, where), where)
+    kept = chosen(text, candidates(text, found, where, tables), where)
     rows, doubts = _totals(text, kept)
     return [*_rows(text, rows, titre), *doubts]
 
@@ -191,6 +202,8 @@ def _again(text: str, one: Candidat, before: Montant, two: Candidat, now: Montan
     if before.valeur != now.valeur or (before.unite and now.unite and before.unite != now.unite):
         return False
     if before.tiers and now.tiers and before.tiers.lower() != now.tiers.lower():
+        return False
+    if one.grille and two.grille:
         return False
     a, b = label_of(one), label_of(two)
     if a is None and b is None:

@@ -6,9 +6,11 @@ A balance is a sum that the vote gives to a whole budget or to one of its two se
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from extractors.montants.choix import AMORCE, DECISION, Candidat, line_of, sentence_start
 from extractors.montants.ecarts import PAS
+from extractors.montants.grilles import LIGNE_TOTAL, Grille, sums_of
 from extractors.montants.sommes import Somme
 from extractors.montants.zones import Zones
 from extractors.patterns.casse import SansCasse
@@ -28,18 +30,24 @@ EQUILIBRE = SansCasse(
 MOUVEMENT = SansCasse(
     r"\bmodificativ|\bmod[ie]fi\w+|\bvirements?\b|\bouvertures?\b|\bcr[ée]dits?\b|\bd\.?m\.?\s?n?\s?°?\s?\d\b"
 )
+LIGNES = SansCasse(
+    r"\bmodificativ|\bmod[ie]fi\w+\sbudg|\bd\.?m\.?\s?n?\s?°?\s?\d\b|\bouvertures?\s(?:de|des|anticip\w+\sde)\scr[ée]dits|\bcr[ée]dits?\sd'investissement|\bvirements?\sde\scr[ée]dits|\bautorisations?\sde\sprogramme|\bap\s?/\s?cp|\brifseep|\br[ée]gime\sindemnitaire|\bcr[ée]dits\sde\spaiement"
+)
+"""Titles of what is decided line by line: credits moved or opened, programmes, ceilings of the staff's allowances."""
 APURE = SansCasse(r"\bapur\w+")
 """A writing between accounts."""
 BALANCES = 8
 """More distinct sums than that in a vote of balances are a table."""
 
 
-def accounts(text: str, found: Sequence[Somme], where: Zones) -> list[Candidat]:
+def accounts(text: str, found: Sequence[Somme], where: Zones, tables: Sequence[Grille] = ()) -> list[Candidat]:
     """Of a budget or of its changes: the balances voted; else what a sentence of the decision says; else the one sum that all move."""
     seen = [_candidate(text, s, where) for s in found if s.valeur]
     balances = _balances(text, seen, where)
     if balances:
         return balances
+    if LIGNES.search(text[:240]) and (lines := _lines(text, tables, where)):
+        return lines
     said = [c for c in seen if c.etat == "decide" and _sentence(text, c) and not APURE.search(c.proche)]
     if said:
         return said if len({c.somme.valeur for c in said}) <= PHRASES else []
@@ -73,6 +81,16 @@ def _balance(text: str, candidate: Candidat) -> bool:
     return bool(
         SECTION.search(before) or EQUILIBRE.search(before) or SECTION.search(after) or EQUILIBRE.search(after)
     ) and not PAS.search(candidate.proche[-60:])
+
+
+def _lines(text: str, tables: Sequence[Grille], where: Zones) -> list[Candidat]:
+    """The lines that a table of credits moves or opens, where the assembly accepts them."""
+    kept = [replace(_candidate(text, s, where), grille=True) for s in sums_of(tables)]
+    return [
+        c for c in kept
+        if not LIGNE_TOTAL.match(c.ligne)
+        and (c.etat == "decide" or (c.etat in ("propose", "neutre", "expose") and c.somme.debut < where.fin))
+    ]  # fmt: skip
 
 
 def _candidate(text: str, somme: Somme, where: Zones) -> Candidat:

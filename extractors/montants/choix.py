@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from itertools import zip_longest
 
 from extractors.montants.ecarts import INCERTAIN, PASSE, alone, aside
+from extractors.montants.grilles import Grille, within
 from extractors.montants.sommes import Somme
 from extractors.montants.zones import DECIDENT, NON, Zones
 from extractors.patterns.casse import Motif, SansCasse
@@ -37,18 +38,19 @@ INDICE = SansCasse(
 )
 PLAN = SansCasse(r"\bplan\sde\sfinancement\b")
 FINANCEUR = SansCasse(
-    r"subvention|d\.?e\.?t\.?r|d\.?s\.?i\.?l|fonds|r[ée]gion|d[ée]partement|conseil|[ée]tat|agence|ademe|feder|leader|caf\b|drac|travaux|montant|co[ûu]t|honoraires|[ée]tude|ma[îi]trise|total\s(?:ht|des)"
+    r"subvention|d\.?e\.?t\.?r|d\.?s\.?i\.?l|fonds|r[ée]gion|d[ée]partement|conseil|[ée]tat|agence|ademe|feder|leader|caf\b|drac|parc\b|communaut|syndicat|europe|fondation|caisse|m[ée]tropole|\bcd\s?\d\d|p\.?e\.?t\.?r\b|\banah\b|\banct\b|\bsde|\bsi[a-z]{2,4}\b|amendes|mécénat|travaux|montant|co[ûu]t|honoraires|[ée]tude|ma[îi]trise|total\s(?:ht|des)"
 )
 ENTRE = re.compile(
     r"(?:[.;!?]|:)\s+(?=\W{0,3}[A-ZÀ-Ý])|\n\s*\n|\n(?=\W{0,3}[-–•*·▪°=\"]\s?\w)|\n(?=(?:[A-ZÀ-Ý]{4}|Article|ARTICLE)\b)|;\s?\n"
 )
 OFFRES = SansCasse(
-    r"\b(?:deux|trois|quatre|cinq|\d|plusieurs|diff[ée]rents)\s(?:devis|offres|propositions|entreprises|soci[ée]t[ée]s|prestataires|candidats)\b|\bdevis\s(?:ont|suivants|re[çc]us)|\boffres\ssuivantes"
+    r"\b(?:deux|trois|quatre|cinq|\d|plusieurs|diff[ée]rents)\s(?:devis|offres|propositions|entreprises|soci[ée]t[ée]s|prestataires|candidats)\b|\bdevis\s(?:ont|suivants|re[çc]us)|\boffres\ssuivantes|\bpr[ée]sente\sles\s(?:devis|offres)|\bles\s(?:devis|offres)\sre[çc]ue?s"
 )
 TOUTES = Motif(
     r"(?i)(?:accept|approuv|valid|reten|sign)\w*,?\s(?:[àa]\sl'unanimit[ée],?\s)?(?:tous\s)?(?:les|ces|des|deux|trois)\s(?:devis|offres|avenants|propositions|subventions)"
 )
 """All of them are taken: nothing is compared."""
+NOM = re.compile(r"[A-ZÀ-Ý][\w'-]{2,}")
 COMMUNS = frozenset(
     "entreprise société sarl sas ets cabinet devis offre monsieur madame maire conseil commune ville hors taxes ttc lot".split()
 )
@@ -90,9 +92,10 @@ class Candidat:
     ligne: str
     etat: str
     zone: int
+    grille: bool = False
 
 
-def candidates(text: str, found: Sequence[Somme], where: Zones) -> list[Candidat]:
+def candidates(text: str, found: Sequence[Somme], where: Zones, tables: Sequence[Grille] = ()) -> list[Candidat]:
     """The sums that no word right before them sets aside, each with its sentence."""
     kept = []
     last, proche, dropped = 0, "", False
@@ -125,7 +128,7 @@ def candidates(text: str, found: Sequence[Somme], where: Zones) -> list[Candidat
             continue
         if etat != "decide" and alone(text, line_start, ligne):
             continue
-        kept.append(Candidat(somme, debut, proche, ligne, etat, where.start(somme.debut)))
+        kept.append(Candidat(somme, debut, proche, ligne, etat, where.start(somme.debut), within(tables, somme.debut)))
     return kept
 
 
@@ -143,7 +146,7 @@ def line_of(text: str, somme: Somme) -> tuple[int, str]:
 
 def _item(text: str, line: int, whole: str, somme: Somme) -> str:
     """A sum's line, or its part of a line of several, one behind the other: `DRAC 40 % : 900 € ; Département : 450 €`."""
-    if whole.count("€") > 1 and re.search(r"€[^;,€]{0,6}[;,]", whole):
+    if whole.count("€") > 1 and re.search(r"€[^;,€]{0,6}[;,]|€\s?[^\W\d_][^\n€]{2,60}€", whole):
         return text[max(line, text.rfind("€", line, somme.debut) + 1) : somme.suite]
     return whole
 
@@ -159,7 +162,7 @@ def pair(text: str, one: Somme, two: Somme) -> bool:
     """One sum without and with its taxes."""
     between = text[one.suite : two.debut]
     ratio = two.valeur / one.valeur if one.valeur else 0
-    near = len(between) < 30 and not re.search(r"[.;\n]\s*[A-Z-]", between)
+    near = len(between) < 30 and not re.search(r"[.;\n]\s*[A-Z-]|\b(?!Soit|Total|Montant)[A-ZÀ-Ý][a-zà-ÿ]{3,}", between)
     return near and two.taxe is not None and one.taxe != two.taxe and 0.8 < ratio < 1.25
 
 
@@ -217,6 +220,9 @@ def _last_column(text: str, told: list[Candidat]) -> list[Candidat]:
     for candidate, after in zip_longest(told, told[1:]):
         same = after is not None and "\n" not in text[candidate.somme.fin : after.somme.debut]
         between = text[candidate.somme.suite : after.somme.debut] if after is not None and same else "x"
+        if candidate.grille:
+            kept.append(candidate)
+            continue
         if (
             after is not None
             and candidate.ligne.count("€") == 2
@@ -279,9 +285,8 @@ def _compared(text: str, told: list[Candidat], where: Zones) -> list[Candidat]:
     ].lower()
     kept = []
     for candidate in told:
-        names = re.findall(
-            r"[A-ZÀ-Ý][\w'-]{2,}", text[max(candidate.debut, candidate.somme.debut - 120) : candidate.somme.debut]
-        )
+        wide = text[max(candidate.debut, candidate.somme.debut - 120) : candidate.somme.debut]
+        names = NOM.findall(candidate.proche) or NOM.findall(wide)
         if any(n.lower() in decision for n in names if n.lower() not in COMMUNS):
             kept.append(candidate)
     firms = {c.proche for c in kept}
@@ -292,4 +297,4 @@ def _hinted(text: str, candidate: Candidat) -> bool:
     """Words beside the sum say that it is a price, a grant, a debt; in a list, those that announce it may."""
     after = text[candidate.somme.suite : candidate.somme.suite + 30]
     before = text[max(0, candidate.somme.debut - 300, candidate.debut - 160) : candidate.somme.debut]
-    return bool(INDICE.search(candidate.proche) or INDICE.search(after) or INDICE.search(before))
+    return bool(INDICE.search(candidate.proche) or INDICE.search(after) or INDICE.search(before) or PLAN.search(before))

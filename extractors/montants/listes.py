@@ -27,6 +27,8 @@ RANGEE = 2
 PUCE = re.compile(
     r"^\W*(?:(?:\d{1,2}\s?[).]|[a-z]\)|[eo°])\s)?\W*(?i:(?:subventions?|aides?|participations?)\s(?:d[eu]\s|de\sla\s|[àa]\s(?:la\s|l')?|au\s)?(?=[A-ZÀ-Ýa-z]))?"
 )
+COLONNES = re.compile(r"(?:\s+[+–−-]?\s?\d{1,3}(?:[ .]\d{3})*(?:[.,]\d\d)?\s?(?:€|euros?)?)+\s*$")
+"""Other columns of a table, between a name and the sum."""
 TAUX = re.compile(r"[\s:]+\d{1,3}(?:[.,]\d+)?\s?%?$")
 """A share printed in a column before the sum."""
 PUCE_SEULE = re.compile(r"\W{0,6}(?:[eo]\s)?$")
@@ -85,6 +87,7 @@ def label_of(candidate: Candidat) -> str | None:
     """What stands before the sum on a line of a list: `- Foyer rural : 500 €`; None in a sentence."""
     head = candidate.proche.rsplit("\n", 1)[-1]
     tail = candidate.ligne[candidate.ligne.rfind(head) + len(head) :] if head else candidate.ligne
+    head = COLONNES.sub("", head) if candidate.grille else head
     label = TAUX.sub("", PUCE.sub("", head).strip(" .:…–-|+\t"))
     if (
         not label

@@ -19,7 +19,7 @@ from schemas.themes import themes
 if TYPE_CHECKING:
     from extractors.themes.classifieur import Classement
 
-SEUIL_2, SEUIL_1 = 0.35, 0.55
+SEUIL_2, SEUIL_1 = 0.4, 0.55
 """Probabilities under which the level 2 theme, then anything, is left out: `registre themes evaluate` tells the cost. Where level 1
 is not sure, level 2 is not said either: both are published together."""
 MOST = 0.99
