@@ -17,7 +17,7 @@ from extractors.found import Found
 from extractors.nature import nature_of
 from extractors.pages.page import Page
 from extractors.pages.reading import read_pages
-from extractors.personnes import presences_croix
+from extractors.personnes import mouvements, presences_croix
 from extractors.ramassage import held
 from extractors.sceaux import stamp_values
 from extractors.split import Piece, split
@@ -68,9 +68,11 @@ def _extract(data: bytes, fichier: str, jobs: int, themes: bool) -> Extraction:
     nature = "liasse" if decoupe.regime == "liasse" else nature
     sha256 = hashlib.sha256(data).hexdigest()
     tous = _tous(cleaned.view)
+    moves = mouvements.find(cleaned.view, len(decoupe.entete)) if len(decoupe.pieces) > 1 else ()
     checked = []
     for piece in filter(_objet, decoupe.pieces):
-        values, lines = _acte(piece, seance, cleaned, stamps, len(decoupe.pieces) == 1), rows(piece.view)
+        here = mouvements.after(seance, moves, piece.view.offsets[piece.title[0]]) if moves else seance
+        values, lines = _acte(piece, here, cleaned, stamps, len(decoupe.pieces) == 1), rows(piece.view)
         values = values if _voted(values) else values.under(tous)
         acte, raised = coherence.apply(_record(values, piece, nature, fichier, sha256))
         checked.append((replace(acte, **lines.values) if lines.values else acte, raised, values, lines))

@@ -9,6 +9,7 @@ import re
 from collections import Counter
 
 from extractors.collectivites import indices as collectivite_indices
+from extractors.collectivites.departements import DEPARTEMENTS
 from extractors.dates import MONTH_NAME
 from extractors.fields.collectivite import (
     COMMUNAUTAIRE,
@@ -54,6 +55,7 @@ COMMON = Motif(
 )
 TOPONYME = re.compile(r"^(?!PAYS|SEINE-SAINT)(?:SAINTE?[ -]|.+[ -](?:SUR|SOUS|L[ÈE]S|LEZ|LE|LA|EN|AUX?)[ -])")
 """`BREUX-SUR-ONDE`: nothing but a town is called so."""
+LIGNE = re.compile(rf"(?m)^[^\w\n]*(?P<name>{UPPER}|{NAME})[^\w\n]*$(?:\n(?P<dessous>[^\n]*))?")
 GROUPEMENT = Motif(r"(?i)communaut[ée]|syndicat|m[ée]tropole|agglom[ée]ration")
 FOIS = 3
 """How often a name is said, at least, and how much more often than any other."""
@@ -87,13 +89,26 @@ def _letterhead(text: str) -> Found | None:
 
     It must be what towns are called (`BREUX-SUR-ONDE`), be said again in the text, or open the document.
     """
+    if first := _first_line(text):
+        return first
     for match in OVER.finditer(text, 0, 900):
         bare = re.sub(r"^L[ae]s?\s(?=[A-ZÀ-Þ])", "", match["name"])
-        if COMMON.search(bare) or NOT_A_NAME.search(bare) or is_prenom(bare.split()[0]):
+        if bare.lower() in DEPARTEMENTS or COMMON.search(bare) or NOT_A_NAME.search(bare) or is_prenom(bare.split()[0]):
             continue
         name = tidy(match["name"])
         opens = not text[: match.start("name")].strip() and len(re.split(r"[ -]", name)) > 1
         if opens or lowered(text).count(name.lower()) > 1 or TOPONYME.search(name.upper()):
+            return Found("coll_nom", natural(name), *match.span("name"), "collectivite.entete", 0.75)
+    return None
+
+
+def _first_line(text: str) -> Found | None:
+    """`BREUX-EN-PROVENCE`, alone among the first lines: what only towns are called, over its département or said again."""
+    for match in LIGNE.finditer(text, 0, 300):
+        name, below = tidy(match["name"]), (match["dessous"] or "").strip(" ()").lower()
+        if not TOPONYME.search(name.upper()) or COMMON.search(name) or name.lower() in DEPARTEMENTS:
+            continue
+        if below in DEPARTEMENTS or lowered(text).count(name.lower()) > 1:
             return Found("coll_nom", natural(name), *match.span("name"), "collectivite.entete", 0.75)
     return None
 

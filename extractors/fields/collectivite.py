@@ -22,12 +22,13 @@ NAME = rf"(?:(?:[LD]'|[ld]')?{CAP}(?:-\n?{NOT_THERE}(?:{CAP}|[a-zà-öø-ÿ]{{2,
 UPPER = rf"[A-ZÀ-ÖØ-ÞŒ][A-ZÀ-ÖØ-ÞŒ'’]+(?:(?: |-[ \n]?{NOT_THERE})(?:(?:sur|sous|en|lès|les|de|du|la|le|et|d'|l')[ -]?)?[A-ZÀ-ÖØ-ÞŒ'’]+(?![a-zà-öø-ÿ]))*(?![a-zà-öø-ÿ])"
 OF = r"(?:de\s+la\s+|de\s+l'|des\s+|de\s+|du\s+|d')"
 EPCI = (
-    r"(?:communaut[ée]\s+(?:de\s+communes|d'agglom[ée]ration|urbaine|de\s+l'agglom[ée]ration)|m[ée]tropole|syndicat\s+(?:intercommunal|mixte|des\s+eaux)(?:\s+(?:à\s+vocation\s+\w+|d[e'][^,\n]{3,40}?))?|"
+    r"(?:communaut[ée]\s+(?:de\s+communes|d'agglom[ée]ration|urbaine|de\s+l'agglom[ée]ration)|m[ée]tropole|syndicat\s+(?:intercommunal|mixte|des\s+eaux)(?:\s+(?:à\s+vocation\s+\w+|d(?:es?\s|'|e\s+l')(?:alimentation|adduction|assainissement|[ée]lectri|[ée]nergie|eaux?\b|gestion|production|collecte|traitement|ramassage|transport|am[ée]nagement|distribution|valorisation|enl[èe]vement|regroupement|voirie)[^,\n]{0,60}?(?=\s+(?:de\s+la|du|des|de|de\s+l'|d')[\s']?\s?[A-ZÀ-Þ])|d[e'][^,\n]{3,40}?))?|"
     r"[ée]tablissement\s+public\s+territorial|(?-i:EPT)|p[ôo]le\s+d'[ée]quilibre\s+territorial(?:\s+et\s+rural)?)"
 )
 RULES = (
     ("epci", 0.95, Motif(rf"(?i:\b{EPCI})\s+(?i:{OF})?(?:[«\"]\s?)?(?P<name>(?:{UPPER}|{NAME})(?:\s[–-]\s(?:{UPPER}|{NAME}))?)")),
     ("agglomeration", 0.94, Motif(r"(?m)(?P<name>(?:(?i:pays|vals?|vall[ée]es?|c(?:œ|oe)ur|terres?|portes?|monts?|c[ôo]tes?|rives?|bassin|plaines?|baie|for[êe]ts?|lacs?|sources?|bords?)\s(?i:de\s+la|des|de|du)\s)?(?:[A-ZÀ-ÖØ-ÞŒ][\w'À-öø-ÿ-]*\s){1,4}?(?:Agglom[ée]ration|AGGLOM[ÉE]RATION|Métropole|MÉTROPOLE|Communaut[ée]|COMMUNAUT[ÉE]))(?!\s+(?:de\s|d'|DE\s|D'))")),
+    ("ccas", 0.98, Motif(rf"(?P<kind>(?i:\b(?:c\.?c\.?a\.?s\b\.?|c\.?i\.?a\.?s\b\.?|centre\s+(?:inter)?communal\s+d'action\s+sociale)))\s+(?P<of>(?i:{OF}))(?P<name>{UPPER}|{NAME})")),
     ("letterhead", 0.97, Motif(rf"(?im)^\W*(?:extrait\s.{{0,60}})?(?:(?:de\s+la\s+)?commune(?:\s+nouvelle)?|mairie|ville)(?:\s+|(?=\s?:))(?P<of>{OF}|\s?:\s?)(?-i:(?P<name>{UPPER}|{NAME}))")),
     ("commune", 0.95, Motif(rf"(?i:\b(?:commune(?:\s+nouvelle)?|mairie|ville))\s+(?P<of>(?i:{OF}))(?P<name>{UPPER}|{NAME})")),
     ("conseil", 0.95, Motif(rf"(?i:conseil\s+(?:municipal|communautaire|de\s+communaut[ée]|de\s+territoire|territorial|syndical)|bureau\s+communautaire)\s+(?i:d'|de\s+la\s+|de\s+|du\s+)(?P<name>{UPPER}|{NAME})")),
@@ -38,6 +39,7 @@ RULES = (
     ("maire", 0.90, Motif(rf"(?i:\ble\s+maire\s+)(?i:d'|de\s+)(?P<name>{UPPER}|{NAME})")),
 )  # fmt: skip
 STEMS = {
+    "ccas": ("ccas", "c.c.a.s", "cias", "c.i.a.s", "d'action"),
     "sigle": ("s.i.a.e.p", "siaep", "sivom", "sivos", "sivu", "ctom", "sirp", "sitom", "petr"),
     "epci": ("communaut", "métropole", "metropole", "syndicat", "établissement", "etablissement", "ept", "pôle", "pole"),
     "agglomeration": ("agglom", "métropole", "communaut"),
@@ -47,11 +49,11 @@ STEMS = {
 """Letters without which a rule cannot match, in lower case."""
 NOT_A_NAME = SansCasse(
     r"^(?:le|la|les|l'|monsieur|madame|m|mme|france|janvier|f[ée]vrier|mars|avril|mai|juin|juillet|ao[ûu]t|septembre|octobre|novembre|d[ée]cembre|s[ée]ance|conseil|d[ée]partement|"
-    r"lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|cette|ce|moins|plus|tous|communes?|agglom[ée]ration|compte|proc[èe]s|extrait|canton|arrondissement|communaut[ée]|syndicat|m[ée]tropole|pr[ée]sents?|absents?|proc[èe]s|nombre|date|bureau|comit[ée]|pr[ée]sidente?|vice-pr[ée]sidente?|prendre|approuver|d[ée]lib[ée]rer|autoriser)(?:\s|$)|^(?:r[ée]union|session)$"
+    r"lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|cette|ce|moins|plus|tous|communes?|agglom[ée]ration|compte|proc[èe]s|extrait|canton|arrondissement|communaut[ée]|syndicat|m[ée]tropole|pr[ée]sents?|absents?|proc[èe]s|nombre|date|bureau|comit[ée]|pr[ée]sidente?|vice-pr[ée]sidente?|prendre|approuver|d[ée]lib[ée]rer|autoriser)(?:\s|$)|^(?:r[ée]union|session|du|de|des|aux?|et|en|sur)$"
 )
 STOP = re.compile(
     r"(?i)\s+(?:d[ée]partement|arrondissement|canton|extrait|s[ée]ance|conseil|compte[\s-]rendu|proc[èe]s|registre|d[ée]lib[ée]ration|d[ûu]ment|l[ée]galement|r[ée]guli[èe]rement|"
-    r"s'est|se\s+sont|convoqu|liste|p\.?v\.?(?=\s|$)|de\s+la\s+(?:commune|ville)|le\s+\d|du\s+\d|date|nombre|membres|r[ée]publique|tel|t[ée]l|code|place|rue|avenue|boulevard|all[ée]e|impasse|chemin|route|quai|square|esplanade|mail|fax|courriel|site|bp|cs|\d|(?-i:est|EST)|a|sous|au\s+lieu|en\s+s[ée]ance|en\s+date|et\s+(?:la|le|les)\b|de\s+(?:la|cette)\s+s[ée]ance|de\s+la\s+communaut)\b.*$"
+    r"s'est|se\s+sont|convoqu|liste|p\.?v\.?(?=\s|$)|de\s+la\s+(?:commune|ville)|le\s+\d|du\s+\d|date|nombre|membres|r[ée]publique|tel|t[ée]l|code|place|rue|avenue|boulevard|all[ée]e|impasse|chemin|route|quai|square|esplanade|mail|fax|courriel|site|bp|cs|\d|(?-i:est|EST)|a|sous\s+(?:la|le|les|r[ée]serve)|sous\s+l'|lors|au\s+cours|au\s+lieu|en\s+s[ée]ance|en\s+date|et\s+(?:la|le|les)\b|de\s+(?:la|cette)\s+s[ée]ance|de\s+la\s+communaut)\b.*$"
 )
 QUOTED = SansCasse(
     r"(?:vu|consid[ée]rant|convention|projet|adh[ée]sion|retrait|transfert|demande|habitants|travaux|parcelle|membre\s+d|n[ée]e?\s+à|domicili)[^.\n]{0,60}$"
@@ -67,6 +69,7 @@ COMMUNAUTAIRE = Motif(
 TERRITORIAL = Motif(r"(?i)(?:[ée]tablissement\s+public\s+territorial|ept)\b")
 """Known by their name alone."""
 MUNICIPAL = Motif(r"(?i)conseil\s+municipal")
+ADMINISTRATION = Motif(r"(?i)conseil\s+d'administration|administrateurs|membres\s+nomm[ée]s")
 OF_A_TOWN = frozenset({"letterhead", "commune", "maire"})
 PARTNER = Motif(
     r"(?i)(?<!onseil )(?<!unautaire )(?<!ureau )(?<!sident )(?<!sidente )(?<!ège )(?<!embres )(?<!élégués )(?<!omité )(?:\bavec\s+|\bpar\s+|\bà\s+|\bau\s+profit\s+de\s+|\bde\s+|\b(?:que|et|dont|pour)\s+|,\s*)(?:la\s+|l'\s?|une?\s+)$"
@@ -82,6 +85,12 @@ ARTICLES = {"des": "Les ", "du": "Le ", "de la": "La ", "de l'": "L'"}
 
 EXAMPLES = (
     ("DEPARTEMENT DU NORD\nEXTRAIT DU REGISTRE\nDE LA COMMUNE D'ARVIGNY-SUR-ONDE\nSéance du 27 mars 2025", {"coll_nom": "Arvigny-sur-Onde"}),
+    ("COMMUNE DE\nBREUX SOUS HAYE\nSéance du 6 octobre 2021", {"coll_nom": "Breux sous Haye"}),
+    ("SYNDICAT INTERCOMMUNAL\nD'ALIMENTATION EN EAU POTABLE\nDE LA VALLÉE DE L'ONDE\nComité syndical", {"coll_nom": "Syndicat intercommunal d'alimentation en eau potable de la Vallée de l'Onde"}),
+    ("COMMUNE DE DU CONSEIL MUNICIPAL\nSAINT-OURS-D'ONDE\nle conseil municipal de la commune de\nSaint-Ours-d'Onde, dûment convoqué", {"coll_nom": "Saint-Ours-d'Onde"}),
+    ("CENTRE COMMUNAL D'ACTION SOCIALE\nDE BREUX-LES-ÉTANGS\n(Somme)\nDÉLIBÉRATIONS DU CONSEIL\nD'ADMINISTRATION", {"coll_nom": "Centre communal d'action sociale de Breux-les-Étangs"}),
+    ("C.C.A.S. DE BREUX\nConseil d'administration\nSéance du 12 mars 2024", {"coll_nom": "CCAS de Breux"}),
+    ("LISTE DES DELIBERATIONS EXAMINEES PAR LE CONSEIL MUNICIPAL DE BREUX LORS DE SA SEANCE", {"coll_nom": "Breux"}),
     ("MAIRIE DE BREUX\nCompte rendu de la réunion du conseil municipal", {"coll_nom": "Breux"}),
     ("Commune de BOISMOREL\nSéance du 17 mars 2023", {"coll_nom": "Boismorel"}),
     ("Extrait du registre des délibérations\ndu conseil municipal de CHARVILLE\nSéance du 05 Janvier", {"coll_nom": "Charville"}),
@@ -136,7 +145,7 @@ def find(text: str) -> list[Found]:
     best: tuple[float, str, int, int, str] | None = None
     low = lowered(head)
     for rule, trust, pattern in RULES:
-        if grouping and rule in OF_A_TOWN:
+        if (grouping and rule in OF_A_TOWN) or (rule == "ccas" and not _social(head)):
             continue
         zones = word_zones(low, 0, STEMS[rule], 90, 140)
         match = next((m for a, b in zones for m in pattern.finditer(head, a, b) if _own(head, m, rule)), None)
@@ -148,6 +157,14 @@ def find(text: str) -> list[Found]:
             start = match.start()
             own = re.sub(r"[«\"]", " ", head[start : match.start("name")])
             value = value if TERRITORIAL.match(own) else kind(own) + value
+        elif rule == "ccas":
+            start = match.start()
+            value = (
+                _kind_of_centre(match["kind"])
+                + " ".join(match["of"].lower().split())
+                + (" " if match["of"][-1:] != "'" else "")
+                + value
+            )
         elif rule == "conseil":
             article = re.search(r"(?i)municipal\s+(de\s+la|du|de\s+l')\s*$", head[match.start() : start])
             if article and not re.match(r"(?i)(?:ville|commune|mairie|communaut)", value):
@@ -166,6 +183,16 @@ def find(text: str) -> list[Found]:
     if rule in OF_A_TOWN and (whole := _whole(head, value)):
         value, start, end = natural(tidy(whole["name"])), *whole.span("name")
     return [Found("coll_nom", value, start, end, f"collectivite.{rule}", round(max(score, 0.7), 2))]
+
+
+def _social(head: str) -> bool:
+    """The board of a commune's social services, and not a council that speaks of it."""
+    return bool(ADMINISTRATION.search(head[:1500])) and not MUNICIPAL.search(head[:1500])
+
+
+def _kind_of_centre(words: str) -> str:
+    letters = re.sub(r"[.\s]", "", words)
+    return f"{letters.upper()} " if len(letters) == 4 else kind(words)
 
 
 def _whole(head: str, cut: str) -> re.Match[str] | None:

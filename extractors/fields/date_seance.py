@@ -29,6 +29,9 @@ BEFORE = (
     ("seance", 0.98, SansCasse(rf"\b{SITS}(?:\s+(?:publique|ordinaire|extraordinaire|pl[ée]ni[èe]re|du|de\s+la|des|d'|conseil|commission|{ASSEMBLY}|de|en\s+date|n\s?°\s?[\w/-]{{1,8}}|"
                                 rf"tenue?|bureau|comit[ée]|ordinaire))*\s*(?:du|de|en\s+date\s+du|le|:|-|–|,)?\s*{WEEKDAY}(?:le\s+)?$")),
     ("seance", 0.97, SansCasse(rf"\b(?:s[ée]ance|r[ée]union|session)[^.\n]{{0,30}}conseil\s+(?:municipal|communautaire|syndical)\s+(?:d'|de\s|du\s|des\s)[^\n.;,:]{{2,45}}?\s(?:du|le)\s+{WEEKDAY}$")),
+    ("seance", 0.93, SansCasse(rf"(?m)^[^\w\n]*(?:p\.?v\.?\s+(?:du\s+)?|proc[èe]s[\s-]verbal\s+(?:du\s+)?|compte[\s-]rendu\s+(?:du\s+)?)?conseil\s+(?:municipal|communautaire)\s+(?:d'|de\s|du\s|des\s)[^\n.;,:()–]{{2,45}}?(?:\n(?:du|le)\s+|\s*[–—(-]\s*){WEEKDAY}$")),
+    ("date", 0.90, SansCasse(rf"(?:{SITS}|municipal|communautaire)[^\n.;:]{{0,40}}\n[^\w\n]*(?:date|le)\s*:\s*{WEEKDAY}$")),
+    ("seance", 0.93, SansCasse(rf"(?m)^[^\w\n]*conseil\s+(?:municipal|communautaire)\n(?:d'|de\s|du\s|des\s)[^\n.;,:]{{2,40}}\ndu\s+{WEEKDAY}$")),
     ("reuni", 0.97, SansCasse(rf"(?:s'est|se\s+sont|est|sont)\s+(?:l[ée]galement\s+)?(?:r[ée]unie?s?|assembl[ée]e?s?)[^.]{{0,60}}?\ble\s+{WEEKDAY}$")),
     ("reuni", 0.94, SansCasse(rf"\br[ée]unie?s?\s+(?:en|à|au|dans)\s[^.\n]{{3,70}},?\s+le\s+{WEEKDAY}$|\b(?:r[ée]union|s[ée]ance)\s+(?:a\s+d[ée]but[ée]|s'est\s+(?:tenue|ouverte|d[ée]roul[ée]e))\s+le\s+{WEEKDAY}$")),
     ("jour", 0.95, SansCasse(rf"(?:\baujourd'hui|(?:^|\n)\W*ce\s+jour),?\s+{WEEKDAY}(?:le\s+)?$")),
@@ -50,8 +53,13 @@ QUOTED = SansCasse(
     r"(?:vu|par|consid[ée]rant)\b[^.\n]{0,80}$|(?:lors\s+d|au\s+cours\s+d|dans|depuis|suite\s+[àa]|apr[èe]s|avant|de)\s*(?:e|u)?\s*(?:la|sa|cette|notre)\s+(?:derni[èe]re\s+)?(?:s[ée]ance|r[ée]union)\s+(?:du|de|en\s+date\s+du)\s+$"
 )
 HEADED = SansCasse(
-    r"^\W*(?:extrait\s.{0,30})?(?:compte[\s-]*rendus?|proc[èe]s[\s-]*verba(?:l|ux)|p\.?v\.?|c\.?r\.?|d[ée]lib[ée]rations?|liste|relev[ée]|registre)\b[^.;:]{0,70}$"
+    r"^\W*(?:extrait\s.{0,30})?(?:compte[\s-]*rendus?|proc[èe]s[\s-]*verba(?:l|ux)|p\.?v\.?|c\.?r\.?|d[ée]lib[ée]rations?|liste|relev[ée]|registre)\b[^.;:]{0,120}$"
 )
+SITTING_BEHIND = SansCasse(
+    r",?\s*(?:à\s+\d[^,\n]{1,16},?\s*)?le\s+conseil\s+(?:municipal|communautaire|syndical|d'administration)\b[^.;\n]{0,90}?(?:\n[^.;\n]{0,60})?(?:s'est\s+)?r[ée]uni"
+)
+"""`En date du 12 mars 2024, le conseil municipal, légalement convoqué, s'est réuni`: said behind the date."""
+DATED = SansCasse(rf"(?m)^[^\w\n]*(?:en\s+date\s+du|à\s+la\s+date\s+du)\s+{WEEKDAY}$")
 APPROVED = SansCasse(r"approbation|adoption|approuv|adopt|lecture|valid")
 OPENED = SansCasse(
     r"secr[ée]taire\s+de\s+(?:la\s+)?s[ée]ance\s*:|(?:d[ée]clare|ouvre)\s+la\s+s[ée]ance|s[ée]ance\s+(?:est\s+)?ouverte|quorum\s+(?:est|[ée]tant)"
@@ -77,6 +85,12 @@ PLACE = SansCasse(
 EXAMPLES = (
     ("De la Commune d'Arvigny\nSéance du 27 mars 2025\nDate de convocation :\n21 mars 2025", {"delib_date": "2025-03-27"}),
     ("Convocation du Conseil Municipal :\nle 17/11/2020\nSEANCE DU 23 NOVEMBRE 2020", {"delib_date": "2020-11-23"}),
+    ("Conseil municipal de Breux – 12.03.24\nÉtaient présents : Paul ROUX", {"delib_date": "2024-03-12"}),
+    ("PV du conseil municipal de Breux (12 mars 2024)", {"delib_date": "2024-03-12"}),
+    ("Conseil municipal\nde BREUX\ndu 12 mars 2024", {"delib_date": "2024-03-12"}),
+    ("En date du 12 mars 2024, le conseil municipal de Breux légalement convoqué s'est réuni", {"delib_date": "2024-03-12"}),
+    ("Réunion du Conseil Municipal\nDate : 12 mars 2024\nHeure : 20 h", {"delib_date": "2024-03-12", "seance_heure": "20:00"}),
+    ("LISTE DES DELIBERATIONS EXAMINEES PAR LE CONSEIL MUNICIPAL DE BREUX LORS DE SA SEANCE DU 12 MARS 2024", {"delib_date": "2024-03-12"}),
     ("PV CM 12/02/2024\nPrésents", {"delib_date": "2024-02-12"}),
     ("Le douze mars 2024 à 20 heures, le Conseil municipal s'est réuni", {"delib_date": "2024-03-12", "seance_heure": "20:00"}),
     ("L'an Deux Mil Vingt-cinq, le vingt-sept mars à 18 heures, le Conseil Municipal s'est réuni dans la Salle Citoyenne sous la présidence",
@@ -198,6 +212,9 @@ def _candidates(text: str, dates: Sequence[DateLue]) -> Iterator[tuple[float, st
             yield 0.99, "an", lue
             continue
         line = before[before.rfind("\n") + 1 :]
+        if DATED.search(before) and SITTING_BEHIND.match(text, lue.end):
+            yield 0.94 - 0.00001 * lue.start, "reuni", lue
+            continue
         if EXAMINED.search(before):
             yield 0.90 - 0.00001 * lue.start, "examinee", lue
             continue

@@ -1,0 +1,15 @@
+"""The départements of France, in lower case: a line that says one says where a commune lies, not which it is."""
+
+from __future__ import annotations
+
+DEPARTEMENTS = frozenset("""
+ain, aisne, allier, alpes-de-haute-provence, hautes-alpes, alpes-maritimes, ardèche, ardennes, ariège, aube, aude, aveyron
+bouches-du-rhône, calvados, cantal, charente, charente-maritime, cher, corrèze, corse-du-sud, haute-corse, côte-d'or, côtes-d'armor, creuse
+dordogne, doubs, drôme, eure, eure-et-loir, finistère, gard, haute-garonne, gers, gironde, hérault, ille-et-vilaine
+indre, indre-et-loire, isère, jura, landes, loir-et-cher, loire, haute-loire, loire-atlantique, loiret, lot, lot-et-garonne
+lozère, maine-et-loire, manche, marne, haute-marne, mayenne, meurthe-et-moselle, meuse, morbihan, moselle, nièvre, nord
+oise, orne, pas-de-calais, puy-de-dôme, pyrénées-atlantiques, hautes-pyrénées, pyrénées-orientales, bas-rhin, haut-rhin, rhône, haute-saône, saône-et-loire
+sarthe, savoie, haute-savoie, seine-maritime, seine-et-marne, yvelines, deux-sèvres, somme, tarn, tarn-et-garonne, var, vaucluse
+vendée, vienne, haute-vienne, vosges, yonne, territoire de belfort, essonne, hauts-de-seine, seine-saint-denis, val-de-marne, val-d'oise, guadeloupe
+martinique, guyane, la réunion, réunion, mayotte
+""".replace("\n", ", ").strip(", ").split(", "))  # fmt: skip
