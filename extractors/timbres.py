@@ -21,6 +21,7 @@ LOOSE = re.compile(
 )
 _DATE = r"(?:\s*[:.]?\s*(?P<d>\d{1,2}\s?/\s?\d{1,2}\s?/\s?\d{4}|\d{1,2}\s+\w+\.?\s+\d{4}))"
 _SHORT = r"(?:\s*(?P<d>\d{1,2}/\d{1,2}/(?:\d{4}|\d{2})(?!\d)))"
+_JOUR = r"(?P<d>\d{1,2}(?:er)?\s?[/. ]\s?(?:\d{1,2}|[^\W\d]{3,9}\.?)\s?[/. ]?\s?(?:19|20)\d\d)"
 LINES = (
     ("recu", SansCasse(rf"Accus[ée]\s+(?:de\s+)?r[ée]ception\s+le{_SHORT}")),
     (
@@ -28,7 +29,29 @@ LINES = (
         SansCasse(rf"Envoy[ée]\s+[àa]\s+(?:la\s+)?(?:sous[\s-])?pr[ée]fecture\s+(?:d[eu'][^\n]{{2,40}}\s+)?le{_SHORT}"),
     ),
     ("envoye", SansCasse(rf"Envoy[ée]+\s+en\s+(?:sous[\s-])?pr[ée]fecture\s+le{_DATE}?")),
-    ("recu", SansCasse(rf"Re[çc]?u\s+en\s+(?:sous[\s-])?pr[ée]fecture\s*(?:le)?{_DATE}")),
+    ("recu", SansCasse(rf"Re[çc]?u\s+en\s+(?:sous[\s-])?pr[ée]fect(?:\W{{1,4}})?ure\s*(?:le)?{_DATE}")),
+    (
+        "recu",
+        SansCasse(
+            rf"Re[çc]?u\s?le\s*\n?(?:[^\w\n]*\d?[^\w\n]*\n)?[^\w\n]*{_JOUR}\s*\n(?:[^\n]{{0,16}}\n){{0,3}}?[^\w\n]*(?:sous[\s-])?pr[ée]fectur?e?(?!\w)[^\n]{{0,30}}"
+        ),
+    ),
+    (
+        "recu",
+        SansCasse(
+            rf"(?m)^[^\w\n]*(?:sous[\s-])?pr[ée]fecture(?:[ ]+d[eu'][^\n]{{0,30}})?\n(?:d[eu'][^\n]{{2,30}}\n|[A-Z-]{{4,24}}\n)?(?:(?:re[çc]u|arriv[ée]e?)(?:\s?le)?\s*\n?)?(?:\d\W{{1,4}})?[^\w\n]*{_JOUR}(?=\s*(?:\n|$))"
+        ),
+    ),
+    (
+        "recu",
+        SansCasse(rf"(?m)^courrier\s+arriv[ée]\s*\n(?:\d\s?-\s?)?{_JOUR}\s*\n(?:sous[\s-])?pr[ée]fecture[^\n]{{0,30}}"),
+    ),
+    (
+        "recu",
+        SansCasse(
+            rf"(?:ex[ée]cutoire|certifi)[^.;]{{0,90}}?(?:d[ée]p[ôo]t|(?<!de )r[ée]ception|re[çc]ue?)\s+(?:en|à\s+la)\s+(?:sous[\s-])?pr[ée]fecture\s+(?:d[eu'][^\d\n]{{2,30}}\s+)?le{_DATE}"
+        ),
+    ),
     (
         "recu",
         SansCasse(rf"(?:Date\s+de\s+)?r[ée]ception\s+(?:en\s+|par\s+le\s+)?pr[ée]f(?:ecture|et){_DATE}"),
@@ -46,7 +69,7 @@ RECU_LE = SansCasse(rf"Re[çc]u\s+le{_DATE}")
 AFFICHE_LE = SansCasse(rf"Affich[ée]e?\s+le{_DATE}?[^\S\n]*")
 PUBLIE_LE = SansCasse(rf"(?:Publi[ée]e?|Mise?\s+en\s+ligne)\s+le{_DATE}?[^\S\n]*")
 LEAD = SansCasse(r"(?:ID\s*:?|Identifiant(?:\s+(?:de\s+)?t[ée]l[ée]transmission)?\s*:?)\s*$")
-STAMPED, SIREN = SansCasse(r"fectur|r[ée]ception|t[ée]l[ée]transm|ar le repr[ée]sentant de l"), re.compile(r"\d{9}")
+STAMPED, SIREN = SansCasse(r"fectur|fect\W{1,4}ure|r[ée]ception|t[ée]l[ée]transm|ar le repr[ée]sentant de l"), re.compile(r"\d{9}")
 """What every stamp has some of: most pages have none of it, and cost one search."""
 NEAR = 140
 """Characters between two parts of one stamp, at most."""

@@ -20,17 +20,18 @@ PORTEE = "seance"
 GAP = rf"(?:\W|\ble\b|\bdu\b|\ben\s+date\b|\bla\b|\b[ée]tait\b|\best\b|\ba\s+[ée]t[ée]\b|\bfaite?\b|{WEEKDAY.rstrip('?')})*"
 LABELS = (
     ("convocation_date", "convocation.libelle", SansCasse(r"dates?\s+(?:de\s+(?:la\s+|l'avis\s+de\s+)?|d')?\s?convocation(?:\s+(?:du|de\s+la|des)\s+(?:conseil(?:lers)?|bureau)(?:\s+(?:municipal|communautaire|municipaux))?)?(?:\s+(?:et|/|&)\s+(?:d(?:e\s+l)?')?affichage)?")),
-    ("convocation_date", "convocation.libelle", SansCasse(r"\bconvocations?\b(?:\s+d[ée]mat[ée]rialis[ée]e)?(?:\s+du\s+conseil(?:\s+(?:municipal|communautaire))?)?(?:\s+(?:r[ée]guli[èe]re|individuelle|l[ée]gale|[ée]crite|a\s+[ée]t[ée]\s+(?:[ée]tabli|adress|remis|envoy|transmis|faite)|adress|envoy|faite|transmis|remis|qui\s+leur\s+a\s+[ée]t[ée]\s+adress|affich|exp[ée]di)[^,.;:]{0,60}?)?(?=\W+(?:le(?!\s+(?:maire|pr[ée]sident))|du|en|:|-|\d))")),
+    ("convocation_date", "convocation.libelle", SansCasse(r"\bconvocations?\b(?:\s+d[ée]mat[ée]rialis[ée]e)?(?:\s+du\s+conseil(?:\s+(?:municipal|communautaire))?|\s+(?:du|de\s+(?:m\.|mme|monsieur|madame)\s+l[ea])\s+(?:maire|pr[ée]sidente?))?(?:\s+(?:r[ée]guli[èe]re|individuelle|l[ée]gale|[ée]crite|a\s+[ée]t[ée]\s+(?:[ée]tabli|adress|remis|envoy|transmis|faite)|adress|envoy|faite|transmis|remis|qui\s+leur\s+a\s+[ée]t[ée]\s+adress|affich|exp[ée]di)[^,.;:]{0,60}?)?(?=\W+(?:le(?!\s+(?:maire|pr[ée]sident))|du|en|:|-|\d))")),
     ("convocation_date", "convocation.libelle", SansCasse(r"(?m)^\W*convocation\W*\n\W*dat[ée]e?(?:\s+du)?(?=\s*:|\s+\d)")),
     ("convocation_date", "convocation.verbe", SansCasse(r"(?:l[ée]galement|r[ée]guli[èe]rement|d[ûu]ment)?\s*convoqu[ée]e?s?(?:\s+(?:en\s+s[ée]ance|par\s+(?:M\.?|Mme|le|la|Monsieur|Madame)[^,.;]{0,40}?|par\s+[^,.;:\d]{3,50}?\b(?:maire|pr[ée]sidente?)|individuellement|et\s+par\s+\w+|par\s+(?:voie|courrier|lettre|courriel|mail)(?:\s+\w+)?|par\s+\w+|à\s+la\s+mairie)){0,3}(?=\W+(?:le(?!\s+(?:maire|pr[ée]sident|\w+\s+maire))|en\s+date|du|par|\d))")),
     ("convocation_date", "convocation.adressee", SansCasse(r"convocation(?:[^.]|\.(?=\d)){0,200}?(?=,?\s+le\s+(?:(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)\s+)?(?:\d|\w+\s+\w+\s+deux))")),
     ("affichage_date", "affichage.libelle", SansCasse(r"(?:dates?\s+(?:d(?:e\s+l)?'\s?)?|date[^.:\n]{0,60}?convocation[^.:\n]{0,40}?\s(?:et|&|/)\s+(?:d(?:e\s+l)?'\s?)?)affichage(?:\s+de\s+la\s+convocation|\s+du\s+p\.?v\.?|\s+du\s+proc[èe]s[\s-]verbal|\s+du\s+compte[\s-]rendu)?")),
-    ("affichage_date", "affichage.verbe", SansCasse(r"(?<!\w)affich[ée]e?s?(?:\s+(?:en\s+mairie|à\s+la\s+porte\s+de\s+la\s+mairie|et\s+(?:publi|mise?\s+en\s+ligne|transmis)[ée]?e?s?(?:\s+sur\s+le\s+site[^,.;:\n]{0,40}?)?))?(?=\W+(?:le|du|\d))")),
+    ("affichage_date", "affichage.verbe", SansCasse(r"(?<!\w)(?:affich[ée]e?s?|(?<=\n)affichage(?=\s+et\s+(?:mise|publi)))(?:\s+(?:en\s+mairie(?:\s+d'arrondissement)?|au\s+si[èe]ge(?:\s+de\s+l[a'][^.;,:\n]{3,40}?)?|à\s+la\s+porte\s+de\s+la\s+mairie|et\s+(?:publi|mise?\s+en\s+ligne|transmis)[ée]?e?s?(?:\s+sur\s+(?:le|son)\s+site[^,.;:\n]{0,40}?)?)){0,2}(?=\W+(?:le|du|\d))")),
     ("affichage_date", "affichage.libelle", SansCasse(r"(?m)(?:^\W*|\d\W{1,6})affichage(?:\s+(?:de\s+(?:la\s+convocation|l'ordre\s+du\s+jour)|en\s+mairie))?(?=\s*:\s*(?:le\s+|du\s+)?\d)")),
     ("publication_date", "publication.libelle", SansCasse(r"dates?\s+de\s+(?:la\s+)?(?:publication|mise\s+en\s+ligne)(?:\s+(?:en\s+ligne|de\s+l'acte|sur\s+le\s+site[^:.\n]{0,40}))*")),
     ("publication_date", "publication.libelle", SansCasse(r"(?m)(?:^\W*|\d\W{1,6})publication(?=\s*:\s*(?:le\s+)?\d)")),
     ("publication_date", "publication.libelle", SansCasse(r"(?<!de\s)\bpublication(?:\s+sur\s+(?:le|son)\s+site(?:\s+internet)?(?:\s+de\s+la\s+\w+)?)?(?=\W+le\s+\d)")),
-    ("publication_date", "publication.verbe", SansCasse(r"(?<!\w)(?:publi[ée]e?s?|mise?\s+en\s+ligne)(?:\s+(?:sur\s+(?:le\s+site\s+)?(?:www\.|https?://)[^\s,;]+|sur\s+le\s+site\s+(?:internet\s+)?(?:de\s+la\s+(?:commune|ville|mairie|collectivit[ée])|communal|internet|de\s+l'[^,.;]{3,40})?|en\s+ligne|sous\s+forma?t?e?\s+[ée]lectronique|[ée]lectroniquement|par\s+voie\s+[ée]lectronique|et\s+affich[ée]e?|en\s+mairie))?(?=\W+(?:le|\d))")),
+    ("publication_date", "publication.libelle", SansCasse(r"(?<=\bet )publication(?:\s+(?:ou|et)\s+notification)?(?=\s+(?:le|du)\s+\d)")),
+    ("publication_date", "publication.verbe", SansCasse(r"(?<!\w)(?:publi[ée]e?s?|mise?\s+en\s+ligne)(?:\s+(?:sur\s+(?:le\s+site\s+)?(?:www\.|https?://)[^\s,;]+|sur\s+(?:le|son)\s+site(?:\s+internet)?(?=\s+le\s)|sur\s+le\s+site\s+(?:internet\s+)?(?:de\s+la\s+(?:commune|ville|mairie|collectivit[ée]|m[ée]tropole|communaut[ée])|communal|internet|de\s+l'[^,.;]{3,40})?|en\s+ligne|sous\s+forma?t?e?\s+[ée]lectronique|[ée]lectroniquement|par\s+voie\s+[ée]lectronique|et\s+affich[ée]e?|en\s+mairie))?(?=\W+(?:le|\d))")),
 )  # fmt: skip
 YEARLESS = re.compile(
     r"(?i)(?:convoqu[ée]e?s?|convocation)(?:\s+(?:en\s+date|par\s+\w+(?:\s+\w+)?|adress[ée]e?s?|envoy[ée]e?s?|qui\s+leur\s+a\s+[ée]t[ée]\s+adress[ée]e))?[\s:,]+(?:le|du|en\s+date\s+du)\s+"
@@ -42,6 +43,9 @@ RANGEE = SansCasse(
 """`Date de convocation | Date d'affichage`, the heads of a table's two columns."""
 UNDER = re.compile(r"\s*:[^\n\d]{0,60}\n\s*(?:le\s+)?", re.IGNORECASE)
 """A label, words of the column beside it, and the date alone on the next line."""
+BEHIND = re.compile(r"\n|$| (?:Présents?|PRÉSENTS?|Étaient|Etaient) ")
+ALONE = re.compile(r"(?: le)?\n", re.IGNORECASE)
+"""The label at a line's end, the date alone on the next one."""
 LAW = SansCasse(
     r"\b(?:loi\b|d[ée]cret|ordonnance|journal\s+officiel|avis|arr[êe]t[ée]|annonce|march[ée]|enqu[êe]te)[^.\n]{0,60}$"
 )
@@ -76,6 +80,14 @@ EXAMPLES = (
     ("Date convocation du Conseil Municipal : 2 décembre 2022", {"convocation_date": "2022-12-02"}),
     ("Date de mise en ligne de l'acte : 22/12/2022", {"publication_date": "2022-12-22"}),
     ("Affichée et publiée sur le site internet de la commune le 2 octobre 2023", {"affichage_date": "2023-10-02", "publication_date": "2023-10-02"}),
+    ("Affichée au siège de la communauté et publiée sur son site internet le 4 juillet 2023", {"affichage_date": "2023-07-04", "publication_date": "2023-07-04"}),
+    ("Transmis au contrôle de légalité le 22/01/2025 – Affiché en mairie d'arrondissement le 23/01/2025", {"affichage_date": "2025-01-23"}),
+    ("LISTE DES DÉLIBÉRATIONS\nAffichage et mise en ligne le 2 octobre 2025 (article L.2121-25 du CGCT)", {"affichage_date": "2025-10-02", "publication_date": "2025-10-02"}),
+    ("et publication ou notification du 25/09/2023", {"publication_date": "2023-09-25"}),
+    ("Publié sur le site le\n10 octobre 2024\nPar délibération", {"publication_date": "2024-10-10"}),
+    ("Acte publié sur le site internet de la Métropole le 20 décembre 2023", {"publication_date": "2023-12-20"}),
+    ("sur convocation du maire en date du 11 septembre 2024, s'est réuni", {"convocation_date": "2024-09-11"}),
+    ("Date de convocation : Maire.\n14 mai 2018 Présents : MM. ROUX, BEC", {"convocation_date": "2018-05-14"}),
     ("Affichée le : 07/02/2023", {"affichage_date": "2023-02-07"}),
     ("Acte exécutoire après dépôt en préfecture et publication sur le site internet le 19 mai 2023.", {"publication_date": "2023-05-19"}),
     ("Publiée sur www.breux.example le 17/12/2024", {"publication_date": "2024-12-17"}),
@@ -154,7 +166,9 @@ def _facing(text: str, dates: Sequence[DateLue], position: int) -> DateLue | Non
     if lue is None or lue.year_first or lue.start - position > 80:
         return None
     between = text[position : lue.start]
-    if UNDER.fullmatch(between) and text[lue.end : lue.end + 1] in ("\n", ""):
+    if UNDER.fullmatch(between) and BEHIND.match(text, lue.end):
+        return lue
+    if ALONE.fullmatch(between) and text[lue.end : lue.end + 1] in ("\n", ""):
         return lue
     if not re.fullmatch(GAP, between, re.IGNORECASE) or between.count("\n") > 1:
         return None
