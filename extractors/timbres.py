@@ -69,7 +69,10 @@ RECU_LE = SansCasse(rf"Re[çc]u\s+le{_DATE}")
 AFFICHE_LE = SansCasse(rf"Affich[ée]e?\s+le{_DATE}?[^\S\n]*")
 PUBLIE_LE = SansCasse(rf"(?:Publi[ée]e?|Mise?\s+en\s+ligne)\s+le{_DATE}?[^\S\n]*")
 LEAD = SansCasse(r"(?:ID\s*:?|Identifiant(?:\s+(?:de\s+)?t[ée]l[ée]transmission)?\s*:?)\s*$")
-STAMPED, SIREN = SansCasse(r"fectur|fect\W{1,4}ure|r[ée]ception|t[ée]l[ée]transm|ar le repr[ée]sentant de l"), re.compile(r"\d{9}")
+STAMPED, SIREN = (
+    SansCasse(r"fectur|fect\W{1,4}ure|r[ée]ception|t[ée]l[ée]transm|ar le repr[ée]sentant de l"),
+    re.compile(r"\d{9}"),
+)
 """What every stamp has some of: most pages have none of it, and cost one search."""
 NEAR = 140
 """Characters between two parts of one stamp, at most."""

@@ -55,6 +55,7 @@ COMMON = Motif(
 )
 TOPONYME = re.compile(r"^(?!PAYS|SEINE-SAINT)(?:SAINTE?[ -]|.+[ -](?:SUR|SOUS|L[ÈE]S|LEZ|LE|LA|EN|AUX?)[ -])")
 """`BREUX-SUR-ONDE`: nothing but a town is called so."""
+MARQUEE = Motif(r"(?i)brouillon|copie|original|duplicata|minute|urgent|confidentiel|exemplaire|d[ée]finitif|sommaire")
 LIGNE = re.compile(rf"(?m)^[^\w\n]*(?P<name>{UPPER}|{NAME})[^\w\n]*$(?:\n(?P<dessous>[^\n]*))?")
 GROUPEMENT = Motif(r"(?i)communaut[ée]|syndicat|m[ée]tropole|agglom[ée]ration")
 FOIS = 3
@@ -96,10 +97,15 @@ def _letterhead(text: str) -> Found | None:
         if bare.lower() in DEPARTEMENTS or COMMON.search(bare) or NOT_A_NAME.search(bare) or is_prenom(bare.split()[0]):
             continue
         name = tidy(match["name"])
-        opens = not text[: match.start("name")].strip() and len(re.split(r"[ -]", name)) > 1
+        opens = not text[: match.start("name")].strip() and (len(re.split(r"[ -]", name)) > 1 or _a_town(name))
         if opens or lowered(text).count(name.lower()) > 1 or TOPONYME.search(name.upper()):
             return Found("coll_nom", natural(name), *match.span("name"), "collectivite.entete", 0.75)
     return None
+
+
+def _a_town(name: str) -> bool:
+    """One word in capitals that opens a document, and that copies are not marked with."""
+    return name.isupper() and len(name) > 4 and not MARQUEE.match(name)
 
 
 def _first_line(text: str) -> Found | None:

@@ -47,7 +47,7 @@ BEHIND = re.compile(r"\n|$| (?:Présents?|PRÉSENTS?|Étaient|Etaient) ")
 ALONE = re.compile(r"(?: le)?\n", re.IGNORECASE)
 """The label at a line's end, the date alone on the next one."""
 LAW = SansCasse(
-    r"\b(?:loi\b|d[ée]cret|ordonnance|journal\s+officiel|avis|arr[êe]t[ée]|annonce|march[ée]|enqu[êe]te)[^.\n]{0,60}$"
+    r"\b(?:loi\b|d[ée]cret|ordonnance|journal\s+officiel|avis|arr[êe]t[ée](?!\s+(?:en\s+s[ée]ance|le\s|lors))|annonce|march[ée]|enqu[êe]te)[^.\n]{0,60}$"
 )
 
 EXAMPLES = (
@@ -85,6 +85,7 @@ EXAMPLES = (
     ("LISTE DES DÉLIBÉRATIONS\nAffichage et mise en ligne le 2 octobre 2025 (article L.2121-25 du CGCT)", {"affichage_date": "2025-10-02", "publication_date": "2025-10-02"}),
     ("et publication ou notification du 25/09/2023", {"publication_date": "2023-09-25"}),
     ("Publié sur le site le\n10 octobre 2024\nPar délibération", {"publication_date": "2024-10-10"}),
+    ("Procès-verbal arrêté en séance du 22 juin 2023 – Publié sur le site internet le 26 juin 2023", {"publication_date": "2023-06-26"}),
     ("Acte publié sur le site internet de la Métropole le 20 décembre 2023", {"publication_date": "2023-12-20"}),
     ("sur convocation du maire en date du 11 septembre 2024, s'est réuni", {"convocation_date": "2024-09-11"}),
     ("Date de convocation : Maire.\n14 mai 2018 Présents : MM. ROUX, BEC", {"convocation_date": "2018-05-14"}),

@@ -20,9 +20,7 @@ HEAD = 6000
 N = rf"(?P<n>\d{{1,3}}(?!\d|[.,]\d|[ ]?(?:h(?![a-zà-ÿ])|[%€])|\s?/\s?\d|[ ]\d|\s?heures?)|{MOTS})(?!\w)"
 TIE = r"\s*(?:[:=.…]|:\s\||\bde\b|\best\b|\best\s+de\b|,?\s+(?:[ée]tait|sont|[ée]taient)\s+(?:de|au\s+nombre\s+de)\b|,?\s*\bau\s+nombre\s+de\b|\bs'[ée]l[èe]ve\s+à\b|-|–|\|)*\s*"
 JOUR = r"(?:\s+(?:au\s+jour|à\s+la\s+date|le\s+jour)\s+de\s+la\s+s[ée]ance)?"
-DEBUT = (
-    r"(?:\s+à\s+(?:l'ouverture(?:\s+de\s+(?:la\s+)?s[ée]ance)?|la\s+s[ée]ance|\d{1,2}\s?h\s?\d{0,2})|\s+et\s+votants)?"
-)
+DEBUT = r"(?:\s+à\s+(?:l'ouverture(?:\s+de\s+(?:la\s+)?s[ée]ance)?|l'appel(?:\s+nominal)?|la\s+s[ée]ance|\d{1,2}\s?h\s?\d{0,2})|\s+et\s+votants)?"
 COUVERT = r"\s*:?\s*\(\s*(?P<n>\d{1,3})\s*\)(?=\s*(?:[:–,;.\n-]|$))"
 """`Présents (12) :`: the number of a heading's names, in parentheses."""
 WHO = r"(?:conseillers?|membres?|d[ée]l[ée]gu[ée]s?|[ée]lus?)"
@@ -38,7 +36,7 @@ COUNTS = (
         rf"en\s+exercice,?\s+qui\s+sont\s+au\s+nombre\s+de\s+{N}",
         rf"nombre\s+l[ée]gal\s+de\s+{WHO}(?:\s+(?:au|du)\s+conseil(?:\s+\w+)?)?{TIE}{N}",
         rf"nombre\s+de\s+{WHO}(?:\s+municipaux|\s+communautaires)?\s*:?\s*{N}(?=\s*(?:\n|[-–/,;]\s*)(?:nombre\s+de\s+)?(?:membres\s+|conseillers\s+)?(?:pr[ée]sents|votants))",
-        rf"en\s+exercice\s*\n?\s*:?\s*{N}", rf"en\s+fonction{TIE}{N}",
+        rf"en\s+exercice\s*\n?\s*:?\s*{N}", rf"en\s+fonctions?{TIE}{N}",
         rf"effectif(?:\s+(?:l[ée]gal|total|du\s+conseil(?:\s+\w+)?))?\s*:\s*{N}(?=\s+{WHO}|{AVANT_PRESENTS})",
         rf"membres\s+du\s+conseil(?:\s+municipal|\s+communautaire)?\s*:\s*{N}(?={AVANT_PRESENTS})",
         rf"conseil\s+\w+\s+compos[ée]\s+de\s+{N}\s+{WHO}(?={AVANT_PRESENTS}|\s*,?\s*\d)",
@@ -111,6 +109,9 @@ FIRST = SansCasse(
 )
 EXAMPLES = (
     *decomptes.EXAMPLES,
+    ("Nombre des conseillers élus : 15\nConseillers en fonctions : 14\nConseillers présents : 12", {"vote_effectif": 14, "seance_presents": 12}),
+    ("Nombre de conseillers en exercice 35\nPrésents à l'appel 23\nReprésentés 6\nAbsents 6\nNombre de votants 29",
+     {"vote_effectif": 35, "seance_presents": 23, "seance_pouvoirs": 6, "seance_absents": 6, "vote_reel": 29}),
     ("Effectif du conseil : 23 membres\nPrésents : 19 membres\nVotants : 22", {"vote_effectif": 23, "seance_presents": 19, "vote_reel": 22}),
     ("Effectif : 15 / Présents : 12 / Absents : 3 / Votants : 14", {"vote_effectif": 15, "seance_presents": 12, "seance_absents": 3, "vote_reel": 14}),
     ("Membres du conseil : 15 – Présents : 12 – Procurations : 2", {"vote_effectif": 15, "seance_presents": 12, "seance_pouvoirs": 2}),

@@ -54,9 +54,12 @@ APRES = SansCasse(
     r"|(?<!\w)sera\s+(?:l[ae]\s+)?secr[ée]taire\s+de\s+(?:la\s+)?s[ée]ance"
 )
 SECRETAIRE = SansCasse(r"secr[ée]tai?r")
-INCISE = re.compile(r"(?:[\s,]*,\s*[a-zé]|\s+ayant\s)(?:[^,.;\n]|\.(?!\s+[A-Z][a-zé])|\n(?![A-Z])){3,150},?\s*$")
+INCISE = re.compile(
+    r"(?:[\s,]*,\s*[a-zé]|\s+ayant\s)(?:[^,.;\n]|\.(?!\s+(?:[A-Z][a-zé]|M\.\s))|\n(?![A-Z])){3,150},?\s*$"
+)
 """`, ayant obtenu la majorité des suffrages,` between the name and the verb."""
 EXAMPLES = (
+    ("Le quorum étant atteint, la séance est ouverte à 17 h 48. M. CADET Jimmy est désigné\nsecrétaire de séance. Le procès-verbal", {"secretaire": "CADET Jimmy"}),
     ("Absents : Mme Sara VERNOUX représentée par Mme Ève BRIAL\nChantal Tronchet assure le secrétariat de la séance.", {"secretaire": "Chantal Tronchet"}),
     ("Secrétaire de séance : M. Cressent\nCompte rendu", {"secretaire": "Cressent"}),
     ("Madame Justine CHOPIN est nommée secrétaire de séance.", {"secretaire": "Justine CHOPIN"}),

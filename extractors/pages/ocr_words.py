@@ -22,6 +22,8 @@ EXAMPLES = (
     ("Contre : l", "Contre : 1"),
     ("Adoption à O Contre, O0 abstention, 11 voix pour", "Adoption à 0 Contre, 0 abstention, 11 voix pour"),
     ("Pour9 AbstentionO Contre0", "Pour 9 Abstention 0 Contre 0"),
+    ("Communede BREUX", "Commune de BREUX"),
+    ("Absent_ayant donné", "Absent ayant donné"),
     ("Pour8 AbstentonO", "Pour 8 Abstention 0"),
     ("Votants:15 Pour :12", "Votants : 15 Pour : 12"),
     ("[_2024-040 TARIFS DE LA HALLE", "2024-040 TARIFS DE LA HALLE"),
@@ -68,6 +70,10 @@ THIN_CAPITAL = re.compile(r"l(?=[a-zà-ÿ]{3,})")
 LABEL = r"(?:pour|contre|abst?ent?ions?|votants|pr[ée]sents|exprim[ée]s)"
 BEHIND = re.compile(r"(?i)(?:voix|votes?|contre|abstentions?)\b")
 GLUED = re.compile(rf"(?P<label>{LABEL})(?P<colon>:?)(?P<count>\d{{1,3}}|O)(?P<end>[.,;]?)", re.IGNORECASE)
+STUCK = re.compile(
+    r"((?i:commune|mairie|ville|d[ée]partement|canton|conseil))(d[eu]|des)|([A-Za-zÀ-ÿ]{4,})_([a-zà-ÿ]{3,})"
+)
+"""Two words that the thin blank between them, or a speck in it, made one."""
 COLON = re.compile(r":(?P<count>\d{1,3}|O)")
 
 
@@ -113,6 +119,9 @@ def _parted(word: Word) -> Iterator[Word]:
             match["label"] + (" :" if match["colon"] else ""),
             match["count"].translate(FIGURES) + match["end"],
         )
+    elif match := STUCK.fullmatch(text):
+        yield from _in_boxes([part for part in match.groups() if part], box, sure)
+        return
     elif match := COLON.fullmatch(text):
         label, count = ":", match["count"].translate(FIGURES)
     else:

@@ -71,8 +71,7 @@ def after(seance: Values, moves: Sequence[Mouvement], offset: int) -> Values:
         if move.debut >= offset:
             break
         if move.nombres.values:
-            kept = {k: v for k, v in seance.values.items() if k not in NOMBRES}
-            seance = move.nombres.under(Values(kept, seance.preuves, seance.doutes))
+            seance = move.nombres.under(seance)
         elif proof := seance.preuves.get("vote_reel"):
             unsure = replace(proof, confiance=min(proof.confiance, effectifs.VARIE))
             seance = Values(seance.values, {**seance.preuves, "vote_reel": unsure}, seance.doutes)

@@ -26,7 +26,7 @@ _CLE = (
     r"d[ée]l[ée]gations?\s+de\s+vote)"
 )
 _AUTRE = (
-    rf"(?:à\s+savoir|[ée]tai(?:\(?en\)?)?ts?|sont|est|ont|avai(?:en)?t|a[vy]ant|personnes?|a|membres?|conseill(?:er|[èe]re){ES}|[ée]lu{ES}|d[ée]l[ée]gu[ée]{ES}|titulaires?|suppl[ée]ants?|"
+    rf"(?:à\s+savoir|[ée]tai(?:\(?en\)?)?ts?|sont|est|ont|avai(?:en)?t|a[vy]ant|personnes?|a|membres?|conseill(?:er|[èe]re){ES}|[ée]lu{ES}|d[ée]l[ée]gu[ée]{ES}|titulaires?|suppl[ée]ante?s?|"
     r"municipaux|municipal|communautaires?|syndica(?:ux|l)|les?|la|l'|des|de|du|à|au|en|leurs?|noms?|et|ou|donn[ée]{1,2}s?|remis|avec|sans|non|pour|voter?|s[ée]ance|"
     r"mesdames\s+et\s+messieurs(?=\s+les\b)|voix|d[ée]lib[ée]rative|consultative|ouverture|d[ée]but|cours|dont|suivants?|bureau|comit[ée]|conseil|par|excuse|demand[ée]|liste|une?|donnant|pas|"
     r"n'(?:avai(?:en)?t|ont|ayant|a)|nombre|suivent|d[ée]sign[ée]s|nomm[ée]s|ci-apr[èe]s|physiquement|effectivement|visio\w*|distance|l'appel|r[ée]guli[èe]rement|valablement)"

@@ -14,7 +14,10 @@ LISTED = re.compile(
 )
 COUNTED = re.compile(r"(?m)\(\d{1,3}\)[,;.]?\s*$")
 """How such a list ends: no other is looked for."""
-ROW = re.compile(r"(?m)^[^\w\n]*(\d{1,3}(?:\s*[|/]?\s+\d{1,3}){1,5})[^\w\n]*$")
+ROW = re.compile(
+    r"(?m)^[^\w\n]*(\d{1,3}(?:[ ]*[|/]?[ ]+\d{1,3}(?![\d/.])){1,5})[^\w\n]*(?P<date>\d{1,2}[/.]\d{1,2}[/.]\d{4})?[^\w\n]*$"
+)
+"""Counts, and behind them the date of a last column (`Convocation`)."""
 STACK = SansCasse(
     r"(?:aff[ée]rents\s+au\s+(?:conseil\s*(?:municipal)?|c\.?\s?m\.?)|en\s+exercice|pr[ée]sents?|(?:qui\s+ont\s+)?pris\s+part\s+(?:à\s+la\s+d[ée]lib[ée]ration|au\s+vote)|votants?|absents?|pouvoirs?|procurations?|repr[ée]sent[ée]s?)"
 )
@@ -30,6 +33,7 @@ SUR = SansCasse(
 """`Présents : 12/15`."""
 
 EXAMPLES = (
+    ("En exercice Présents Pouvoirs Votants Convocation\n11 9 1 10 13/05/2022\nL'an deux mil", {"vote_effectif": 11, "seance_presents": 9, "seance_pouvoirs": 1, "vote_reel": 10}),
     ("Présents : 12/15\nSecrétaire", {"seance_presents": 12, "vote_effectif": 15}),
     ("Présents : 12 sur 15, votants : 14", {"seance_presents": 12, "vote_effectif": 15, "vote_reel": 14}),
     ("NOMBRE DE MEMBRES\nAfférents au C.M. En exercice Qui ont pris part à la délibération\n15 14 13", {"vote_effectif": 14, "vote_reel": 13}),
@@ -61,7 +65,7 @@ def stacked(text: str) -> list[Found]:
     for line in ROW.finditer(text):
         above = text[max(0, line.start() - 260) : line.start()]
         labels = [m for m in STACK.finditer(above) if not re.match(r"\s*[:=]\s*\d", above[m.end() :])]
-        numbers = list(re.finditer(r"\d{1,3}", text[line.start() : line.end()]))
+        numbers = list(re.finditer(r"\d{1,3}", text[line.start() : line.start("date") if line["date"] else line.end()]))
         if len(labels) >= 2 and len(labels) == len(numbers):
             pairs = zip(labels, numbers, strict=True)
             return [
