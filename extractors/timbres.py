@@ -49,7 +49,7 @@ LINES = (
     (
         "recu",
         SansCasse(
-            rf"(?:ex[ée]cutoire|certifi)[^.;]{{0,90}}?(?:d[ée]p[ôo]t|(?<!de )r[ée]ception|re[çc]ue?)\s+(?:en|à\s+la)\s+(?:sous[\s-])?pr[ée]fecture\s+(?:d[eu'][^\d\n]{{2,30}}\s+)?le{_DATE}"
+            rf"(?:ex[ée]cutoire|certifi)[^.;]{{0,90}}?(?:r[ée]ception|re[çc]ue?)\s+(?:en|à\s+la)\s+(?:sous[\s-])?pr[ée]fecture\s+(?:d[eu'][^\d\n]{{2,30}}\s+)?le{_DATE}"
         ),
     ),
     (

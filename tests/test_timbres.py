@@ -15,13 +15,13 @@ STAMPS = (
     ("SOUS-PRÉFECTURE\nDE BERNON\n09 AVR. 2009\nARRIVÉE\nRépublique Française", "2009-04-09"),
     ("COURRIER ARRIVÉ\n5 - 5 JUIL. 2021\nPRÉFECTURE DE BERNON", "2021-07-05"),
     ("Reçu en préfect\n; ure le\n18 NOV. 2019\nLe maire", "2019-11-18"),
-    ("Acte rendu exécutoire après dépôt en sous-préfecture le 13 décembre 2022\net publication", "2022-12-13"),
     (
         "Le maire certifie le caractère exécutoire de la présente délibération, reçue en préfecture le 24 septembre\n2024 et publiée",
         "2024-09-24",
     ),
 )
 NOT_STAMPS = (
+    "Acte rendu exécutoire après dépôt en sous-préfecture le 13 décembre 2022\net publication",
     "Vu la délibération du 3 mars 2022, reçue en préfecture le 5 mars 2022",
     "Reçu le 3 mars 2022 un courrier de M. ROUX. La préfecture a répondu",
     "le service\nPréfecture de la Creusette\nest consulté depuis le 3 mars 2022",

@@ -49,7 +49,7 @@ COUNTS = (
         rf"pr[ée]sents{COUVERT}",
     )),
     ("vote_reel", "votants", (
-        rf"(?:nombre|nbre|nb)?\s*(?:de\s+|d')?(?:{WHO}{KIND}\s*)?\bvotants?(?:\s*\([^()\d]{{3,40}}\))?{TIE}{N}(?!\s*\+\s*\d)",
+        rf"(?:nombre|nbre|nb)?\s*(?:de\s+|d')?(?:{WHO}{KIND}\s*)?\bvotants?(?:\s*\((?![^()]*(?:envelopp|bulletin|urne))[^()\d]{{3,40}}\))?{TIE}{N}(?!\s*\+\s*\d|\s*[-–—,;.]?\s*(?:bulletins\s+)?(?:blancs?|nuls)\b)",
         rf"nombre\s+de\s+votes\s*:\s*{N}(?=\s*\(\d{{1,3}}\s+pr[ée]sents)",
         rf"(?:qui\s+)?(?:ont|ayant)\s+pris\s+part\s+(?:à\s+la\s+d[ée]lib[ée]ration|au\s+vote){TIE}{N}",
         rf"(?:prenant|pris)\s+part\s+(?:à\s+la\s+d[ée]lib[ée]ration|au\s+vote){TIE}{N}",
@@ -182,6 +182,7 @@ EXAMPLES = (
 COUNTER_EXAMPLES = (
     "Présents : 12/03/2024",
     "les effectifs : 12 agents",
+    "Nombre de votants (enveloppes déposées) : 11\nVotants : 11 — blancs : 0 — exprimés : 11",
     "Présents : M. DURAND, Mme PETIT",
     "Quorum : 8 - Majorité absolue : 17 - Suffrages exprimés : 21",
     "formant la majorité des membres en exercice.",
