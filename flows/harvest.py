@@ -22,7 +22,7 @@ from flows.moisson.motifs import challenged
 from flows.moisson.noms_fichiers import disposition, name_of
 from flows.platforms import PLATEFORMES
 from flows.platforms.actualites import ACTUALITE
-from flows.platforms.parcours import NOT_READ
+from flows.platforms.illisible import NOT_READ
 from flows.platforms.visit import Visiteur
 from flows.platforms.visite import Bornes, Guichet, Plafond, Souvenirs
 from flows.rapport.bilan import BilanSource

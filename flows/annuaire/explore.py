@@ -12,8 +12,9 @@ from flows.annuaire.communes import Collectivite, by_name
 from flows.moisson.choose import Lien, reason_to_leave
 from flows.moisson.fetch import Echec, Reponse
 from flows.platforms import PLATEFORMES, PORTAILS, drupal, ibexa, joomla, recognised, spip, typo3, viewfile, wordpress
-from flows.platforms.actualites import news
+from flows.platforms.actualites import all_in_news, by_listing, news
 from flows.platforms.adresses import key
+from flows.platforms.illisible import OTHER_SITE
 from flows.platforms.moeurs import Moeurs
 from flows.platforms.page import Page, decoded, read_page
 from flows.platforms.parcours import ENOUGH, Parcours
@@ -26,6 +27,8 @@ WALKED = {
     m.__name__.rpartition(".")[2]: m.MOEURS for m in (drupal, ibexa, joomla, spip, typo3, viewfile, wordpress)
 } | {"html": Moeurs()}
 """The platforms whose documents are found by walking through pages, with their ways."""
+SITES = 2
+"""Other sites to which rubrics of acts lead, looked at where the site itself gives none."""
 PARTS = 4
 """How many years, sittings or next pages of one listing are looked at: enough to see what it holds."""
 SPLIT = re.compile(r"\s[|\-–—:•·»/>]+\s|\n")
@@ -70,10 +73,12 @@ def explore(
     found.ailleurs = _portals(visit.vues.values(), first.url)
     others = [(where, _portal(where)) for where in found.ailleurs[:1]]
     others += [(feed, "rss")] if (feed := first.marques.get("fil", "")) else []
+    others += [(lien.url, "") for lien in found.laisses if lien.ecarte.startswith(OTHER_SITE)][:SITES]
     for where, name in others:
         if not found.pris:
-            instead = replace(found, url=where, plateforme=name, laisses=[])
-            _look(replace(source, url=where, plateforme=name), visit, instead)
+            there = name or visit(where, read_home, essai=True).marques.get("plateforme", "html")
+            instead = replace(found, url=where, plateforme=there, laisses=[])
+            _look(replace(source, url=where, plateforme=there), visit, instead)
             found = instead if instead.pris else found
     return found
 
@@ -98,7 +103,7 @@ def _look(source: Source, visit: Visiteur, found: Decouverte) -> None:
                 found.laisses.append(replace(lien, ecarte=reason))
     except Echec as error:
         found.echecs.append((source.url, error.raison))
-    found.pages = best_pages(walked.entrees, source.url) or [source.url]
+    found.pages = best_pages(by_listing(walked), source.url) or [source.url]
     if walked.par_plan and found.pris:  # its pages lead nowhere: what its map names next year is found by the map
         found.plateforme, found.pages = "sitemap", maps_of(walked)
 
@@ -112,6 +117,8 @@ def _links(source: Source, visit: Visiteur, walked: Parcours) -> Iterator[Lien]:
         yield from wordpress.from_api(source, visit, walked)
     if not walked.pris or (source.plateforme == "wordpress" and wordpress.not_in_library(source, visit, walked)):
         yield from walked.links([source.url])
+    if where := all_in_news(walked):
+        yield from walked.links([where])
     if not walked.pris:
         yield from from_sitemap(walked)
     yield from news(walked)

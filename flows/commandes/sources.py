@@ -166,7 +166,7 @@ def _known(name: str) -> str:
 
 def _show(console: Console, found: Decouverte, requests: int) -> None:
     from flows.platforms import PLATEFORMES
-    from flows.platforms.parcours import NOT_READ
+    from flows.platforms.illisible import NOT_READ, OTHER_SITE
 
     console.say(f"Plateforme : {PLATEFORMES[found.plateforme].libelle}. {requests} requêtes.")
     console.say("Pages : " + " ; ".join(found.pages))
@@ -175,7 +175,7 @@ def _show(console: Console, found: Decouverte, requests: int) -> None:
     shown = [(ln.texte or ln.contexte, ln.contexte or ln.page, ln.url) for ln in found.pris[:SHOWN]]
     if shown:
         console.table(f"{len(found.pris)} document(s) vus ; les premiers :", ("texte", "sous", "adresse"), shown)
-    left = sorted(found.laisses, key=lambda ln: not ln.ecarte.startswith((*NOT_READ, "fichier")))
+    left = sorted(found.laisses, key=lambda ln: not ln.ecarte.startswith((*NOT_READ, OTHER_SITE, "fichier")))
     if left:
         console.table(
             "Laissés de côté, par exemple :", ("raison", "adresse"), [(ln.ecarte, ln.url) for ln in left[:LEFT]]

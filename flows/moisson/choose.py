@@ -42,6 +42,9 @@ ACTS_OF_A_DAY = re.compile(rf"(?:les )?deliberations (?:[a-z]+ ){{0,4}}{JOUR}\b"
 """The title of a page that holds the acts of one sitting."""
 ITEM = re.compile(r"\d{1,2} (?!pieces?\b|" + MOIS + r"\b)[a-z]{3}")
 """An item of a sitting's agenda, by its rank: on the page of that sitting, an act."""
+NUMBERED = re.compile(r"(?:(?:n|no|num|acte|d|del|delib\w*|dcm) )*20\d\d ?\d{1,4}(?: \d{1,3})?\b")
+"""An act's number, which begins its title where the page is one of acts."""
+NOT_TITLE = re.compile(rf"\b(?:{MOIS}|annee|projet|commune|ville|mairie|municipal\w*|portant|relati\w+)\b")
 ACT = "acte"
 DOUTE = "rien ne dit que ce soit un document du conseil"
 
@@ -100,10 +103,14 @@ def _by_its_words(lien: Lien, own: str, source: Source) -> str | None:
     if other := _other_body((own, plain(lien.pres), block, *_folders(folder)), (*(h for h, _ in heads), page), source):
         return other
     act = ACTE.search(own)
+    acts = lien.liste and any(ACTE.search(w) or ACTS_OF_A_DAY.search(w) for w in (page, block, *(h for h, _ in heads)))
     if _annexe(own):
         return "annexe d'un acte"
     for reason, pattern in GENRES:
-        if (kind := pattern.search(own)) and not (act and act.start() < kind.start()):
+        kind = pattern.search(own)
+        if kind and acts and _subject(own, kind.start()):
+            return None
+        if kind and not (act and act.start() < kind.start()):
             return reason
     if any(not m[0].startswith("seance") for m in ACTE.finditer(own)):
         return None
@@ -117,6 +124,13 @@ def _by_its_words(lien: Lien, own: str, source: Source) -> str | None:
         if subject := first_kind(SUJETS, words):
             return subject
     return _by_its_place(lien, own, [block, *(h for h, _ in heads)], folder)
+
+
+def _subject(own: str, start: int) -> bool:
+    """What is named there is what an act is about: its number comes first, and words of its title (`2025-14 Tarif des encarts du bulletin`)."""
+    before = own[own.rfind("|", 0, start) + 1 : start].strip()
+    number = NUMBERED.match(before)
+    return number is not None and len(re.findall(r"[a-z]{4,}", NOT_TITLE.sub(" ", before[number.end() :]))) >= 2
 
 
 def _annexe(own: str) -> bool:

@@ -112,6 +112,10 @@ JAMAIS = re.compile(
 )
 """Rubrics that never hold them."""
 
+OLDER = re.compile(
+    r"^(?:(?:voir|consulter|toutes?|les|nos|plus|documents?|comptes? rendus?|proces verbaux|pvs?|deliberations?|seances?|des|de) )*(?:annees? (?:anterieures?|precedentes?|passees|plus anciennes)|archives?|anterieure?s?|precedente?s|plus ancien(?:ne)?s|anciens)$"
+)
+"""What leads from a listing to its older part."""
 NEWS = re.compile(
     r"^(?:(?:toutes?|les|l|nos|vos|voir|dernieres?|fil d|plus d) )*(?:actualites?|actus?|news|nouvelles)(?: (?:municipales?|communales?|locales?|du village|de (?:la )?(?:commune|ville|mairie)))?$"
 )

@@ -16,6 +16,7 @@ from flows.platforms.adresses import is_file, key
 from flows.platforms.page import Page
 from flows.platforms.parcours import Parcours
 from flows.platforms.rangs import NOT_ACTS, is_home, is_listing
+from flows.platforms.suites import child
 
 ACTUALITE = "actualite"
 """The place of a link that a news item gave: it leaves the page of news in its time, its document stays."""
@@ -73,6 +74,22 @@ def _page_of_news(walked: Parcours) -> Lien | None:
     return next(
         (ln for ln in walked.nouvelles.values() if key(ln.url) not in walked.vues and not is_home(ln.url)), None
     )
+
+
+def all_in_news(walked: Parcours) -> str:
+    """The page of news, where nothing was found but there or on a home page: it is then the council's listing; else empty."""
+    where = next((ln.url for ln in walked.nouvelles.values() if walked.worth(ln) and not is_home(ln.url)), "")
+    others = [url for url in walked.entrees if not (is_home(url) or child(url, where))]
+    return "" if not where or others or key(where) in walked.vues else where
+
+
+def by_listing(walked: Parcours) -> dict[str, set[str]]:
+    """What each listing shows, the items of a page of news under that page."""
+    found: dict[str, set[str]] = {}
+    for url, shown in walked.entrees.items():
+        above = next((p for p in walked.entrees if any(key(p) == n for n in walked.nouvelles) and child(url, p)), url)
+        found.setdefault(above, set()).update(shown)
+    return found
 
 
 def _asked(walked: Parcours, lien: Lien) -> Page:

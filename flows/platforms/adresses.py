@@ -22,6 +22,15 @@ SERVICES = {
     "wetransfer": "WeTransfer", "citykomi": "CityKomi", "madmagz": "Madmagz", "pubhtml5": "PubHTML5", "box": "Box", "onedrive": "OneDrive", "sharepoint": "SharePoint", "mydigilor": "Digilor",
 }  # fmt: skip
 """Where councils put what can be looked at, not downloaded: told, by the name of their domain."""
+SHARES = (
+    ("un partage Nextcloud", re.compile(r"^https?://[^/]+/(?:index\.php/)?s/[A-Za-z0-9]{15}(?:[/?]|$)")),
+    ("un dossier Google Drive", re.compile(r"^https?://drive\.google\.com/(?:drive/|folderview|embeddedfolderview)")),
+    ("un dossier Dropbox", re.compile(r"^https?://(?:www\.)?dropbox\.com/(?:sh|scl/fo)/")),
+    ("un partage kDrive", re.compile(r"^https?://kdrive\.infomaniak\.com/app/share/")),
+    ("un partage OneDrive", re.compile(r"^https?://1drv\.ms/")),
+    ("un partage MEGA", re.compile(r"^https?://mega\.nz/(?:folder|#F)")),
+)
+"""Shared folders: what they hold is shown by a script only."""
 VIEWER = re.compile(r"(?i)viewer|pdf-?\.?js|visionneuse|flipbook|docs\.google\.|view\.officeapps|liseuse")
 SHARED = re.compile(r"^https?://drive\.google\.com/(?:file/d/([\w-]+)|open\?(?:.*&)?id=([\w-]+))")
 SESSION = re.compile(r"(?i)^(?:phpsessid|jsessionid|sid|utm_\w+|fbclid|cachebuster|_ga|ver|v|token|t|chash|itemid|lang|print|tmpl|dl|refresh|_?wpnonce|forcedownload|download|inline|disposition|\d+)$")  # fmt: skip
@@ -40,6 +49,12 @@ def normal(url: str) -> str:
     ))  # fmt: skip
 
 
+def slashed(href: str) -> str:
+    """What a page wrote with the slashes of Windows' folders, as browsers read it: `docs\\a.pdf` is `docs/a.pdf`."""
+    path, sign, rest = href.partition("?")
+    return path.replace("\\", "/") + sign + rest
+
+
 def is_file(url: str) -> bool:
     """The address is a PDF's: by its path, or by a parameter that names one (`showFile.jsp?pdf=…`, `?path=….pdf`)."""
     parts = urlsplit(url)
@@ -53,6 +68,13 @@ def is_file(url: str) -> bool:
 def may_be_file(url: str) -> bool:
     """The address serves files, by the habits of its platform: one request will tell."""
     return bool(SERVED.search(url))
+
+
+def service_of(url: str) -> str | None:
+    """The service or shared folder that an address is on, from which no PDF is had; None for any other."""
+    if service := SERVICES.get(host(url).rpartition(".")[0].rpartition(".")[2]):
+        return service
+    return next((name for name, pattern in SHARES if pattern.search(url)), None)
 
 
 def own_pages(url: str) -> list[str]:

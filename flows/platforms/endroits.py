@@ -15,7 +15,7 @@ LEVELS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6, "caption": 7, "l
 """What stands as a heading, and its depth; a short row, term or paragraph without links is one too, below them all."""
 MENU = re.compile(r"(?i)\b(?:menu|navbar|nav|navigation|breadcrumb|ariane|fil-ariane|footer|sidebar|widget|side-?bar|topbar|mega-?menu|social|cookie)\b|(?:^|[\s_-])(?:menu|nav|footer|sidebar|breadcrumb)(?:$|[\s_-])")  # fmt: skip
 PAGING = re.compile(
-    r"(?i)pag(?:er|ination|inate|ing)|nav-links|page-numbers|pages-?nav|wp-pagenavi|pagelinks|lien_pagination"
+    r"(?i)pag(?:er|ination|inat(?:e|or)|ing)|nav-links|page-numbers|pages-?nav|wp-pagenavi|pagelinks|lien_pagination"
 )
 CLOSED_BY = {"li": ("ul", "ol", "menu"), "tr": ("table", "tbody", "thead"), "td": ("tr",), "th": ("tr",), "p": ("*",), "dd": ("dl",), "dt": ("dl",), "option": ("select",)}  # fmt: skip
 Open = Sequence[tuple[str, str]]

@@ -12,13 +12,13 @@ from html.parser import HTMLParser
 from urllib.parse import urljoin
 
 from flows.moisson.choose import ABOVE, SAID, Lien
-from flows.platforms.adresses import normal, unwrapped
+from flows.platforms.adresses import normal, slashed, unwrapped
 from flows.platforms.alentours import IDLE, IDLES, SCRIPTED, Alentours, Bloc, Titres, asks_for_more
 from flows.platforms.deroulants import Deroulants
 from flows.platforms.donnees import JSON_TYPE, documents
 from flows.platforms.endroits import LEVELS, PAGING, VOID, ended_by, is_block, place_of
 
-DATA = ("data-href", "data-url", "data-src", "data-file", "data-pdf", "data-link", "data-download", "data-downloadurl", "data-pdf-url", "data-document")  # fmt: skip
+DATA = ("data-href", "data-url", "data-src", "data-file", "data-pdf", "data-link", "data-download", "data-downloadurl", "data-pdf-url", "data-document", "data-pdfurl", "data-pdf-src", "data-flipbook-pdf", "source")  # fmt: skip
 SHORT = 90
 """Characters: the most that a paragraph without links says when it announces those below."""
 FEW = 4
@@ -222,7 +222,7 @@ class Reader(HTMLParser):
         ):
             return
         try:
-            url = unwrapped(normal(urljoin(self.base, href.strip())))
+            url = unwrapped(normal(urljoin(self.base, slashed(href.strip()))))
         except ValueError:
             return
         place = self._stack[-1][1] if self._stack else "corps"

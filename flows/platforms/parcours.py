@@ -7,7 +7,6 @@ the town hall's other pages only while nothing has been found. Each page is aske
 from __future__ import annotations
 
 import heapq
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from urllib.parse import urlsplit
@@ -18,13 +17,12 @@ from flows.moisson.mots import MENTIONS, NEWS, RUBRIQUE, plain
 from flows.platforms.adresses import (
     NOT_PAGES,
     OTHER_FILES,
-    SERVICES,
-    host,
     is_file,
     key,
     own_pages,
     same_site,
 )
+from flows.platforms.illisible import scripted, unread
 from flows.platforms.moeurs import TERMS, TWIST, Moeurs
 from flows.platforms.page import Page, Visit
 from flows.platforms.partage import OTHERS, Partage
@@ -36,21 +34,16 @@ ENOUGH = 5
 """Documents, or pages that lead to some, that make of a page a place where the council publishes, though it does not say so."""
 PROBES = 2
 """Addresses that may serve a file, tried for each listing when a site is only looked at: the others are taken to be like them."""
-SUITES = "la suite de cette liste n'est donnée que par un script de la page : elle n'est pas lue"
-MORE = re.compile(
-    r"(?:voir|charger|afficher|en voir|montrer) (?:plus|davantage|la suite|tou)|plus de (?:doc|resul|delib)|load more|suivants?$"
-)
-ELSEWHERE = "publié par un service qui ne donne pas de PDF à télécharger :"
-SCRIPT = "ce lien n'existe que par un script de la page : il n'est pas suivi"
-NOT_READ = (ELSEWHERE, SUITES, SCRIPT)
-"""Why something that the council seems to publish is not read: said aloud, not among what was left aside for good reason."""
+FERTILE = -1_000_000
+SAMPLE = 2
+"""Pages of one listing whose file stands beside them already, visited to see whether they hold more: none of the others where these do not."""
 
 
 @dataclass(frozen=True, slots=True)
 class Etape:
     """A page to be visited: how deep, through which link, the listing that it is a part of, whether one led to it (`dessous`), and
     whether it goes on with the page that the source names, whose files are taken in doubt (`nommee`), whether a page of the source's own
-    led to it, on a site of several (`notre`)."""
+    led to it, on a site of several (`notre`), and whether its file stands beside the link already (`double`)."""
 
     url: str
     depth: int = 0
@@ -59,6 +52,7 @@ class Etape:
     dessous: bool = False
     nommee: bool = False
     notre: bool = False
+    double: bool = False
 
 
 @dataclass(slots=True)
@@ -84,6 +78,7 @@ class Parcours:
     _sondes: dict[str, int] = field(default_factory=dict)
     _montres: set[str] = field(default_factory=set)
     _queue: list[tuple[int, int, Etape]] = field(default_factory=list)
+    _doubles: dict[str, int] = field(default_factory=dict)
     _home: str = ""
     _partage: Partage | None = None
     _count: int = 0
@@ -112,13 +107,19 @@ class Parcours:
                 step = replace(step, entree=page.url)
             if not page.document:
                 self._essais[step.entree] = self._essais.get(step.entree, 0) + 1
-            before = len(self.pris) + self._count
+            taken, pushed = len(self.pris), self._count
             yield from self._of(page, rank, step)
             self.visitees += not page.document
-            self.vaines += len(self.pris) + self._count == before and not page.document
+            self.vaines += (len(self.pris), self._count) == (taken, pushed) and not page.document
+            if step.double:
+                vain = self._doubles.get(step.entree, 0) + 1
+                self._doubles[step.entree] = vain if len(self.pris) == taken else FERTILE
 
     def _useless(self, rank: int, step: Etape) -> bool:
-        """The town hall's pages are tried only while nothing is found; the council's own page also from a home page."""
+        """The town hall's pages are tried only while nothing is found; the council's own page also from a home page; pages that hold no
+        more than their listing showed are not."""
+        if step.double and self._doubles.get(step.entree, 0) >= SAMPLE:
+            return True
         if rank == SUITE and self.essais and self._essais.get(step.entree, 0) > self.essais:
             return step.via is None or not self._is_file(step.via)
         return rank >= CONSEILS and self._found and (rank > CONSEILS or step.depth > 1 or self._listed)
@@ -153,7 +154,7 @@ class Parcours:
         step = replace(step, notre=step.notre or partage.ours(page))
         self.vues.add(key(page.url))
         listing = is_listing(page) or (via is not None and via.liste and rank == SUITE)
-        start = step.nommee or (rank == 0 and not is_home(page.url))
+        start = step.nommee or (rank == 0 and not is_home(page.url) and not NEWS.search(plain(page.entete)))
         step = replace(step, nommee=start)
         if rank == 0:
             self._listed = self._listed or listing
@@ -172,28 +173,14 @@ class Parcours:
                 here = replace(here, ecarte=OTHERS)
             if self._is_file(here):
                 yield from self._file(here, step)
-            elif here.ailleurs and (service := SERVICES.get(host(lien.url).rpartition(".")[0].rpartition(".")[2])):
-                if council_words(lien.texte) or (listing and lien.lieu != "menu"):
-                    self.restes.setdefault(key(lien.url), replace(here, ecarte=f"{ELSEWHERE} {service}"))
-            elif OTHER_FILES.search(urlsplit(lien.url).path):
-                ending = urlsplit(lien.url).path.rpartition(".")[2].lower()
-                self.restes.setdefault(key(lien.url), replace(here, ecarte=f"fichier .{ending} : seul le PDF est lu"))
-        self._scripted(page, listing)
+            elif told := unread(here, listing):
+                self.restes.setdefault(key(lien.url), replace(here, ecarte=told))
+        self.restes |= {lien.url: lien for lien in scripted(page, listing)}
         probed = self._sondes.get(step.entree, 0) - probed
         followed = probed + self._follow(page, listing, listing or probed > 0 or len(self.pris) > before, step)
         if rank != SUITE:
             self._found = self._found or len(self.pris) - before + followed >= (1 if listing else ENOUGH)
         self._found = self._found or len(self.pris) >= 2 * ENOUGH
-
-    def _scripted(self, page: Page, listing: bool) -> None:
-        """Links that only a script makes are told, never followed."""
-        told = [(t, SCRIPT) for t in page.marques.get("scripts", "").splitlines() if council_words(t)]
-        for text in page.marques.get("suites", "").splitlines():
-            if council_words(text) or (listing and (YEAR.search(plain(text)) or MORE.search(plain(text)))):
-                told.append((text, SUITES))
-        for text, reason in told:
-            url = f"{page.url}#{re.sub(r'[^a-z0-9]+', '-', plain(text))[:60]}"
-            self.restes[url] = Lien(url, text, ecarte=reason)
 
     def _file(self, lien: Lien, step: Etape) -> Iterator[Lien]:
         """A sure PDF is offered; an address that may serve one is asked for, if its words do not leave it aside."""
@@ -242,7 +229,10 @@ class Parcours:
 
     def _follow(self, page: Page, listing: bool, fertile: bool, step: Etape) -> int:
         """Its next pages are worth a visit where it holds something; answers how many parts of a listing it leads to."""
-        pages = self._not_whole(page, [ln for ln in page.liens if not self._is_file(ln) and self._a_page(ln, page)])
+        files = [ln for ln in page.liens if key(ln.url) in self.pris or self._probed(ln)]
+        rows = {ln.autour for ln in files if ln.autour}
+        pages = [ln for ln in page.liens if not self._is_file(ln) and self._a_page(ln, page)]
+        pages = self._not_whole(pages, files, rows)
         paging = [ln for ln in pages if is_paging(ln, page, self.moeurs.suite)]
         ranks = [(self._rank(ln, page, listing, step), ln) for ln in pages if ln not in paging]
         parts = {key(ln.url) for rank, ln in ranks if rank == SUITE and ln.lieu != "cadre"}
@@ -256,10 +246,9 @@ class Parcours:
             if rank and depth <= max(self.source.profondeur, 1):
                 on = lien in paging
                 via = replace(lien, liste=listing or (rank <= RUBRIQUES and not on))
-                self._push(
-                    rank,
-                    Etape(lien.url, depth, via, step.entree, listing or step.dessous, on and step.nommee, step.notre),
-                )
+                double = rank == SUITE and not on and lien.autour in rows
+                below, named = listing or step.dessous, on and step.nommee
+                self._push(rank, Etape(lien.url, depth, via, step.entree, below, named, step.notre, double))
         return len(parts)
 
     def _rank(self, lien: Lien, page: Page, listing: bool, step: Etape) -> int:
@@ -267,10 +256,8 @@ class Parcours:
         partage = self._partage or Partage(None)
         return partage.rank(lien, step.notre, rank_of(lien, page, listing))
 
-    def _not_whole(self, page: Page, pages: list[Lien]) -> list[Lien]:
+    def _not_whole(self, pages: list[Lien], files: list[Lien], rows: set[str]) -> list[Lien]:
         """Without the pages of one act whose file stands beside them, and the articles that the page shows whole, under their titles."""
-        files = [ln for ln in page.liens if key(ln.url) in self.pris or self._probed(ln)]
-        rows = {ln.autour for ln in files if ln.autour}
         heads = {ln.contexte.split(ABOVE)[0] for ln in files} if self.moeurs.entier else set()
         more = {ln.url for ln in pages if MENTIONS.search(ln.texte)}
 

@@ -17,8 +17,10 @@ from flows.moisson.mots import (
     JOUR,
     MAIRIE,
     MENTIONS,
+    NEWS,
     NUMERO,
     OBJET,
+    OLDER,
     RUBRIQUE,
     SEANCE,
     SUJETS,
@@ -50,6 +52,8 @@ def rank_of(lien: Lien, page: Page, listing: bool) -> int:
         return SUITE  # whatever it is about
     if kinds:
         return 0
+    if council_words(own) and lien.lieu != "menu" and NEWS.search(plain(page.entete)):
+        return SUITE
     if RUBRIQUE.search(own) or (not own and RUBRIQUE.search(last)):
         return SUITE if (listing and lien.lieu == "corps") or DAY.search(own) else RUBRIQUES
     if YEAR.search(own) and lien.lieu == "corps" and CONSEIL_SEUL.search(plain(page.entete)):
@@ -59,6 +63,8 @@ def rank_of(lien: Lien, page: Page, listing: bool) -> int:
     ):
         return SUITE if listing or child(lien.url, page.url) else 0
     if lien.lieu != "menu":
+        if listing and OLDER.search(own):
+            return SUITE
         if council_words(own) and (listing or SEANCE.search(own) or ACTE.search(own)):
             return SUITE
         if listing and not JAMAIS.search(own) and _item(lien, page, own):

@@ -24,6 +24,8 @@ def is_paging(lien: Lien, page: Page, own_way: re.Pattern[str]) -> bool:
     """The link goes on with the page's own list; `own_way` is how the platform's addresses say so."""
     if own_way.search(lien.url):
         return True
+    if lien.lieu == "pages" and lien.texte.isdigit() and number_of(lien.url) == int(lien.texte):
+        return True  # whatever its address: `/actes`, then `/actes/liste/page/2`
     a, b = urlsplit(lien.url), urlsplit(page.url)
     if PAGE_PATH.sub("", a.path).rstrip("/") != PAGE_PATH.sub("", b.path).rstrip("/"):
         return False
