@@ -31,6 +31,7 @@ from tests.sites import etrangers_lieux as lieux
 from tests.sites import etrangers_marges as marges
 from tests.sites import etrangers_mois as mois
 from tests.sites import etrangers_portails as portails
+from tests.sites import etrangers_quart as quart
 from tests.sites import etrangers_registres as registres
 from tests.sites import etrangers_second as second
 from tests.sites import etrangers_second_cms as second_cms
@@ -63,6 +64,7 @@ SITES: dict[str, Callable[[], Site]] = {
         (lieux, (lieux.assemblies, lieux.drop_downs, lieux.buttons)),
         (mois, (mois.months, mois.aspnet, mois.viewers, mois.events, mois.grid, mois.items)),
         (marges, (marges.news, marges.own_page, marges.one_table)),
+        (quart, (quart.older, quart.repeated, quart.sent_elsewhere, quart.objects, quart.flipped, quart.all_news)),
     )
     for make in makes
 }  # fmt: skip
@@ -113,6 +115,14 @@ def test_a_stranger_s_site_is_found_whole_and_nothing_else(name: str, tmp_path: 
         (divers.elsewhere, {"Publi@ct", "IntraMuros", "Calaméo", "fichier .odt"}),
         (portails.oddities, {"Calaméo", "Issuu", "fichier .xlsx"}),
         (actes.load_more, {"la suite de cette liste n'est donnée que par un script"}),
+        (
+            quart.shared,
+            {
+                "un partage Nextcloud",
+                "un dossier Google Drive",
+                "un autre site, à décrire comme une source : autre.invalid",
+            },
+        ),
         (wordpress.file_download, {"la suite de cette liste n'est donnée que par un script"}),
     ],
 )
