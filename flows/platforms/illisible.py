@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from urllib.parse import urlsplit
 
 from flows.moisson.choose import Lien, council_words
-from flows.moisson.mots import ACTE, AUTRE_NIVEAU, AVANT, GENRES, RUBRIQUE, first_kind, plain
+from flows.moisson.mots import AUTRE_NIVEAU, AVANT, GENRES, RUBRIQUE, first_kind, plain
 from flows.platforms.adresses import OTHER_FILES, host, service_of
 from flows.platforms.page import Page
 from flows.platforms.suites import YEAR
@@ -22,6 +22,8 @@ SCRIPT = "ce lien n'existe que par un script de la page : il n'est pas suivi"
 NOT_READ = (ELSEWHERE, SUITES, SCRIPT)
 """Why something that the council seems to publish is not read: said aloud, not among what was left aside for good reason."""
 OTHER_SITE = "le conseil publie aussi sur un autre site, à décrire comme une source :"
+SEVERAL = re.compile(r"\b(?:deliberations|comptes ?rendus|proces ?verbaux|pvs|actes|registres?)\b")
+"""A rubric names what it holds in the plural."""
 MORE = re.compile(
     r"(?:voir|charger|afficher|en voir|montrer) (?:plus|davantage|la suite|tou)|plus de (?:doc|resul|delib)|load more|suivants?$"
 )
@@ -36,7 +38,7 @@ def unread(lien: Lien, listing: bool) -> str | None:
     if OTHER_FILES.search(path):
         return f"fichier .{path.rpartition('.')[2].lower()} : seul le PDF est lu"
     words = plain(lien.texte)
-    if lien.ailleurs and RUBRIQUE.search(words) and ACTE.search(words) and council_words(lien.texte):
+    if lien.ailleurs and SEVERAL.search(words) and RUBRIQUE.search(words) and council_words(lien.texte):
         theirs = AUTRE_NIVEAU.search(words) or AVANT.search(words) or first_kind(GENRES, words)
         return None if theirs else f"{OTHER_SITE} {host(lien.url)}"
     return None
