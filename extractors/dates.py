@@ -13,7 +13,7 @@ from datetime import date
 from functools import lru_cache
 
 from extractors.nombres import MOTS, read_number
-from extractors.patterns.casse import SansCasse, lowered
+from extractors.patterns.casse import SansCasse
 
 MOIS = (
     "janvier",
@@ -49,10 +49,10 @@ YEAR_FIRST = SansCasse(
 )
 
 
-MONTH = re.compile(
+MONTH = SansCasse(
     r"(?:janv(?:ier)?|f[ée]vr?(?:ier)?|mars?|avr(?:il)?|mai|juin|juil(?:let)?|ao[uû]t|sept?(?:embre)?|oct(?:obre)?|nov(?:embre)?|d[ée]c(?:embre)?)(?![^\W\d_])"
 )
-"""In small letters, and not the beginning of `mairie` or `décide`."""
+"""Not the beginning of `mairie` or `décide`."""
 REACH = 90
 """Letters from a month's name to the farthest part of its date, written in words."""
 
@@ -90,7 +90,7 @@ def read_dates(text: str) -> tuple[DateLue, ...]:
 def _zones(text: str) -> Iterator[tuple[int, int]]:
     """The parts of a text around the name of a month: nine tenths of it have none, and long patterns are dear."""
     begin = end = -1
-    for match in MONTH.finditer(lowered(text)):
+    for match in MONTH.finditer(text):
         a, b = max(0, match.start() - REACH), min(len(text), match.end() + REACH)
         if a > end:
             if begin >= 0:

@@ -71,7 +71,7 @@ PUBLIE_LE = SansCasse(rf"(?:Publi[ée]e?|Mise?\s+en\s+ligne)\s+le{_DATE}?[^\S\n]
 LEAD = SansCasse(r"(?:ID\s*:?|Identifiant(?:\s+(?:de\s+)?t[ée]l[ée]transmission)?\s*:?)\s*$")
 STAMPED, SIREN = (
     SansCasse(r"fectur|fect\W{1,4}ure|r[ée]ception|t[ée]l[ée]transm|ar le repr[ée]sentant de l"),
-    re.compile(r"\d{9}"),
+    re.compile(r"\d\d{8}"),
 )
 """What every stamp has some of: most pages have none of it, and cost one search."""
 NEAR = 140

@@ -49,7 +49,7 @@ BODY_START = re.compile(
 """Matched at a line's beginning: the title is over."""
 
 INLINE_START = re.compile(
-    rf"""(?<=[\w)»".,;:])\s+(?=
+    rf"""\s(?<=[\w)»".,;:]\s)\s*(?=
       (?:Vu|VU)\s+(?:le|la|les|l'|LE|LA|LES|L')
     | (?:Considérant|CONSIDERANT|CONSIDÉRANT)\s
     | (?:Monsieur|Madame|M\.|Mme|Mr)\s+(?:le|la|l')\s*(?:Maire|maire|Président|président|Adjoint|[Vv]ice)

@@ -73,6 +73,6 @@ def evidence_boxes(data: bytes, number: int, spans: Sequence[tuple[int, int]], p
 def word_boxes(data: bytes, page: Page, spans: Sequence[tuple[int, int]]) -> dict[tuple[int, int], Box]:
     """Where words of `page.text` lie, by their span: as OCR saw them, else by pdfium's letters. A word not found is left out."""
     if not page.words:
-        return dict(located(data, page.number, spans))
+        return dict(located(data, page.number, spans, ends=True))
     seen = {(word.start, word.end): word for word in page.words}
     return {span: Box(word.x0, word.top, word.x1, word.bottom) for span in spans if (word := seen.get(span))}

@@ -35,6 +35,8 @@ SIGNS: dict[int, str | None] = {
 """What the signs of Symbol and Wingdings show: their letters lie at U+F000 + code."""
 SPREAD = re.compile(r"(?<!\S)(?:[^\s\u2060] ){4,}(?:[^\s\u2060]{1,2} )+[^\s\u2060]{1,2}(?!\S)")
 """Letters set apart (`R a p p o r t`): between two of them pdfium writes a blank, and no more than one between two words."""
+SPREAD_SOME = re.compile(r" [^\s\u2060] [^\s\u2060] [^\s\u2060] ")
+"""Such a run holds this, which begins with a letter that `re` looks for fast."""
 APART = 0.12
 """Share of a font's size by which a blank between two words set so is wider than one between two letters."""
 LONG, GUTTER = 30, 2.0
@@ -118,7 +120,7 @@ class Probe:
         font, bold, hidden = self._font(seen)
         text = piece.translate(SIGNS) if not piece.isprintable() and ODD.search(piece) else piece
         size = self._size(seen)
-        if self.straight and upright and SPREAD.search(piece):
+        if self.straight and upright and SPREAD_SOME.search(piece) and SPREAD.search(piece):
             text = SPREAD.sub(lambda run: self._together(start + run.start(), run.group(), size), piece).translate(
                 SIGNS
             )

@@ -127,8 +127,10 @@ def span_boxes(data: bytes, number: int, spans: Sequence[tuple[int, int]]) -> li
     return [box for _, box in located(data, number, spans)]
 
 
-def located(data: bytes, number: int, spans: Sequence[tuple[int, int]]) -> list[tuple[tuple[int, int], Box]]:
-    """`span_boxes`, each box with the span that it is of."""
+def located(
+    data: bytes, number: int, spans: Sequence[tuple[int, int]], *, ends: bool = False
+) -> list[tuple[tuple[int, int], Box]]:
+    """`span_boxes`, each box with the span that it is of. `ends`: of words, whose first and last letters tell the place."""
     boxes: list[tuple[tuple[int, int], Box]] = []
     with _opened(data) as document, _LOCK, _page_of(document, number - 1) as page, _probe(page, {}) as probe:
         if probe is None:
@@ -141,7 +143,8 @@ def located(data: bytes, number: int, spans: Sequence[tuple[int, int]]) -> list[
                     first, last = max(start - at - begin, 0), min(end - at - begin, len(chunk.text)) - 1
                     while first <= last and chunk.text[first].isspace():
                         first += 1
-                    letters = [probe.box(probe.index(chunk.at + i)) for i in range(first, last + 1)]
+                    asked = range(first, last + 1, max(last - first, 1) if ends else 1)
+                    letters = [probe.box(probe.index(chunk.at + i)) for i in asked]
                     boxes += [((start, end), box) for box in by_line(letters)]
             at += len(text) + 1
     return boxes

@@ -96,14 +96,10 @@ def lex(text: str, start: int, end: int) -> Iterator[Jeton]:
     """The tokens of `text[start:end]`; spaces and signs that mean nothing are passed over."""
     position = start
     while match := BRUT.search(text, position, end):
-        kind, at = match.lastgroup or "", match.start()
-        if kind in ("mot", "nombre") and (kind == "nombre" or _may_open(match.group())):
+        kind, word, at = match.lastgroup or "", match.group(), match.start()
+        if kind == "nombre" or (kind == "mot" and (word[0].islower() or word[:3].lower() in OUVRE)):
             longer = EXPRESSION.match(text, at, end)
             if longer and longer.end() > at:
-                match, kind = longer, longer.lastgroup or ""
-        yield Jeton(kind, match.group(), at, match.end())
+                match, kind, word = longer, longer.lastgroup or "", longer.group()
         position = match.end()
-
-
-def _may_open(word: str) -> bool:
-    return word[0].islower() or word[:3].lower() in OUVRE
+        yield tuple.__new__(Jeton, (kind, word, at, position))

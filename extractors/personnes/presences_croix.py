@@ -24,7 +24,7 @@ Boxes = Callable[[Page, Sequence[tuple[int, int]]], dict[tuple[int, int], Box]]
 """Where spans of a page's text lie."""
 ZONE = 9000
 """Letters of a document in which the table is looked for."""
-CROIX = re.compile(r"(?<!\S)[Xx✓✔☒√×✗✘●\uf0fc\uf0fb\uf0fe\uf078](?!\S)")
+CROIX = re.compile(r"[Xx✓✔☒√×✗✘●\uf0fc\uf0fb\uf0fe\uf078](?<!\S.)(?!\S)")
 ROWS = 3
 """Crosses under the heads, and rows that they tell, at least."""
 TETES = (

@@ -37,11 +37,11 @@ ARTICLE = re.compile(
 )
 """What opens a sentence, behind a title that ends with a colon."""
 FULL_STOP = re.compile(
-    rf"(?<=[a-zà-öø-ÿ]{{3}})\.[ ](?={OPENS.pattern}|En[ ](?:\d{{4}}|date|effet|cons)|(?:[A-ZÀ-Ö][\w'-]+[ ]){{2,4}}(?:expose|présente|rappelle|informe|explique|propose)\b)"
+    rf"\.(?<=[a-zà-öø-ÿ]{{3}}\.)[ ](?={OPENS.pattern}|En[ ](?:\d{{4}}|date|effet|cons)|(?:[A-ZÀ-Ö][\w'-]+[ ]){{2,4}}(?:expose|présente|rappelle|informe|explique|propose)\b)"
 )
 """`Bulletin municipal. En 2021, les annonceurs …`: the title's full stop, and a sentence on its line."""
 STORY = r"(?:L[ea]|Les|Cette?|Ces)\s[a-zà-öø-ÿ]{3,}\b[^.:;]{0,160}?\b(?:est|sont|se\s\w+ent|se\s\w+e|s'\w+e|s'\w+ent|prend|présente|prévoit|permet|doit|propose)\b"
-TOLD, TALE = re.compile(rf"(?<=[\w)»])[ ](?={STORY})"), re.compile(STORY)
+TOLD, TALE = re.compile(rf"[ ](?<=[\w)»][ ])(?={STORY})"), re.compile(STORY)
 """The sentence that a lost layout puts behind a title: `Compte administratif Le compte administratif se résume …`."""
 NUMBER_LINE = re.compile(
     r"(?:[Nn]\s?[°º]\s*)?(?:[A-Z]{2,6}[-_. ]?)?(?:19|20)\d{2}[-_/]\d{2,4}(?:[-_/]\w{1,6}){0,3}(?=\s*$|\s+Nomenclature|\s*[-–:]\s)"
