@@ -8,9 +8,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
+from typing import NamedTuple
 
 from extractors.nombres import MOTS, read_number
 from extractors.patterns.casse import SansCasse
@@ -57,8 +57,7 @@ REACH = 90
 """Letters from a month's name to the farthest part of its date, written in words."""
 
 
-@dataclass(frozen=True, slots=True)
-class DateLue:
+class DateLue(NamedTuple):
     """A date read in `text[start:end]`. `words`: it is written in words; `year_first`: it is the opening `L'an …, le …`."""
 
     iso: str

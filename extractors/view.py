@@ -12,6 +12,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from extractors.pages.page import Page
 
@@ -41,8 +42,7 @@ class Source:
         return self.pages[index], offset - self.starts[index]
 
 
-@dataclass(frozen=True, slots=True)
-class Proof:
+class Proof(NamedTuple):
     page: int
     start: int
     end: int

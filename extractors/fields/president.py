@@ -8,9 +8,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from extractors.found import Found
-from extractors.patterns.casse import Motif, SansCasse
+from extractors.patterns.casse import Motif, SansCasse, lowered
 from extractors.personnes.lexique import CIVILITE, MAJUSCULE
 from extractors.personnes.noms import Nom, first_name, hyphenated, names_before, respell
+from extractors.votes.zones import word_zones
 
 NAMES = ("president",)
 PORTEE = "seance"
@@ -99,7 +100,8 @@ def _said(head: str) -> Iterator[tuple[Nom, str, float]]:
     for match in DOYEN.finditer(head):
         if people := names_before(head, match.start(), 90):
             yield people[-1], "doyen", 0.97
-    for match in SOUS.finditer(head):
+    zones = word_zones(lowered(head), 0, ("présid", "presid"), 80, 160)
+    for match in (m for a, b in zones for m in SOUS.finditer(head, max(0, a - 1), b)):
         nom = first_name(head, match.end())
         if nom and not _of_others(head, match.start(), 120) and not VOTE_SEUL.match(head, nom.fin):
             yield nom, "presidence", 0.97

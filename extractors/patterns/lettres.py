@@ -64,6 +64,8 @@ def finder(pattern: str) -> re.Pattern[str] | None:
     beginnings, parsed = begun_by(pattern), parsed_as(pattern)
     if () in beginnings or parsed[0] in ANCHORS or parsed[0][0] is op.LITERAL:
         return None
+    if {r"[\w]", r"[\W]"} <= {begin[0] for begin in beginnings}:
+        return None
     size = 1 if len(beginnings) >= MANY else min(map(len, beginnings))
     if any(begin[0][0] == "[" for begin in beginnings):
         size = 1

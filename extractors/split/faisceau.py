@@ -10,9 +10,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 from statistics import median
+from typing import NamedTuple
 
 from extractors.decisions import decides, line_decides
 from extractors.lines import ViewLine
@@ -68,15 +69,14 @@ PHRASE = SansCasse(
     r"présente|donne|explique|décide|approuve|autorise|accepte|fait|permet|se\s+\w+ent|n'|qu'il|qui)\b"
 )
 PERSONNE = re.compile(r"(?:Monsieur|Madame|MM?\.|Mme|Mr)\s|(?:[A-Z]\.\s?)+[A-Z]{2}")
-CHIFFRES = re.compile(r"\d[\d .,]*(?:€|%|euros)|\d+[.,]\d{2}\b")
+CHIFFRES = re.compile(r"\d(?:[\d .,]*(?:€|%|euros)|\d*[.,]\d{2}\b)")
 SUITE = re.compile(
     r"(?:[,;(-]|\b(?:de|du|des|d'|la|le|les|l'|et|ou|à|au|aux|en|pour|par|sur|avec|dans|un|une|que|qui))\s*$"
 )
 NOISE = re.compile(r"[\W\d_]+")
 
 
-@dataclass(frozen=True, slots=True)
-class Tete:
+class Tete(NamedTuple):
     """A line that may be a title: where its words begin, and what its signs weigh together."""
 
     line: ViewLine

@@ -9,6 +9,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from extractors.decisions import decides
 from extractors.lines import START, ViewLine
@@ -72,8 +73,7 @@ LEADING = re.compile(
 BEFORE_NUMBER = SansCasse(r"\s+(?:dcm|d[ée]lib[ée]ration|dcc)\b[\s\-:n°]*\d")
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(NamedTuple):
     rank: float
     start: int
     text: int

@@ -32,7 +32,7 @@ ACCOUNTS = SansCasse(
     r"budgets?\s+(?:primitif|suppl|annexe|20)|comptes?\s+(?:administratif|de\s+gestion|financier)|affectation\s+d|d[ée]cisions?\s+modificative|vote\s+d"
 )
 """Titles of acts that minutes often give with their figures and no word of decision."""
-FIGURES = re.compile(r"\d[\d .,]*(?:€|%|euros)|\d+[.,]\d{2}\b")
+FIGURES = re.compile(r"\d(?:[\d .,]*(?:€|%|euros)|\d*[.,]\d{2}\b)")
 CLOSER = SansCasse(
     r"\W*(?:votes?\s*[:(]?\s*(?:.{0,60}(?:unanim|pour|contre|abst|majorit))|(?:la\s+d[ée]lib[ée]ration\s+est\s+)?(?:adopt|approuv|accept|vot)[ée]e?s?\b.{0,60}(?:unanim|majorit|voix|pour\b).{0,40}|"
     r"\d+\s+(?:votes?\s+|voix\s+)?(?:pour|contre)\b.{0,60}|pour\s*:\s*\d.{0,60}|[àa]\s+l'unanimit[ée].{0,40}|unanimit[ée]|accord\s+(?:unanime|du\s+conseil).{0,30}|adopt[ée]e?s?(?:\s+par\s+(?:le\s+conseil|l'assembl)[^.;]{0,30})?)\W*$"
@@ -216,8 +216,13 @@ def _announced(items: Sequence[str], body: Sequence[ViewLine]) -> list[str]:
     """What the agenda announces, a proof that needs no look: for each line, the item (plain) that it says, else ``."""
     if len(items) < 3:
         return [""] * len(body)
-    contents = [plain(line.text) for line in body]
-    return [next((item for item in items if alike(content, item)), "") for content in contents]
+    known = [(item, len(item), item[:12]) for item in items]
+    said = []
+    for content in (plain(line.text) for line in body):
+        size, opens = len(content), content[:12]
+        near = (item for item, n, start in known if start == opens or (n >= 0.74 * size and size >= 0.74 * n))
+        said.append(next((item for item in near if alike(content, item)), ""))
+    return said
 
 
 def _after_vote(line: ViewLine, before: ViewLine | None, after: ViewLine | None) -> bool:
