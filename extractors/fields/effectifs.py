@@ -7,6 +7,7 @@ The same word starts a count or a list (`Présents : 10`, `Présents : M. DURAND
 from __future__ import annotations
 
 import re
+from itertools import islice
 
 from extractors.found import Found
 from extractors.nombres import MOTS, read_number
@@ -206,8 +207,8 @@ def find(text: str) -> list[Found]:
         if not zones:
             continue
         for pattern in patterns:
-            matches = (m for a, b in zones for m in pattern.finditer(head, a, b))
-            counts = [m for m in matches if _is_count(head, m)]
+            matches = (m for a, b in zones for m in pattern.finditer(head, a, b) if _is_count(head, m))
+            counts = list(matches if champ == "vote_reel" else islice(matches, 1))
             if counts:
                 found[champ] = _found(champ, rule, counts[0])
                 if champ == "vote_reel" and _varies(head, counts):

@@ -95,18 +95,21 @@ class Modele:
         self.doc = Doc
         self.codes, self.temperature = codes, temperature
         self.index, self.poids, self.biais = index, poids, biais
-        layer: Any = Model("sac_de_mots", lambda _, docs, is_train: (self._scores(docs), lambda d: d))
+        layer: Any = Model(
+            "sac_de_mots",
+            lambda _, docs, is_train: (self._scores([[w.text for w in doc] for doc in docs]), lambda d: d),
+        )
         self.textcat: Any = TextCategorizer(self.nlp.vocab, layer, threshold=0.0)
         for code in codes:
             self.textcat.add_label(code)
 
-    def _scores(self, docs: Sequence[Any]) -> Any:
+    def _scores(self, titres: Sequence[Sequence[str]]) -> Any:
         """One row per title: how the themes share it (softmax of what the linear layer says of each, tempered)."""
         import numpy
 
-        rows = numpy.tile(self.biais, (len(docs), 1))
-        for i, doc in enumerate(docs):
-            known = [(self.index[t], v) for t, v in traits([w.text for w in doc]).items() if t in self.index]
+        rows = numpy.tile(self.biais, (len(titres), 1))
+        for i, words in enumerate(titres):
+            known = [(self.index[t], v) for t, v in traits(words).items() if t in self.index]
             if known:
                 places, values = zip(*known, strict=True)
                 rows[i] += numpy.asarray(values, dtype=numpy.float32) @ self.poids[list(places)]
@@ -120,7 +123,8 @@ class Modele:
         return self.classer_tous([words])[0]
 
     def classer_tous(self, titres: Sequence[list[str]]) -> list[Classement]:
-        scores = self.textcat.predict([self.make_doc(words) for words in titres])
+        """What `textcat` says of them, asked of its layer: to make a spaCy document of each title costs as much again."""
+        scores = self._scores(titres)
         return [self._classement(row) for row in scores.tolist()]
 
     def _classement(self, scores: list[float]) -> Classement:
