@@ -75,7 +75,9 @@ Annexe à la délibération n° 2024-12;2024-006-ann02;DEL_20231218_33anx;Recuei
 Annexes des délibérations du 12 mars;Délibération 2024-12 annexe 2;Tableau des effectifs
 Attribution du marché de voirie - avis;Avis de préinformation;Documents budgétaires 2024;Compte-rendu conseil ecole nov 2024
 Listes des décisions prises par le maire au titre de l'article L2122-22;État annuel des indemnités perçues par les élus
-Délibération n° 2024-12 du CCAS;DEL_CCAS_2024_01;PV-CA-CCAS-12-03-2024;Délibérations du C.C.A.S. du 3 avril;CA du CCAS du 12/03/2024"""
+Délibération n° 2024-12 du CCAS;DEL_CCAS_2024_01;PV-CA-CCAS-12-03-2024;Délibérations du C.C.A.S. du 3 avril;CA du CCAS du 12/03/2024
+PV du SIVOS du 12 mars 2024;Compte rendu SIAEP 2024-03-12;Compte rendu CCID;Compte rendu de la cérémonie des voeux;PV du conseil de vie sociale
+Compte rendu du bureau municipal;2024-03 Bulletin municipal;2024-31 Arrêté de circulation;2024-05 Menus de la cantine;2024-03 Vaubrun infos"""
 ACTS = """2024-03-02 Tarifs de la cantine;DCM 2024-12 PLU - approbation;N°2024/31 Règlement intérieur de la garderie
 Délibération portant avis sur le projet de PLUi;Avis sur le projet de PLUi;Avis de la commune sur la carte scolaire
 Convention avec le SDIS - autorisation de signature;Délibération n° 2024-031 : compte rendu annuel au concédant
@@ -83,7 +85,8 @@ Procès-verbal d'installation du conseil municipal et d'élection du maire;Compt
 Délibération fixant les indemnités des élus;Registre des délibérations 2023;Motion contre la fermeture de la trésorerie
 Annexe 1 - procès-verbal du conseil municipal du 21 décembre 2023;Délibération 2024-12 : budget annexe;Délibération n° 2024-13 et son annexe;2024-02-07 Tableau des effectifs;Modification du tableau des effectifs
 Attribution du marché de voirie;Annexes et délibérations du 12 mars 2024;Demande de DETR - toiture école;Autorisation d'ester en justice;Relevé de décisions du conseil municipal du 12 mars 2024
-Délibération n° 2024-12 : subvention au CCAS;CCAS : désignation des membres;Délibération 2024-03 Caisse des écoles - subvention"""
+Délibération n° 2024-12 : subvention au CCAS;CCAS : désignation des membres;Délibération 2024-03 Caisse des écoles - subvention
+Délibération 2024-15 : adhésion au SIVOS"""
 
 
 @pytest.mark.parametrize("page", ["Délibérations", "Conseil municipal", "Comptes rendus"])

@@ -115,8 +115,10 @@ def _links(source: Source, visit: Visiteur, walked: Parcours) -> Iterator[Lien]:
         return
     if source.plateforme == "wordpress":
         yield from wordpress.from_api(source, visit, walked)
-    if not walked.pris or (source.plateforme == "wordpress" and wordpress.not_in_library(source, visit, walked)):
-        yield from walked.links([source.url])
+    library = len(walked.pris)
+    yield from walked.links([source.url])
+    if library and len(walked.pris) == library:
+        walked.entrees.clear()  # its media library holds all that its pages show: they need not be walked each night
     if where := all_in_news(walked):
         yield from walked.links([where])
     if not walked.pris:

@@ -48,12 +48,13 @@ AUTRE_ASSEMBLEE = re.compile(
     r"|cm[je]\b|cmej\b|conseils? (?:municip\w* )?(?:jeunes|enfants)|conseils? (?:citoyens?|local de|scolaires?|participatif|consultatif|d ecoles?|ecoles?)|ccas\b|c c a s\b|cias\b|centre communal d action|caisse des ecoles|residence autonomie"
     r"|commissions? (?!permanente)\w+|comites? (?!syndic)(?:des|de|d|consultatif|technique|social|local)\b|assemblees? generales?|ag (?:20\d\d|ordinaire|extra)|parents d eleves|associations? \w+|amicale|ateliers? \w+|cst\b|chsct\b|groupes? de travail|reunions? (?:publique|de quartier|d information)"
     r"|syndicat (?:des? eaux?|mixte|intercommunal)(?= |$))(?! (?:subventions?|designations?|elections?|membres|representants?|participations?|avances?|nominations?)\b)|\b(?:pv|cr|proces verbal|compte rendu)(?: de l| d)? ag\b"
+    r"|\b(?:pv|cr|proces verba\w+|comptes? rendus?)(?: (?:du|de|des|la|le|les|l|d|seances?|reunions?|\d+))* (sivos|sivom|sivu|siaepa?|smictom|sictom|smitom|sirtom|smaep|petr|pnr|rpi|cao|ccid|clspd|cispd|cvs|ehpad|afr|conseils? de (?:la )?vie sociale|ceremonies?|plui?|bureaux? municipa\w+|visites?)\b"
 )
 """Bodies that sit in town halls and are not the council: named first, or as the body whose minutes they are. Elsewhere in a title they
 are what the council decides about (a grant, the choice of a delegate)."""
 AUTRE_NIVEAU = re.compile(
     r"(?:^|\| ?|\b(?:comptes? rendus?|pv|proces verba\w+|cr|seances?|reunions?|deliberations?)(?: (?:du|de|des|la|le|les|d))* )"
-    r"((?:conseils?|bureaux?) (?:communaut\w+|metropolitains?|syndica\w+|departement\w+|region\w+|de communaute)|comites? syndica\w+)|\b(?:cr|pv|proces verbal|compte rendu|deliberations?) (?:(?:de )?la |du )?(cc)\b"
+    r"((?:conseils?|bureaux?) (?:communaut\w+|metropolitains?|syndica\w+|departement\w+|region\w+|de (?:la )?communaute)|comites? syndica\w+)|\b(?:cr|pv|proces verbal|compte rendu|deliberations?) (?:(?:de )?la |du )?(cc)\b"
 )
 """Councils of another level than the commune's, on a commune's site: theirs are other sources."""
 AUTRE_NIVEAU_TITRE = re.compile(

@@ -6,12 +6,12 @@ import re
 from urllib.parse import parse_qsl, unquote, urlsplit
 
 from flows.moisson.choose import Lien
-from flows.moisson.mots import plain
+from flows.moisson.mots import MOIS, plain
 from flows.platforms.page import Page
 
 PAGE_PARAM = re.compile(r"(?i)^(?:page|p|pg|paged|start|limitstart|offset|debut\w*|currentpage|pagenum|num_?page|npage|pagination|tx_\w+\[.*page\]|e-page-\w+|_page|page_(?!id)\w+|\w+_page|cp)$")  # fmt: skip
 PAGE_PATH = re.compile(r"(?i)/(?:page|p|pages?-)/?\d+/?$|/\(offset\)/\d+|,page,\d+|/page-\d+")
-YEAR = re.compile(r"^(?:annees? |archives? |pv |deliberations? |comptes? rendus? |seances? |proces verbaux |conseils? municipaux |actes )*(?:de |du |des |l |annee |conseil |municipal )*((?:19|20)\d\d)(?: ?[/ ] ?(?:(?:19|20)?\d\d))?(?: \d{1,3})?$")  # fmt: skip
+YEAR = re.compile(rf"^(?:annees? |archives? |exercices? |mandat(?:ure)?s? |avant |depuis |conseils? |(?:1er|[234](?:e|eme)|premier|deuxieme|second|troisieme|quatrieme) (?:se|tri)mestre |{MOIS} |pv |deliberations? |comptes? rendus? |seances? |proces verbaux |conseils? municipaux |actes )*(?:de |du |des |l |annee |conseil |municipal )*((?:19|20)\d\d)(?: ?[/ ] ?(?:a )?(?:(?:19|20)?\d\d))?(?: \d{{1,3}})?$")  # fmt: skip
 
 
 SIZES = {"cHash", "limit", "per_page", "perpage", "items_per_page", "nb", "taille", "pagesize"}

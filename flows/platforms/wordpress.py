@@ -13,6 +13,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from html import unescape
+from itertools import islice
 from urllib.parse import urlencode, urljoin, urlsplit
 
 from flows.moisson.choose import Lien, council_words, reason_to_leave
@@ -24,7 +25,7 @@ from flows.platforms.moeurs import Moeurs
 from flows.platforms.page import Page, Visit, read_page
 from flows.platforms.parcours import Parcours
 from flows.platforms.plansite import from_sitemap
-from flows.platforms.rangs import is_listing
+from flows.platforms.rangs import SUITE, is_listing, rank_of
 from flows.source import Source
 
 SIGNES = re.compile(
@@ -66,17 +67,25 @@ def from_api(source: Source, visit: Visit, walked: Parcours) -> Iterator[Lien]:
 
 
 def not_in_library(source: Source, visit: Visit, walked: Parcours) -> bool:
-    """The source's own pages show files of the council that the media library does not hold: behind a download manager, elsewhere."""
+    """The source's own pages show files of the council that the media library does not hold: behind a download manager, elsewhere.
+    Of a page that shows no file, its first part is looked at: a year, a sitting."""
     for url in (source.url, *source.pages):
         page = visit(url)
-        for lien in page.liens:
-            here = replace(
-                lien, page=page.entete or page.titre, liste=is_listing(page), ailleurs=not same_site(lien.url, url)
-            )
-            a_file = is_file(lien.url) or MOEURS.fichier(lien.url)
-            if a_file and key(lien.url) not in walked.pris and reason_to_leave(here, source) is None:
-                return True
+        shown = _shown(page, source)
+        if not shown and is_listing(page):
+            parts = (ln.url for ln in page.liens if walked.worth(ln) and rank_of(ln, page, True) == SUITE)
+            shown = [lien for part in islice(parts, 1) for lien in _shown(visit(part), source)]
+        if any(key(lien.url) not in walked.pris for lien in shown):
+            return True
     return False
+
+
+def _shown(page: Page, source: Source) -> list[Lien]:
+    """The council's files that a page shows."""
+    title, listing = page.entete or page.titre, is_listing(page)
+    found = [replace(ln, page=title, liste=listing, ailleurs=not same_site(ln.url, page.url)) for ln in page.liens]
+    files = [ln for ln in found if is_file(ln.url) or MOEURS.fichier(ln.url)]
+    return [ln for ln in files if reason_to_leave(ln, source) is None]
 
 
 def _from_api(source: Source, visit: Visit, walked: Parcours, api: str, media: list[Lien]) -> Iterator[Lien]:

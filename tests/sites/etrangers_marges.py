@@ -87,3 +87,27 @@ def one_table() -> Site:
     body = f"<table><tr><th>Commune</th><th>Séance</th><th>Document</th></tr>{rows}</table><h2>Listes</h2>{heads}"
     made.page(made.entree, _grouping("Procès-verbaux des communes", body))
     return made
+
+
+def wp_beside_library() -> Site:
+    """WordPress entered by its home page: the REST API gives what the media library holds, two old minutes; a plugin's own folder holds
+    the others, under mute names, by year."""
+    made = Site("wordpress", "/")
+    sign = "<link rel='stylesheet' href='/wp-content/themes/x/style.css'>"
+    media = []
+    for n, day in enumerate(("3 avril 2019", "5 mai 2019")):
+        made.acte(f"/wp-content/uploads/2019/pv-{n}.pdf")
+        media.append({"source_url": f"{{site}}/wp-content/uploads/2019/pv-{n}.pdf", "title": {"rendered": f"Procès-verbal du {day}"}, "link": "{site}/pv/", "date": "2019-06-01T10:00:00"})  # fmt: skip
+    fields = "per_page=100&_fields=id,date,title,caption,source_url,link&mime_type=application/pdf"
+    made.json(f"/wp-json/wp/v2/media?{fields}", media, **{"X-WP-TotalPages": "1"})
+    made.page("/", sign + _page("Vaubrun", "<p>Bienvenue.</p>"), needed=False)
+    years = ""
+    for year in (2024, 2023):
+        rows = ""
+        for n, day in enumerate(SEANCES):
+            made.acte(f"/wp-content/uploads/fichiers/{year}/scan00{n}.pdf")
+            rows += f'<div class="file-row"><a href="/wp-content/uploads/fichiers/{year}/scan00{n}.pdf">scan00{n}.pdf</a> <span>{day[:-5]}</span></div>'
+        made.page(f"/conseil/actes/{year}/", sign + _page(f"Procès-verbaux {year}", rows))
+        years += f'<li><a href="/conseil/actes/{year}/">{year}</a></li>'
+    made.page("/conseil/actes", sign + _page("Délibérations et procès-verbaux", f"<ul>{years}</ul>"))
+    return made
