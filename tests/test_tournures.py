@@ -172,6 +172,19 @@ L'achat de jardinières est remis à une prochaine réunion.
 **Décision modificative**
 Adopté à l'unanimité.
 """, [(None, "Vente de bois"), (None, "Eau"), (None, "Impôts directs"), (None, "Fleurs"), (None, "Décision modificative")]),
+    "un rang devant le numéro, et des décisions du maire à la fin": (PV, """**1. DEL2024-03-01 – Vote du budget primitif**
+VOTE : 5 pour, 1 contre (Guy MOREL)
+**2. DEL2024-03-02 – Demande de subvention au fonds vert**
+Le plan de financement prévoit 40 % de fonds vert.
+VOTE : unanimité
+**3. Décisions du Maire prises par délégation**
+Décision 2024-07 : contrat de l'ascenseur. Le Conseil prend acte.
+""", [("DEL2024-03-01", "Vote du budget primitif"), ("DEL2024-03-02", "Demande de subvention au fonds vert")]),
+    "des lettres collées au numéro": (PV, """**DCC2024-112 Vente d'un terrain**
+Le conseil approuve la vente à l'unanimité.
+**DCC2024-113 Motion pour la maternité**
+Le conseil adopte la motion à l'unanimité.
+""", [("DCC2024-112", "Vente d'un terrain"), ("DCC2024-113", "Motion pour la maternité")]),
 }  # fmt: skip
 
 
@@ -183,6 +196,12 @@ def test_a_vote_stays_with_its_own_item() -> None:
         (None, None),
         ("majorite", 1),
     ]
+
+
+def test_what_the_mayor_decided_alone_is_not_the_last_act_s() -> None:
+    corps = CAS["un rang devant le numéro, et des décisions du maire à la fin"][1]
+    actes = extract(render(TETE.format(nature=PV) + corps), "essai.pdf", themes=False).actes
+    assert [(a.vote_resultat, a.vote_pour) for a in actes] == [("majorite", 5), ("unanimite", None)]
 
 
 @pytest.mark.parametrize("cas", CAS)

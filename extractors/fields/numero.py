@@ -13,7 +13,7 @@ from extractors.patterns.casse import Motif, SansCasse, from_each
 NAMES = ("delib_id",)
 PORTEE = "acte"
 HEAD = 6000
-YEARED = r"(?:(?:19|20)\d{2}\s?[-–—_/.]\s?(?:[A-Z]{0,6}[-_/ ]?)?\d{1,4}(?:\s?[-–_/.]\s?(?:[A-Z]{2,5}[-_/.])?\d{1,4}){0,3}|\d{1,4}\s?[-–_/.]\s?(?:\d{1,2}\s?[-–_/.]\s?)?(?:19|20)\d{2}(?:\s?[-–_/.]\s?\d{1,3})?)"
+YEARED = r"(?:(?:19|20)\d{2}\s?[-–—_/.]\s?(?:[A-Z]{0,6}[-_/ ]?)?\d{1,4}(?:\s?[-–_/.]\s?(?:[A-Z]{2,5}[-_/.])?\d{1,4}){0,3}|\d{1,4}\s?[-–_/.]\s?(?:(?:\d{1,2}|[A-Z]{2,5})\s?[-–_/.]\s?)?(?:19|20)\d{2}(?:\s?[-–_/.]\s?\d{1,3})?)"
 LETTERED = r"(?:(?!(?:D[UE]S?|LES?|AUX?|EN|ET|N|NO)\b)[A-Z]{1,6}[a-z]{0,4}(?:[-_/. ]?[A-Z]{1,5})?\s?[-_/. ]?\s?\d{2,10}(?:[ ]?[-–_/.][ ]?(?:[A-Z]{1,5}[-_/ ]?)?\d{1,6}){0,4}(?:[ ]\d{2}[ ][A-Z]{2,5}[ ]\d{2,4})?)"
 DOTTED = r"(?:\d{1,4}(?:[-–_/.]\d{1,4}){1,4}(?:[-_/.]?[A-Z]{1,4}\d{0,3})?)"
 PLAIN = r"(?:\d{1,5}[A-Z]?)(?![\d.,]|[-/]\d)"
@@ -34,6 +34,7 @@ RULES = (
     ("ligne", 0.92, Motif(r"(?m)^\W{0,3}(?P<label>)(?P<n>(?:19|20)\d{2} [A-Z]{1,3} \d{1,4})(?=\s*$)")),
     ("seance", 0.90, Motif(r"(?im)^\W*s[ée]ance\s+du\s[^\n]{8,50}[\s.…](?P<label>)(?P<n>(?:19|20)\d{2}/\d{2,4})\s*$")),
     ("sigle", 0.92, Motif(r"(?P<n>[A-Z](?<![\w/-].)[A-Z]{1,5}/\d{1,4}-(?:19|20)\d{2})(?!\w)(?P<label>)")),
+    ("marge", 0.92, Motif(rf"(?m)^(?![^\n]*(?:VU|D[ÉE]LIB|LOI|D[ÉE]CRET|ARR[ÊE]T))[A-ZÀ-Ö][A-ZÀ-Ö '-]{{5,60}} (?P<label>[Nn]\s?[°º]\s*)(?P<n>{YEARED})(?=\s*$)")),
     ("signe", 0.92, Motif(rf"(?im)^\W*(?P<label>{SIGN})(?P<n>(?:19|20)\d{{2}}(?: \d{{1,3}}){{1,3}})(?=\s*$)")),
     ("sigle", 0.90, Motif(r"(?P<n>D(?<![\w/-].)(?:EL|CM|ELIB|ELBU|CC|BC)[A-Z]{0,4}[-_/. ]?\d{4,10}(?:[-–_/.]\d{1,6}){1,4})(?!\w)(?P<label>)")),
 )  # fmt: skip
@@ -78,6 +79,8 @@ EXAMPLES = (
     ("DEL-2024-MARS-14/N°01\nTarifs de la piscine", {"delib_id": "DEL-2024-MARS-14/N°01"}),
     ("Objet de la délibération N° 2024-25\nDéfinition des zones", {"delib_id": "2024-25"}),
     ("N° 2024-12\nObjet : Vente", {"delib_id": "2024-12"}),
+    ("COLLECTIVITÉ DE LA BRUNE N° 2024/06/047\nVILLE DE VALBRUNE", {"delib_id": "2024/06/047"}),
+    ("DÉLIBÉRATION N° 58/DCM/2024\nConseil municipal", {"delib_id": "58/DCM/2024"}),
     ("Délibération n° Séance du 12 mars 2024\n2024 — 044\nL'an deux mille", {"delib_id": "2024 — 044"}),
 )  # fmt: skip
 COUNTER_EXAMPLES = (
@@ -127,7 +130,7 @@ def _accept(text: str, match: re.Match[str], rule: str, trust: float) -> Found |
     own_line = bool(OBJECT.search(before)) or (
         before.rstrip(" ").endswith("\n") and not re.search(r"(?i)(?:à|de|par|cette|\bla|une)\s*$", before.strip())
     )
-    if (QUOTED.search(before) and not own_line) or LAW.search(before + match["label"].strip()):
+    if (QUOTED.search(before) and not own_line and rule != "marge") or LAW.search(before + match["label"].strip()):
         return None
     if match["label"].lower().startswith(("dc", "acte")) and CITED.search(before) and not own_line:
         return None

@@ -155,6 +155,11 @@ EXAMPLES = (
     ("Maisons\nMme ROUX et M. VIAL P. s'en occupent. Décision reportée au prochain conseil.", {"vote_resultat": "ajournee"}),
     ("Bourses\nMme la Maire propose de renvoyer le dossier. Affaire ajournée à la demande de Mme la Maire.", {"vote_resultat": "ajournee"}),
     ("Fleurs\nL'achat de jardinières est remis à une prochaine réunion.", {"vote_resultat": "ajournee"}),
+    ("Musée\nSuffrages exprimés Pour Contre Abstentions Ne prend pas part au vote\n48 45 3 3 1\nOnt voté contre : MM. ROUX et VIAL.",
+     {"vote_pour": 45, "vote_contre": 3, "vote_abstention": 3}),
+    ("Herbe\nLe prix est réparti entre les exploitants. Adopté\npar 5 voix.", {"vote_pour": 5}),
+    ("Crédits\nM. ROUX rappelle que le budget, adopté le 27 mars 2024 par 22 voix contre 7, suffit.\nAdoptée à la majorité : 21 voix pour, 5 contre",
+     {"vote_pour": 21, "vote_contre": 5, "vote_resultat": "majorite"}),
     ("Bois\nM. ROUX rappelle que ce plan avait été voté à l'unanimité.\nVote : 10 pour, 3 contre", {"vote_pour": 10, "vote_contre": 3}),
 )  # fmt: skip
 COUNTER_EXAMPLES = (

@@ -29,6 +29,7 @@ from schemas.records import Nature
 
 CLOSING = SansCasse(
     r"\W*(?:(?:\d{1,2}|[ivx]{1,5}|[a-h])\s?[°.)/–-]+\s*)?(?:(?:questions?|affaires?|informations?|points?)(?:\s+et\s+(?:questions?|informations?))?\s+diverses?|divers|questions?\s+orales?|tour\s+de\s+table)\W*$"
+    r"|\W*(?:(?:\d{1,2}|[ivx]{1,5}|[a-h])\s?[°.)/–-]+\s*)?(?:(?:compte[\s-]rendu|communication|relev[ée]|information|liste|point)s?\s+(?:des?|sur\s+les)\s+)?d[ée]cisions?\s+(?:du|de\s+la|de\s+madame\s+l[ae]|de\s+monsieur\s+le|municipales?|prises?\s+par)\s.{0,100}(?:d[ée]l[ée]gation|article\s+l|prises?)\b.{0,60}$"
     r"|\W*l'ordre\s+du\s+jour\s+(?:[ée]tant|est)\s+[ée]puis|\W*(?:la\s+)?s[ée]ance\s+est\s+lev[ée]e"
 )
 NO_TITLE = "cet extrait du registre n'a pas de titre reconnaissable"

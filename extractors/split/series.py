@@ -25,12 +25,14 @@ DATED = r"\d{1,2}(?:er)?\s(?:\d{1,2}|[^\W\d_]{3,9})\s(?:19|20)\d{2}\s(?=n\s?[°�
 """In a table of the year, the sitting's date before each number: `1er février 2024 N°CT2024.1/003 …`."""
 LABEL = SansCasse(r"d[ée]lib|dc[mcs]|acte|affaire")
 LABELLED = re.compile(
-    rf"(?<!\w)(?i:(?:(?P<affaire>affaire(?=\s*n\s?[°º]))|d[ée]lib[ée]rations?|d[ée]lib\.?|dcm|dcc|dcs|acte)\s*(?:(?:du|de\s+la)\s+conseil\s+)?(?::\s*(?=n\s?[°º]))?(?:n\s?[°ºo*]s?|num[ée]ro|no)?)\s*[:.]?\s*"
+    rf"(?<!\w)(?i:(?:(?P<affaire>affaire(?=\s*n\s?[°º]))|d[ée]lib[ée]rations?|d[ée]lib\.?|(?:dcm|dcc|dcs)(?!\d)|acte)\s*(?:(?:du|de\s+la)\s+conseil\s+)?(?::\s*(?=n\s?[°º]))?(?:n\s?[°ºo*]s?|num[ée]ro|no)?)\s*[:.]?\s*"
     rf"(?P<number>{TOKEN}|(?(affaire)(?!)|(?<=[°º*:\s])\d{{1,4}}(?![\d.,]|er\b)))"
 )
 BARE = re.compile(
     rf"\W{{0,3}}(?:{DATED})?(?P<sign>n\s?[°º]\s*[:.]?\s*)?(?P<number>{TOKEN})(?=\s*[:–|-]|\s|$)", re.IGNORECASE
 )
+RANKED = re.compile(r"\W{0,3}\d{1,2}\s?[.)°]\s*[-–]?\s*(?=[A-Z]{2,6}[-_.]?(?:19|20)\d{2}[-_/.])")
+"""The agenda's rank before an act's number: `1. DEL2024-04-01 – …`."""
 TRAILING = re.compile(
     r"\s[:–(-]\s?(?P<number>(?:19|20)\d{2}[-/_]\d{1,4}|[A-Z]{1,6}[-_]?(?:19|20)\d{2}[-/_]\d{1,4})\)?\s*$"
 )
@@ -188,7 +190,8 @@ def _indexed(found: Sequence[Numero], decided: Sequence[bool], index: int) -> bo
 
 def bare_number(line: ViewLine) -> Numero | None:
     """A number at a line's beginning, without a label: `2020-038 Achat d'un tracteur`, `n° 13-02-2024 - …`."""
-    match = BARE.match(line.text)
+    ranked = RANKED.match(line.text)
+    match = BARE.match(line.text, ranked.end() if ranked else 0)
     if match is None:
         return None
     value = match["number"].strip()

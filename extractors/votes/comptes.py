@@ -82,7 +82,7 @@ def read_counts(text: str, start: int = 0) -> list[Compte]:
                 continue
             kept.pop()
         kept.append((rank, compte))
-    return [compte for _, compte in kept if not PLUS.match(text, compte.end)]
+    return [compte for _, compte in kept if compte.champ != "autre" and not PLUS.match(text, compte.end)]
 
 
 def votes(text: str, comptes: Iterable[Compte]) -> list[list[Compte]]:
@@ -238,7 +238,7 @@ def _tables(text: str, start: int, stop: int) -> Iterator[Compte]:
             continue
         for champ, (at, words) in zip(kinds, values, strict=True):
             number = 0 if re.fullmatch(ZERO, words) else _number(words)
-            if champ != "autre" and number is not None:
+            if number is not None:
                 yield Compte(champ, number, at, at + len(words))
 
 

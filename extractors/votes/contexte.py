@@ -65,6 +65,10 @@ DATEE = SansCasse(
     r"\b(?:d[ée]j[àa]|pr[ée]c[ée]demment|ant[ée]rieurement)\b|\ben\sdate\sdu\b|\b(?:le|du)\s\d{1,2}(?:er)?\s\w{3,9}\s(?:19|20)\d\d\b"
 )
 PASSE = SansCasse(r"\b(?:a(?!\s(?:l'unanim|la\smajor))|ont|avait|avaient|avez|avons|d[ée]j[àa])\b")
+REPORTED = SansCasse(
+    r",\s(?:d[ée]j[àa]\s)?(?:adopt|vot|approuv|valid|accept)[ée]e?s?\s(?:le\s\d{1,2}(?:er)?\s|en\s(?:\w+\s)?(?:19|20)\d\d|lors\sd)[^.;,]{0,60}$"
+)
+"""`le budget, adopté le 27 mars par 22 voix contre 7, prévoyait …`"""
 RAPPEL = SansCasse(
     r"\b(?:avait|avaient|auraient?)\b|\b(?:rappel\w+|soulign\w+|pr[ée]cis\w+|indiqu\w+|inform\w+)\s(?:[^.;]{0,40}\s)?qu[e'][^.;]{0,200}\b(?:a|ont)\s"
 )
@@ -131,6 +135,8 @@ class Contexte:
     def _past(self, before: str, own: int) -> bool:
         """A vote that the text reports from another day: `par délibération du 3 mai, le conseil a approuvé à l'unanimité`."""
         decided = re.search(r"(?i)apr[èe]s\s(?:en\s)?(?:avoir\s)?(?:en\s)?d[ée]lib|\bd[ée]cident?\b", before)
+        if REPORTED.search(before):
+            return True
         if decided:
             return False
         if RAPPEL.search(before) or (DATEE.search(before) and PASSE.search(before)):

@@ -83,7 +83,7 @@ DUEL = SansCasse(
 BULLETINS = SansCasse(rf"(?:voix{S1})?contre{S1}{N}{_SCRUTIN}")
 """`élu par 5 voix contre 2 bulletins blancs`, `contre 3 à M. ROUX`: a ballot, in which nobody votes against."""
 PAR_VOIX = SansCasse(
-    rf"(?<!\w)(?:adopt|approuv|accept|d[ée]cid|unanim|majorit)\w{{0,8}}[^.;:\n\d]{{0,40}}?(?:(?<!\w)(?:par|avec|soit|[àa])\s|\(){S}(?P<n>{N}){S1}(?:voix|suffrages)(?!\w)"
+    rf"(?<!\w)(?:adopt|approuv|accept|d[ée]cid|unanim|majorit)\w{{0,8}}[^.;:\n\d]{{0,40}}?\n?(?:(?<!\w)(?:par|avec|soit|[àa])\s|\(){S}(?P<n>{N}){S1}(?:voix|suffrages)(?!\w)"
     rf"(?!{S}(?:exprim|{_GUILLEMETS}(?:{_ANY})|d[ée]lib|consult|pr[ée]pond))|"
     rf"(?<!\w)(?:par|avec){S1}(?P<m>{N}){S1}voix(?={S}(?:,|et){S}(?:{N}|{SANS}){S}(?:voix{S1})?(?:contre|{_ABST})(?!\w))|"
     rf"(?<!\w)(?:contre|{_ABST}){S}[»\"”]?{S}(?:\([^()]{{1,200}}\))?{S}(?:,|et){S1}(?P<o>{N}){S1}voix(?!{S}{_GUILLEMETS}(?:{_ANY}))"
