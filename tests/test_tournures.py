@@ -185,6 +185,20 @@ Le conseil approuve la vente à l'unanimité.
 **DCC2024-113 Motion pour la maternité**
 Le conseil adopte la motion à l'unanimité.
 """, [("DCC2024-112", "Vente d'un terrain"), ("DCC2024-113", "Motion pour la maternité")]),
+    "un chapitre, et dessous deux titres, chacun avec sa décision": (PV, """**1) Subventions**
+- Club de boules : 150 €
+- Comité des fêtes : 300 €
+Après en avoir délibéré, le conseil municipal vote ces subventions à l'unanimité.
+**2) Agriculture**
+Mme CALVET souhaite rompre son bail sur les parcelles du plateau.
+La convention de résiliation amiable :
+Monsieur le Maire expose au conseil municipal que Mme CALVET souhaite rompre le bail qui la lie à la commune.
+Après en avoir délibéré, le conseil municipal accepte la convention. Pour 5 Contre 1 Abstention 0
+La convention de prêt à usage :
+Le conseil municipal souhaite davantage d'informations avant de se prononcer, la délibération est reportée à un prochain conseil.
+**3) Camping**
+Le conseil municipal fixe les tarifs à l'unanimité.
+""", [(None, "Subventions"), (None, "La convention de résiliation amiable"), (None, "La convention de prêt à usage"), (None, "Camping")]),
 }  # fmt: skip
 
 

@@ -160,6 +160,7 @@ EXAMPLES = (
     ("Herbe\nLe prix est réparti entre les exploitants. Adopté\npar 5 voix.", {"vote_pour": 5}),
     ("Crédits\nM. ROUX rappelle que le budget, adopté le 27 mars 2024 par 22 voix contre 7, suffit.\nAdoptée à la majorité : 21 voix pour, 5 contre",
      {"vote_pour": 21, "vote_contre": 5, "vote_resultat": "majorite"}),
+    ("Recensement\nLa rémunération est fixée à 850 €.\nAccord de tous.", {"vote_resultat": "unanimite"}),
     ("Bois\nM. ROUX rappelle que ce plan avait été voté à l'unanimité.\nVote : 10 pour, 3 contre", {"vote_pour": 10, "vote_contre": 3}),
 )  # fmt: skip
 COUNTER_EXAMPLES = (
@@ -195,6 +196,7 @@ COUNTER_EXAMPLES = (
     "Comptes\nDéficit reporté : 3 000 €",
     "Mairie\nMme BRIAL indique qu'il faut l'unanimité.",
     "Haie\nunanimité moins une voix",
+    "Chemin\nIl faut l'accord de tous les riverains.",
     "Aide\nLe Conseil d'administration refuse l'aide demandée, à l'unanimité.",
     "Rapport\nLe rapport, adopté à l'unanimité par la CLECT, est présenté.",
 )

@@ -19,6 +19,7 @@ from extractors.split import (
     puces,
     recapitulatif,
     series,
+    sous_titres,
     titled,
 )
 from extractors.split.cut import Cut, Decoupe, Piece
@@ -76,6 +77,8 @@ def _mended(
         regime, cuts = (regime, kept) if kept else _last(text, lines, True, (regime, cuts))
     if cuts and regime in ("titre", "ordre", "puce", "amorce", "numero"):
         cuts = faisceau.complete(text, lines, cuts)
+    if cuts and regime in ("titre", "ordre", "puce", "amorce"):
+        cuts = sous_titres.split(text, lines, cuts)
     if listed:
         cuts = [*cuts, *recapitulatif.missing(text, listed, cuts)]
     return regime, cuts

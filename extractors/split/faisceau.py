@@ -23,7 +23,7 @@ from extractors.split.heads import HEADER, agenda, alike, header_end, plain
 from extractors.split.puces import SIGNE
 from extractors.split.refus import never_title
 from extractors.split.series import PREFIXED, TOKEN
-from extractors.split.title import skip_labels, title_span, without_number
+from extractors.split.title import RAPPORTEUR, skip_labels, title_span, without_number
 from extractors.wording import AGENDA, BODY_START, SIDE, TITLE_NOUN
 
 POIDS = {
@@ -32,6 +32,7 @@ POIDS = {
     "numero": 3.0,
     "ordinal": 1.8,
     "designe": 2.2,
+    "rapporteur": 2.0,
     "apres_vote": 1.6,
     "annonce": 1.6,
     "blanc": 1.2,
@@ -64,6 +65,10 @@ NUMERO = re.compile(
 )
 """A number that only acts have, before the title: `DEL10022024-24022 - Mise en place …`."""
 PUCE = re.compile(rf"\s*(?:{SIGNE}|[eo©®](?=\s[A-ZÀ-Ö]))\s*(?=[A-ZÀ-ÖŒ«\"0-9])")
+DELEGATED = SansCasse(
+    r"\W*(?:compte[\s-]rendu\s+des\s+)?d[ée]cisions?\s+(?:prises?|du\s+(?:maire|pr[ée]sident)|de\s+la\s+(?:maire|pr[ée]sidente))\b"
+)
+"""What the mayor or the president decided alone is told there: the next decision is another item's."""
 PHRASE = SansCasse(
     r"\b(?:est|sont|sera|seront|ont|avait|a\s+(?:été|effectu|fait|pris|lieu)\w*|peut|doit|propose|informe|rappelle|expose|demande|souhaite|indique|précise|remercie|aura|"
     r"présente|donne|explique|décide|approuve|autorise|accepte|fait|permet|se\s+\w+ent|n'|qu'il|qui)\b"
@@ -153,6 +158,9 @@ def _possible(content: str) -> bool:
 
 def _words(content: str) -> list[str]:
     signes = []
+    if (named := RAPPORTEUR.search(content)) and named.start() > 8:
+        signes.append("rapporteur")
+        content = content[: named.start()]
     if " " in content and TITLE_NOUN.match(content.capitalize() if content.isupper() else content):
         signes.append("nom")
     if len(content) < 100:
@@ -242,8 +250,12 @@ def complete(text: str, lines: Sequence[ViewLine], known: Sequence[Cut]) -> list
         if decides(text, before.title[1], tete.line.start):
             if tete.poids >= SUR:
                 result[index : index + 1] = [replace(before, end=tete.line.start), cut]
-        elif (apart < PRES and tete.poids >= SUR and weighed.get(before.start, SUR) < tete.poids - 1.5) or (
-            apart < 4 and len(text[slice(*before.title)].split()) <= 3 and not TITLE_NOUN.match(text, *before.title)
+        elif (
+            (tete.poids >= SUR and DELEGATED.match(text, *before.title))
+            or (apart < PRES and tete.poids >= SUR and weighed.get(before.start, SUR) < tete.poids - 1.5)
+            or (
+                apart < 4 and len(text[slice(*before.title)].split()) <= 3 and not TITLE_NOUN.match(text, *before.title)
+            )
         ):
             result[index] = cut
     return result

@@ -63,6 +63,8 @@ RUNNING = SansCasse(
     r"(?:proc[èe]s[\s-]verbal|p\.?v\.?|compte[\s-]rendu)\s+(?:du\s+conseil|de\s+la\s+s[ée]ance|cm\b)|conseil\s+(?:municipal|communautaire)\s+du\s+(?:\w+\s+)?\d|page\s+\d|(?:envoy|re[çc]u)[ée]?\s+en\s+pr[ée]f|accus[ée]\s+de\s+r)"
 )
 """A line of the register's head, of the publication or of the page's foot, which no title runs into."""
+RAPPORTEUR = SansCasse(r"\s[–(-]\s?rapporteure?\s?:")
+"""`RAPPORT SOCIAL UNIQUE – Rapporteur : Mme CALVET`: who presents an item is named behind its title."""
 MAX_LINES = 7
 
 
@@ -130,7 +132,7 @@ def _in_column(block: Sequence[ViewLine], line: ViewLine) -> bool:
 
 def _opening(text: str, start: int, end: int) -> int | None:
     """Where a text opens in the middle of the line `text[start:end]`; its first words may run on to the next line."""
-    match = INLINE_START.search(text, start, min(len(text), end + 80))
+    match = INLINE_START.search(text, start, min(len(text), end + 80)) or RAPPORTEUR.search(text, start, end)
     if match and match.start() < end:
         return match.start()
     for match in (FULL_STOP.search(text, start, end), TOLD.search(text, start, min(len(text), end + 160))):

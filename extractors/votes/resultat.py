@@ -14,7 +14,7 @@ from extractors.votes.contexte import Contexte
 from extractors.votes.zones import word_zones
 
 UNANIME = SansCasse(
-    r"(?<!\w)l?(?:un+an[iî1l]m\w{1,8}|unani\w{3,9}|unam[i1l]n\w{2,8})(?!\w)(?!\s(?:moins|sauf|[àa]\sl'exception|hormis|except|des?\s(?:(?:co)?propri|communes|conseils|associ|h[ée]riti|indivis|riverain|commission|parties|actionn)))"
+    r"(?m:(?:^|(?<=[.;!?]\s))accord\sde\stous(?:\sles\s(?:membres|conseillers|[ée]lus))?(?=\s*(?:[.;]|$)))|(?<!\w)l?(?:un+an[iî1l]m\w{1,8}|unani\w{3,9}|unam[i1l]n\w{2,8})(?!\w)(?!\s(?:moins|sauf|[àa]\sl'exception|hormis|except|des?\s(?:(?:co)?propri|communes|conseils|associ|h[ée]riti|indivis|riverain|commission|parties|actionn)))"
 )
 """With the misreadings of OCR and of keyboards (`unanitiité`, `unaminité`); `unanimité moins une voix` is not one."""
 MAJORITE = Motif(
@@ -60,7 +60,7 @@ COMPTES = SansCasse(
 ADOPTEE = SansCasse(r"adopt[ée]e?s?\s(?:par|avec)\s\d{1,3}\s(?:voix\s)?pour\b")
 """Beside `rejetée par 7 voix contre`: several proposals were voted one after the other."""
 COCHE, VIDE = re.compile(r"[ ]?:[ ]?(?:[xXa☒☑✓✔■]|oui)(?!\w)"), re.compile(r"[ ]?:[ ]*(?:\n|$)")
-UNANIME_MOTS = ("unan", "unnan", "unam")
+UNANIME_MOTS = ("unan", "unnan", "unam", "accord de tous")
 LOIN_ENSEMBLE = 250
 """Letters between a mode and an adjournment of one decision, at most: a list's next row may tell of another point."""
 REFUSE_DIT = "refusé à l'unanimité ou à la majorité : le texte ne dit pas si le refus est adopté ou la demande rejetée"
