@@ -18,6 +18,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from extractors.found import Found
+from extractors.montants import grilles, listes
 from extractors.montants import tiers as montants_tiers
 from extractors.montants.budgets import accounts
 from extractors.montants.choix import AMORCE, ENTRE, SOLDE, Candidat, candidates, chosen, pair
@@ -121,7 +122,7 @@ def find(text: str) -> list[Found]:
     if AUTRES.search(titre):
         return []
     found, listed = sommes(text), BARE.search(text)
-    if not found and not listed:
+    if not found and not (listed and (listes.ANNONCE.search(text) or grilles.ANNONCE.search(text))):
         return []
     where = zones(text)
     if RECIT.match(text) and not where.assemblee:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from itertools import islice
 
 from extractors.pages.probe import Chunk, Probe
 from extractors.patterns.casse import SansCasse
@@ -34,7 +35,7 @@ def roll_call_apart(chunks: list[Chunk], probe: Probe) -> list[Chunk]:
     """The chunks, those of such columns cut in two: first the left column's, then the right one's."""
     head = chunks[:LINES]
     said = "\n".join(chunk.text for chunk in head)
-    if not APPEL.search(said) or sum(1 for _ in COTE.finditer(said)) < 2:
+    if not APPEL.search(said) or sum(1 for _ in islice(COTE.finditer(said), 2)) < 2:
         return chunks
     gaps = [probe.gap(chunk, BLANK) for chunk in head]
     edges = Counter(round(gap[1]) for gap in gaps if gap)
