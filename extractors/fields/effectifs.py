@@ -113,6 +113,7 @@ EXAMPLES = (
     ("Nombre des conseillers élus : 15\nConseillers en fonctions : 14\nConseillers présents : 12", {"vote_effectif": 14, "seance_presents": 12}),
     ("Nombre de conseillers en exercice 35\nPrésents à l'appel 23\nReprésentés 6\nAbsents 6\nNombre de votants 29",
      {"vote_effectif": 35, "seance_presents": 23, "seance_pouvoirs": 6, "seance_absents": 6, "vote_reel": 29}),
+    ("— présents : 8\nVieux, dûment convoqué\n— votants : 8\nMairie sous la présidence", {"seance_presents": 8, "vote_reel": 8}),
     ("Effectif du conseil : 23 membres\nPrésents : 19 membres\nVotants : 22", {"vote_effectif": 23, "seance_presents": 19, "vote_reel": 22}),
     ("Effectif : 15 / Présents : 12 / Absents : 3 / Votants : 14", {"vote_effectif": 15, "seance_presents": 12, "seance_absents": 3, "vote_reel": 14}),
     ("Membres du conseil : 15 – Présents : 12 – Procurations : 2", {"vote_effectif": 15, "seance_presents": 12, "seance_pouvoirs": 2}),
@@ -241,7 +242,7 @@ def _is_count(text: str, match: re.Match[str]) -> bool:
     if match["n"] == "1" and "\n" in text[match.start() : match.start("n")].lstrip() and re.match(r"\s?[.)–-]", after):
         return False  # the first of a numbered list: `ÉTAIENT PRÉSENTS :` / `1. M. Luc BEC`
     return not re.match(
-        r"[ ]*(?:de|à|jusqu'à)[ ]+(?:la[ ]+)?d[ée]li|\s*(?:er\b|[èe]me|e\s|/\s?\d|janv|f[ée]vr|mars|avril|mai|juin|juil|ao|sept|oct|nov|d[ée]c|h\b|heure|%|€)",
+        r"[ ]*(?:de|à|jusqu'à)[ ]+(?:la[ ]+)?d[ée]li|\s*(?:er\b|[èe]me|e\s|/\s?\d|h\b|heure|%|€)|[ ]*(?:janv|f[ée]vr|mars|avril|mai\b|juin|juil|ao[ûu]|sept|oct|nov|d[ée]c)",
         after,
         re.IGNORECASE,
     )

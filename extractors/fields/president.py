@@ -19,7 +19,7 @@ HEAD = 9000
 _FONCTION = r"(?:(?:la|le|l'|son|sa)\s*)?(?:(?:m\.|mme|monsieur|madame)\s+l[ea]\s+)?(?:(?:maire|pr[ée]sidente?|vice-pr[ée]sidente?|doyenne?|\d?\w{1,8}\s+adjointe?)[\s,]+)?"
 SOUS = Motif(
     rf"(?i)(?:pr[ée]sidence\s*(?:effective\s+|d'?\s?assembl[ée]e\s+)?(?:de\s*:\s*|de\s+|d'|du\s+|:\s*|assur[ée]e\s+par\s+|est\s+assur[ée]e\s+par\s+)"
-    rf"|pr[ée]sid[ée]e?s?\s+par\s+|s[ée]ance\s+(?:pl[ée]ni[èe]re\s+|publique\s+|ordinaire\s+)?ouverte\s+par\s+(?=son\s+pr[ée]sident|sa\s+pr[ée]sidente)|(?:^|\n)[^\w\n]*pr[ée]sidente?(?:\s+de\s+(?:la\s+)?s[ée]ance|\s+d'assembl[ée]e)?\s*:\s*)"
+    rf"|pr[ée]sid[ée]e?s?\s+par\s+|s[ée]ance\s+(?:pl[ée]ni[èe]re\s+|publique\s+|ordinaire\s+)?ouverte\s+par\s+(?=son\s+pr[ée]sident|sa\s+pr[ée]sidente)|(?:^|\n)[^\w\n]*maire\s*:\s*(?=[^\n]{{3,60}},\s*pr[ée]sidente?\s+de\s+(?:la\s+)?s[ée]ance)|(?:^|\n)[^\w\n]*pr[ée]sidente?(?:\s+de\s+(?:la\s+)?s[ée]ance|\s+d'assembl[ée]e)?\s*:\s*)"
     rf"(?={_FONCTION}(?-i:{CIVILITE}\s*|{MAJUSCULE}))"
 )
 PRESIDE = SansCasse(
@@ -41,6 +41,7 @@ PRESIDENT = SansCasse(r"\s*[,–-]\s*maire\s*,\s*pr[ée]sidente?\s*[,;.\n]")
 SA_PRESIDENCE = SansCasse(r"convoqu[ée]e?s?\s+par\s+(?=[^.;]{5,60}\bmaire\b[^.;]{3,160}sous\s+sa\s+pr[ée]sidence)")
 
 EXAMPLES = (
+    ("Maire : Frédérique BLANC-TAILLIS, présidente de séance\nConseillers présents : Mmes", {"president": "Frédérique BLANC-TAILLIS"}),
     ("ouverte sous la présidence de M. Robert DESSAUVE, maire sortant. Mme Zoé CHABRI a été désignée secrétaire.\nMme Ginette ROCHET, doyenne d'âge, a pris la présidence de l'assemblée.", {"president": "Ginette ROCHET"}),
     ("Etaient présents : David ROSS, Maire, Président, Didier MISSENAT, Anne BENICH", {"president": "David ROSS"}),
     ("Le conseil municipal, légalement convoqué par Pierre VERET Maire, le 25 février 2022 s'est réuni dans la salle des\nFêtes en séance publique sous sa présidence.", {"president": "Pierre VERET"}),

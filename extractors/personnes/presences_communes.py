@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from extractors.personnes.prenoms import is_prenom
 from schemas.records import Procuration
 
 COMMUNES = re.compile(r"(?m)^(?=[A-ZÀ-Þ][A-ZÀ-Þ' -]{3,32} ?: [A-ZÀ-Þ][a-zà-ÿ]+[ -][A-ZÀ-Þ])")
@@ -12,7 +13,19 @@ DELEGUEES = re.compile(
     r"(?m)^[Cc]ommunes?\s+(?:d[ée]l[ée]gu[ée]es?|associ[ée]es?|historiques?)\s+(?:d[eu]s?\s+(?:la\s+)?|d')(?:L[ae]s?\s)?[A-ZÀ-Þ][\w'-]*[ :]*(?=\n?[A-ZÀ-Þ])"
 )
 """`Commune déléguée de La Lande-aux-Ormes`: in a new commune, the members by the former ones."""
+SURES = 2
+SURE = re.compile(
+    r"[a-zà-ÿ]-(?:sur|sous|l[èe]s?|la|en|aux?|d[eu]s?|le)-[A-ZÀ-Þ][a-zà-ÿ]+\s[A-ZÀ-Þ][a-zà-ÿ]+(?:-[A-ZÀ-Þ][a-zà-ÿ]+)?\s[A-ZÀ-Þ]{2}"
+)
+"""`Breux-sur-Onde Luc BEC`: a commune, and right behind it the one who sits for it."""
+LIEU = re.compile(
+    r"(?<![\w-])[A-ZÀ-Þ][a-zà-ÿ]+(?:-[A-ZÀ-Þ]?[a-zà-ÿ']+)*(?=\s(?P<prenom>[A-ZÀ-Þ][a-zà-ÿ]+(?:-[A-ZÀ-Þ][a-zà-ÿ]+)?)\s[A-ZÀ-Þ]{2})"
+)
 EXAMPLES = (
+    ("Étaient présents :\nArsure-le-Haut Denis VUILLIN Longchaume Pascale CUYOT, Gilles PAGIN\nBief-des-Laines Michel RACLIN\n(suppléant) Mièges-la-Ville Sylvain JACQUIN, Hubert\n"
+     "BESSIN\nCerniau-Dessus Marie-Claude\nTRÉPIN Nozerol\nLionel PROST-BOUCLE, Évelyne SALVIN\nOnt donné pouvoir : Jean FERRIN (Nozerol) à Évelyne SALVIN",
+     {"membres_presents": ("Denis VUILLIN", "Pascale CUYOT", "Gilles PAGIN", "Michel RACLIN", "Sylvain JACQUIN", "Hubert BESSIN", "Marie-Claude TRÉPIN", "Lionel PROST-BOUCLE", "Évelyne SALVIN"),
+      "procurations": (Procuration("Jean FERRIN", "Évelyne SALVIN"),)}),
     ("réunis sous la présidence de Véronique Carpentier, maire.\nCommune déléguée de Breuvieux\nVéronique Carpentier, Daniel Rousset, Fabien\nNoël\nCommune déléguée de Saint-Hilaire-du-Gué Marc Beaufort, Colette Trouillet\nExcusés : Patrice Morin (pouvoir à Daniel Rousset), Nicolas Hure",
      {"membres_presents": ("Véronique Carpentier", "Daniel Rousset", "Fabien Noël", "Marc Beaufort", "Colette Trouillet"), "membres_absents": ("Nicolas Hure",),
       "procurations": (Procuration("Patrice Morin", "Daniel Rousset"),)}),
@@ -40,6 +53,18 @@ EXAMPLES = (
      {"membres_presents": ("Jean ARNOUX", "Lucie BEGUIN", "Marc COLLIN", "Paul DURIEZ", "Anne EVRARD"), "procurations": (Procuration("Luc FABRE", "Jean ARNOUX"),)}),
     ("Etaient présents :\nAILLY\nM. ARNOUX Jean, Mme BEGUIN Lucie\nEtaient absents :\nCHAUMONT\nM. DURIEZ Paul", {"membres_presents": ("ARNOUX Jean", "BEGUIN Lucie"), "membres_absents": ("DURIEZ Paul",)}),
 )  # fmt: skip
+
+
+def without_communes(text: str) -> str:
+    """The text without the communes that stand before the names of those who sit for them; offsets stay the same.
+
+    Two that are nothing but communes tell the list; what stands before a first name in it is one, if it is no first name.
+    """
+    if sum(1 for _ in SURE.finditer(text)) < SURES:
+        return text
+    return LIEU.sub(
+        lambda m: m[0] if is_prenom(m[0]) or not is_prenom(m["prenom"]) else ";" + " " * (len(m[0]) - 1), text
+    )
 
 
 def by_commune(text: str) -> list[re.Match[str]]:

@@ -16,7 +16,7 @@ from extractors.personnes.coupe import full
 from extractors.personnes.lexique import CIVILITE, ES, MAJUSCULE
 from extractors.personnes.noms import Liste, Nom, read_names
 from extractors.personnes.prenoms import is_prenom
-from extractors.personnes.presences_communes import COMMUNES, DELEGUEES, by_commune
+from extractors.personnes.presences_communes import COMMUNES, DELEGUEES, by_commune, without_communes
 
 Sorte = Literal["presents", "absents", "pouvoirs"]
 ZONE = 20_000
@@ -139,7 +139,7 @@ class Section:
 
 
 def sections(text: str) -> Iterator[Section]:
-    head = _blank(text[:ZONE])
+    head = without_communes(_blank(text[:ZONE]))
     found = [m for m in _titles(head) if _is_heading(head, m)]
     legal = [m for m in LEGALE.finditer(head) if POUVOIR.search(m.group())] if "2121" in head else []
     legal += FORMANT.finditer(head)
