@@ -7,18 +7,12 @@ from collections.abc import Sequence
 
 from extractors.patterns.casse import SansCasse
 from extractors.personnes.coupe import complete, is_name, item, joins, particule, people_only, pieces, shape
-from extractors.personnes.lexique import DATE, Jeton, lex
+from extractors.personnes.lexique import DATE, SUJET, Jeton, lex
 from extractors.personnes.nom import Genre, Liste, Nom
 from extractors.personnes.prenoms import is_prenom
 from extractors.personnes.retouche import joined, mended, second_half
 from extractors.personnes.trous import beyond, goes_on
 
-SUJET = re.compile(
-    r"(?:est|sont|a|ont|[ée]tait|[ée]taient|sera|fut|avait|ne|n'\w+|se|s'\w+|demande|propose|ouvre|informe|rappelle|d[ée]clare|souhaite|quitte|sort|"
-    r"rejoint|pr[ée]side|fait|donne|pr[ée]sente|expose|indique|pr[ée]cise|explique|remercie|accueille|proc[èe]de|prend|constate|excuse|assure|"
-    r"remplit|intervient|lit|soumet|rend|annonce|signale)$"
-)
-"""After a name, the verb of a sentence whose subject it is: it belongs to the sentence, not to the list before it."""
 PLURIEL = SansCasse(r"m(?:m|mes|essieurs|esdames|esdemoiselles|lles|rs|s)\.?$")
 PLURIEL_DIT = re.compile(r"(?:Absent|Excus|Pr[ée]sent|Repr|ABSENT|EXCUS|PR[ÉE]SENT|REPR)\w*[sS](?:\W|$)")
 LIENS: dict[str, Genre] = {"lien": "lien", "inverse": "inverse", "suppleance": "suppleance", "a": "a"}
@@ -113,8 +107,9 @@ class Lecture:
             last.statut = token.texte
 
     def _link(self, token: Jeton) -> None:
-        """Words that give a vote to someone; `Procuration de` that opens a line says nothing of the line before."""
-        if token.genre == "lien" and self.after_point and re.fullmatch(r"\w+", token.texte.strip()):
+        """Words that give a vote to someone; `Procuration de` that opens a line says nothing of the line before, `Pouvoir : 0` counts."""
+        counted = re.match(r"\s*(?:\d|(?i:n[ée]ant|aucun))", self.text[token.fin : token.fin + 8])
+        if counted or (token.genre == "lien" and self.after_point and re.fullmatch(r"\w+", token.texte.strip())):
             self._end(token)
             return
         self._flush(token)
@@ -131,7 +126,10 @@ class Lecture:
                 self.words.append(token)
         elif particule(word) and self._upper_follows(index):
             following = self._token(index + 1)
-            if self.words or word != "de" or following is None or not is_prenom(following.texte):
+            giver = word == "de" and following is not None and is_prenom(following.texte)
+            if giver and (not self.words or len(self.words) in self.breaks):
+                self._flush(token)
+            else:
                 self.words.append(token)
         elif word == "de" and self._next(index) == "civilite":
             self._flush(token)

@@ -14,7 +14,7 @@ ES = r"(?:\((?:s/?es|es|e/s)\)|[({·.\-]{0,2}e?[)}·.\-]{0,2}\(?s?\)?)"
 """What careful writing adds to a word that agrees (`présent(e)s`, `élu·e·s`), and what OCR makes of it."""
 CIVILITE = (
     r"(?:(?i:mesdames|madame|messieurs|monsieur|mesdemoiselles|mademoiselle|mmes?|mlles?|melles?|mrs|mr|ms|mm|ma[iî]tre|docteur|dr)"
-    rf"(?![\w'])\.?|M\.(?!{MAJUSCULE}\.|-|\s?[–—,;)-])|M(?=\s{MAJUSCULE})|M,(?=\s{MAJUSCULE}[\w'-]+\s{MAJUSCULE})|Me(?=\s{MAJUSCULE}))"
+    rf"(?![\w'])\.?|M\.(?!{MAJUSCULE}\.|-|\s?[–—,;)-]|\s(?:à|par)\s)|M(?=\s{MAJUSCULE})|M,(?=\s{MAJUSCULE}[\w'-]+\s{MAJUSCULE})|Me(?=\s{MAJUSCULE}))"
 )
 _RANG = r"(?:\d{1,2}\s?(?:[èe]re|er|[èe]me|i[èe]me|nde?|re|e|°)|premi[èe]re?|seconde?|(?:deux|trois|quatr|cinqu|six|sept|huit|neuv|dix)i[èe]me)s?"
 _CHARGE = (
@@ -72,6 +72,12 @@ BRUT = re.compile(
     rf"(?P<mot>{MOT})|(?P<ligne>\n)|(?P<note>[(\[][^()\[\]]{{0,200}}[)\]])|(?P<nombre>\d[\d/.,:]*)|(?P<a>\.{{5,}}|…{{3,}}|_{{5,}})|(?P<lien>→|[-=]>|(?<=\w )>(?= \w))|(?P<sep>[,;/•·|*+&–—…_=]|-(?=\s)|(?<=\s)-)"
     r"|(?P<deux>:)|(?P<point>\.)"
 )
+SUJET = re.compile(
+    r"(?:est|sont|a|ont|[ée]tait|[ée]taient|sera|fut|avait|ne|n'\w+|se|s'\w+|demande|propose|ouvre|informe|rappelle|d[ée]clare|souhaite|quitte|sort|"
+    r"rejoint|pr[ée]side|fait|donne|pr[ée]sente|expose|indique|pr[ée]cise|explique|remercie|accueille|proc[èe]de|prend|constate|excuse|assure|"
+    r"remplit|intervient|lit|soumet|rend|annonce|signale)$"
+)
+"""After a name, the verb of a sentence whose subject it is: it belongs to the sentence, not to the list before it."""
 DATE = re.compile(r"\d{1,2}[/.]\d{1,2}[/.](?:19|20)\d{2}")
 """A date of the side column, dropped into the list."""
 OUVRE = frozenset("""

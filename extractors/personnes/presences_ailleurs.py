@@ -29,6 +29,15 @@ AGENT = SansCasse(
 )
 
 EXAMPLES = (
+    ("A l'appel de leur nom ont répondu présents : Jean ROUX, Anne BEC, Luc LAC\nEtait absente : Ida SOT", {"membres_presents": ("Jean ROUX", "Anne BEC", "Luc LAC"), "membres_absents": ("Ida SOT",)}),
+    ("Conseillers ayant répondu à l'appel : Jean ROUX, Anne BEC\nAbsents : Ida SOT", {"membres_presents": ("Jean ROUX", "Anne BEC"), "membres_absents": ("Ida SOT",)}),
+    ("Ont pris part à la séance : Jean ROUX, Anne BEC\nAbsents : Ida SOT", {"membres_presents": ("Jean ROUX", "Anne BEC"), "membres_absents": ("Ida SOT",)}),
+    ("Présents : 2 – Jean ROUX, Anne BEC\nAbsents : 1 – Ida SOT\nPouvoir : 0", {"membres_presents": ("Jean ROUX", "Anne BEC"), "membres_absents": ("Ida SOT",)}),
+    ("Siégeaient : Jean ROUX, Anne BEC\nAbsents : Ida SOT", {"membres_presents": ("Jean ROUX", "Anne BEC"), "membres_absents": ("Ida SOT",)}),
+    ("Étaient présents : Jean ROUX, Anne BEC\nPouvoirs :\nde Ida SOT à Jean ROUX\nde Marc TUN à Anne BEC",
+     {"membres_presents": ("Jean ROUX", "Anne BEC"), "procurations": (Procuration("Ida SOT", "Jean ROUX"), Procuration("Marc TUN", "Anne BEC"))}),
+    ("PRÉSENTS : ROUX J. – BEC A. – LAC L.\nPOUVOIRS : SOT I. à BEC A. – TUN M. à LAC L.",
+     {"membres_presents": ("ROUX J.", "BEC A.", "LAC L."), "procurations": (Procuration("SOT I.", "BEC A."), Procuration("TUN M.", "LAC L."))}),
     ("ETAIENT PRESENTS : les 4 conseillers municipaux suivants :\nM. Jean ROUX, Maire\nMme Ève BRIAL — M. Luc GOY — Mme Zoé LAUR\nETAIT ABSENT EXCUSE : le conseiller municipal suivant :\nM. Paul PEYR qui avait donné pouvoir à Mme Ève BRIAL\nPublic : 7 personnes",
      {"membres_presents": ("Jean ROUX", "Ève BRIAL", "Luc GOY", "Zoé LAUR"), "procurations": (Procuration("Paul PEYR", "Ève BRIAL"),)}),
     ("Etaient présents, formant le tiers des membres en exercice et pouvant délibérer conformément à\nl'article 6 de la loi n° 2020-1379 du 14 novembre 2020 portant diverses mesures :\nMonsieur Luc CATAL, Président.\nMadame Ida SEGUR, Monsieur Régis CHARTEL, vice-présidents.\nMonsieur Alix BOYER.\nEtaient absents excusés :\nMadame Dominique CARLE",

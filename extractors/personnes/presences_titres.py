@@ -29,7 +29,7 @@ _AUTRE = (
     rf"(?:à\s+savoir|[ée]tai(?:\(?en\)?)?ts?|sont|est|ont|avai(?:en)?t|a[vy]ant|personnes?|a|membres?|conseill(?:er|[èe]re){ES}|[ée]lu{ES}|d[ée]l[ée]gu[ée]{ES}|titulaires?|suppl[ée]ante?s?|"
     r"municipaux|municipal|communautaires?|syndica(?:ux|l)|les?|la|l'|des|de|du|à|au|en|leurs?|noms?|et|ou|donn[ée]{1,2}s?|remis|avec|sans|non|pour|voter?|s[ée]ance|"
     r"mesdames\s+et\s+messieurs(?=\s+les\b)|voix|d[ée]lib[ée]rative|consultative|ouverture|d[ée]but|cours|dont|suivants?|bureau|comit[ée]|conseil|par|excuse|demand[ée]|liste|une?|donnant|pas|"
-    r"n'(?:avai(?:en)?t|ont|ayant|a)|nombre|suivent|d[ée]sign[ée]s|nomm[ée]s|ci-apr[èe]s|physiquement|effectivement|visio\w*|distance|l'appel|r[ée]guli[èe]rement|valablement)"
+    r"n'(?:avai(?:en)?t|ont|ayant|a)|nombre|suivent|d[ée]sign[ée]s|nomm[ée]s|ci-apr[èe]s|r[ée]pondu|physiquement|effectivement|visio\w*|distance|l'appel|r[ée]guli[èe]rement|valablement)"
 )
 TITRE = SansCasse(
     rf"(?<![\w'])(?:(?m:^)\d{{1,3}}[ ])?(?:{_AUTRE}(?:[ \n/]|(?<='))[ \n]?){{0,8}}{_CLE}(?!\w)(?:\s?\(e?s\))?"
@@ -105,7 +105,8 @@ FORMANT = SansCasse(
 )
 """`Étaient présents, formant le tiers des membres en exercice et pouvant délibérer conformément à … :`."""
 APPEL = re.compile(
-    r"(?im)^(?:(?:assistaient|ont\s+assist[ée]|ont\s+particip[ée]|participaient)\s+à\s+la\s+(?:r[ée]union|s[ée]ance)|"
+    r"(?im)^(?:(?:assistaient|ont\s+assist[ée]|ont\s+particip[ée]|participaient|ont\s+pris\s+part|prenaient\s+part|si[ée]geaient(?=\s:))(?:\s+à\s+la\s+(?:r[ée]union|s[ée]ance))?|"
+    r"(?:(?:conseillers|membres|[ée]lus|d[ée]l[ée]gu[ée]s)\s+)?(?:ayant|ont)\s+r[ée]pondu\s+à\s+l'appel|"
     r"(?:membres\s+)?participants|mesdames(?:,|\s+et)\s+messieurs,?\s+les\s+(?:conseill\w+|membres|[ée]lus|d[ée]l[ée]gu[ée]s)(?:\s+(?:municipaux|communautaires))?)\s?:(?=\s)"
 )
 """`Assistaient à la réunion :`, `Mesdames et Messieurs les Conseillers Municipaux :`: those present, without the word."""
