@@ -31,6 +31,7 @@ EXAMPLES = (
     ("|_2024-042 TARIFS DU FOUR", "2024-042 TARIFS DU FOUR"),
     ("_ |Vote", "Vote"),
     ("Henri DE VERBIZIERJean-Marc DI RUGGIERO", "Henri DE VERBIZIER Jean-Marc DI RUGGIERO"),
+    ("Magalie COUVERTPerla DANAN", "Magalie COUVERT Perla DANAN"),
     ("M. RUGGIERO, lacques DOMERGUE et lsabelle MARSALA", "M. RUGGIERO, Jacques DOMERGUE et Isabelle MARSALA"),
     ("RUGGIERO.lacques DOMERGUE", "RUGGIERO. Jacques DOMERGUE"),
     ("Luc RUGGIERO, lacques", "Luc RUGGIERO, Jacques"),
@@ -64,6 +65,7 @@ THIN = re.compile(r"(?<=[Aa])bstenton")
 ZERO = re.compile(r"[Oo]0?|0[Oo]")
 GLUED_NAMES = re.compile(r"(?<=[A-ZÀ-Þ]{3})[.,]?(?=[A-ZÀ-Þ][a-zà-ÿ]{2})|(?<=[A-ZÀ-Þ]{2}[.,])(?=l[a-zà-ÿ]{3})")
 """`VERBIZIERJean-Marc`: a surname and, stuck to it, the first name of the next member."""
+SURNAME_FIRST = re.compile(r"([A-ZÀ-Þ]{4,}[.,]?)([A-ZÀ-Þ][a-zà-ÿ]{3,})")
 FIRST = re.compile(r"[^\W\d_]+")
 THIN_CAPITAL = re.compile(r"l(?=[a-zà-ÿ]{3,})")
 """`lacques`, `lsabelle`: the J or the I of a first name, before a surname in capitals."""
@@ -88,6 +90,9 @@ def mended(words: Sequence[Word]) -> list[Word]:
         beside = row[i + 1][0] if i + 1 < len(row) else row[i - 1][0]
         if (name := _first_name(text)) and beside[:2].isupper():
             row[i] = (name, box, sure)
+    row = [
+        part for i, word in enumerate(row) for part in _surname_apart(word, row[i + 1][0] if i + 1 < len(row) else "")
+    ]
     for i, (text, box, sure) in enumerate(row[:-1]):
         if ZERO.fullmatch(text) and BEHIND.match(row[i + 1][0]):
             row[i] = ("0", box, sure)
@@ -136,6 +141,13 @@ def _apart(word: Word) -> Iterator[Word]:
     cuts = [match.end() for match in GLUED_NAMES.finditer(text) if _names(text[match.end() :])]
     parts = [text[a:b] for a, b in pairwise([0, *cuts, len(text)])]
     yield from _in_boxes(parts, box, sure) if cuts else [word]
+
+
+def _surname_apart(word: Word, following: str) -> Iterator[Word]:
+    """`COUVERTPerla DANAN`: any first name, where a surname in capitals stands behind it."""
+    text, box, sure = word
+    glued = SURNAME_FIRST.fullmatch(text) if following[:2].isupper() and len(following) > 2 else None
+    yield from _in_boxes(list(glued.groups()), box, sure) if glued else [word]
 
 
 def _names(text: str) -> bool:

@@ -16,6 +16,7 @@ INITIALE = re.compile(r"[A-ZÀ-Þ](?:[.-]\s?[A-ZÀ-Þ])?\.?\s[A-ZÀ-Þ]{2}")
 TITRE = re.compile(rf"\s*\n\W{{0,3}}{CIVILITE}")
 
 
+COLLES = re.compile(r"([A-ZÀ-Þ][\w]+(?:-[A-ZÀ-Þ]\w+)?) ([A-ZÀ-Þ]\w+)-([A-ZÀ-Þ]\w+) ([A-ZÀ-Þ]\w+)")
 COMMUNE = re.compile(
     r"(?<=[A-ZÀ-Þ])\s(?P<lieu>(?:(?:La|Le|Les|Saint|Sainte)[ -])?[A-ZÀ-Þ][a-zà-ÿ]+(?:['-](?:[a-zà-ÿ]+|[A-ZÀ-Þ][a-zà-ÿ]+))*)$"
 )
@@ -23,6 +24,8 @@ COMMUNE = re.compile(
 LIEE = re.compile(r"(?i)-(?:sur|sous|l[èe]s?|la|les|en|aux?|d[eu]s?|le)-")
 
 EXAMPLES = (
+    ("Présents : Mmes et Ms Philippe Barbin — Denis Valot — Jocelyne Hallet — Gilles Trouin — Hervé Brunet-David Cressin - Éliane Avet",
+     {"membres_presents": ("Philippe Barbin", "Denis Valot", "Jocelyne Hallet", "Gilles Trouin", "Hervé Brunet", "David Cressin", "Éliane Avet")}),
     ("Etaient présents :\nMonsieur Pierre DOURT Président Breux-sur-Onde\nMonsieur Vincent MORET 1er Vice-Président Vernou\nMadame Ida POTIER 2ème Vice-Présidente La Ville-aux-Ormes\nMadame Anne LÉGER Membre du Bureau Reuil\n"
      "Absents ayant donné procuration :\nMadame Carol PASQUIN Breux-sur-Onde à Pierre DOURT Breux-sur-Onde\nMadame Axelle TRÉHAN Reuil à Anne LÉGER Reuil\nAbsents :\nMonsieur Jean LOUP Membre du Bureau Vernou",
      {"membres_presents": ("Pierre DOURT", "Vincent MORET", "Ida POTIER", "Anne LÉGER"), "membres_absents": ("Jean LOUP",),
@@ -32,7 +35,7 @@ EXAMPLES = (
 
 def mended(items: Sequence[Nom], text: str) -> list[Nom]:
     """The items, without those that are nobody's name where the others are told by a civility, halves joined."""
-    items = _without_communes(_rejoined(list(items), text), text)
+    items = _without_communes(_unglued(_rejoined(list(items), text), text), text)
     names = [i for i in items if i.genre == "nom"]
     civil = sum(i.civilite for i in names)
     if len(names) > 3 and 0.6 * len(names) <= civil < len(names):
@@ -60,6 +63,23 @@ def second_half(items: Sequence[Nom], nom: Nom, text: str) -> Nom | None:
     if 2 * sum(full(i.texte) for i in items if i.genre == "nom") <= len(items):
         return None
     return Nom("nom", f"{last.texte} {between} {nom.texte}", last.debut, nom.fin, last.civilite)
+
+
+def _unglued(items: list[Nom], text: str) -> list[Nom]:
+    """`Hervé Brunel-David Cresson`, in a list whose names dashes part: the blanks around one of them were lost."""
+    names = [i for i in items if i.genre == "nom"]
+    dashes = sum(text[a.fin : b.debut].strip() in ("-", "–", "—") for a, b in zip(names, names[1:], strict=False))
+    if len(names) < 5 or dashes < 0.6 * len(names):
+        return items
+    found: list[Nom] = []
+    for item in items:
+        glued = COLLES.fullmatch(item.texte) if item.genre == "nom" else None
+        if glued and is_prenom(glued[1]) and is_prenom(glued[3]) and text[item.debut : item.fin] == item.texte:
+            cut = item.debut + glued.start(3)
+            found.append(Nom("nom", f"{glued[1]} {glued[2]}", item.debut, cut - 1, item.civilite))
+            item.texte, item.debut = f"{glued[3]} {glued[4]}", cut
+        found.append(item)
+    return found
 
 
 def _without_communes(items: list[Nom], text: str) -> list[Nom]:
