@@ -21,6 +21,7 @@ GAP = rf"(?:\W|\ble\b|\bdu\b|\ben\s+date\b|\bla\b|\b[ée]tait\b|\best\b|\ba\s+[�
 LABELS = (
     ("convocation_date", "convocation.libelle", SansCasse(r"dates?\s+(?:de\s+(?:la\s+|l'avis\s+de\s+)?|d')?\s?convocation(?:\s+(?:du|de\s+la|des)\s+(?:conseil(?:lers)?|bureau)(?:\s+(?:municipal|communautaire|municipaux))?)?(?:\s+(?:et|/|&)\s+(?:d(?:e\s+l)?')?affichage)?")),
     ("convocation_date", "convocation.libelle", SansCasse(r"\bconvocations?\b(?:\s+d[ée]mat[ée]rialis[ée]e)?(?:\s+du\s+conseil(?:\s+(?:municipal|communautaire))?|\s+(?:du|de\s+(?:m\.|mme|monsieur|madame)\s+l[ea])\s+(?:maire|pr[ée]sidente?))?(?:\s+(?:r[ée]guli[èe]re|individuelle|l[ée]gale|[ée]crite|a\s+[ée]t[ée]\s+(?:[ée]tabli|adress|remis|envoy|transmis|faite)|adress|envoy|faite|transmis|remis|qui\s+leur\s+a\s+[ée]t[ée]\s+adress|affich|exp[ée]di)[^,.;:]{0,60}?)?(?=\W+(?:le(?!\s+(?:maire|pr[ée]sident))|du|en|:|-|\d))")),
+    ("convocation_date", "convocation.tableau", SansCasse(r"\bconvocation[^\w\n]*\n[^\w\n]*(?:\d{1,3}[ |]+){1,5}(?=\d{1,2}[/.]\d)")),
     ("convocation_date", "convocation.libelle", SansCasse(r"(?m)^\W*convocation\W*\n\W*dat[ée]e?(?:\s+du)?(?=\s*:|\s+\d)")),
     ("convocation_date", "convocation.verbe", SansCasse(r"(?:l[ée]galement|r[ée]guli[èe]rement|d[ûu]ment)?\s*convoqu[ée]e?s?(?:\s+(?:en\s+s[ée]ance|par\s+(?:M\.?|Mme|le|la|Monsieur|Madame)[^,.;]{0,40}?|par\s+[^,.;:\d]{3,50}?\b(?:maire|pr[ée]sidente?)|individuellement|et\s+par\s+\w+|par\s+(?:voie|courrier|lettre|courriel|mail)(?:\s+\w+)?|par\s+\w+|à\s+la\s+mairie)){0,3}(?=\W+(?:le(?!\s+(?:maire|pr[ée]sident|\w+\s+maire))|en\s+date|du|par|\d))")),
     ("convocation_date", "convocation.adressee", SansCasse(r"convocation(?:[^.]|\.(?=\d)){0,200}?(?=,?\s+le\s+(?:(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)\s+)?(?:\d|\w+\s+\w+\s+deux))")),
@@ -47,7 +48,7 @@ BEHIND = re.compile(r"\n|$| (?:Présents?|PRÉSENTS?|Étaient|Etaient) ")
 ALONE = re.compile(r"(?: le)?\n", re.IGNORECASE)
 """The label at a line's end, the date alone on the next one."""
 LAW = SansCasse(
-    r"\b(?:loi\b|d[ée]cret|ordonnance|journal\s+officiel|avis|arr[êe]t[ée](?!\s+(?:en\s+s[ée]ance|le\s|lors))|annonce|march[ée]|enqu[êe]te)[^.\n]{0,60}$"
+    r"\b(?:loi\b|d[ée]cret|ordonnance|journal\s+officiel|avis|arr[êe]t[ée](?!\s+(?:en\s+s[ée]ance|le\s|lors))|annonce|march[ée]|enqu[êe]te)[^.\n]{0,60}\Z"
 )
 
 EXAMPLES = (
@@ -84,6 +85,8 @@ EXAMPLES = (
     ("Transmis au contrôle de légalité le 22/01/2025 – Affiché en mairie d'arrondissement le 23/01/2025", {"affichage_date": "2025-01-23"}),
     ("LISTE DES DÉLIBÉRATIONS\nAffichage et mise en ligne le 2 octobre 2025 (article L.2121-25 du CGCT)", {"affichage_date": "2025-10-02", "publication_date": "2025-10-02"}),
     ("et publication ou notification du 25/09/2023", {"publication_date": "2023-09-25"}),
+    ("En exercice Présents Votants Convocation\n11 9 10 13/05/2022\nL'an deux mil", {"convocation_date": "2022-05-13"}),
+    ("1.1 Marchés publics\nPublié sur le site le\n10 octobre 2024\nPar délibération", {"publication_date": "2024-10-10"}),
     ("Publié sur le site le\n10 octobre 2024\nPar délibération", {"publication_date": "2024-10-10"}),
     ("Procès-verbal arrêté en séance du 22 juin 2023 – Publié sur le site internet le 26 juin 2023", {"publication_date": "2023-06-26"}),
     ("Acte publié sur le site internet de la Métropole le 20 décembre 2023", {"publication_date": "2023-12-20"}),
