@@ -38,6 +38,14 @@ NUMBERED = (
     ("N°", "Nom et prénom", "Qualité", "Présent", "Excusé"),
     ("1", "Jean ARNOUX", "Maire", "x", ""), ("2", "Lucie BEGUIN", "Adjointe", "x", ""), ("3", "Marc COLLIN", "Conseiller", "", "x"), ("4", "Anne EVRARD", "Conseillère", "x", ""),
 )  # fmt: skip
+HALVES = (
+    ("Nom", "Présent", "Absent", "Nom", "Présent", "Absent"),
+    ("ARNOUX Jean", "X", "", "BEGUIN Lucie", "X", ""), ("COLLIN Marc", "", "X", "EVRARD Anne", "X", ""), ("GUYOT Zoé", "", "X", "FABRE Luc", "", "X"),
+)  # fmt: skip
+TALL = (
+    ("NOM - Prénom", "Présent", "Absent\nexcusé", "Absent non\nexcusé", "Pouvoir"),
+    ("ARNOUX Jean", "X", "", "", ""), ("BEGUIN Lucie", "X", "", "", ""), ("COLLIN Marc", "", "X", "", ""), ("EVRARD Anne", "X", "", "", ""), ("DURIEZ Paul", "", "X", "", "à ARNOUX Jean"),
+)  # fmt: skip
 PRESENT = {"arnoux", "beguin", "evrard"}
 
 
@@ -102,6 +110,19 @@ def test_numbers_and_functions_are_no_names() -> None:
     seance = read(drawn(NUMBERED)).document
     assert seance.membres_presents == ("Jean ARNOUX", "Lucie BEGUIN", "Anne EVRARD")
     assert seance.membres_absents == ("Marc COLLIN",)
+
+
+def test_a_table_in_two_halves_is_read_half_by_half() -> None:
+    seance = read(drawn(HALVES)).document
+    assert surnames(seance.membres_presents) == PRESENT
+    assert surnames(seance.membres_absents) == {"collin", "guyot", "fabre"}
+
+
+def test_heads_of_two_lines_and_a_vote_given_by_name() -> None:
+    seance = read(drawn(TALL)).document
+    assert surnames(seance.membres_presents) == PRESENT
+    assert surnames(seance.membres_absents) == {"collin"}
+    assert seance.procurations == (Procuration("DURIEZ Paul", "ARNOUX Jean"),)
 
 
 def test_members_without_a_cross_are_said_so() -> None:

@@ -208,6 +208,7 @@ EXAMPLES = (
      {"membres_presents": ("Bruno RABUS", "Laurence VAN DE WALL", "Élodie FREIRA JORGE"), "membres_absents": ("Éric BON",), "procurations": (Procuration("Patricia LEMAIRAT", "Bruno RABUS"),)}),
 )  # fmt: skip
 COUNTER_EXAMPLES = (
+    "Nom Présent Absent Nom Présent Absent\nARNOUX Jean X BEGUIN Lucie X\nCOLLIN Marc X DURIEZ Paul X\nEVRARD Anne X FABRE Luc X",
     "Prénom\nPrésent\nPrésent\nAbsent\nRepr.\nPrésent\nA donné pouvoir à\nMme Desprel\nM. Laurend\nMme Baudet",
     "Présents : 10\nVotants : 13\nQuorum : 8\nformant la majorité des membres en exercice",
     "Présents : 9° Absents:2 Pouvoir: 1\n2022-30 : Passage à la nomenclature M57",
@@ -237,6 +238,13 @@ def find(text: str) -> list[Found]:
             return [Found(champ, None, *croix, "presences.tableau", 0.4, CROIX) for champ in NAMES[:2]] + _pouvoirs(
                 appel, {}
             )
+    crossed = [
+        n
+        for n in (*appel.presents, *appel.absents, *(p.mandant for p in appel.pouvoirs))
+        if n.texte.endswith((" X", " x"))
+    ]
+    if crossed:
+        return [Found(champ, None, *_span(crossed), "presences.tableau", 0.4, CROIX) for champ in NAMES]
     known = hyphenated(text) if appel.presents or appel.absents or appel.pouvoirs else {}
     found = []
     if appel.presents:

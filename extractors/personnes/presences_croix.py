@@ -33,6 +33,7 @@ TETES = (
     ("pouvoirs", SansCasse(r"(?:pouvoir|procuration|repr[ée]sent|mandataire)")),
     ("remarques", SansCasse(r"(?:observation|remarque|commentaire|signature|[ée]margement)")),
 )
+STATUTS = ("presents", "absents", "pouvoirs")
 NOMS = SansCasse(
     r"^(?:noms?|pr[ée]noms?|titulaires?|d[ée]l[ée]gu[ée]e?s?|conseill\w+|membres?|[ée]lue?s?|civilit[ée]|suppl[ée]ants?)$"
 )
@@ -103,25 +104,53 @@ def _words(view: View, text: str, boxes: Boxes, last: int) -> Iterator[Mot]:
         down += page.height
 
 
+class Lu(NamedTuple):
+    """What a table says: names by `presents` and `absents`, proxies, members whose row says nothing, the words read."""
+
+    dits: dict[str, list[str]]
+    pouvoirs: list[Procuration]
+    muets: list[str]
+    mots: list[Mot]
+
+
 def _read(words: Sequence[Mot], head: Mot) -> list[Found]:
     tetes = _heads(words, head)
-    status = [tete for tete in tetes if tete.sorte in ("presents", "absents", "pouvoirs", "remarques")]
     if len(tetes) < 2 or any(re.match(r":|\d", w.texte) and _beside(w.box, head.box) for w in words):
         return []
     below = [w for w in words if w.box.top > head.box.bottom - 2 and w.debut > head.debut]
-    crosses = [w for w in below if CROIX.fullmatch(w.texte) and _column(w, status)]
-    left = min(tete.box.x0 for tete in status)
-    if len(crosses) < ROWS:
+    if sum(bool(CROIX.fullmatch(w.texte) and _column(w, _status_heads(tetes))) for w in below) < ROWS:
         return []
-    edge = min(left, *(w.box.x0 for w in crosses)) - 1
+    lu = Lu({"presents": [], "absents": []}, [], [], [])
+    for left, right in _halves(tetes):
+        half = [t for t in tetes if left <= t.box.x0 < right]
+        _half([w for w in below if left <= w.box.x0 < right], half, head, lu)
+    return _found(lu)
+
+
+def _halves(tetes: Sequence[Tete]) -> list[tuple[float, float]]:
+    """A table may stand in two halves side by side: where heads of names begin again behind those of presence."""
+    cuts = [
+        (before.box.x1 + after.box.x0) / 2
+        for before, after in zip(tetes, tetes[1:], strict=False)
+        if before.sorte in STATUTS and after.sorte == "noms"
+    ]
+    edges = [float("-inf"), *cuts, float("inf")]
+    return list(zip(edges, edges[1:], strict=False))
+
+
+def _status_heads(tetes: Sequence[Tete]) -> list[Tete]:
+    return [tete for tete in tetes if tete.sorte in (*STATUTS, "remarques")]
+
+
+def _half(below: Sequence[Mot], tetes: Sequence[Tete], head: Mot, lu: Lu) -> None:
+    """The rows of one half, from the top down, as long as they follow each other."""
+    status = _status_heads(tetes)
+    crosses = [w for w in below if CROIX.fullmatch(w.texte) and _column(w, status)]
+    if not crosses:
+        return
+    edge = min(*(tete.box.x0 for tete in status), *(w.box.x0 for w in crosses)) - 1
     rangs = _rows([w for w in below if w.box.x1 <= edge], tetes, edge)
-    step = _step(rangs)
-    told: dict[str, list[str]] = {"presents": [], "absents": []}
-    pouvoirs: list[Procuration] = []
-    silent = 0
-    seen: list[Mot] = []
-    last = head.box.bottom
-    bottom = max(w.box.bottom for w in crosses)
+    step, last, bottom = _step(rangs), head.box.bottom, max(w.box.bottom for w in crosses)
     for rang in rangs:
         aside = [w for w in below if w.box.x0 > edge and _level(w.box, rang.box)]
         sorte, mandataire = _status(aside, status)
@@ -129,26 +158,26 @@ def _read(words: Sequence[Mot], head: Mot) -> list[Found]:
         if rang.box.top - last > (1.5 if beyond else 4) * step or (beyond and abs(rang.box.x0 - rangs[0].box.x0) > 3):
             break
         last = rang.box.bottom
-        seen += rang.mots
+        lu.mots.extend(rang.mots)
         if mandataire:
-            pouvoirs.append(Procuration(rang.nom, mandataire))
-        elif sorte in told:
-            told[sorte].append(rang.nom)
+            lu.pouvoirs.append(Procuration(rang.nom, mandataire))
+        elif sorte in lu.dits:
+            lu.dits[sorte].append(rang.nom)
         elif sorte != "pouvoirs":
-            silent += 1
-    return _found(told, pouvoirs, silent, seen)
+            lu.muets.append(rang.nom)
 
 
-def _found(told: dict[str, list[str]], pouvoirs: list[Procuration], silent: int, seen: Sequence[Mot]) -> list[Found]:
-    number = len(told["presents"]) + len(told["absents"]) + len(pouvoirs)
-    if len(told["presents"]) < ROWS or silent > max(1, MANQUE * (number + silent)):
+def _found(lu: Lu) -> list[Found]:
+    dits, silent = lu.dits, len(lu.muets)
+    number = len(dits["presents"]) + len(dits["absents"]) + len(lu.pouvoirs)
+    if len(dits["presents"]) < ROWS or silent > max(1, MANQUE * (number + silent)):
         return []
-    span = min(w.debut for w in seen), max(w.fin for w in seen)
+    span = min(w.debut for w in lu.mots), max(w.fin for w in lu.mots)
     doubt = SANS_CROIX.format(silent) if silent else None
     values = (
-        ("membres_presents", tuple(told["presents"])),
-        ("membres_absents", tuple(told["absents"])),
-        ("procurations", tuple(pouvoirs)),
+        ("membres_presents", tuple(dits["presents"])),
+        ("membres_absents", tuple(dits["absents"])),
+        ("procurations", tuple(lu.pouvoirs)),
     )
     return [
         Found(champ, value, *span, "presences.croix", 0.92, doubt if champ != "procurations" else None)
@@ -230,6 +259,7 @@ def _status(aside: Sequence[Mot], status: Sequence[Tete]) -> tuple[str, str]:
     """What a row says of its member, and who votes for them; `` where it says nothing or two things."""
     crosses = {sorte for w in aside if CROIX.fullmatch(w.texte) and (sorte := _column(w, status))}
     words = " ".join(w.texte for w in sorted(aside, key=lambda w: w.box.x0) if not CROIX.fullmatch(w.texte))
+    words = re.sub(r"^\W*(?:[àÀ]|a(?=\s[A-ZÀ-Þ])|par)\s+", "", words)
     given = DONNE.search(words)
     taker = (
         first_name(words, given.end() if given else 0) if given or any(t.sorte == "pouvoirs" for t in status) else None

@@ -17,7 +17,7 @@ from extractors.personnes.procurations_listes import Pouvoir
 from schemas.records import Procuration
 
 ENTETE = SansCasse(
-    r"(?m)^(?=[^\n:]*\bpr[ée]sent)(?=[^\n:]*\b(?:absent|excus|repr[ée]sent|pouvoir|procuration))(?=[^\n:]*\b(?:nom|pr[ée]nom|conseill|membres?\b|[ée]lus?\b|"
+    r"(?m)^(?=[^\n:]*\bpr[ée]sen[tc])(?=[^\n:]*\b(?:absent|excus|repr[ée]sent|pouvoir|procuration))(?=[^\n:]*\b(?:nom|pr[ée]nom|conseill|membres?\b|[ée]lus?\b|"
     r"d[ée]l[ée]gu|commune|pouvoir|procuration|qualit|[ée]margement|signature))[^\n:]{8,110}$"
 )
 MARQUE = re.compile(
@@ -37,6 +37,8 @@ BREF = 25
 SAUT = SansCasse(r"^(?:pouvoir|procuration|à|signature|oui|non|/|-|\s)*$")
 
 EXAMPLES = (
+    ("Nom Présence Pouvoir\nDANTREL Rémi P\nCHOUVEL Blandine A\nÉCHENOZ Jérôme E DANTREL Rémi\nFROIDEC Nelly P\nLe quorum",
+     {"membres_presents": ("DANTREL Rémi", "FROIDEC Nelly"), "membres_absents": ("CHOUVEL Blandine",), "procurations": (Procuration("ÉCHENOZ Jérôme", "DANTREL Rémi"),)}),
     ("Nom Prénom Présent / Absent / Pouvoir\n1 DANTREL Rémi Présent\n2 CHOUVEL Blandine Excusée\n3 ÉCHENOZ Jérôme Pouvoir à DANTREL Rémi\n4 FROIDEC Nelly Présente\nLe quorum",
      {"membres_presents": ("DANTREL Rémi", "FROIDEC Nelly"), "membres_absents": ("CHOUVEL Blandine",), "procurations": (Procuration("ÉCHENOZ Jérôme", "DANTREL Rémi"),)}),
     ("Ville Titre NOM Prénom Présent A donné pouvoir à Vote\nArvigny M. DANTREL Rémi Présent P\nLe Haut-Brissac Mme CHOUVEL Blandine Absent -\nArvigny M. ÉCHENOZ Jérôme Repr. Mme Froidec P\n"
