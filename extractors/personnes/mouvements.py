@@ -12,14 +12,17 @@ from typing import NamedTuple
 
 from extractors.champs import Values
 from extractors.fields import effectifs
-from extractors.patterns.casse import Motif, SansCasse
+from extractors.patterns.casse import Motif, SansCasse, lowered
 from extractors.view import View
+from extractors.votes.zones import word_zones
 
 _QUI = r"(?=(?-i:M\.|MM|Mme|Mr|Monsieur|Madame|[A-ZÀ-Þ][\w'-]+\s[A-ZÀ-Þ]))"
 MOUVEMENT = Motif(
     rf"(?i)(?<!\w)(?:(?:arriv[ée]e|d[ée]part|retour)\s+(?:en\s+s[ée]ance\s+)?(?:de\s+|d'){_QUI}"
     r"|(?:arrive(?:nt)?|rejoi(?:nt|gnent)|quitte(?:nt)?|est\s+arriv[ée]e?|a\s+(?:quitt[ée]|rejoint))\s+(?:en\s+(?:cours\s+de\s+)?s[ée]ance|la\s+(?:s[ée]ance|r[ée]union)|l'assembl[ée]e|le\s+conseil|à\s+\d{1,2}\s?h))"
 )
+STEMS = ("arriv", "rejoi", "quitt", "départ d", "depart d", "retour d")
+"""Letters without which nobody moves, in lower case."""
 VOTE_SEUL = SansCasse(
     r"[^.]{0,120}(?:(?:ne\s+(?:prend|particip)|avant\s+le\s+vote|pendant|durant|le\s+temps|lors)[^.]{0,60}(?:vote|d[ée]lib|d[ée]bat)|la\s+salle)"
 )
@@ -52,7 +55,8 @@ def find(view: View, start: int) -> Sequence[Mouvement]:
 
 
 def _told(view: View, start: int) -> Iterator[Mouvement]:
-    for match in MOUVEMENT.finditer(view.text, start):
+    zones = word_zones(lowered(view.text), start, STEMS, 15, 60)
+    for match in (m for a, b in zones for m in MOUVEMENT.finditer(view.text, a, b)):
         if VOTE_SEUL.match(view.text, match.end()):
             continue
         part = view[match.start() : match.end() + PORTEE]

@@ -15,7 +15,7 @@ DELEGUEES = re.compile(
 """`Commune déléguée de La Lande-aux-Ormes`: in a new commune, the members by the former ones."""
 SURES = 2
 SURE = re.compile(
-    r"[a-zà-ÿ]-(?:sur|sous|l[èe]s?|la|en|aux?|d[eu]s?|le)-[A-ZÀ-Þ][a-zà-ÿ]+\s[A-ZÀ-Þ][a-zà-ÿ]+(?:-[A-ZÀ-Þ][a-zà-ÿ]+)?\s[A-ZÀ-Þ]{2}"
+    r"-(?:sur|sous|l[èe]s?|la|en|aux?|d[eu]s?|le)-[A-ZÀ-Þ][a-zà-ÿ]+\s[A-ZÀ-Þ][a-zà-ÿ]+(?:-[A-ZÀ-Þ][a-zà-ÿ]+)?\s[A-ZÀ-Þ]{2}"
 )
 """`Breux-sur-Onde Luc BEC`: a commune, and right behind it the one who sits for it."""
 LIEU = re.compile(
