@@ -28,6 +28,7 @@ EPCI = (
 RULES = (
     ("epci", 0.95, Motif(rf"(?i:\b{EPCI})\s+(?i:{OF})?(?:[«\"]\s?)?(?P<name>(?:{UPPER}|{NAME})(?:\s[–-]\s(?:{UPPER}|{NAME}))?)")),
     ("agglomeration", 0.94, Motif(r"(?m)(?P<name>(?:(?i:pays|vals?|vall[ée]es?|c(?:œ|oe)ur|terres?|portes?|monts?|c[ôo]tes?|rives?|bassin|plaines?|baie|for[êe]ts?|lacs?|sources?|bords?)\s(?i:de\s+la|des|de|du)\s)?(?:[A-ZÀ-ÖØ-ÞŒ][\w'À-öø-ÿ-]*\s){1,4}?(?:Agglom[ée]ration|AGGLOM[ÉE]RATION|Métropole|MÉTROPOLE|Communaut[ée]|COMMUNAUT[ÉE]))(?!\s+(?:de\s|d'|DE\s|D'))")),
+    ("arrondissement", 0.99, Motif(rf"(?i:conseil(?:\s+municipal)?\s+du\s+)(?P<rang>\d{{1,2}}\s?(?:er|e|[èe]me)\s+(?i:arrondissement)\s+)(?P<of>(?i:{OF}))(?P<name>{UPPER}|{NAME})")),
     ("ccas", 0.98, Motif(rf"(?P<kind>(?i:\b(?:c\.?c\.?a\.?s\b\.?|c\.?i\.?a\.?s\b\.?|centre\s+(?:inter)?communal\s+d'action\s+sociale)))\s+(?P<of>(?i:{OF}))(?P<name>{UPPER}|{NAME})")),
     ("letterhead", 0.97, Motif(rf"(?im)^\W*(?:extrait\s.{{0,60}})?(?:(?:de\s+la\s+)?commune(?:\s+nouvelle)?|mairie|ville)(?:\s+|(?=\s?:))(?P<of>{OF}|\s?:\s?)(?-i:(?P<name>{UPPER}|{NAME}))")),
     ("commune", 0.95, Motif(rf"(?i:\b(?:commune(?:\s+nouvelle)?|mairie|ville))\s+(?P<of>(?i:{OF}))(?P<name>{UPPER}|{NAME})")),
@@ -39,6 +40,7 @@ RULES = (
     ("maire", 0.90, Motif(rf"(?i:\ble\s+maire\s+)(?i:d'|de\s+)(?P<name>{UPPER}|{NAME})")),
 )  # fmt: skip
 STEMS = {
+    "arrondissement": ("arrondissement",),
     "ccas": ("ccas", "c.c.a.s", "cias", "c.i.a.s", "d'action"),
     "sigle": ("s.i.a.e.p", "siaep", "sivom", "sivos", "sivu", "ctom", "sirp", "sitom", "petr"),
     "epci": ("communaut", "métropole", "metropole", "syndicat", "établissement", "etablissement", "ept", "pôle", "pole"),
@@ -89,6 +91,7 @@ EXAMPLES = (
     ("SYNDICAT INTERCOMMUNAL\nD'ALIMENTATION EN EAU POTABLE\nDE LA VALLÉE DE L'ONDE\nComité syndical", {"coll_nom": "Syndicat intercommunal d'alimentation en eau potable de la Vallée de l'Onde"}),
     ("COMMUNE DE DU CONSEIL MUNICIPAL\nSAINT-OURS-D'ONDE\nle conseil municipal de la commune de\nSaint-Ours-d'Onde, dûment convoqué", {"coll_nom": "Saint-Ours-d'Onde"}),
     ("CENTRE COMMUNAL D'ACTION SOCIALE\nDE BREUX-LES-ÉTANGS\n(Somme)\nDÉLIBÉRATIONS DU CONSEIL\nD'ADMINISTRATION", {"coll_nom": "Centre communal d'action sociale de Breux-les-Étangs"}),
+    ("Ville de Port-Ormes\nCONSEIL DU 3e ARRONDISSEMENT\nLe Conseil du 3e arrondissement de Port-Ormes, convoqué", {"coll_nom": "3e arrondissement de Port-Ormes"}),
     ("C.C.A.S. DE BREUX\nConseil d'administration\nSéance du 12 mars 2024", {"coll_nom": "CCAS de Breux"}),
     ("LISTE DES DELIBERATIONS EXAMINEES PAR LE CONSEIL MUNICIPAL DE BREUX LORS DE SA SEANCE", {"coll_nom": "Breux"}),
     ("MAIRIE DE BREUX\nCompte rendu de la réunion du conseil municipal", {"coll_nom": "Breux"}),
@@ -157,6 +160,13 @@ def find(text: str) -> list[Found]:
             start = match.start()
             own = re.sub(r"[«\"]", " ", head[start : match.start("name")])
             value = value if TERRITORIAL.match(own) else kind(own) + value
+        elif rule == "arrondissement":
+            start = match.start("rang")
+            value = (
+                " ".join(f"{match['rang']}{match['of']}".lower().split())
+                + (" " if match["of"][-1:] != "'" else "")
+                + value
+            )
         elif rule == "ccas":
             start = match.start()
             value = (
