@@ -94,7 +94,7 @@ def test_what_is_not_sure_is_told_at_level_1_or_not_at_all() -> None:
 
 
 def test_titles_written_apart_from_the_training_are_told_right() -> None:
-    """Measured: 98 % covered, 98 % right; the bounds are those asked of councils never seen."""
+    """Measured: 99 % covered, 97 % right, ECE 0.02; the bounds are those asked of councils never seen."""
     essais = mesurer(read_titles(TITRES))
     covered, right = couverture(essais)
     assert len(essais) >= 250 and covered >= 0.90 and right >= 0.90
@@ -102,6 +102,7 @@ def test_titles_written_apart_from_the_training_are_told_right() -> None:
     assert sum(e.probabilite for e in essais) < sum(
         e.juste for e in essais
     )  # known wordings: too modest, never too sure
+    assert calibration(essais)[0] < 0.05
 
 
 GOLD = ROOT.parent / "shared" / "corpus" / "gold"
@@ -109,7 +110,7 @@ GOLD = ROOT.parent / "shared" / "corpus" / "gold"
 
 @pytest.mark.skipif(not GOLD.is_dir(), reason="../shared n'est pas là")
 def test_acts_of_real_councils_none_of_them_in_the_training_are_told_right() -> None:
-    """Measured: 95 % covered, 96 % right, 98 % at level 1, ECE 0.07: the probabilities are those of titles never seen."""
+    """Measured: 93 % covered, 98 % right, 98 % at level 1, ECE 0.07: the probabilities are those of titles never seen."""
     essais = mesurer(read_titles(GOLD))
     covered, right = couverture(essais)
     assert covered >= 0.90 and right >= 0.90 and niveau_1(essais)[1] >= 0.94

@@ -21,7 +21,8 @@ from extractors.found import Found
 from extractors.montants import grilles, listes
 from extractors.montants import tiers as montants_tiers
 from extractors.montants.budgets import accounts
-from extractors.montants.choix import AMORCE, ENTRE, SOLDE, Candidat, candidates, chosen, pair
+from extractors.montants.candidat import Candidat
+from extractors.montants.choix import AMORCE, ENTRE, SOLDE, candidates, chosen, pair
 from extractors.montants.grilles import grids, sums_of, within
 from extractors.montants.listes import PUCE_SEULE, TOTAL, bare_lines, label_of, list_head
 from extractors.montants.nature import ENCAISSE, by_title, in_plan, nature, sens
@@ -128,7 +129,7 @@ def find(text: str) -> list[Found]:
     if RECIT.match(text) and not where.assemblee:
         return []
     if COMPTES.search(titre) and not PLUTOT.search(titre):
-        return _rows(text, accounts(text, found, where, grids(text, where)), titre, budget=True)
+        return _rows(text, accounts(text, found, where, grids(text, where, announced=True)), titre, budget=True)
     bare = bare_lines(text, where) if listed else []
     tables = grids(text, where)
     aside = frozenset().union(*(t.ecartees for t in tables))

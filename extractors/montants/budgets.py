@@ -5,10 +5,12 @@ A balance is a sum that the vote gives to a whole budget or to one of its two se
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from extractors.montants.choix import AMORCE, DECISION, Candidat, line_of, sentence_start
+from extractors.montants.candidat import Candidat
+from extractors.montants.choix import AMORCE, DECISION, line_of, sentence_start
 from extractors.montants.ecarts import PAS
 from extractors.montants.grilles import LIGNE_TOTAL, Grille, sums_of
 from extractors.montants.sommes import Somme
@@ -48,6 +50,8 @@ def accounts(text: str, found: Sequence[Somme], where: Zones, tables: Sequence[G
         return balances
     if LIGNES.search(text[:240]) and (lines := _lines(text, tables, where)):
         return lines
+    if VOTE.search(text[:240]) and (told := _sections(text, tables, where)):
+        return told
     said = [c for c in seen if c.etat == "decide" and _sentence(text, c) and not APURE.search(c.proche)]
     if said:
         return said if len({c.somme.valeur for c in said}) <= PHRASES else []
@@ -62,11 +66,28 @@ def accounts(text: str, found: Sequence[Somme], where: Zones, tables: Sequence[G
     return moved[:1] if len({c.somme.valeur for c in moved}) == 1 else []
 
 
+TOTAUX = SansCasse(r"\b(?:total|globa)\w*\b")
+SECTION_SEULE = re.compile(r"(?i)\W*(?:sections?\s(?:de\s|d'))?(?:fonctionnement|investissement|exploitation)\W*")
+
+
+def _sections(text: str, tables: Sequence[Grille], where: Zones) -> list[Candidat]:
+    """The sections of a budget that a table gives, the same in expenses and in receipts."""
+    kept = [_candidate(text, s, where) for s in sums_of(tables)]
+    kept = [
+        c for c in kept
+        if SECTION_SEULE.fullmatch(re.split(r"[\d€+–−-]", c.ligne, maxsplit=1)[0]) and c.somme.debut < where.fin
+    ]  # fmt: skip
+    twice = [c for c in kept if sum(c.somme.valeur == o.somme.valeur and c.ligne == o.ligne for o in kept) > 1]
+    return [c for i, c in enumerate(twice) if all(o.ligne != c.ligne for o in twice[:i])]
+
+
 def _balances(text: str, seen: Sequence[Candidat], where: Zones) -> list[Candidat]:
     """The sums at which a budget and its sections are balanced, where the decision says so in words."""
     if not VOTE.search(text[:240]) or not any(c.etat == "decide" for c in seen):
         return []
-    decided = [c for c in seen if c.etat == "decide"]
+    decided = [c for c in seen if c.etat == "decide" and not TOTAUX.search(c.proche)]
+    if not decided:
+        return []
     if not EQUILIBRE.search(text, decided[0].zone - AMORCE if decided[0].zone > AMORCE else 0, decided[-1].somme.fin):
         return []
     kept = [c for c in decided if c.ligne.count("€") + c.ligne.lower().count("euro") <= 2 and _balance(text, c)]

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import zip_longest
 
+from extractors.montants.candidat import Candidat
 from extractors.montants.ecarts import INCERTAIN, PASSE, alone, aside
 from extractors.montants.grilles import Grille, within
+from extractors.montants.offres import compared
 from extractors.montants.sommes import Somme
 from extractors.montants.zones import DECIDENT, NON, Zones
 from extractors.patterns.casse import Motif, SansCasse
@@ -34,7 +35,7 @@ AUTRE_PHRASE = SansCasse(
 """A sentence whose subject is another: what it has, asks, bought, received."""
 INDICE = SansCasse(
     r"\bmontants?\b|\bco[ûu]ts?\b|\bprix\b|\btarifs?\b|\bs'[ée]l[èe]v|\bs'[ée]levant|\bdevis\b|\bsubventions?\b|\bsommes?\b|\bloyers?\b|\bcotisations?\b|\bparticipations?\b|\boffres?\b|\bcr[ée]ances?\b|non[\s-]valeur|"
-    r"\bcompensation\b|\bindemnit|\bredevance|\bcharges?\s(?:fixes?|annuelles?)|\bpassage\b|\bforfait|\bparticipation|\baides?\b|\bhonoraires|\bachat|\bcaution|\bdroits?\sde\s(?:place|stationnement|voirie)|\bventes?\b"
+    r"\bcompensation\b|\bindemnit|\bredevance|\bcharges?\s(?:fixes?|annuelles?)|\bpassage\b|\bforfait|\bparticipation|\baides?\b|\bhonoraires|\bachat|\bcaution|\bun\sdroit\sde\b|\bdroits?\sde\s(?:place|stationnement|voirie)|\bventes?\b"
 )
 PLAN = SansCasse(r"\bplan\sde\sfinancement\b")
 FINANCEUR = SansCasse(
@@ -42,17 +43,6 @@ FINANCEUR = SansCasse(
 )
 ENTRE = re.compile(
     r"(?:[.;!?]|:)\s+(?=\W{0,3}[A-ZÀ-Ý])|\n\s*\n|\n(?=\W{0,3}[-–•*·▪°=\"]\s?\w)|\n(?=(?:[A-ZÀ-Ý]{4}|Article|ARTICLE)\b)|;\s?\n"
-)
-OFFRES = SansCasse(
-    r"\b(?:deux|trois|quatre|cinq|\d|plusieurs|diff[ée]rents)\s(?:devis|offres|propositions|entreprises|soci[ée]t[ée]s|prestataires|candidats)\b|\bdevis\s(?:ont|suivants|re[çc]us)|\boffres\ssuivantes|\bpr[ée]sente\sles\s(?:devis|offres)|\bles\s(?:devis|offres)\sre[çc]ue?s"
-)
-TOUTES = Motif(
-    r"(?i)(?:accept|approuv|valid|reten|sign)\w*,?\s(?:[àa]\sl'unanimit[ée],?\s)?(?:tous\s)?(?:les|ces|des|deux|trois)\s(?:devis|offres|avenants|propositions|subventions)"
-)
-"""All of them are taken: nothing is compared."""
-NOM = re.compile(r"[A-ZÀ-Ý][\w'-]{2,}")
-COMMUNS = frozenset(
-    "entreprise société sarl sas ets cabinet devis offre monsieur madame maire conseil commune ville hors taxes ttc lot".split()
 )
 ESTIME = SansCasse(r"\best\s(?:\w+\s)?(?:estim|[ée]valu|chiffr)|\bpourrai(?:t|ent)\b|\bserai(?:t|ent)\b")
 DEMANDE = Motif(r"(?i)demandes?\sd(?:e|'une?)\s(?:subvention|financement|aide)|\bdetr\b|\bdsil\b|amendes\sde\spolice")
@@ -82,19 +72,6 @@ BEAUCOUP = 8
 DECISION = SansCasse(rf"\b(?:{DECIDENT})\b")
 
 
-@dataclass(frozen=True, slots=True)
-class Candidat:
-    """A sum with its sentence, the words right before it, and its line where a list gives it."""
-
-    somme: Somme
-    debut: int
-    proche: str
-    ligne: str
-    etat: str
-    zone: int
-    grille: bool = False
-
-
 def candidates(text: str, found: Sequence[Somme], where: Zones, tables: Sequence[Grille] = ()) -> list[Candidat]:
     """The sums that no word right before them sets aside, each with its sentence."""
     kept = []
@@ -106,6 +83,8 @@ def candidates(text: str, found: Sequence[Somme], where: Zones, tables: Sequence
         twin = index > 0 and pair(text, found[index - 1], somme)
         proche = proche if twin else text[max(debut, last, somme.debut - 160) : somme.debut]
         last = somme.fin
+        gridded = within(tables, somme.debut)
+        proche = _label(text, line_start, somme.debut) if gridded else proche
         etat = where.at(somme.debut)
         planned = any(where.start(somme.debut) <= p <= somme.debut for p in plan)
         chained = (
@@ -128,8 +107,14 @@ def candidates(text: str, found: Sequence[Somme], where: Zones, tables: Sequence
             continue
         if etat != "decide" and alone(text, line_start, ligne):
             continue
-        kept.append(Candidat(somme, debut, proche, ligne, etat, where.start(somme.debut), within(tables, somme.debut)))
+        kept.append(Candidat(somme, debut, proche, ligne, etat, where.start(somme.debut), gridded))
     return kept
+
+
+def _label(text: str, line: int, at: int) -> str:
+    """What stands before a sum on its line, and on the line before where it only goes on."""
+    start = text.rfind("\n", 0, max(line - 1, 0)) + 1 if text[line].islower() else line
+    return text[start:at]
 
 
 def sentence_start(text: str, somme: Somme, where: Zones) -> int:
@@ -173,18 +158,18 @@ def chosen(text: str, found: Sequence[Candidat], where: Zones) -> list[Candidat]
         return _detailed(text, decided)
     proposed = [c for c in found if c.etat == "propose" and c.somme.debut < where.fin]
     if proposed:
-        return _bounded(_detailed(text, _compared(text, proposed, where)))
+        return _bounded(_detailed(text, compared(text, proposed, where)))
     told = [] if COMPTE_RENDU.search(text[:200]) else [
         c for c in found
         if c.etat in ("neutre", "expose") and c.somme.debut < where.fin
-        and _hinted(text, c) and not INCERTAIN.search(c.proche) and not PASSE.match(text[c.somme.suite : c.somme.suite + 40]) and not _told_only(text, c, where)
+        and (c.grille or _hinted(text, c)) and not INCERTAIN.search(c.proche) and not PASSE.match(text[c.somme.suite : c.somme.suite + 40]) and not _told_only(text, c, where)
     ]  # fmt: skip
     if not told and where.precite:
         told = [
             c for c in found if c.etat in ("visa", "rappel") and re.search(r"(?i)devis|offre|proposition", c.proche)
         ]
-    told = _detailed(text, _compared(text, told or _estimated(text, found, where), where))
-    return told if len({c.somme.valeur for c in told}) <= PLUSIEURS else []
+    told = _detailed(text, compared(text, told or _estimated(text, found, where), where))
+    return told if len({c.somme.valeur for c in told if not c.grille}) <= PLUSIEURS else []
 
 
 def _told_only(text: str, candidate: Candidat, where: Zones) -> bool:
@@ -270,27 +255,12 @@ def _refused(text: str, candidate: Candidat) -> bool:
     """Its sentence refuses, puts off, or only guesses what a thing would cost."""
     stop = re.compile(r"\.\s+[A-ZÀ-Ý]|\n\s*\n").search(text, candidate.somme.fin)
     end = min(stop.start() if stop else len(text), candidate.somme.fin + 250)
+    if candidate.grille:
+        return NON.search(candidate.ligne) is not None
     sentence = text[max(candidate.debut, candidate.somme.debut - 250) : end]
     if NON.search(sentence):
         return True
     return bool(ESTIME.search(candidate.proche) and not DECISION.search(text, candidate.debut, candidate.somme.debut))
-
-
-def _compared(text: str, told: list[Candidat], where: Zones) -> list[Candidat]:
-    """Of several offers, the one whose firm the decision names; none where it names none."""
-    if len({c.somme.valeur for c in told}) < 2 or not OFFRES.search(text) or TOUTES.search(text):
-        return told
-    decision = text[
-        max((p for p, e in zip(where.places, where.etats, strict=True) if e == "decide"), default=where.fin) :
-    ].lower()
-    kept = []
-    for candidate in told:
-        wide = text[max(candidate.debut, candidate.somme.debut - 120) : candidate.somme.debut]
-        names = NOM.findall(candidate.proche) or NOM.findall(wide)
-        if any(n.lower() in decision for n in names if n.lower() not in COMMUNS):
-            kept.append(candidate)
-    firms = {c.proche for c in kept}
-    return kept if len(firms) == 1 else []
 
 
 def _hinted(text: str, candidate: Candidat) -> bool:

@@ -11,8 +11,8 @@ PAS = SansCasse(
     r"au\slieu\sd|hypoth[èe]se|moiti[ée]\sd|valeur\snominale|\bpass(?:ant|[ée]e?|era|e)\sd|pr[ée]c[ée]dent|\bactuel|jusqu'[àa]\spr[ée]sent|jusqu'alors|\bancien(?:ne)?\s(?:tarif|loyer|prix|montant)|auparavant|\bplafon(?:n(?!ements?\b)|d\s(?:de|d'|fix|annuel|subv|maxim|mensuel)|d\s?:)|(?:inf|sup)[ée]rieure?s?\s(?:ou\s[ée]ga\w+\s)?[àa]u?x?\s[^\d;]{0,60}$|"
     r"\bexc[ée]d(?:ant|er)\b|\bseuils?\b|capital\ssocial|capital\sde\b|chiffre\sd'affaires|valeur\sv[ée]nale|\bdomaines?\b[^.;]{0,40}estim|"
     r"\bcr[ée]dits?\s(?:inscrit|ouvert|n[ée]cessaire|de\b)|inscri\w+\sau\s(?:budget|bp)|\br[ée]sultats?\s(?:de\s(?:fonct|inv|la\ss|l'ex|cl)|d'exp)|\bd[ée]ficit|\bexc[ée]dent|"
-    r"\bsoldes?\s(?:de|d'ex|est)|\bchapitre\s\d|\bcompte\s(?:n\S{0,2}\s)?\d|\barticle\s\d{3,}|amortissement|[ée]conomies?\b|\bannuit[ée]|\bhabitants\s[:=]|restes?\s[àa]\sr[ée]aliser|"
-    r"\bencours\b|[àa]\sce\sjour\b|sur\s(?:la|une)\sbase\sd|plus-?\s?values?\b|renonciation|engrang[ée]|\b(?:plus|moins)\sde\s$|^\s?\(?sur\s(?:les\s)?$|\(\s?[+-]\s?(?:/\s?-\s?)?$|\bpar\serreur\b"
+    r"\bsolde\s(?:de|d'ex|est)|\bchapitre\s\d|\bcompte\s(?:n\S{0,2}\s)?\d|\barticle\s\d{3,}|amortissement|[ée]conomies?\b|\bannuit[ée]|\bhabitants\s[:=]|restes?\s[àa]\sr[ée]aliser|"
+    r"\bencours\b|[àa]\sce\sjour\b|sur\s(?:la|une)\sbase\sd|(?<!en\s)\bplus-?\s?values?\b|renonciation|engrang[ée]|\b(?:plus|moins)\sde\s$|^\s?\(?sur\s(?:les\s)?$|\(\s?[+-]\s?(?:/\s?-\s?)?$|\bpar\serreur\b"
 )
 """Between the sum and the one before it: it is what was, a limit, a balance, a share that nobody gives."""
 FRAIS = SansCasse(
@@ -21,7 +21,7 @@ FRAIS = SansCasse(
 )
 """Fees beside the act's sum: what a notary, a bank, a surveyor takes."""
 AUTRE_CHOSE = SansCasse(
-    r"parlementaire|\bco[ûu]t\sr[ée]el|%\sde\s$|%\s(?:du|d'un|d'une|de\sla|des)\s(?:(?!\bsoit\b)[^.;:\n(]){0,60}$|\best\s[ée]gale?s?\b|\bdont\sle\sco[ûu]t\b|\(co[ûu]t\s(?:total\s)?:\s?$|\b(?:prix|co[ûu]t)\sde\srevient|\bco[ûu]t\smoyen|\bco[ûu]te(?:nt|rait|raient)?\s|\bindice\sbrut[^.;%]{0,30}\best\sde\b|\benveloppe\s(?:indemnitaire\s)?globale|\bpart\s(?:d[eu]\s(?:la\s|l')?)?(?:sd\w+|syndic\w*|[ée]tat|r[ée]gion|d[ée]partement\w*)\s[^.;\d]{0,20}$|\bt\.?v\.?a\.?\sr[ée]cup|\breprise\sd[^.;,]{0,40}$|\bvaleurs?\s(?:forfaitaire|locative)|\bmasse\ssalariale|\bpour\sle\s(?:r[èe]glement|paiement)\sd'une\sfacture\b[^.;]{0,40}$|\bbar[èe]mes?\sl[ée]ga|\bcompris\w*\sentre\b|\battendue?s?\b|\bbase\sde\scalcul|\b(?:montant|prix|march[ée]|co[ûu]t|contrat|forfait|estimation)s?\sinitia(?:l|le|ux)\b|\binitialement\b|\balors\sque\b|\brepr[ée]sent(?:e|ent|ait|aient)\s[^.;:]{0,40}$|\b[ée]tai(?:t|ent)\s(?:de|fix[ée]\w*\s[àa])\s|"
+    r"parlementaire|\(budget\sde\s$|\bsortante?s?\s\($|\bco[ûu]t\sr[ée]el|%\sde\s$|%\s(?:du|d'un|d'une|de\sla|des)\s(?:(?!\bsoit\b)[^.;:\n(]){0,60}$|\best\s[ée]gale?s?\b|\bdont\sle\sco[ûu]t\b|\(co[ûu]t\s(?:total\s)?:\s?$|\b(?:prix|co[ûu]t)\sde\srevient|\bco[ûu]t\smoyen|\bco[ûu]te(?:nt|rait|raient)?\s|\bindice\sbrut[^.;%]{0,30}\best\sde\b|\benveloppe\s(?:indemnitaire\s)?globale|\bpart\s(?:d[eu]\s(?:la\s|l')?)?(?:sd\w+|syndic\w*|[ée]tat|r[ée]gion|d[ée]partement\w*)\s[^.;\d]{0,20}$|\bt\.?v\.?a\.?\sr[ée]cup|\breprise\sd[^.;,]{0,40}$|\bvaleurs?\s(?:forfaitaire|locative)|\bmasse\ssalariale|\bpour\sle\s(?:r[èe]glement|paiement)\sd'une\sfacture\b[^.;]{0,40}$|\bbar[èe]mes?\sl[ée]ga|\bcompris\w*\sentre\b|\battendue?s?\b|\bbase\sde\scalcul|\b(?:montant|prix|march[ée]|co[ûu]t|contrat|forfait|estimation)s?\sinitia(?:l|le|ux)\b|\binitialement\b|\balors\sque\b|\brepr[ée]sent(?:e|ent|ait|aient)\s[^.;:]{0,40}$|\b[ée]tai(?:t|ent)\s(?:de|fix[ée]\w*\s[àa])\s|"
     r"\bs'[ée]levai(?:t|ent)|\bapur\w+|\bdispos(?:e|ent)\sd'un\sbudget|\bplafonds?\s(?:indicatif|applicable|l[ée]ga|r[ée]gl|indemnit|tarif)|\bmaxim(?:al|aux|ale|ales)\s(?:l[ée]ga|r[ée]gl|autoris)|"
     r"\bseraient?\s[àa]\sfinancer|\b[ée]valu[ée]e?s?\spar\sles?\sdomaines|\bpr[ée]voir\s$|\bquotient\b[^.;\n]{0,40}\b(?:de|<|>|[àa]|entre)\s?$"
 )
@@ -32,7 +32,7 @@ CHANGE = SansCasse(
 ETENDUE = re.compile(r"(?i)\b(?:de|entre)\s\d[\d.,\s\u00a0]*(?:€|euros?)?\s?(?:[àa]|et)\s$")
 """Before the second end of a range: `de 601 € à`, `entre 20 € et`."""
 INCERTAIN = SansCasse(
-    r"estim|pr[ée]vision|\benviron\sde\b|\bmoyenne\b|\bd[ée]pens(?:e|es|[ée]e?s?)\b|\ba\s(?:[ée]t[ée]\s)?(?:vers|per[çc]u|octroy|accord|attribu|d[ée]pens|remis)|\bavai(?:t|ent)\b|\baugment|\bhausse|\bbaisse|\bpourrai|\bserait|hypoth[èe]se|par\serreur|\balors\sque\b"
+    r"estim|\b[ée]value\b|\bfactures?\sde\s20\d\d|\bcontre\s$|\bs'[ée]l[èe]ve(?:nt)?\sd[ée]j[àa]|pr[ée]vision|\benviron\sde\b|\bmoyenne\b|\bd[ée]pens(?:e|es|[ée]e?s?)\b|\ba\s(?:[ée]t[ée]\s)?(?:vers|per[çc]u|octroy|accord|attribu|d[ée]pens|remis)|\bavai(?:t|ent)\b|\baugment|\bhausse|\bbaisse|\bpourrai|\bserait|hypoth[èe]se|par\serreur|\balors\sque\b"
 )
 """In a mere account: what is guessed, told of the past, or hoped."""
 PASSE = SansCasse(
@@ -56,9 +56,12 @@ REFUS = re.compile(r"(?i)\W{0,4}refus(?:[ée]e?s?)?\b")
 COMPTE = re.compile(r"[^\w\n]{0,3}\d{3,6}\s?[-–:]\s?[A-Za-zÀ-ÿ]")
 """A line that an account opens: `002 - Résultat reporté`."""
 AVANT_CELA = re.compile(
-    r"(?i)\s?[x×]\s?\d[\d.,]*\s?%\s?=|\s{0,2}\(?(?:auparavant|actuellement|jusqu'|pr[ée]c[ée]demment)|\spour\sune\shypoth|\s(?:ayant|a\sd[ée]j[àa]|ont\sd[ée]j[àa])\s[ée]t[ée]\s(?:vers|per[çc]u|accord|attribu|vot|pay)"
+    r"(?i)\s?[x×]\s?\d[\d.,]*\s?%\s?=|\s{0,2}\(?(?:auparavant|actuellement|jusqu'|pr[ée]c[ée]demment)|\s(?:l'an(?:n[ée]e)?\s)?(?:pass[ée]e?|derni[èe]re?)\b|\sl'an\spass|\spour\sune\shypoth|\s(?:ayant|a\sd[ée]j[àa]|ont\sd[ée]j[àa])\s[ée]t[ée]\s(?:vers|per[çc]u|accord|attribu|vot|pay)"
 )
 """Right behind a sum: it is what a share is taken of, or what was."""
+
+
+PARENTHESE = re.compile(r"\([^()€]{1,40}\)")
 
 
 def aside(text: str, somme: Somme, proche: str, ligne: str) -> bool:
@@ -76,7 +79,12 @@ def aside(text: str, somme: Somme, proche: str, ligne: str) -> bool:
     if DETAIL.match(ligne) or NOTE.match(ligne) or ENCOURS.search(head):
         return True
     account = COMPTE.match(ligne) and not re.search(r"(?i)subvention|non[\s-]valeur|cr[ée]ance", ligne)
-    return not somme.valeur or bool(PAS.search(proche)) or replaced(text, somme, proche) or bool(account)
+    return (
+        not somme.valeur
+        or bool(PAS.search(PARENTHESE.sub("", proche)))
+        or replaced(text, somme, proche)
+        or bool(account)
+    )
 
 
 def alone(text: str, start: int, ligne: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from extractors.montants.choix import Candidat
+from extractors.montants.candidat import Candidat
 from extractors.montants.sommes import Somme
 from extractors.montants.zones import Zones
 from extractors.patterns.casse import Motif, SansCasse

@@ -39,7 +39,7 @@ AVANT = re.compile(
 )
 _UNITE = (
     r"(?P<m2>m\s?[²2?'’](?!\w)|m[èe]tres?\scarr[ée]s?)|(?P<m3>m\s?[³3](?!\w)|m[èe]tres?\scubes?)|(?P<ml>ml(?!\w)|m[èe]tres?(?:\slin[ée]aires?)?(?!\w))|(?P<hectare>hectares?|ha(?!\w))|(?P<kwh>kw\s?h?(?!\w))|"
-    r"(?P<kg>kg(?!\w)|kilo\w*)|(?P<km>km(?!\w)|kilom[èe]tres?)|(?P<litre>litres?|l(?!\w))|(?P<an>ann[ée]es?|ans?(?!\w))|(?P<mois>mois)|(?P<trimestre>trimestres?)|(?P<semaine>semaines?)|"
+    r"(?P<kg>kg(?!\w)|kilo\w*)|(?P<km>km(?!\w)|kilom[èe]tres?)|(?P<litre>litres?|l(?!\w))|(?P<an>(?:ann[ée]es?|ans?)(?!\w)(?!\s(?:pass|derni|pr[ée]c)))|(?P<mois>mois)|(?P<trimestre>trimestres?)|(?P<semaine>semaines?)|"
     r"(?P<jour>jours?|journ[ée]es?)|(?P<heure>heures?|h(?!\w))|(?P<nuit>nuit[ée]?e?s?)|(?P<habitant>habitants?)|(?P<eleve>[ée]l[èe]ves?)|(?P<enfant>enfants?)|(?P<agent>agents?)|(?P<personne>personnes?)|"
     r"(?P<foyer>foyers?|familles?|m[ée]nages?)|(?P<repas>repas)|(?P<piece>pi[èe]ces?|unit[ée]s?)|(?P<emplacement>emplacements?|places?)|(?P<stere>st[èe]res?)|(?P<action>actions?)"
 )

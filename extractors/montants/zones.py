@@ -20,15 +20,22 @@ _DEBUT = r"(?:\A|(?<=\n)|(?<=[.;:!?»]\s)|(?<=\d\)\s))[^\w\n(]{0,5}"
 _QUI = r"(?:monsieur|madame|m\.|mme|mr|le\smaire|la\smaire|le\spr[ée]sident|la\spr[ée]sidente|l'adjoint\w*|rapporteur\w*|il|elle)"
 DECIDENT = (
     r"(?:d[ée]cid|approuv|accept|autoris|fix|vot|attribu|accord|valid|adopt|donn|sollicit|s'engag|arr[êe]t|allou|retien|confi|renouvell|institu|instaur|"
-    r"vers|octroi|consen|d[ée]livr|rejett|refus|adh[èe]r|maintien|confirm|admet|mandat|opt|ratifi|achet|vend|c[èe]d|acquier|demand|souscri|contract|d[ée]lib[èe]r)(?:e|ent|t|nent|nnent)?|"
+    r"vers|octroi|consen|d[ée]livr|rejett|refus|adh[èe]r|maintien|confirm|admet|mandat|opt|ratifi|achet|vend|c[èe]d|acquier|demand|souscri|contract|d[ée]lib[èe]r|lou|rembours|ouvr|revaloris|offr|particip)(?:e|ent|t|nent|nnent)?|"
     r"prend\sen\scharge|choisi(?:t|ssent)|[ée]met(?:tent)?|met(?:tent)?\s[àa]\sdisposition"
 )
+PASSIF = (
+    r"(?i:\b(?:est|sont|sera|seront)\s(?:(?:ainsi|donc|[ée]galement|aussi|lui|leur|d[ée]sormais)\s)?(?:vot|fix|port|accord|attribu|allou|arr[êe]t|accept|lou|approuv|ramen)[ée]e?s?\b(?!\s(?:par|depuis|chaque|en\s(?:19|20)\d\d|sur\sl[ae]\s)\b)|"
+    r"\bremise\s(?:\w+\s){0,2}est\sfaite|\bachat\s(?:d[ée]cid|vot|accept)[ée]\b|\b(?:le\sconseil|l'assembl[ée]e|la\scommune)\s(?:participera|versera|prendra\sen\scharge|remboursera|attribuera)\b|\bcolis\ssera\sremis\b)"
+    r"|(?<=\n)Vot[ée]e?s?\b(?=[^.]{0,60}[ée]quilibre)"
+)
+"""A decision whose subject is the thing decided: `les redevances sont portées à`."""
+PASSIVE = Motif(PASSIF)
 OUVRE = Motif(
     rf"(?<!\w)(?:(?P<visa>{_DEBUT}(?:V[Uu]s?\s(?:l|qu|le|la|les)|V[Uu]\s|Consid[ée]rant|CONSID[ÉE]RANT|Attendu|ATTENDU|Entendu\squ|ENTENDU|Rappelant|Compte\stenu\sd))"
-    rf"|(?P<hors>{_DEBUT}(?i:q?uestions?\s(?:et\s\w+\s)?diverses?|informations?\sdiverses?|points?\s(?:divers\b|d'informations?\b|\w+\sde\sl'ordre\sdu\sjour)|tour\sde\stable|affaires\sdiverses|fait\s[àa]\s[A-ZÀ-Ý]\S+,?\sle\s|"
+    rf"|(?P<hors>{_DEBUT}(?i:q?uestions?\s(?:et\s\w+\s)?diverses?|questions?\s(?:des?\s(?:conseillers|[ée]lus|membres|habitants)|orales|[ée]crites|du\spublic)|informations?\sdiverses?|points?\s(?:divers\b|d'informations?\b|\w+\sde\sl'ordre\sdu\sjour)|tour\sde\stable|affaires\sdiverses|fait\s[àa]\s[A-ZÀ-Ý]\S+,?\sle\s|"
     r"la\ss[ée]ance\sest\slev|s[ée]ance\slev|l'ordre\sdu\sjour\s[ée]tant|prochaine?\s(?:r[ée]union|conseil|s[ée]ance)))"
     rf"|(?P<rappel>(?i:\bpour\s(?:rappel|m[ée]moire)\b|\bpar\sd[ée]lib[ée]rations?\s(?:n|du|en)|\bil\s(?:est|a\s[ée]t[ée])\srappel))"
-    rf"|(?P<debat>{_DEBUT}(?i:(?:monsieur|madame|m\.|mme|mr)\b(?!\sle\smaire\spropos)[^.;:\n]{{0,60}}?\s(?:demande\s(?:si|pourquoi|quel|combien|comment|ce\sque|[àa]\squoi|o[ùu])|not(?:e|ent)\sque|r[ée]pond|"
+    rf"|(?P<debat>{_DEBUT}(?i:(?:monsieur\b|madame\b|m\.|mme\b|mr\b)(?!\sle\smaire\spropos)[^.;:\n]{{0,60}}?\s(?:demande\s(?:si|pourquoi|quel|combien|comment|ce\sque|[àa]\squoi|o[ùu])|not(?:e|ent)\sque|r[ée]pond|"
     r"s'interroge|s'[ée]tonne|fait\sobserver|regrette|ajoute|rel[èe]ve|constate\sque|remercie|s'inqui[èe]te|souhaite\ssavoir|confirme))|\bintervention\sde\b)"
     r"|(?P<propose>(?i:\bpropos(?:e|ent|ons)\b|\bpropos[ée]e?s?\s(?:(?:[àa]\sla|[àa]\sl'|au|aux)\s?(?:conseil|assembl|membres|[ée]lus|bureau|comit)|de\s|d')|\bil\s(?:est|vous\sest)\s(?:donc\s)?(?:propos|demand)|\bproposition\sd[e']|"
     r"\bsoumet\b|\bil\sest\sdemand[ée]|\best\s(?:invit|appel)[ée]\w*\s[àa]\b|\bdemande\s(?:au\sconseil|[àa]\sl'assembl|de\sse\sprononcer)))"
@@ -65,7 +72,7 @@ AUTRUI = SansCasse(
 )
 """Before `propose`, one who is not of the assembly: what he proposes is an offer."""
 NON = SansCasse(
-    r"\bavis\sd[ée]favorable|\brefuse(?:nt)?\b|\brejett?e(?:nt)?\b|d[ée]cid\w*\s(?:[àa]\sl'unanimit[ée]\s)?de\sne\spas\b|\bsurs(?:eoir|is)\b|\bajourn\w+|\breport[ée]e?\s(?:[àa]|au)\b|"
+    r"\bavis\sd[ée]favorable|\brefuse(?:nt)?\b|\brejett?e(?:nt)?\b|\brenvo(?:ie|y[ée])\w*\s[àa]\b|d[ée]cid\w*\s(?:[àa]\sl'unanimit[ée]\s)?de\sne\spas\b|\bsurs(?:eoir|is)\b|\bajourn\w+|\breport[ée]e?\s(?:[àa]|au)\b|\b(?:est|sont)\s(?:\w+\s)?(?:report|ajourn|retir|refus|rejet|[ée]cart)[ée]e?s?\b|\bpas\s(?:donn\w+\s(?:de\s)?suite|retenue?s?\b)|\bsans\ssuite\b|"
     r"demander?\s(?:de\splus\samples|des?\scompl[ée]ments?|un\sautre\sdevis|d'autres\sdevis)"
 )
 VOTE = SansCasse(
@@ -143,6 +150,7 @@ def zones(text: str) -> Zones:
         places.append(match.end() if kind == "decide" else match.start())
         etats.append(kind)
     end = places[-1] if etats and etats[-1] == "hors" else len(text)
+    _passives(text, first, end, places, etats)
     decided = [p for p, e in zip(places, etats, strict=True) if e == "decide"]
     voted = [m.end() for m in VOTE.finditer(text, first, end)]
     last = max([*decided[-1:], *voted[-1:]], default=-1)
@@ -150,6 +158,18 @@ def zones(text: str) -> Zones:
     return Zones(
         tuple(places[i] for i in order), tuple(etats[i] for i in order), bool(decided), last, text, first, end,
     )  # fmt: skip
+
+
+def _passives(text: str, first: int, end: int, places: list[int], etats: list[Etat]) -> None:
+    """The decisions whose subject is the thing decided, in acts that tell their vote: none in a recital or in a debate."""
+    for match in PASSIVE.finditer(text, first, end):
+        before = max((i for i in range(len(places)) if places[i] <= match.start()), key=places.__getitem__, default=-1)
+        state = etats[before] if before >= 0 else "neutre"
+        if state in ("neutre", "expose", "propose") and VOTE.search(
+            text, max(0, match.start() - 250), match.start() + 600
+        ):
+            places.append(match.end())
+            etats.append("decide")
 
 
 def _told(text: str, match: re.Match[str], kind: Etat) -> Etat | None:
