@@ -23,7 +23,8 @@ from extractors.montants import tiers as montants_tiers
 from extractors.montants.budgets import accounts
 from extractors.montants.candidat import Candidat
 from extractors.montants.choix import AMORCE, ENTRE, SOLDE, candidates, chosen, pair
-from extractors.montants.grilles import grids, sums_of, within
+from extractors.montants.grille import sums_of, within
+from extractors.montants.grilles import grids
 from extractors.montants.listes import PUCE_SEULE, TOTAL, bare_lines, label_of, list_head
 from extractors.montants.nature import ENCAISSE, by_title, in_plan, nature, sens
 from extractors.montants.sommes import sommes
@@ -90,6 +91,8 @@ EXAMPLES = (
      {"montants": ("84215 €, budget", "12870 €, budget")}),
     ("Emprunt\nLe Crédit Mutuel propose 90 000 € avec 360 € de frais ; la Banque du Val propose 90 000 € et 180 € de frais de dossier.\nLe conseil retient la proposition de la Banque du Val et décide d'emprunter 90 000 €.",
      {"montants": ("90000 €, emprunt",)}),
+    ("Voirie\nLe conseil décide de régler les subventions et participations\nobtenues par la commune, s'élevant à 41 134,42 €\net il reste à partager la somme de 16 762,96 €",
+     {"montants": ("41134.42 €, participation, recette", "16762.96 €, participation, recette")}),
     ("Façades\nLe conseil décide d'instituer une aide de 15 % du coût des travaux, aide plafonnée à 3 000 € par immeuble.", {"montants": ("3000 €, subvention",)}),
     ("Cantine\nLe conseil fixe les tarifs :\nDe 601 € à 1 000 € de quotient : 2,80 €\nAu-delà : 4,10 €", {"montants": ("2.8 €, tarif, recette", "4.1 €, tarif, recette")}),
 )  # fmt: skip
@@ -134,7 +137,7 @@ def find(text: str) -> list[Found]:
     tables = grids(text, where)
     aside = frozenset().union(*(t.ecartees for t in tables))
     bare = [s for s in bare if not within(tables, s.debut)]
-    known = {s.debut for s in found}
+    known = {place for s in found for place in range(s.debut, s.fin)}
     found = sorted(
         [*(s for s in found if s.debut not in aside), *(s for s in [*bare, *sums_of(tables)] if s.debut not in known)],
         key=lambda s: s.debut,

@@ -12,7 +12,8 @@ from dataclasses import replace
 from extractors.montants.candidat import Candidat
 from extractors.montants.choix import AMORCE, DECISION, line_of, sentence_start
 from extractors.montants.ecarts import PAS
-from extractors.montants.grilles import LIGNE_TOTAL, Grille, sums_of
+from extractors.montants.grille import Grille, sums_of
+from extractors.montants.grilles import LIGNE_TOTAL
 from extractors.montants.sommes import Somme
 from extractors.montants.zones import Zones
 from extractors.patterns.casse import SansCasse

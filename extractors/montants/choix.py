@@ -12,7 +12,7 @@ from itertools import zip_longest
 
 from extractors.montants.candidat import Candidat
 from extractors.montants.ecarts import INCERTAIN, PASSE, alone, aside
-from extractors.montants.grilles import Grille, within
+from extractors.montants.grille import Grille, within
 from extractors.montants.offres import compared
 from extractors.montants.sommes import Somme
 from extractors.montants.zones import DECIDENT, NON, Zones

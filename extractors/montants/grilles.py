@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
+from extractors.montants.grille import Grille
 from extractors.montants.sommes import Somme
 from extractors.montants.zones import Zones
 from extractors.patterns.casse import SansCasse
@@ -74,7 +75,7 @@ MOIS = SansCasse(
     r"\b(?:janvier|f[ée]vrier|mars|avril|mai|juin|juillet|ao[ûu]t|septembre|octobre|novembre|d[ée]cembre)\s?$"
 )
 SANS_PRIX = SansCasse(
-    r"%|\bvoix\b|\bpour\s?:|\bcontre\s?:|\babstention|\bsiret\b|\btitres?\sn|\bt[ée]l\b|\barticles?\s[LR]\b|\bans?\s?$|\bdur[ée]e\b|\btaux\b|\bplaces?\s?$|\bn\s?°\s?$|\bsuperficie"
+    r"^\W*(?:pour|contre|abstentions?|votants?|pr[ée]sents?|exprim[ée]s)\W*$|%|\bvoix\b|\bpour\s?:|\bcontre\s?:|\babstention|\bsiret\b|\btitres?\sn|\bt[ée]l\b|\barticles?\s[LR]\b|\bans?\s?$|\bdur[ée]e\b|\btaux\b|\bplaces?\s?$|\bn\s?°\s?$|\bsuperficie"
 )
 """A line, or what stands before its numbers, that counts other things than euros."""
 PHRASE = re.compile(r"(?:[a-zà-ÿ']+\s){7,}")
@@ -83,16 +84,6 @@ FIN = SansCasse(r"^\W*(?:adopt|approuv|vote\b|[àa]\sl'unanimit|accept|autoris|p
 MOINS = 0.05
 SAUTS = 2
 """Lines of another shape that a table may hold in a row: a name on two lines, a heading."""
-
-
-@dataclass(frozen=True, slots=True)
-class Grille:
-    """A table: its sums that count (a total of one column among them, to be checked), the places of those that do not, and where its lines begin and end."""
-
-    gardees: tuple[Somme, ...]
-    ecartees: frozenset[int]
-    debut: int
-    fin: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,7 +156,7 @@ def _row(line: str, at: int) -> _Rangee | None:
         first += 1
     lead = max((i for i, t in enumerate(tokens) if CONDUITE.fullmatch(t[0])), default=-1)
     first = max(first, lead + 1)
-    while first < len(tokens) and RANG.search(before := line[: tokens[first].start()]):
+    while first < len(tokens) and RANG.search(before := line[: tokens[first].start()]) and not _sole(tokens, first):
         first += 1
         if BORNE.search(before) and first < len(tokens) - 1 and re.fullmatch(r"\d{3}", tokens[first][0]):
             first += 1
@@ -183,6 +174,16 @@ def _row(line: str, at: int) -> _Rangee | None:
     if SANS_PRIX.search(label) or "%" in line:
         return None
     return _Rangee(label.strip(" .:…–-|"), at, tuple(cells), line)
+
+
+def _sole(tokens: Sequence[re.Match[str]], at: int) -> bool:
+    """The number at a place and the one behind it are one sum, the only one of the line: `à 41 134,42 €`."""
+    after = [t[0] for t in tokens[at + 1 :] if CELLULE.fullmatch(t[0])]
+    return (
+        len(after) == 1
+        and TROIS.fullmatch(after[0]) is not None
+        and re.fullmatch(r"\d{1,3}", tokens[at][0]) is not None
+    )
 
 
 def _groupings(row: _Rangee, *, moved: bool) -> list[tuple[tuple[int, int], ...]]:
@@ -249,7 +250,8 @@ def _read(rows: Sequence[_Rangee], head: str, *, moved: bool) -> Grille | None:
                 kept.append(somme)
             elif somme is not None:
                 aside.add(somme.debut)
-    if len(rows) < 2 and len(kept) < 3:
+    long = any(re.fullmatch(r"\d{5,}", t[0]) for row in rows for t in row.tokens)
+    if (len(rows) < 2 and len(kept) < 3) or (long and not marked):
         return None
     return Grille(tuple(kept), frozenset(aside), rows[0].debut, rows[-1].debut + len(rows[-1].text))
 
@@ -283,13 +285,3 @@ def _somme(row: _Rangee, cell: tuple[int, int]) -> Somme | None:
     bare = re.fullmatch(r"(?:19|20)\d\d|0\d+|\d{5,}", words)
     end = row.debut + last.end()
     return None if bare or value < MOINS else Somme(value, debut, end, end)
-
-
-def within(grids_: Sequence[Grille], at: int) -> bool:
-    """Whether a place is on a line of one of the tables."""
-    return any(g.debut <= at <= g.fin for g in grids_)
-
-
-def sums_of(grids_: Sequence[Grille]) -> Iterator[Somme]:
-    for grid in grids_:
-        yield from grid.gardees
