@@ -21,11 +21,12 @@ from extractors.personnes import mouvements, presences_croix
 from extractors.ramassage import held
 from extractors.sceaux import stamp_values
 from extractors.split import Piece, split
+from extractors.tableaux import cellules
+from extractors.tableaux import lecture as tableaux
 from extractors.themes import choix as themes_choix
 from extractors.view import View
 from extractors.votes import ensemble
 from schemas.records import COLONNES_SEANCE, Acte, Anomalie, Document, Extraction, Nature, Portion
-from schemas.themes import niveau_2
 
 ACTE_ONLY = frozenset(Acte.__dataclass_fields__) - {"preuves", "textes"}
 DOCUMENT_ONLY = frozenset(Document.__dataclass_fields__) - {"preuves"}
@@ -53,7 +54,8 @@ def _extract(data: bytes, fichier: str, jobs: int, themes: bool) -> Extraction:
     pages = read_pages(data, jobs=jobs)
     cleaned = clean(pages)
     nature = nature_of(cleaned.view.text)
-    decoupe = split(cleaned.view, cleaned.timbres, nature)
+    rangees = tableaux.read(data, pages) if nature == "liste_deliberations" else []
+    decoupe = split(cleaned.view, cleaned.timbres, nature, rangees)
     if nature == "autre":
         seance = read(cleaned.view[:LONG], "seance", skip=NOT_SAT)
     else:
@@ -113,10 +115,18 @@ def _acte(piece: Piece, seance: Values, cleaned: Cleaned, stamps: Values, single
         own.add(piece.view, Found("delib_id", text, *piece.number, f"numero.{piece.regime}", 0.98))
     for champ, start, end in piece.cellules:
         words = piece.view.text[start:end]
-        if champ != "delib_matiere_code":
-            own.add(piece.view, Found(champ, int(words), start, end, "vote.colonnes", 0.95))
-        elif code := niveau_2(words):
-            own.add(piece.view, Found(champ, code, start, end, "matiere.colonne", 0.97))
+        if (cell := cellules.value(champ, words)) is not None:
+            own.add(
+                piece.view,
+                Found(
+                    champ,
+                    cell,
+                    start,
+                    end,
+                    "matiere.colonne" if champ == "delib_matiere_code" else "vote.colonnes",
+                    0.95,
+                ),
+            )
     rest = read(piece.view, "acte", skip=own.values)
     values = Values({**rest.values, **own.values}, {**rest.preuves, **own.preuves}, rest.doutes + own.doutes)
     if piece.head is not None and not single:

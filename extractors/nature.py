@@ -47,10 +47,10 @@ EXTRAIT = SansCasse(
 RUNNING_CR = re.compile(r"(?<![\w'] )(?:(COMPTE[\s-]*RENDU)|PROC[ÈE]S[\s-]*VERBAL)(?!\s+(?:DES?\s+D[ÉE]CISIONS))")
 """The heading in capitals of a text whose lines are lost."""
 TABLE = SansCasse(
-    r"(?:n\s?[°º]|num[ée]ros?)\s+(?:de\s+(?:la\s+)?)?d[ée]lib[ée]rations?[^\n]{0,30}\n?[^\n]{0,30}objet|objet\s+de\s+la\s+d[ée]lib[ée]ration\s*[-–]\s*ann[ée]e"
+    r"(?:n\s?[°º]|num[ée]ros?)\s+(?:de\s+(?:la\s+)?)?d[ée]lib[ée]rations?[^\n]{0,30}\n?[^\n]{0,30}(?:objet|intitul[ée]|titre|libell[ée])\b|objet\s+de\s+la\s+d[ée]lib[ée]ration\s*[-–]\s*ann[ée]e"
 )
 """The heading of a table of deliberations, in a document that has no other name."""
-NUMBERED = re.compile(r"(?im)^[^\n]{0,24}\bn\s?[°º]\s?(?=[\w./-]{0,12}\d)[\w./-]{4,18}")
+NUMBERED = re.compile(r"(?im)^[^\n]{0,24}\bn\s?[°º]\s?(?=[\w./-]{0,12}\d)[\w./-]{4,18}|^\d{2,4}(?=\s[^\W\d_]{3})")
 AGENDA_ALONE = SansCasse(r"\W*(?:l')?ordre\s+du\s+jour\b(?:\s+(?:du|de\s+la)\b[^\n]{0,60})?\s*\n")
 """The agenda sent before the sitting, with its notes."""
 ASSEMBLED = SansCasse(

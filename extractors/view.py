@@ -16,6 +16,8 @@ from typing import NamedTuple
 
 from extractors.pages.page import Page
 
+SHORT = 2000
+"""Letters of a view of which a table's row may be made: its cells are not in the order of their offsets."""
 LONGEST_KEPT = 1 << 20
 """Letters of a document up to which its row of offsets is kept for the next one: 4 MB."""
 
@@ -123,7 +125,8 @@ class View:
         """Page, offset and text as read of all that lies between the view's first and last letter, page by page."""
         if not self.offsets:
             return []
-        first, last = min(self.offsets[0], self.offsets[-1]), max(self.offsets[0], self.offsets[-1]) + 1
+        ends = self.offsets if len(self) < SHORT else (self.offsets[0], self.offsets[-1])
+        first, last = min(ends), max(ends) + 1
         found = []
         for page, start in zip(self.source.pages, self.source.starts, strict=True):
             debut, fin = max(first - start, 0), min(last - start, len(page.text))

@@ -137,7 +137,7 @@ def located(
             return boxes
         at, within = 0, touching(spans)
         for row in _reading_order(_chunks(probe)):
-            text, starts = _joined(row)
+            text, starts = joined(row)
             for chunk, begin in zip(row, starts, strict=True):
                 for start, end in within(at + begin, at + begin + len(chunk.text)):
                     first, last = max(start - at - begin, 0), min(end - at - begin, len(chunk.text)) - 1
@@ -148,6 +148,16 @@ def located(
                     boxes += [((start, end), box) for box in by_line(letters)]
             at += len(text) + 1
     return boxes
+
+
+@contextmanager
+def probing(data: bytes, number: int) -> Iterator[tuple[Any, Probe, list[list[Chunk]]] | None]:
+    """Page `number` (from 1) opened, what tells of its letters, its lines as `read_pdf` reads them; None: it cannot be opened."""
+    with _opened(data) as document, _LOCK, _page_of(document, number - 1) as page, _probe(page, {}) as probe:
+        if probe is None:
+            yield None
+        else:
+            yield page, probe, _reading_order(_chunks(probe))
 
 
 @contextmanager
@@ -250,7 +260,7 @@ def _read_page(document: Any, index: int, fonts: Fonts) -> Page:
             chunks = _chunks(probe) if probe else []
     lines, pieces, at = [], [], 0
     for row in _reading_order(chunks):
-        text, _ = _joined(row)
+        text, _ = joined(row)
         main = row[0] if len(row) == 1 else max(row, key=lambda chunk: sum(map(str.isalnum, chunk.text)))
         x0, top, x1, bottom = row[0].box if len(row) == 1 else around([chunk.box for chunk in row])
         lines.append(Line(at, at + len(text), x0, top, x1, bottom, main.font, main.size, main.bold))
@@ -275,7 +285,7 @@ def _reading_order(chunks: list[Chunk]) -> list[list[Chunk]]:
     return rows if len(upright) == len(chunks) else rows + [[chunk] for chunk in chunks if not chunk.upright]
 
 
-def _joined(row: Sequence[Chunk]) -> tuple[str, list[int]]:
+def joined(row: Sequence[Chunk]) -> tuple[str, list[int]]:
     """A line's text and where in it each chunk begins: a blank between two, none before a raised `er`."""
     text, starts = row[0].text, [0]
     for before, chunk in zip(row, row[1:], strict=False):

@@ -20,10 +20,12 @@ from extractors.split import (
     recapitulatif,
     series,
     sous_titres,
+    tableau,
     titled,
 )
 from extractors.split.cut import Cut, Decoupe, Piece
 from extractors.split.heads import plain
+from extractors.tableaux.lecture import Rangee
 from extractors.timbres import Timbre
 from extractors.view import View
 from schemas.records import Nature
@@ -37,10 +39,11 @@ NO_TITLE = "cet extrait du registre n'a pas de titre reconnaissable"
 NO_PROOF = "aucun signe sûr (numéro, ordre du jour, titre) ne permet de séparer les actes de ce document"
 
 
-def split(view: View, timbres: Sequence[tuple[int, Timbre]], nature: Nature) -> Decoupe:
-    """The acts of a document, and the text that tells of its sitting."""
+def split(view: View, timbres: Sequence[tuple[int, Timbre]], nature: Nature, rangees: Sequence[Rangee] = ()) -> Decoupe:
+    """The acts of a document, and the text that tells of its sitting. `rangees`: the rows of a list's tables."""
     if nature == "autre":
         return Decoupe(view, (), "aucun")
+    by_row = tableau.decoupe(view, rangees) if rangees else None
     lines = lines_of(view)
     several = False
     if nature in ("deliberation", "liasse"):
@@ -51,6 +54,8 @@ def split(view: View, timbres: Sequence[tuple[int, Timbre]], nature: Nature) -> 
         if found.pieces and not several:
             return found
     regime, cuts = _minutes(view.text, lines, nature == "liste_deliberations")
+    if by_row and len(by_row.pieces) >= 0.9 * len(cuts):
+        return by_row
     minutes = nature in ("proces_verbal", "compte_rendu")
     listed = recapitulatif.cuts(view.text, lines) if minutes else []
     if len(cuts) <= 1 and minutes and not listed and objet.label(view.text) is not None:
