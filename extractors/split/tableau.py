@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from array import array
 from collections.abc import Sequence
 
 from extractors.split.cut import Decoupe, Piece
 from extractors.split.refus import never_title
+from extractors.split.series import TOKEN
 from extractors.tableaux.cellules import counted
 from extractors.tableaux.lecture import Rangee
-from extractors.tableaux.mots import Mot, glued
+from extractors.tableaux.mots import Mot, glued, joined
 from extractors.view import View
 from extractors.wording import SIDE
 
+GLUED = re.compile(
+    rf"(?:(?i:d[ée]lib[ée]rations?|dcm|n\s?[°ºo])\s*(?i:n\s?[°ºo]\s*)?)?(?P<number>(?=\S*\d\D\d|\S*[A-Z]\S*\d)(?:{TOKEN}))\s*[-–—:.|]*\s+(?=[^\W\d_«\"])"
+)
+"""A number that begins the title's own cell: `2023-45 – Tarifs municipaux`."""
 ENDS = " .:-–—|•*"
 
 
@@ -20,6 +26,8 @@ def decoupe(view: View, rangees: Sequence[Rangee]) -> Decoupe | None:
     """One piece a row, the head before the first; None where fewer than two rows are left of the cleaned text."""
     back = dict(zip(view.offsets, range(len(view.offsets)), strict=True))
     pieces: list[Piece] = []
+    heads = [GLUED.match(f"{joined(rangee.objet[:6])} ") for rangee in rangees]
+    numbered = any(rangee.numero for rangee in rangees) or sum(map(bool, heads)) < 0.6 * len(heads)
     first = len(view)
     for rangee in rangees:
         assembled = _Assembled(view, back)
@@ -37,6 +45,8 @@ def decoupe(view: View, rangees: Sequence[Rangee]) -> Decoupe | None:
         if title is None or not _is_act(own.text[slice(*title)], number is not None):
             continue
         first = min(first, *assembled.indices)
+        if not numbered and (glued_on := GLUED.match(own.text, *title)):
+            number, title = glued_on.span("number"), (glued_on.end(), title[1])
         objet = own.text[slice(*title)].strip(ENDS)
         pieces.append(
             Piece(own, title, number, "tableau", objet=objet, cellules=tuple(v for v in votes if v[0] in told))

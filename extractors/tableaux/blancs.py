@@ -31,6 +31,7 @@ class BlankReader:
         if len(below) < 2 and not self.edges:
             return []
         edges = tuple(blank_edges([line for line in below if _tabular(line)]))
+        edges = _headed(edges, cells)
         if self.edges and (len(edges) != len(self.edges) or len(below) < 8):
             edges = self.edges
         if len(edges) < 3 or not below:
@@ -85,6 +86,15 @@ def _numbered(line: Trait) -> bool:
 
 def _tabular(line: Trait) -> bool:
     return _numbered(line) and len(_cells(line)) > 1
+
+
+def _headed(edges: tuple[float, ...], cells: Sequence[Sequence[Mot]]) -> tuple[float, ...]:
+    """Less the blanks within a column: no cell of the heading begins behind them."""
+    if not cells or len(edges) < 3:
+        return edges
+    begins = [(cell[0].x0 + cell[-1].x1) / 2 for cell in cells]
+    inner = [a for a, b in pairwise(edges[1:]) if any(a <= x < b for x in begins)]
+    return (edges[0], *inner, edges[-1])
 
 
 def _by_column(cells: Sequence[Sequence[Mot]], edges: Sequence[float]) -> dict[int, str]:

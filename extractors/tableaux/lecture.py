@@ -101,7 +101,7 @@ class _Reader:
         title, vote = joined(row.objet), bool(row.vote or row.cells)
         if not marks and self.open and self.rows and roles.numero is not None and _goes_on(self.rows[-1], row, title):
             self.rows[-1] = _with(self.rows[-1], row)
-        elif row.objet and (marks or roles.numero is None or vote):
+        elif row.objet and (marks or vote or (roles.numero is None and bande.cells)):
             self.rows.append(row)
             self.open = True
 

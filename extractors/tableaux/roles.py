@@ -60,8 +60,10 @@ def heading(cells: Mapping[int, str]) -> dict[int, str]:
 
 
 def _named(text: str) -> str | None:
+    """The role that a heading's cell names, whole or broken by a narrow column (`Matièr / e`)."""
     words = " ".join(text.split()).strip(" .:()")
-    return next((role for role, pattern in EN_TETE if pattern.fullmatch(words)), None) if len(words) < 70 else None
+    tries = (words, words.replace(" ", "")) if len(words) < 70 else ()
+    return next((role for form in tries for role, pattern in EN_TETE if pattern.fullmatch(form)), None)
 
 
 def roles_of(rows: Sequence[Mapping[int, str]], named: Mapping[int, str], width: int) -> Roles | None:
