@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from extractors.decisions import decides
 from extractors.fields import objet
@@ -25,10 +26,12 @@ from extractors.split import (
 )
 from extractors.split.cut import Cut, Decoupe, Piece
 from extractors.split.heads import plain
-from extractors.tableaux.lecture import Rangee
 from extractors.timbres import Timbre
 from extractors.view import View
 from schemas.records import Nature
+
+if TYPE_CHECKING:
+    from extractors.tableaux.lecture import Rangee
 
 CLOSING = SansCasse(
     r"\W*(?:(?:\d{1,2}|[ivx]{1,5}|[a-h])\s?[°.)/–-]+\s*)?(?:(?:questions?|affaires?|informations?|points?)(?:\s+et\s+(?:questions?|informations?))?\s+diverses?|divers|questions?\s+orales?|tour\s+de\s+table)\W*$"

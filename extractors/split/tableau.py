@@ -5,15 +5,18 @@ from __future__ import annotations
 import re
 from array import array
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from extractors.split.cut import Decoupe, Piece
 from extractors.split.refus import never_title
 from extractors.split.series import TOKEN
 from extractors.tableaux.cellules import counted
-from extractors.tableaux.lecture import Rangee
 from extractors.tableaux.mots import Mot, glued, joined
 from extractors.view import View
 from extractors.wording import SIDE
+
+if TYPE_CHECKING:
+    from extractors.tableaux.lecture import Rangee
 
 GLUED = re.compile(
     rf"(?:(?i:d[ée]lib[ée]rations?|dcm|n\s?[°ºo])\s*(?i:n\s?[°ºo]\s*)?)?(?P<number>(?=\S*\d\D\d|\S*[A-Z]\S*\d)(?:{TOKEN}))\s*[-–—:.|]*\s+(?=[^\W\d_«\"])"
