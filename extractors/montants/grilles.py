@@ -120,8 +120,7 @@ def grids(text: str, where: Zones, *, announced: bool = False) -> list[Grille]:
 
 def _runs(text: str) -> Iterator[tuple[list[_Rangee], str, int]]:
     """Lines that end with numbers and follow each other: they, the short lines over them, and where these begin."""
-    rows: list[_Rangee] = []
-    heads: list[tuple[int, str]] = []
+    rows, above = list[_Rangee](), list[tuple[int, str]]()
     skipped = at = 0
     while at < len(text):
         end = text.find("\n", at)
@@ -133,15 +132,29 @@ def _runs(text: str) -> Iterator[tuple[list[_Rangee], str, int]]:
             skipped = 0
         elif line.strip():
             skipped += 1
-            apart = PHRASE.search(line) is not None or len(line) > 100 or line.rstrip()[-1] in ".;"
-            if rows and (skipped > SAUTS or apart or FIN.search(line)):
-                yield rows, "\n".join(words for _, words in heads), heads[0][0] if heads else rows[0].debut
-                rows, heads, skipped = [], [], 0
+            if rows and (skipped > SAUTS or _apart(line) or FIN.search(line)):
+                yield rows, *_heads(above, rows)
+                rows, above, skipped = [], [], 0
             if not rows:
-                heads = [] if apart or line.rstrip().endswith(":") else [*heads, (at, line)][-3:]
+                above = [*above[-2:], (at, line)]
         at = end + 1
     if rows:
-        yield rows, "\n".join(words for _, words in heads), heads[0][0] if heads else rows[0].debut
+        yield rows, *_heads(above, rows)
+
+
+def _apart(line: str) -> bool:
+    """A line that is no heading of a table: a sentence, or what ends one."""
+    return line.rstrip()[-1] in ".;" or len(line) > 100 or PHRASE.search(line) is not None
+
+
+def _heads(above: Sequence[tuple[int, str]], rows: Sequence[_Rangee]) -> tuple[str, int]:
+    """The headings that stand right above rows, and where they begin."""
+    heads: list[tuple[int, str]] = []
+    for at, line in reversed(above):
+        if line.rstrip().endswith(":") or _apart(line):
+            break
+        heads.insert(0, (at, line))
+    return "\n".join(words for _, words in heads), heads[0][0] if heads else rows[0].debut
 
 
 def _row(line: str, at: int) -> _Rangee | None:
