@@ -64,7 +64,7 @@ def _extract(data: bytes, fichier: str, jobs: int, themes: bool) -> Extraction:
         seance = seance.under(read(cleaned.view[:LONG], "seance", skip=seance.values))
     if nature != "autre" and "coll_nom" not in seance.values and (nom := collectivite_ailleurs.find(cleaned.view.text)):
         seance.add(cleaned.view, nom)
-    if nature != "autre":
+    if nature != "autre" and decoupe.pieces:
         seance = _crosses(cleaned.view, data, seance)
     stamps = stamp_values(cleaned, cleaned.view)
     nature = "liasse" if decoupe.regime == "liasse" else nature
