@@ -12,7 +12,7 @@ from flows.annuaire.communes import Collectivite, by_name
 from flows.moisson.choose import Lien, reason_to_leave
 from flows.moisson.fetch import Echec, Reponse
 from flows.platforms import PLATEFORMES, PORTAILS, drupal, ibexa, joomla, recognised, spip, typo3, viewfile, wordpress
-from flows.platforms.actualites import all_in_news, by_listing, news
+from flows.platforms.actualites import all_in_news, beside, by_listing
 from flows.platforms.adresses import key
 from flows.platforms.illisible import OTHER_SITE
 from flows.platforms.moeurs import Moeurs
@@ -123,7 +123,7 @@ def _links(source: Source, visit: Visiteur, walked: Parcours) -> Iterator[Lien]:
         yield from walked.links([where])
     if not walked.pris:
         yield from from_sitemap(walked)
-    yield from news(walked)
+    yield from beside(walked)
     yield from walked.remains()
 
 

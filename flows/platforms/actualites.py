@@ -1,7 +1,7 @@
-"""The page of news: where a council tells of a paper that no listing holds.
+"""Beside the listings: the council's own page, and the page of news, where a council tells of a paper that no listing holds.
 
-Asked once, after the walk and only where the walk found documents; of its items, those whose title names a sitting or its papers,
-unless what they tell of was found elsewhere. What may be asked in vain is a small part of what the walk was worth.
+Each is asked once, after the walk and only where the walk found documents; of the news, the items whose title names a sitting or its
+papers, unless what they tell of was found elsewhere. What may be asked in vain is a small part of what the walk was worth.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from flows.moisson.mots import ACTE, AUTRE_ASSEMBLEE, AVANT, GENRES, MENTIONS, M
 from flows.platforms.adresses import is_file, key
 from flows.platforms.page import Page
 from flows.platforms.parcours import Parcours
-from flows.platforms.rangs import NOT_ACTS, is_home, is_listing
+from flows.platforms.rangs import NOT_ACTS, RUBRIQUES, is_home, is_listing
 from flows.platforms.suites import child
 
 ACTUALITE = "actualite"
@@ -30,6 +30,15 @@ MONTHS = ("janv", "fev", "mars", "avr", "mai", "juin", "juil", "aou", "sept", "o
 DAYS = re.compile(
     rf"\b(?P<d>\d{{1,2}})(?:er)? (?P<m>{MOIS}) (?P<y>20\d\d)|\b(?P<d2>\d\d?) (?P<m2>\d\d?) (?P<y2>20\d\d)\b|\b(?P<y3>20\d\d) ?(?P<m3>[01]\d) ?(?P<d3>[0-3]\d)\b"
 )
+
+
+def beside(walked: Parcours) -> Iterator[Lien]:
+    """What the council's own page and the site's news give that the walk did not find."""
+    page = next((ln for ln in walked.conseils.values() if key(ln.url) not in walked.vues and walked.worth(ln)), None)
+    if page and walked.pris and spare(walked) > 1 and walked.visit(page.url, essai=True).code == 200:
+        walked.push(RUBRIQUES, replace(page, liste=False))
+        yield from walked.links(())
+    yield from news(walked)
 
 
 def news(walked: Parcours) -> Iterator[Lien]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from flows.moisson.choose import Lien
-from flows.platforms.actualites import news
+from flows.platforms.actualites import beside
 from flows.platforms.moeurs import Moeurs
 from flows.platforms.page import Visit
 from flows.platforms.parcours import Parcours
@@ -24,4 +24,4 @@ def walk(source: Source, visit: Visit, moeurs: Moeurs) -> Iterator[Lien]:
     yield from walked.links((source.url, *source.pages))
     if not walked.pris:
         yield from from_sitemap(walked)
-    yield from news(walked)
+    yield from beside(walked)

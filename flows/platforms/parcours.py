@@ -13,7 +13,7 @@ from urllib.parse import urlsplit
 
 from flows.moisson.choose import ABOVE, DOUTE, Lien, council_words, reason_to_leave
 from flows.moisson.fetch import Echec
-from flows.moisson.mots import MENTIONS, NEWS, RUBRIQUE, plain
+from flows.moisson.mots import CONSEIL_SEUL, MENTIONS, NEWS, RUBRIQUE, plain
 from flows.platforms.adresses import (
     NOT_PAGES,
     OTHER_FILES,
@@ -60,7 +60,7 @@ class Parcours:
     """One walk. `pris` and `restes` are the links taken and left aside so far, by the key of their address; `entrees` tells which of
     those taken each listing shows. `essais`, where it is not 0, is how many parts of one listing are visited at most: enough to see.
     `par_plan`: the site's map was asked, for its pages lead to nothing. `visitees` pages were asked for, `vaines` of them gave nothing
-    and led nowhere; `nouvelles` are the links to the site's news."""
+    and led nowhere; `nouvelles` are the links to the site's news, `conseils` to the council's own page."""
 
     source: Source
     visit: Visit
@@ -73,6 +73,7 @@ class Parcours:
     visitees: int = 0
     vaines: int = 0
     nouvelles: dict[str, Lien] = field(default_factory=dict)
+    conseils: dict[str, Lien] = field(default_factory=dict)
     entrees: dict[str, set[str]] = field(default_factory=dict)
     _essais: dict[str, int] = field(default_factory=dict)
     _sondes: dict[str, int] = field(default_factory=dict)
@@ -166,8 +167,7 @@ class Parcours:
         before = len(self.pris)
         probed = self._sondes.get(step.entree, 0)
         for lien in page.liens:
-            if NEWS.search(plain(lien.texte)):
-                self.nouvelles.setdefault(key(lien.url), lien)
+            self._beside(lien, partage, step)
             here = replace(lien, page=title, liste=listing or start, ailleurs=not self.here(lien.url))
             if partage.a_neighbour_s(here, step.notre):
                 here = replace(here, ecarte=OTHERS)
@@ -181,6 +181,13 @@ class Parcours:
         if rank != SUITE:
             self._found = self._found or len(self.pris) - before + followed >= (1 if listing else ENOUGH)
         self._found = self._found or len(self.pris) >= 2 * ENOUGH
+
+    def _beside(self, lien: Lien, partage: Partage, step: Etape) -> None:
+        """Keeps in mind the site's news and the council's own page."""
+        words = plain(lien.texte)
+        for kept, pattern in ((self.nouvelles, NEWS), (self.conseils, CONSEIL_SEUL)):
+            if pattern.search(words) and partage.rank(lien, step.notre, CONSEILS):
+                kept.setdefault(key(lien.url), lien)
 
     def _file(self, lien: Lien, step: Etape) -> Iterator[Lien]:
         """A sure PDF is offered; an address that may serve one is asked for, if its words do not leave it aside."""

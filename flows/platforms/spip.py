@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from urllib.parse import urljoin
 
 from flows.moisson.choose import Lien, council_words
-from flows.platforms.actualites import news
+from flows.platforms.actualites import beside
 from flows.platforms.adresses import is_file
 from flows.platforms.fil import read_feed
 from flows.platforms.moeurs import Moeurs
@@ -37,7 +37,7 @@ def links(source: Source, visit: Visit) -> Iterator[Lien]:
         yield from _from_backend(source, visit, walked)
     if not walked.pris:
         yield from from_sitemap(walked)
-    yield from news(walked)
+    yield from beside(walked)
 
 
 def _from_backend(source: Source, visit: Visit, walked: Parcours) -> Iterator[Lien]:

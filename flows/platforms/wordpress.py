@@ -18,7 +18,7 @@ from urllib.parse import urlencode, urljoin, urlsplit
 
 from flows.moisson.choose import Lien, council_words, reason_to_leave
 from flows.moisson.fetch import Reponse
-from flows.platforms.actualites import news
+from flows.platforms.actualites import beside
 from flows.platforms.adresses import is_file, key, normal, same_site
 from flows.platforms.fil import read_feed
 from flows.platforms.moeurs import Moeurs
@@ -50,7 +50,7 @@ def links(source: Source, visit: Visit) -> Iterator[Lien]:
         yield from _from_feeds(source, visit, walked)
     if not walked.pris:
         yield from from_sitemap(walked)
-    yield from news(walked)
+    yield from beside(walked)
     yield from walked.remains()
 
 

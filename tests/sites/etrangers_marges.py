@@ -111,3 +111,23 @@ def wp_beside_library() -> Site:
         years += f'<li><a href="/conseil/actes/{year}/">{year}</a></li>'
     made.page("/conseil/actes", sign + _page("Délibérations et procès-verbaux", f"<ul>{years}</ul>"))
     return made
+
+
+def council_page() -> Site:
+    """Entered by its listing of acts: the last minutes are on the council's own page, which the listing leads to by the menu only."""
+    made = Site("html", "/deliberations.html")
+
+    def page(title: str, body: str) -> str:
+        menu = "<nav><a href='/conseil.html'>Le conseil municipal</a> <a href='/deliberations.html'>Délibérations</a> <a href='/budget.html'>Budget</a></nav>"
+        return f"<html><head><title>{title} - Vaubrun</title></head><body>{menu}<main><h1>{title}</h1>{body}</main></body></html>"
+
+    rows = ""
+    for year in (2024, 2023, 2022):
+        for n, day in enumerate(SEANCES):
+            made.acte(f"/f/{year}{n}.pdf")
+            rows += f"<li><a href='/f/{year}{n}.pdf'>Délibérations du {day[:-5]} {year}</a></li>"
+    made.page(made.entree, page("Délibérations", f"<ul>{rows}</ul>"))
+    made.acte("/f/pv1.pdf", "/f/pv2.pdf")
+    made.pdf("/f/trombinoscope.pdf")
+    made.page("/conseil.html", page("Le conseil municipal", "<p>Quinze élus : <a href='/f/trombinoscope.pdf'>le trombinoscope</a>.</p><p>Procès-verbaux : <a href='/f/pv1.pdf'>12 mars 2024</a>, <a href='/f/pv2.pdf'>procès-verbal du 18 juin 2024</a></p>"))  # fmt: skip
+    return made
