@@ -53,7 +53,7 @@ COUNTS = (
         rf"(?:nombre|nbre|nb)?\s*(?:de\s+|d')?(?:{WHO}{KIND}\s*)?\bvotants?(?:\s*\((?![^()]*(?:envelopp|bulletin|urne))[^()\d]{{3,40}}\))?{TIE}{N}(?!\s*\+\s*\d|\s*[-–—,;.]?\s*(?:bulletins\s+)?(?:blancs?|nuls)\b)",
         rf"nombre\s+de\s+votes\s*:\s*{N}(?=\s*\(\d{{1,3}}\s+pr[ée]sents)",
         rf"(?:qui\s+)?(?:ont|ayant)\s+pris\s+part\s+(?:à\s+la\s+d[ée]lib[ée]ration|au\s+vote){TIE}{N}",
-        rf"(?:prenant|pris)\s+part\s+(?:à\s+la\s+d[ée]lib[ée]ration|au\s+vote){TIE}{N}",
+        rf"(?<!pas )(?<!pas\n)(?:prenant|pris)\s+part\s+(?:à\s+la\s+d[ée]lib[ée]ration|au\s+vote){TIE}{N}",
         rf"pr[ée]sents?\s*:\s*\d{{1,3}}\s*[-–/,;]?\s*votes?\s*:\s*{N}",
         rf"\bvotants{COUVERT}",
         rf"pr[ée]sents?\s*:\s*\d{{1,3}}\s*[-–/,;]?\s*(?:nombre\s+de\s+)?suffrages\s*:\s*{N}",
@@ -182,6 +182,7 @@ EXAMPLES = (
     ("Afférents au Conseil\nMunicipal\nEn exercice\nQui ont pris part à la délibération\n15 15 13", {"vote_effectif": 15, "vote_reel": 13}),
 )  # fmt: skip
 COUNTER_EXAMPLES = (
+    "Nombre de conseillers n'ayant pas pris part au vote : 0",
     "Présents : 12/03/2024",
     "les effectifs : 12 agents",
     "Nombre de votants (enveloppes déposées) : 11\nVotants : 11 — blancs : 0 — exprimés : 11",

@@ -34,7 +34,7 @@ RULES = (
     ("ligne", 0.92, Motif(r"(?m)^\W{0,3}(?P<label>)(?P<n>(?:19|20)\d{2} [A-Z]{1,3} \d{1,4})(?=\s*$)")),
     ("seance", 0.90, Motif(r"(?im)^\W*s[ée]ance\s+du\s[^\n]{8,50}[\s.…](?P<label>)(?P<n>(?:19|20)\d{2}/\d{2,4})\s*$")),
     ("sigle", 0.92, Motif(r"(?P<n>[A-Z](?<![\w/-].)[A-Z]{1,5}/\d{1,4}-(?:19|20)\d{2})(?!\w)(?P<label>)")),
-    ("marge", 0.92, Motif(rf"(?m)^(?![^\n]*(?:VU|D[ÉE]LIB|LOI|D[ÉE]CRET|ARR[ÊE]T))[A-ZÀ-Ö][A-ZÀ-Ö '-]{{5,60}} (?P<label>[Nn]\s?[°º]\s*)(?P<n>{YEARED})(?=\s*$)")),
+    ("marge", 0.92, Motif(rf"(?m)^(?=[A-ZÀ-Ö][A-ZÀ-Ö '-]{{5,60}} [Nn]\s?[°º])(?![^\n]*(?:VU|D[ÉE]LIB|LOI|D[ÉE]CRET|ARR[ÊE]T))[A-ZÀ-Ö][A-ZÀ-Ö '-]{{5,60}} (?P<label>[Nn]\s?[°º]\s*)(?P<n>{YEARED})(?=\s*$)")),
     ("signe", 0.92, Motif(rf"(?im)^\W*(?P<label>{SIGN})(?P<n>(?:19|20)\d{{2}}(?: \d{{1,3}}){{1,3}})(?=\s*$)")),
     ("sigle", 0.90, Motif(r"(?P<n>D(?<![\w/-].)(?:EL|CM|ELIB|ELBU|CC|BC)[A-Z]{0,4}[-_/. ]?\d{4,10}(?:[-–_/.]\d{1,6}){1,4})(?!\w)(?P<label>)")),
 )  # fmt: skip

@@ -57,7 +57,7 @@ NU = 1.3
 PRES = 250
 ORDINAL = re.compile(
     r"\s*(?:(?P<mot>point|question|affaire|dossier|rapport)\s*(?:n\s?[°ºo])?\s*\d{1,3}\s*[:.\-–—/)]*\s*|"
-    r"(?:(?:[IVX]{1,5}|[A-H]|\d{1,2})\s?[.-]\s?)?(?:[IVX]{1,5}|\d{1,2}|[A-Ha-h](?=\s?[)/°.–-]))\s*(?:[.)/°:]\s?[-–—]{0,2}|[-–—]{1,2})\s*)(?=[^\W\d_«\"])",
+    r"(?:(?:[IVX]{1,5}|[A-H]|\d{1,2})\s?[.-]\s?)?(?:[IVX]{1,5}|[Il1]{2,3}(?=\s?-)|\d{1,2}|[A-Ha-h](?=\s?[)/°.–-]))\s*(?:[.)/°:]\s?[-–—]{0,2}|[-–—]{1,2})\s*)(?=[^\W\d_«\"])",
     re.IGNORECASE,
 )
 NUMERO = re.compile(
@@ -231,8 +231,8 @@ def complete(text: str, lines: Sequence[ViewLine], known: Sequence[Cut]) -> list
 
     Where nothing is decided between a cut and such a title just below it, the cut was a section's head: the title takes its place.
     """
-    result = list(known)
     found = tetes(text, lines)
+    result = [*_before_first(text, lines, found, known), *known]
     weighed = {tete.line.start: tete.poids for tete in found}
     for tete in found:
         if tete.poids < SOUS or tete.line.start <= known[0].start:
@@ -259,6 +259,20 @@ def complete(text: str, lines: Sequence[ViewLine], known: Sequence[Cut]) -> list
         ):
             result[index] = cut
     return result
+
+
+def _before_first(text: str, lines: Sequence[ViewLine], found: Sequence[Tete], known: Sequence[Cut]) -> list[Cut]:
+    """The title that the run of the others began without (its ordinal misread): alone above the first, and what it decides below it."""
+    first = known[0].start
+    early = [tete for tete in found if tete.line.start < first and tete.poids >= SEUIL - 1]
+    if len(early) != 1 or early[0].poids < SOUS:
+        return []
+    tete = early[0]
+    title = title_span(text, lines, skip_labels(text, tete.begin, first), first)
+    said = plain(text[slice(*title)])
+    if not decides(text, title[1], first) or any(alike(said, plain(text[slice(*cut.title)])) for cut in known):
+        return []
+    return [Cut(tete.line.start, *without_number(text, title), first)]
 
 
 def proved(text: str, lines: Sequence[ViewLine], cuts: Sequence[Cut]) -> list[Cut]:
