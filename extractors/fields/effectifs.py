@@ -106,13 +106,14 @@ FALSE_FRIEND = SansCasse(
     r"(?:quorum(?:\s+(?!atteint|constat)\w+){0,3}|majorit[ée]|(?<!nombre de )suffrages|suppl[ée]ants?|titulaires?|moiti[ée]|tiers|plus\s+de|au\s+moins|article|art\.|\bL\.?|n°)\W*$"
 )
 FIRST = SansCasse(
-    r"(?P<n>(?<!\d)\d{1,3}(?=\s+(?:[a-zà-ÿ]|$)))|pr[ée]sent|votant|absent|pouvoir|procuration|exercice|excus|repr[ée]sent"
+    r"(?P<n>(?<![\d/-])\d{1,3}(?=\s+(?:[a-zà-ÿ]|$)))|pr[ée]sent|votant|absent|pouvoir|procuration|exercice|excus|repr[ée]sent"
 )
 EXAMPLES = (
     *decomptes.EXAMPLES,
     ("Nombre des conseillers élus : 15\nConseillers en fonctions : 14\nConseillers présents : 12", {"vote_effectif": 14, "seance_presents": 12}),
     ("Nombre de conseillers en exercice 35\nPrésents à l'appel 23\nReprésentés 6\nAbsents 6\nNombre de votants 29",
      {"vote_effectif": 35, "seance_presents": 23, "seance_pouvoirs": 6, "seance_absents": 6, "vote_reel": 29}),
+    ("N° de délibération 2022-114 présents 15\nDomaine 7.5 Subventions pouvoirs 3", {"seance_presents": 15, "seance_pouvoirs": 3}),
     ("— présents : 8\nVieux, dûment convoqué\n— votants : 8\nMairie sous la présidence", {"seance_presents": 8, "vote_reel": 8}),
     ("Effectif du conseil : 23 membres\nPrésents : 19 membres\nVotants : 22", {"vote_effectif": 23, "seance_presents": 19, "vote_reel": 22}),
     ("Effectif : 15 / Présents : 12 / Absents : 3 / Votants : 14", {"vote_effectif": 15, "seance_presents": 12, "seance_absents": 3, "vote_reel": 14}),
@@ -231,8 +232,8 @@ def _varies(text: str, counts: list[re.Match[str]]) -> bool:
 def _is_count(text: str, match: re.Match[str]) -> bool:
     if FALSE_FRIEND.search(text[max(0, match.start("n") - 24) : match.start("n")]):
         return False
-    if _after_its_number(text, match):
-        return False
+    if _after_its_number(text, match) or re.search(r"\d[-/]$", text[max(0, match.start("n") - 2) : match.start("n")]):
+        return False  # the second: `N° de délibération 2022-114 présents 15`
     if match["n"].lower() in ("un", "une", "premier") and not re.search(r"[:=]\s*$", text[: match.start("n")]):
         return False
     if match["n"].lower() in ("néant", "neant", "aucun", "aucune") and "nombre" not in match.group().lower():
@@ -256,7 +257,7 @@ def _after_its_number(text: str, match: re.Match[str]) -> bool:
         return False
     line = text[text.rfind("\n", 0, match.start()) + 1 : match.start()]
     first = FIRST.search(line)
-    return bool(first and first["n"] and re.search(r"(?<!\d)\d{1,3}\s*$", line))
+    return bool(first and first["n"] and re.search(r"(?<![\d/-])\d{1,3}\s*$", line))
 
 
 def _found(champ: str, rule: str, match: re.Match[str]) -> Found:

@@ -22,6 +22,8 @@ STACK = SansCasse(
     r"(?:aff[ée]rents\s+au\s+(?:conseil\s*(?:municipal)?|c\.?\s?m\.?)|en\s+exercice|pr[ée]sents?|(?:qui\s+ont\s+)?pris\s+part\s+(?:à\s+la\s+d[ée]lib[ée]ration|au\s+vote)|votants?|absents?|pouvoirs?|procurations?|repr[ée]sent[ée]s?)"
 )
 
+EN_EXERCICE = SansCasse(r"en\s+exercice\W*$")
+"""`…, formant la majorité des membres en exercice (11)`: no count of those listed."""
 ENUMERE = SansCasse(
     r"(?P<noms>(?:(?:en\s+exercice|pr[ée]sents?|votants?|absents?|pouvoirs?|procurations?|repr[ée]sent[ée]s?)(?:\s*(?:,|/|;|-|–|\bet\b)\s*|(?=\s*:))){2,6})\s*:\s*"
     r"(?P<nombres>\d{1,3}(?:\s*(?:,|/|;|-|–|\bet\b)\s*\d{1,3}){1,5})(?![\d/])"
@@ -55,6 +57,8 @@ def below_lists(text: str) -> list[Found]:
     """`Etaient présents : Mme X, M. Y, … (27)`: the count of a list, in parentheses behind its last name."""
     found: dict[str, Found] = {}
     for match in LISTED.finditer(text) if COUNTED.search(text) else ():
+        if EN_EXERCICE.search(text, max(0, match.start("n") - 24), match.start("n")):
+            continue
         champ = next(c for c in ("seance_presents", "seance_pouvoirs", "seance_absents") if match[c])
         found.setdefault(champ, Found(champ, int(match["n"]), *match.span("n"), "effectifs.liste", 0.9))
     return list(found.values())
