@@ -64,7 +64,7 @@ SITES: dict[str, Callable[[], Site]] = {
         (lieux, (lieux.assemblies, lieux.drop_downs, lieux.buttons)),
         (mois, (mois.months, mois.aspnet, mois.viewers, mois.events, mois.grid, mois.items)),
         (marges, (marges.news, marges.own_page, marges.one_table, marges.wp_beside_library, marges.council_page)),
-        (quart, (quart.older, quart.repeated, quart.sent_elsewhere, quart.objects, quart.flipped, quart.all_news)),
+        (quart, (quart.older, quart.repeated, quart.sent_elsewhere, quart.objects, quart.flipped, quart.all_news, quart.asked_year, quart.facet)),
     )
     for make in makes
 }  # fmt: skip

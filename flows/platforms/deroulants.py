@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from urllib.parse import urlencode
 
 
 @dataclass(slots=True)
@@ -15,11 +16,15 @@ class Deroulants:
     _name: str | None = None
     _above: str = ""
     _options: list[tuple[str, str]] = field(default_factory=list)
+    _hidden: list[tuple[str, str]] = field(default_factory=list)
 
     def start(self, tag: str, values: Mapping[str, str], page: str, before: str) -> None:
         """`page`: the page's address; `before`: the words that stand before what begins."""
         if tag == "form":
             self.form = values.get("action", "") or page if values.get("method", "get").lower() == "get" else ""
+            self._hidden = []
+        elif tag == "input" and self.form and values.get("type", "").lower() == "hidden" and values.get("name"):
+            self._hidden.append((values["name"], values.get("value", "")))
         elif tag == "select":
             self._name, self._options, self._above = values.get("name", ""), [], before
         elif tag == "option" and self._name is not None and not ("selected" in values and self.form):
@@ -46,6 +51,10 @@ class Deroulants:
             if re.match(r"(?:https?:/)?/|\?", value):
                 found.append((value, text, above))
             elif self.form and name and not everything and re.fullmatch(r"(?:19|20)\d\d", text.strip()):
-                sign = "&" if "?" in self.form else "?"
-                found.append((f"{self.form}{sign}{name}={value}", text, self._above))
+                found.append((self._asked(name, value), text, self._above))
         return found
+
+    def _asked(self, name: str, value: str) -> str:
+        """The address that a browser asks once this is chosen: the form's hidden fields go with it."""
+        sign = "&" if "?" in self.form else "?"
+        return f"{self.form}{sign}{urlencode([*self._hidden, (name, value)])}"

@@ -161,7 +161,7 @@ class Reader(HTMLParser):
             )
         elif tag == "img" and self._href is not None:
             self._text.append(f" {values.get('alt', '')} ")
-        elif tag in ("form", "select", "option"):
+        elif tag in ("form", "input", "select", "option"):
             before = self._around.before() if tag == "select" else ""
             self._choices.start(tag, values, self.url, before)
 

@@ -16,10 +16,11 @@ TERMS = re.compile(r"(?i)[?&]type=|/(?:tag|mot-cle)/")
 @dataclass(frozen=True, slots=True)
 class Moeurs:
     """What a platform adds to the common ways. `fichier`: more addresses of files; `jamais`: addresses that are no listing;
-    `suite`: addresses that go on with a listing; `termes`: lists of what bears one word; `entier`: an article shown with its file, and without « lire la suite », is whole."""
+    `suite`: addresses that go on with a listing; `termes`: lists of what bears one word; `facettes`: parts of a listing, of which only those named as the council's are asked; `entier`: an article shown with its file, and without « lire la suite », is whole."""
 
     fichier: Callable[[str], bool] = may_be_file
     jamais: re.Pattern[str] = re.compile(r"(?!)")
     suite: re.Pattern[str] = re.compile(r"(?!)")
     termes: re.Pattern[str] = re.compile(r"(?!)")
+    facettes: re.Pattern[str] = re.compile(r"(?!)")
     entier: bool = False

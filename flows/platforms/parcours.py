@@ -280,6 +280,8 @@ class Parcours:
         if TWIST.search(url) or self.moeurs.jamais.search(url):
             return False
         words = plain(lien.texte)
+        if self.moeurs.facettes.search(url) and not RUBRIQUE.search(words):
+            return page is not None and is_paging(lien, page, self.moeurs.suite)
         if not (TERMS.search(url) or self.moeurs.termes.search(url)) or RUBRIQUE.search(words) or YEAR.search(words):
             return True
         return page is not None and is_paging(lien, page, self.moeurs.suite)

@@ -133,3 +133,49 @@ def shared() -> Site:
     made.acte("/pv.pdf")
     made.page(made.entree, _page("Conseil municipal - comptes rendus", "<a href='/pv.pdf'>Compte rendu du 12 mars 2024</a>" + "".join(f"<p><a href='{u}'>{t}</a></p>" for u, t in zip(links, texts, strict=True))))  # fmt: skip
     return made
+
+
+def asked_year() -> Site:
+    """The year is chosen in a form whose hidden field says which rubric is asked: without it the server has no such page."""
+    made = Site("html", "/conseil.asp?rub=12")
+    for year in (2025, 2024, 2023):
+        options = "".join(
+            f"<option{' selected' if y == year else ''} value='{y}'>{y}</option>" for y in (2025, 2024, 2023)
+        )
+        form = f"<form action='conseil.asp'><input type='hidden' name='rub' value='12'><select name='annee'>{options}</select></form>"
+        rows = ""
+        for n, day in enumerate(SEANCES):
+            made.acte(f"/papiers/{year}{n}.pdf")
+            rows += (
+                f"<tr><td>{day} {year}</td><td>Procès-verbal</td><td><a href='/papiers/{year}{n}.pdf'>PDF</a></td></tr>"
+            )
+        content = _page("Actes du conseil municipal", f"{form}<table>{rows}</table>")
+        if year == 2025:
+            made.page(made.entree, content)
+        made.page(f"/conseil.asp?rub=12&annee={year}", content, needed=year != 2025)
+    return made
+
+
+def facet() -> Site:
+    """One library for all that a town publishes (Drupal): the menu opens it on the facet of the council's papers."""
+    made = Site("drupal", "/")
+    ours, others = "/publications?f%5B0%5D=categorie%3A21", "/publications?f%5B0%5D=categorie%3A20"
+    menu = f"<nav><ul><li><a href='{ours}'>Délibérations et procès-verbaux</a></li><li><a href='{others}'>Magazines</a></li></ul></nav>"
+    for number, (path, name, kept) in enumerate(
+        ((ours, "Procès-verbal du {}", True), (others, "Vaubrun mag {}", False))
+    ):
+        for k in range(2):
+            cards = ""
+            for n, day in enumerate(SEANCES):
+                file = f"/sites/default/files/{number}{k}{n}.pdf"
+                (made.acte if kept else made.pdf)(file)
+                cards += f"<div class='views-row'><h3>{name.format(f'{day} {2024 - k}')}</h3><a href='{file}'>Télécharger</a></div>"
+            more = (
+                f"<ul class='pager'><li><a href='{path}&amp;page=1' rel='next'>Voir plus</a></li></ul>"
+                if k == 0
+                else ""
+            )
+            facets = f"<ul><li><a href='{others}' rel='nofollow'>Magazines (8)</a></li></ul>"
+            made.page(path + ("&page=1" if k else ""), _page("Publications", facets + cards + more, menu), needed=kept)
+    made.page("/", _page("Ville de Vaubrun", "<p>Bienvenue.</p>", menu + "<meta name='Generator' content='Drupal 10'>"))
+    return made
