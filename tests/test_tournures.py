@@ -32,6 +32,15 @@ Délibération n° 2024-12
 Plusieurs élus interviennent sur le prix.
 Le conseil municipal approuve la vente à l'unanimité.
 """, [("2024-11", "Achat d'une balayeuse"), ("2024-12", "Vente de l'ancien presbytère")]),
+    "le numéro ferme la ligne du titre": (PV, """**2. Vente de l'ancien presbytère (DCM 2024-12)**
+Surface : 310 m² ; prix : 15 € le m². Vote : unanimité.
+
+**3. Tarifs de la salle des fêtes (DCM 2024-13)**
+Les tarifs augmentent de 3 %. Vote : unanimité.
+
+**4. Emprunt auprès de la Banque des Marais (DCM 2024-14)**
+Durée 15 ans, taux fixe 2,38 %. Vote : unanimité.
+""", [("2024-12", "Vente de l'ancien presbytère"), ("2024-13", "Tarifs de la salle des fêtes"), ("2024-14", "Emprunt auprès de la Banque des Marais")]),
     "affaire et son numéro": (PV, """**AFFAIRE N° 2024-03-01** - CRÉATION D'UN EMPLOI SAISONNIER
 Le conseil municipal décide à l'unanimité la création de l'emploi.
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
+from dataclasses import replace
 
 from extractors.decisions import decides, line_decides
 from extractors.lines import START, ViewLine
@@ -18,6 +19,19 @@ from extractors.wording import BODY_START, DECISION, TITLE_NOUN
 
 ORDINAL = re.compile(r"\s*(?:(?:\d{1,2}(?:\.\d{1,2})?|[IVX]{1,5}|[A-Za-z])\s*[.)/°–-]+\s*(?=[^\W\d_]))?")
 DASHED = re.compile(r"\s*[-–]\s*[A-ZÀ-Ö]")
+
+
+PARENTHESE = re.compile(r"\(\s?(?:[^\W\d_]{1,14}[.°º]?\s?){0,3}$")
+FERMEE = re.compile(r"\s?\)[ .]*(?:\n|$)")
+
+
+def in_parentheses(text: str, lines: Sequence[ViewLine], numero: Numero) -> Numero | None:
+    """A number in parentheses that ends its title's line, from its parenthesis on: `3. Tarifs de l'eau (DCM 2022-071)`."""
+    line = lines[max(0, bisect_right(lines, numero.start, key=START) - 1)]
+    opened = PARENTHESE.search(text[line.start : numero.number[0]])
+    if opened is None or not FERMEE.match(text, numero.number[1]):
+        return None
+    return replace(numero, start=min(numero.start, line.start + opened.start()), trailing=True)
 
 
 def titles_above(text: str, lines: Sequence[ViewLine], series: Sequence[Numero], start: int) -> bool:

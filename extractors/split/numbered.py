@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from extractors.lines import START, ViewLine
 from extractors.patterns.casse import SansCasse
 from extractors.split.cut import Cut
-from extractors.split.dessous import closing, number_closes, ordinal, strip, title_before, titles_above
+from extractors.split.dessous import closing, in_parentheses, number_closes, ordinal, strip, title_before, titles_above
 from extractors.split.rangee import OUTCOME, VOTE_LINE, head_columns, row_title, theme_cell
 from extractors.split.refus import never_title
 from extractors.split.series import LETTERS, Numero, misread, numbers
@@ -50,6 +50,7 @@ def cuts(text: str, lines: Sequence[ViewLine], start: int, listed: bool) -> list
     above = not listed and titles_above(text, lines, series, start)
     columns = _vote_columns(text[: series[0].start]) if listed else ()
     before_title, behind_title = head_columns(lines, series[0].start) if listed else ((), ())
+    series = series if listed else [in_parentheses(text, lines, numero) or numero for numero in series]
     for index, numero in enumerate(series):
         low = series[index - 1].number[1] if index else start
         high = series[index + 1].start if index + 1 < len(series) else len(text)
