@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from datetime import date, timedelta
 from types import MappingProxyType
 from typing import Any
 
+from extractors.delais import convocation_ancienne, delai_de_convocation, ordre_des_dates, sans_convocation_ancienne
 from schemas.records import Acte, Anomalie, Preuve
 
 Check = Callable[[Acte], Iterator[tuple[str, str]]]
@@ -203,14 +203,6 @@ def listes_et_comptes(acte: Acte) -> Iterator[tuple[str, str]]:
         yield "membres_absents", f"{away} noms pour {acte.seance_absents} absents annoncés"
 
 
-def ordre_des_dates(acte: Acte) -> Iterator[tuple[str, str]]:
-    """Convocation, sitting, reception by the prefecture: in this order (CGCT L.2121-10, L.2131-1)."""
-    if acte.delib_date and acte.convocation_date and acte.convocation_date > acte.delib_date:
-        yield "convocation_date", f"la convocation ({acte.convocation_date}) suivrait la séance ({acte.delib_date})"
-    if acte.delib_date and acte.pref_date and acte.pref_date < acte.delib_date:
-        yield "pref_date", f"la réception en préfecture ({acte.pref_date}) précéderait la séance ({acte.delib_date})"
-
-
 def timbre_de_transmission(acte: Acte) -> Iterator[tuple[str, str]]:
     """The actes identifier bears the SIREN and, on an extract, the act's date (on minutes, the next sitting's)."""
     parts = (acte.pref_acte_id or "").replace(" ", "").split("-")
@@ -221,21 +213,6 @@ def timbre_de_transmission(acte: Acte) -> Iterator[tuple[str, str]]:
         yield "coll_siret", f"le timbre porte le SIREN {siren}, la collectivité est {acte.coll_siret[:9]}"
     if acte.nature in ("deliberation", "liasse") and acte.delib_date and acte.delib_date != day:
         yield "delib_date", f"le timbre porte la date {day}, le document {acte.delib_date}"
-
-
-def delai_de_convocation(acte: Acte, population: int | None) -> Iterator[tuple[str, str]]:
-    """At least three clear days before the sitting below 3,500 inhabitants (CGCT L.2121-11), five above (L.2121-12).
-
-    Where the population is not known, three: the shorter notice is the one that no council may go under but in urgency.
-    """
-    if not acte.delib_date or not acte.convocation_date or acte.convocation_date > acte.delib_date:
-        return
-    days = 5 if population is not None and population >= 3500 else 3
-    if date.fromisoformat(acte.convocation_date) + timedelta(days=days + 1) > date.fromisoformat(acte.delib_date):
-        yield (
-            "convocation_date",
-            f"moins de {days} jours francs entre la convocation ({acte.convocation_date}) et la séance ({acte.delib_date})",
-        )
 
 
 def ecriture_des_noms(acte: Acte) -> Acte:
@@ -254,10 +231,12 @@ def _mots(name: str) -> list[str]:
     return name.lower().replace("-", " ").split()
 
 
-DEDUCTIONS: tuple[Deduction, ...] = (ecriture_des_noms, unanimite, reste_nul, votants_du_vote, resultat_des_comptes)
+DEDUCTIONS: tuple[Deduction, ...] = (
+    sans_convocation_ancienne, ecriture_des_noms, unanimite, reste_nul, votants_du_vote, resultat_des_comptes,
+)  # fmt: skip
 CHECKS: tuple[Check, ...] = (
     somme_du_vote, unanimite_complete, votants_et_pouvoirs, effectif_depasse, quorum, adoption, un_pouvoir_par_personne,
-    listes_et_comptes, ordre_des_dates, timbre_de_transmission,
+    listes_et_comptes, ordre_des_dates, convocation_ancienne, timbre_de_transmission,
 )  # fmt: skip
 LABELS = {"vote_pour": "pour", "vote_contre": "contre", "vote_abstention": "abstentions"}
 

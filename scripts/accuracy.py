@@ -99,8 +99,8 @@ def figures(counts: Counts) -> str:
 def losses(before: Counts, now: Counts) -> list[str]:
     """Lines that got worse: fewer values right, or more wrong."""
     found = []
-    for key, (right, wrong, _) in sorted(before.items()):
-        new = now.get(key, (0, 0, 0))
+    for key in sorted(before.keys() | now.keys()):
+        (right, wrong, _), new = before.get(key, (0, 0, 0)), now.get(key, (0, 0, 0))
         if new[0] < right or new[1] > wrong:
             found.append(f"{key[0]} · {key[1]} : {right} justes et {wrong} faux avant, {new[0]} et {new[1]} maintenant")
     return found

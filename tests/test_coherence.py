@@ -212,6 +212,14 @@ def test_dates_follow_one_another() -> None:
     assert rules(acte(delib_date=day, convocation_date="2024-03-08", pref_date="2024-03-18")) == []
 
 
+def test_a_convocation_of_months_before_is_another_sitting_s_and_is_left_out() -> None:
+    said = acte(delib_date="2024-03-14", convocation_date="2023-12-20")
+    assert rules(said) == ["convocation_ancienne"]
+    kept, _ = coherence.apply(said)
+    assert kept.convocation_date is None and "convocation_date" not in kept.preuves
+    assert rules(acte(delib_date="2024-03-14", convocation_date="2024-02-20")) == []
+
+
 def test_the_stamp_bears_the_acts_date_and_the_councils_siren() -> None:
     stamp = "030-213009990-20240314-2024_07-DE"
     extract = {"nature": "deliberation", "pref_acte_id": stamp, "delib_date": "2024-03-14"}
