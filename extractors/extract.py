@@ -116,17 +116,8 @@ def _acte(piece: Piece, seance: Values, cleaned: Cleaned, stamps: Values, single
     for champ, start, end in piece.cellules:
         words = piece.view.text[start:end]
         if (cell := cellules.value(champ, words)) is not None:
-            own.add(
-                piece.view,
-                Found(
-                    champ,
-                    cell,
-                    start,
-                    end,
-                    "matiere.colonne" if champ == "delib_matiere_code" else "vote.colonnes",
-                    0.95,
-                ),
-            )
+            rule = "matiere.colonne" if champ == "delib_matiere_code" else "vote.colonnes"
+            own.add(piece.view, Found(champ, cell, start, end, rule, 0.95))
     rest = read(piece.view, "acte", skip=own.values)
     values = Values({**rest.values, **own.values}, {**rest.preuves, **own.preuves}, rest.doutes + own.doutes)
     if piece.head is not None and not single:

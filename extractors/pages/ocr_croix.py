@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
 from extractors.pages.ocr_rows import Row
-from extractors.pages.reading_order import Box
+from extractors.pages.reading_order import Box, level
 from extractors.patterns.casse import SansCasse
 
 PRESENT = SansCasse(r"[|/]?pr[ée]sent\w*[|/]?$")
@@ -21,7 +21,7 @@ AUTRE = SansCasse(
 """The other heads of such a table."""
 SURE = 0.75
 """Confidence of such a cross."""
-INK = [255 if level < 150 else 0 for level in range(256)]
+INK = [255 if grey < 150 else 0 for grey in range(256)]
 SIZES = (0.35, 1.3)
 """Width and height of a mark, in heights of the row's letters."""
 FULL = (0.1, 0.75)
@@ -65,9 +65,9 @@ def _joined(rows: list[Row], below: list[Row]) -> tuple[list[Row], list[Row]]:
     below = [row for row in below if row not in lone]
     for row in lone:
         box = row.box()
-        level = [other for other in below if _level(other.words[0][1], box) and other.words[-1][1].x1 < box.x0]
-        if level:
-            max(level, key=lambda other: other.words[-1][1].x1).words.extend(row.words)
+        beside = [other for other in below if level(other.words[0][1], box) and other.words[-1][1].x1 < box.x0]
+        if beside:
+            max(beside, key=lambda other: other.words[-1][1].x1).words.extend(row.words)
             rows = [other for other in rows if other is not row]
     return rows, below
 
@@ -115,12 +115,6 @@ def _mark(zone: Box, picture: Any, height: float) -> Box | None:
 
 def _over(box: Box, zone: Box) -> bool:
     return box.x0 < zone.x1 and zone.x0 < box.x1 and box.top < zone.bottom and zone.top < box.bottom
-
-
-def _level(one: Box, other: Box) -> bool:
-    return min(one.bottom, other.bottom) - max(one.top, other.top) >= 0.5 * min(
-        one.bottom - one.top, other.bottom - other.top
-    )
 
 
 def _centre(box: Box) -> float:

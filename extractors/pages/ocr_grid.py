@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
 from extractors.pages.ocr_rows import Row
-from extractors.pages.reading_order import Box
+from extractors.pages.reading_order import Box, level
 
 STRIPS = 48
 """Parts of the page's width, or height, in which a rule is looked for: short enough for a page turned by a degree."""
@@ -122,7 +122,7 @@ def _lines(pieces: Sequence[Row]) -> list[Row]:
     """A cell's lines from the top down, the pieces of one line together."""
     lines: list[Row] = []
     for piece in sorted(pieces, key=lambda row: row.box().top):
-        if lines and _level(lines[-1].box(), piece.box()):
+        if lines and level(lines[-1].box(), piece.box()):
             words = sorted([*lines[-1].words, *piece.words], key=lambda word: word[1].x0)
             lines[-1] = Row(words, lines[-1].height)
         else:
@@ -130,13 +130,8 @@ def _lines(pieces: Sequence[Row]) -> list[Row]:
     return lines
 
 
-def _level(one: Box, other: Box) -> bool:
-    height = min(one.bottom - one.top, other.bottom - other.top)
-    return min(one.bottom, other.bottom) - max(one.top, other.top) >= 0.5 * height
-
-
 def _follows(before: Box, box: Box) -> bool:
-    return box.x0 >= before.x1 - 5 and _level(before, box)
+    return box.x0 >= before.x1 - 5 and level(before, box)
 
 
 def bands(picture: Any) -> list[Band]:

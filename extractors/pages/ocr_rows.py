@@ -10,7 +10,7 @@ import statistics
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
-from extractors.pages.reading_order import Box, around
+from extractors.pages.reading_order import Box, around, middle
 
 CELL = 4
 """Words of a cell, at most."""
@@ -43,18 +43,18 @@ def by_rows(rows: list[Row], again: Callable[[Box], list[Row]]) -> list[Row]:
     taken = _columns(rows, boxes)
     if len(taken) < COLUMNS * ROWS:
         return rows
-    bands = _bands(sorted(taken, key=lambda i: _middle(boxes[i])), boxes)
+    bands = _bands(sorted(taken, key=lambda i: middle(boxes[i])), boxes)
     whole = [band for band in bands if len(band) >= COLUMNS]
     if len(whole) < max(ROWS, WHOLE * len(bands)):
         return rows
     cells = [i for band in whole for i in band]
     top, bottom = min(boxes[i].top for i in cells), max(boxes[i].bottom for i in cells)
-    bands = [band for band in bands if top < _middle(boxes[band[0]]) < bottom]
+    bands = [band for band in bands if top < middle(boxes[band[0]]) < bottom]
     table = [_joined([rows[i] for i in sorted(band, key=lambda i: boxes[i].x0)]) for band in bands]
     zone = Box(min(box.x0 for box in boxes), top, max(box.x1 for box in boxes), bottom)
     if letters(block := again(zone)) >= 0.95 * letters(table):
         table = block
-    out = [i for i, box in enumerate(boxes) if not top < _middle(box) < bottom]
+    out = [i for i, box in enumerate(boxes) if not top < middle(box) < bottom]
     return [*(rows[i] for i in out if boxes[i].top < top), *table, *(rows[i] for i in out if boxes[i].top >= top)]
 
 
@@ -88,9 +88,9 @@ def _columns(rows: Sequence[Row], boxes: Sequence[Box]) -> list[int]:
 
 def _beside(one: Sequence[Box], other: Sequence[Box]) -> bool:
     """Half of the shorter run's cells have one of the other's on their height, and the two do not stand one over the other."""
-    middles = [_middle(box) for box in (one if len(one) <= len(other) else other)]
+    middles = [middle(box) for box in (one if len(one) <= len(other) else other)]
     bands = other if len(one) <= len(other) else one
-    level = sum(any(box.top < middle < box.bottom for box in bands) for middle in middles)
+    level = sum(any(box.top < y < box.bottom for box in bands) for y in middles)
     apart = statistics.median(b.x0 for b in one) - statistics.median(b.x0 for b in other)
     return level >= 0.5 * len(middles) and abs(apart) > 2 * statistics.median(b.bottom - b.top for b in one)
 
@@ -99,7 +99,7 @@ def _bands(cells: Sequence[int], boxes: Sequence[Box]) -> list[list[int]]:
     """Cells from the top down, those on one height together."""
     bands: list[list[int]] = []
     for i in cells:
-        level = bands and abs(_middle(boxes[i]) - statistics.fmean(_middle(boxes[j]) for j in bands[-1])) < 0.5 * (
+        level = bands and abs(middle(boxes[i]) - statistics.fmean(middle(boxes[j]) for j in bands[-1])) < 0.5 * (
             boxes[i].bottom - boxes[i].top
         )
         if level:
@@ -107,10 +107,6 @@ def _bands(cells: Sequence[int], boxes: Sequence[Box]) -> list[list[int]]:
         else:
             bands.append([i])
     return bands
-
-
-def _middle(box: Box) -> float:
-    return (box.top + box.bottom) / 2
 
 
 def _joined(cells: Sequence[Row]) -> Row:

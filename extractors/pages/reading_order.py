@@ -34,6 +34,17 @@ class Placed(Protocol):
     def bottom(self) -> float: ...
 
 
+def middle(box: Placed) -> float:
+    """Half way down a box."""
+    return (box.top + box.bottom) / 2
+
+
+def level(one: Placed, other: Placed, share: float = 0.5) -> bool:
+    """The two stand on one line: they have in common this share of the lower one's height, at least."""
+    height = min(one.bottom - one.top, other.bottom - other.top)
+    return min(one.bottom, other.bottom) - max(one.top, other.top) >= share * height
+
+
 def around(pieces: Sequence[Placed]) -> Box:
     """The smallest box that holds them all; there is one at least."""
     return Box(

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from extractors.found import Found
 from extractors.pages.page import Page
-from extractors.pages.reading_order import Box, around
+from extractors.pages.reading_order import Box, around, level, middle
 from extractors.patterns.casse import SansCasse
 from extractors.personnes.coupe import full
 from extractors.personnes.noms import first_name, read_names
@@ -43,6 +43,8 @@ AUTRES = SansCasse(
 EXCUSE = SansCasse(r"absent|excus|abs\b|exc\b")
 DONNE = SansCasse(r"(?:pouvoir|procuration|repr[ée]sent\w*|mandat\w*)\s*(?:donn\w*\s*)?(?:à|a|par|de)?\s*:?\s*")
 SANS_CROIX = "dans ce tableau, membres sans croix ni mot qui dise s'ils étaient là : {}"
+LEVEL = 0.4
+"""Share of the lower one's height that two words of one row have in common, at least."""
 MANQUE = 0.15
 """Share of the members whose row says nothing, from which crosses were lost."""
 
@@ -152,7 +154,7 @@ def _half(below: Sequence[Mot], tetes: Sequence[Tete], head: Mot, lu: Lu) -> Non
     rangs = _rows([w for w in below if w.box.x1 <= edge], tetes, edge)
     step, last, bottom = _step(rangs), head.box.bottom, max(w.box.bottom for w in crosses)
     for rang in rangs:
-        aside = [w for w in below if w.box.x0 > edge and _level(w.box, rang.box)]
+        aside = [w for w in below if w.box.x0 > edge and level(w.box, rang.box, LEVEL)]
         sorte, mandataire = _status(aside, status)
         beyond = rang.box.top > bottom and not sorte
         if rang.box.top - last > (1.5 if beyond else 4) * step or (beyond and abs(rang.box.x0 - rangs[0].box.x0) > 3):
@@ -188,7 +190,7 @@ def _found(lu: Lu) -> list[Found]:
 def _heads(words: Sequence[Mot], head: Mot) -> list[Tete]:
     """The heads on the band of `head`, from left to right."""
     height = head.box.bottom - head.box.top
-    band = [w for w in words if abs(_middle(w.box) - _middle(head.box)) < 2 * height]
+    band = [w for w in words if abs(middle(w.box) - middle(head.box)) < 2 * height]
     found = []
     for word in band:
         plain = re.sub(r"(?<=\w)\([es/]{1,4}\)?.*", "", word.texte).strip("/|(),.:")
@@ -216,8 +218,8 @@ def _rows(words: Sequence[Mot], tetes: Sequence[Tete], edge: float) -> list[Rang
     labels = [tete for tete in tetes if tete.sorte in ("noms", "autres") and tete.box.x0 < edge]
     sorted_out = any(tete.sorte == "noms" for tete in labels)
     lines: list[list[Mot]] = []
-    for word in sorted(words, key=lambda w: (_middle(w.box), w.box.x0)):
-        if lines and _level(word.box, lines[-1][0].box):
+    for word in sorted(words, key=lambda w: (middle(w.box), w.box.x0)):
+        if lines and level(word.box, lines[-1][0].box, LEVEL):
             lines[-1].append(word)
         else:
             lines.append([word])
@@ -282,15 +284,6 @@ def _step(rangs: Sequence[Rang]) -> float:
     return statistics.median(steps) if steps else 20.0
 
 
-def _level(one: Box, other: Box) -> bool:
-    height = min(one.bottom - one.top, other.bottom - other.top)
-    return min(one.bottom, other.bottom) - max(one.top, other.top) >= 0.4 * height
-
-
-def _middle(box: Box) -> float:
-    return (box.top + box.bottom) / 2
-
-
 def _beside(box: Box, head: Box) -> bool:
     """Right behind it, on its line."""
-    return _level(box, head) and 0 <= box.x0 - head.x1 < 12
+    return level(box, head, LEVEL) and 0 <= box.x0 - head.x1 < 12

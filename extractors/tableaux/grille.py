@@ -15,6 +15,8 @@ ACROSS = 0.3
 """Share of a table's width that a rule between two of its rows runs over, at least: some cells span several rows."""
 NARROW = 8.0
 """Points under which two rules make no column."""
+LOW = 4.0
+"""Points under which two rules across hold no row."""
 BLANK = 0.45
 """Line heights that a blank between two columns measures at least, all rows together; two thirds more in a short table."""
 SEEN = 0.93
@@ -61,8 +63,7 @@ def ruled_tables(places: Places, mots: Sequence[Mot], page: int) -> list[Table]:
         inside = [m for m in mots if top - 1 <= m.middle <= bottom + 1]
         if len(edges) < 3 or not inside:
             continue
-        rows = sorted({top, bottom, *(r.at for r in places.across if _divides(r, edges) and top < r.at < bottom)})
-        rows = [y for i, y in enumerate(rows) if not i or y - rows[i - 1] > 4.0]
+        rows = _rows(places.across, edges, top, bottom)
         bandes = [_bande(page, a, b, edges, run, inside) for a, b in zip(rows, rows[1:], strict=False)]
         found.append(Table(page, tuple(edges), tuple(b for b in bandes if b.columns), len(rows) > 3))
     return found
@@ -87,6 +88,12 @@ def _edges(run: Sequence[Rule], height: float) -> list[float]:
         at = next((x for x in lengths if abs(x - rule.at) < NARROW), rule.at)
         lengths[at] = lengths.get(at, 0.0) + rule.end - rule.start
     return sorted(at for at, length in lengths.items() if length >= 0.25 * height)
+
+
+def _rows(across: Sequence[Rule], edges: Sequence[float], top: float, bottom: float) -> list[float]:
+    """Where the rules across part a table's rows, its top and bottom among them."""
+    rows = sorted({top, bottom, *(r.at for r in across if _divides(r, edges) and top < r.at < bottom)})
+    return [y for i, y in enumerate(rows) if not i or y - rows[i - 1] > LOW]
 
 
 def _divides(rule: Rule, edges: Sequence[float]) -> bool:
@@ -114,8 +121,7 @@ def _column(edges: Sequence[float], x: float) -> int:
 def blank_table(mots: Sequence[Mot], page: int, edges: Sequence[float], across: Sequence[Rule]) -> Table:
     """The words of a table whose columns' `edges` are known by the blanks between them, in the bands that rules across draw."""
     top, bottom = min(m.top for m in mots) - 1, max(m.bottom for m in mots) + 1
-    rows = sorted({top, bottom, *(r.at for r in across if _divides(r, edges) and top < r.at < bottom)})
-    rows = [y for i, y in enumerate(rows) if not i or y - rows[i - 1] > 4.0]
+    rows = _rows(across, edges, top, bottom)
     bandes = []
     for above, below in zip(rows, rows[1:], strict=False):
         bande = Bande(page, above, below)
