@@ -7,11 +7,11 @@ are read from there.
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 
-from extractors.pages.page import Line, Page
+from extractors.mobilier import furniture
+from extractors.pages.page import Page
 from extractors.patterns.casse import SansCasse
 from extractors.timbres import Timbre, find_stamps
 from extractors.view import Source, View
@@ -37,17 +37,6 @@ BROKEN = re.compile("|".join(rf"(?<!\w){' ?'.join(word)}(?!\w)" for word in HEAD
 FRAGMENTS = SansCasse(
     r"(?:n(?<!\w.) ?om|m(?<!\w.)emb|e(?<!\w.)xer|v(?<!\w.)o|p(?<!\w.)r[ée]|s(?<!\w.)[ée]|c(?<!\w.)on[vs]) (?:br|re|cice|tants|sents|ance|ocation|eil|e re)"
 )
-PAGE_NUMBER = re.compile(
-    r"(?:page\s*)?\d{1,3}(?:\s*(?:/|sur|-)\s*\d{1,3})?|-\s*\d{1,3}\s*-|p\.?\s*\d{1,3}", re.IGNORECASE
-)
-PAGED = re.compile(r"(?i)\bpage\s*\d+(?:\s*(?:/|sur)\s*\d+)?|\b\d{1,3}\s*/\s*\d{1,3}\b|(?<=\D)\d{1,3}\s*$")
-REGISTER_HEAD = SansCasse(r"extrait\s+d[ue]s?\s+(?:registre|proc|d[ée]lib)|registre\s+des\s+d[ée]lib")
-"""Said at the head of several pages: a bundle of extracts, whose repeated heads belong to each act."""
-WORDS, DIGIT = re.compile(r"\w+"), re.compile(r"\d")
-SAID = SansCasse(r"\b(?:votes?|voix|unanimit|pour\s*:|contre|abstention|adopt)")
-"""A line that tells a vote comes back on every page and is never furniture."""
-FURNITURE_ZONE = 0.12
-"""Share of a page's height, at its top and bottom, where heads and feet are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +52,7 @@ def clean(pages: tuple[Page, ...]) -> Cleaned:
     source = Source.of(pages)
     view = View.whole(source)
     timbres, spans = _stamps(source)
-    view = view.drop(_merge(spans + _furniture(source)))
+    view = view.drop(_merge(spans + furniture(source)))
     for step in STEPS:
         view = step(view)
     return Cleaned(view, timbres)
@@ -122,90 +111,6 @@ def _stamps(source: Source) -> tuple[tuple[tuple[int, Timbre], ...], list[tuple[
             timbres.append((page.number, timbre))
             spans += [(start + a, start + b) for a, b in timbre.spans]
     return tuple(timbres), spans
-
-
-def _furniture(source: Source) -> list[tuple[int, int]]:
-    """Lines that come back at the same height of other pages (heads, feet, side columns) and bare page numbers.
-
-    The first page keeps its own: a head may hold the only mention of the council or of the date.
-    """
-    pages = [p for p in source.pages if p.lines]
-    bundle = sum(bool(REGISTER_HEAD.search(p.text[:700])) for p in pages) > 1
-    seen: Counter[tuple[str, int, int]] = Counter()
-    if len(pages) == 1:
-        return _page_numbers(pages[0], source)
-    shapes = _shapes(pages)
-    known = Counter(shape for own in shapes for shape in set(own))
-    keys = []
-    for page, own in zip(pages, shapes, strict=True):
-        places = [
-            _place(shape, line, page) if shape and known[shape] > 1 else NOWHERE
-            for line, shape in zip(page.lines, own, strict=True)
-        ]
-        keys.append(places)
-        seen.update({(shape, y + d, x) for shape, y, x in places if shape for d in (-1, 0, 1)})
-    spans = []
-    for index, (page, places) in enumerate(zip(pages, keys, strict=True)):
-        start = source.starts[page.number - 1]
-        for line, key in zip(page.lines, places, strict=True):
-            marginal = _marginal(line, page)
-            if not marginal and key is NOWHERE:
-                continue
-            text = page.text[line.start : line.end].strip()
-            again = seen[key] >= max(2 if marginal else 3, 0.6 * len(pages)) and not SAID.search(text)
-            if (marginal and PAGE_NUMBER.fullmatch(text)) or (index and again and not bundle):
-                spans.append((start + line.start, start + line.end))
-    return spans
-
-
-def _page_numbers(page: Page, source: Source) -> list[tuple[int, int]]:
-    start = source.starts[page.number - 1]
-    return [
-        (start + line.start, start + line.end)
-        for line in page.lines
-        if _marginal(line, page) and PAGE_NUMBER.fullmatch(page.text[line.start : line.end].strip())
-    ]
-
-
-NOWHERE = ("", 0, 0)
-
-
-def _shapes(pages: Sequence[Page]) -> list[list[str]]:
-    """The words of each page's lines; none for a line that is not compared with others."""
-    heights = _compared(pages)
-    return [
-        [
-            _shape(page.text[line.start : line.end]) if heights is None or _height(line, page) in heights else ""
-            for line in page.lines
-        ]
-        for page in pages
-    ]
-
-
-def _place(shape: str, line: Line, page: Page) -> tuple[str, int, int]:
-    """A line's words, and where it stands: fiftieths of the page's height, tenths of its width."""
-    return shape, _height(line, page), round(10 * line.x0 / page.width)
-
-
-def _height(line: Line, page: Page) -> int:
-    return round(50 * line.top / page.height)
-
-
-def _marginal(line: Line, page: Page) -> bool:
-    return line.top < FURNITURE_ZONE * page.height or line.bottom > (1 - FURNITURE_ZONE) * page.height
-
-
-def _compared(pages: Sequence[Page]) -> set[int] | None:
-    """The heights at which lines are compared; None: all. On two pages only heads and feet can come back often enough."""
-    if len(pages) > 2:
-        return None
-    marginal = {_height(line, page) for page in pages for line in page.lines if _marginal(line, page)}
-    return {height + d for height in marginal for d in (-1, 0, 1)}
-
-
-def _shape(text: str) -> str:
-    paged = text.rstrip()[-1:].isdigit() or "/" in text or (DIGIT.search(text) and "page" in text.lower())
-    return " ".join(WORDS.findall(PAGED.sub("", text) if paged else text)).lower()
 
 
 def _merge(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
