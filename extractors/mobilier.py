@@ -24,7 +24,9 @@ PAGE_NUMBER = re.compile(
 )
 PAGED = re.compile(r"(?i)\bpage\s*\d+(?:\s*(?:/|sur)\s*\d+)?|\b\d{1,3}\s*/\s*\d{1,3}\b|(?<=\D)\d{1,3}\s*$")
 REGISTER_HEAD = SansCasse(r"extrait\s+d[ue]s?\s+(?:registre|proc|d[ée]lib)|registre\s+des\s+d[ée]lib")
-"""Said at the head of several pages: a bundle of extracts, whose repeated heads belong to each act."""
+EXTRACT, ROLL_CALL = SansCasse(r"extrait\s"), SansCasse(r"\ben exercice|\b[ée]taient\b|pr[ée]sents\s*:|\bconvoqu")
+OPENING, HEAD = 1500, 700
+"""Letters of a page among which an act's roll call begins, and its head is told."""
 WORDS, DIGIT = re.compile(r"\w+"), re.compile(r"\d")
 SAID = SansCasse(r"\b(?:votes?|voix|unanimit|pour\s*:|contre|abstention|adopt)")
 """A line that tells a vote comes back on every page and is never furniture."""
@@ -43,7 +45,7 @@ def at_one_height(source: Source) -> list[tuple[int, int]]:
     The first page keeps its own: a head may hold the only mention of the council or of the date.
     """
     pages = [p for p in source.pages if p.lines]
-    bundle = sum(bool(REGISTER_HEAD.search(p.text[:700])) for p in pages) > 1
+    bundle = _bundle(pages)
     seen: Counter[tuple[str, int, int]] = Counter()
     if len(pages) == 1:
         return _page_numbers(pages[0], source)
@@ -82,7 +84,7 @@ def counted(source: Source) -> list[tuple[int, int]]:
         start = text.rfind("\n", 0, found.start()) + 1
         if found.start() - start < LONGEST_COUNT and COUNT.fullmatch(text, start, found.end() - 1):
             marks.append((start, found.end() - 1))
-    if len(marks) < 3 or sum(1 for _ in REGISTER_HEAD.finditer(text)) > 1:
+    if len(marks) < 3 or _bundle(source.pages):
         return marks
     for beside in (_before, _after):
         lines = [beside(text, *mark) for mark in marks]
@@ -142,6 +144,19 @@ def _page_numbers(page: Page, source: Source) -> list[tuple[int, int]]:
         for line in page.lines
         if _marginal(line, page) and PAGE_NUMBER.fullmatch(page.text[line.start : line.end].strip())
     ]
+
+
+def _bundle(pages: Sequence[Page]) -> bool:
+    """Several acts each under a head of its own, `Extrait du registre` or `Registre des délibérations` and a roll call.
+
+    `Registre des délibérations` on every page, most without a roll call, heads the pages of the minutes kept in it.
+    """
+    begun = headed = 0
+    for page in pages:
+        if said := REGISTER_HEAD.search(page.text[:HEAD]):
+            headed += 1
+            begun += bool(EXTRACT.match(said.group()) or ROLL_CALL.search(page.text[:OPENING]))
+    return begun > 1 and not (headed == len(pages) > 2 * begun)
 
 
 NOWHERE = ("", 0, 0)

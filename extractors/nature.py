@@ -44,6 +44,8 @@ CR = SansCasse(
 EXTRAIT = SansCasse(
     r"extrait\s+(?:du|des)\s+(?:registre|d[ée]lib|proc[èe]s[\s-]*verba)|registre\s+des\s+d[ée]lib|(?<!\bla )(?<!\bla\n)(?<!\bde )d[ée]lib[ée]rations?\s+(?:n\s?[°º]|(?:du\s+)?(?:conseil|bureau|comit)|du\s+\d)|^\W*d[ée]lib[ée]ration\b"
 )
+REGISTER = SansCasse(r"registre\s+des\s+d[ée]lib")
+"""Where minutes are kept as well: beside their own name, it tells nothing."""
 RUNNING_CR = re.compile(r"(?<![\w'] )(?:(COMPTE[\s-]*RENDU)|PROC[ÈE]S[\s-]*VERBAL)(?!\s+(?:DES?\s+D[ÉE]CISIONS))")
 """The heading in capitals of a text whose lines are lost."""
 TABLE = SansCasse(
@@ -130,6 +132,8 @@ def nature_of(text: str) -> Nature:
         ("compte_rendu", CR),
         ("deliberation", EXTRAIT),
     )
+    if len(named) > 1 and EXTRAIT in named and REGISTER.match(named[EXTRAIT].group()):
+        del named[EXTRAIT]
     first = min(((named[p].start(), kind) for kind, p in kinds if p in named), default=None)
     if first and first[1] == "deliberation" and (running := RUNNING_CR.search(head[: first[0]])):
         return "compte_rendu" if running[1] else "proces_verbal"

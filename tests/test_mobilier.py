@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from extractors.mobilier import furniture
+from extractors.nature import nature_of
 from extractors.pages.page import Line, Page
 from extractors.view import Source
 
@@ -53,3 +54,26 @@ def test_a_bare_number_under_each_text_goes_when_it_grows_with_the_pages() -> No
 
 def test_a_bare_number_under_a_text_stays_when_the_others_do_not_follow() -> None:
     assert dropped(page(1, "Votants :", "12"), page(2, "Votants :", "12"), page(3, "Pour :", "9")) == []
+
+
+def register(number: int, *texts: str) -> Page:
+    return page(number, "Commune de Valbrune - Registre des délibérations", *texts, top=20)
+
+
+def test_the_register_s_name_on_every_page_of_minutes_is_their_running_head() -> None:
+    pages = [register(1, "Étaient présents :", "Mme BRUN"), register(2, "1. Voirie"), register(3, "2. Eau")]
+    assert dropped(*pages) == ["Commune de Valbrune - Registre des délibérations"] * 2
+
+
+def test_the_register_s_name_above_each_roll_call_is_the_act_s_own() -> None:
+    pages = [register(n, f"Étaient présents à {n} :", "Mme BRUN", f"Objet : {w}") for n, w in ((1, "eau"), (2, "voirie"), (3, "bois"))]  # fmt: skip
+    assert dropped(*pages) == []
+
+
+@pytest.mark.parametrize(
+    ("named", "nature"),
+    [("PROCÈS-VERBAL de la séance du 3 mai 2022", "proces_verbal"), ("Séance du 3 mai 2022", "deliberation")],
+)
+def test_minutes_kept_in_the_register_are_minutes(named: str, nature: str) -> None:
+    head = f"REGISTRE DES DÉLIBÉRATIONS\nCommune de Valbrune\n{named}\nLe conseil municipal s'est réuni.\n"
+    assert nature_of(head + "Le conseil municipal, après en avoir délibéré, adopte à l'unanimité.") == nature
