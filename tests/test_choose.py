@@ -99,6 +99,21 @@ def test_other_papers_on_a_page_of_acts_are_left_and_acts_of_any_title_taken(pag
     assert taken(ACTS) == set(ACTS.replace(";", "\n").splitlines())
 
 
+@pytest.mark.parametrize("siren", ["247701234", "200012345"])
+def test_a_grouping_takes_its_council_s_papers_and_its_bureau_s_acts(siren: str) -> None:
+    """Not the reports of the bureau, which is not the council, nor what its communes' councils wrote."""
+    source = Source(siren, "Communauté de communes des Trois Ondes", "https://x/", "html")
+    titles = {
+        "Compte rendu du bureau du 12 mars 2024": False, "Relevé de décisions du bureau communautaire": False, "CR Bureau 2024-03-12": False,
+        "Aubenay : procès-verbal du conseil municipal du 12 mars 2024": False, "Compte rendu de la conférence des maires": False,
+        "Délibérations du bureau du 12 mars 2024": True, "PV du bureau communautaire du 12 mars 2024": True,
+        "Compte rendu du conseil communautaire du 12 mars 2024": True, "2024-031 Avis des conseils municipaux sur les statuts": True,
+        "Délibération 2024-12 : mise à disposition d'un bureau": True,
+    }  # fmt: skip
+    links = [Lien(f"https://x/{n}.pdf", title, page="Comptes rendus") for n, title in enumerate(titles)]
+    assert {lien.texte: reason_to_leave(lien, source) is None for lien in links} == titles
+
+
 @pytest.mark.parametrize("lien", TAKEN, ids=lambda ln: f"{ln.texte or ln.url} {ln.contexte}")
 def test_a_councils_document_is_taken(lien: Lien) -> None:
     assert reason_to_leave(lien, VAUBRUN) is None

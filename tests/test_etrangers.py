@@ -32,6 +32,7 @@ from tests.sites import etrangers_marges as marges
 from tests.sites import etrangers_mois as mois
 from tests.sites import etrangers_portails as portails
 from tests.sites import etrangers_quart as quart
+from tests.sites import etrangers_quint as quint
 from tests.sites import etrangers_registres as registres
 from tests.sites import etrangers_second as second
 from tests.sites import etrangers_second_cms as second_cms
@@ -65,6 +66,8 @@ SITES: dict[str, Callable[[], Site]] = {
         (mois, (mois.months, mois.aspnet, mois.viewers, mois.events, mois.grid, mois.items)),
         (marges, (marges.news, marges.own_page, marges.one_table, marges.wp_beside_library, marges.council_page)),
         (quart, (quart.older, quart.repeated, quart.sent_elsewhere, quart.objects, quart.flipped, quart.all_news, quart.asked_year, quart.facet)),
+        (quint, (quint.numbered, quint.portal_of_documents, quint.written_in_script, quint.island, quint.plone, quint.dropped, quint.shown,
+                 quint.untitled_items, quint.paged_news, quint.beside_portal)),
     )
     for make in makes
 }  # fmt: skip
@@ -168,6 +171,21 @@ def test_a_grouping_s_bureau_is_its_own_and_a_commune_s_site_may_show_it_too(tmp
             assert len(kept(tmp_path) & set(expected(site))) == ours
         for file in tmp_path.glob("catalogue.sqlite*"):
             file.unlink()
+
+
+def test_a_grouping_s_site_shows_what_is_not_its_council_s(tmp_path: Path) -> None:
+    """The reports of its bureau and of its mayors' meetings, the minutes of its communes: none is kept, nor asked for."""
+    with serving(quint.grouping()) as site:
+        visit(site, tmp_path, source=Source("247701234", "Trois Ondes", site.url + site.entree, "html"))
+        assert kept(tmp_path) == set(expected(site))
+        assert len(site.log) == site.besoin
+
+
+def test_a_first_look_asks_for_a_few_documents_only_whatever_their_addresses() -> None:
+    for make in (quint.numbered, quint.plone, quint.beside_portal):
+        with serving(make()) as site:
+            found = looked_at(site)
+            assert found.pris and len(site.log) <= 12, site.asked()
 
 
 WALLS = {

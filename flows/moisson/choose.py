@@ -18,7 +18,10 @@ from flows.moisson.mots import (
     AUTRE_NIVEAU,
     AUTRE_NIVEAU_TITRE,
     BAVARD,
+    BUREAU,
+    COMPTE_RENDU,
     CONSEIL,
+    CONSEIL_COMMUNAL,
     EMPLOI,
     GENRES,
     JOUR,
@@ -49,6 +52,10 @@ ACT = "acte"
 DOUTE = "rien ne dit que ce soit un document du conseil"
 
 
+GROUPING = re.compile(r"(?:communaute|metropole|syndicat|grand |pays|agglo|c ?c |ca )")
+"""How the name of a grouping begins."""
+DECIDED = re.compile(r"delib(?!ero)|proces ?verba|\bpv")
+SITTING = re.compile(r"conseils? (?:communaut|metropol|syndic|de)|comite syndic")
 ABOVE = " ‹ "
 """Between a heading and the one above it."""
 SAID = "~"
@@ -181,12 +188,17 @@ def _stands_among_acts(lien: Lien, own: str, near: str, folder: str) -> bool:
 
 def _other_body(near: Iterable[str], above: Iterable[str], source: Source) -> str | None:
     """Another assembly's paper: its name is nearer to the link than the council's. A CCAS may be a source of its own."""
-    level = (AUTRE_NIVEAU,) if _communal(source) else ()
-    heading = (*level, AUTRE_NIVEAU_TITRE) if level else ()
+    grouping = _grouping(source)
+    level = (AUTRE_NIVEAU,) if _communal(source) else (CONSEIL_COMMUNAL,) if grouping else ()
+    heading = (*level, AUTRE_NIVEAU_TITRE) if level and not grouping else level
+    own, *_ = near = list(near)
+    told = bool(grouping and COMPTE_RENDU.search(own) and not DECIDED.search(own))
     for words, others in (*((w, level) for w in near), *((w, heading) for w in above)):
         found = next((m for p in (AUTRE_ASSEMBLEE, *others) if (m := p.search(words))), None)
         if found and not AUTRE_ASSEMBLEE.search(plain(source.nom)):
             return f"document d'une autre assemblée ({next((g for g in found.groups() if g), found[0]).strip()})"
+        if told and BUREAU.search(words) and not SITTING.search(words):
+            return "compte rendu du bureau"
         if CONSEIL.search(words):
             return None
     return None
@@ -200,6 +212,12 @@ def _folders(path: str) -> list[str]:
 def _communal(source: Source) -> bool:
     """The source is a commune: it has an INSEE code, or a SIREN of one (they begin by 21; those of groupings by 20 or 24)."""
     return bool(source.insee) or source.siren.startswith("21")
+
+
+def _grouping(source: Source) -> bool:
+    """The source is a grouping of communes: so says its SIREN, or, where it may be a new commune's too (20), its name."""
+    kind = source.siren[:2]
+    return not source.insee and (kind in ("24", "25") or (kind == "20" and bool(GROUPING.match(plain(source.nom)))))
 
 
 def own_words(lien: Lien) -> str:

@@ -57,6 +57,15 @@ AUTRE_NIVEAU = re.compile(
     r"((?:conseils?|bureaux?) (?:communaut\w+|metropolitains?|syndica\w+|departement\w+|region\w+|de (?:la )?communaute)|comites? syndica\w+)|\b(?:cr|pv|proces verbal|compte rendu|deliberations?) (?:(?:de )?la |du )?(cc)\b"
 )
 """Councils of another level than the commune's, on a commune's site: theirs are other sources."""
+CONSEIL_COMMUNAL = re.compile(
+    r"(?:^|\| ?|\b(?:comptes? rendus?|pv|proces verba\w+|cr|seances?|reunions?|deliberations?)(?: (?:du|de|des|la|le|les|d))* )(conseils? municipa\w+|conferences? des maires|communes membres)|^(les communes|(?:nos|vos) communes)$"
+)
+"""Councils of its communes, on a grouping's site."""
+BUREAU = re.compile(
+    r"\bbureaux?(?: (?:communaut\w+|metropolitains?|syndica\w+|executifs?))?\b(?! (?:de vote|d etudes?|de poste))"
+)
+COMPTE_RENDU = re.compile(r"comptes? ?rendus?|\bcrs?\b|releves?\b|synthese")
+"""What is told of a grouping's bureau, which is not the council; its deliberations, their lists and their minutes are acts."""
 AUTRE_NIVEAU_TITRE = re.compile(
     r"^(?:(?:comptes? rendus?|cr|pv|proces verbaux|deliberations?|documents?|la|le|les|notre|votre|du|de|des|l|d) )*"
     r"(communaute (?:de communes|d agglo\w*|urbaine)|metropole\b|intercommunalite$|syndicats?(?: (?:des?|mixtes?|intercommun\w*|d|scolaires?)\b.*)?$|cc (?:de|du|des|d)\b)"

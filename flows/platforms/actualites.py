@@ -1,4 +1,4 @@
-"""Beside the listings: the council's own page, and the page of news, where a council tells of a paper that no listing holds.
+"""Beside the listings: the council's own page, the page of news, where a council tells of a paper that no listing holds, its portals of acts.
 
 Each is asked once, after the walk and only where the walk found documents; of the news, the items whose title names a sitting or its
 papers, unless what they tell of was found elsewhere. What may be asked in vain is a small part of what the walk was worth.
@@ -15,13 +15,16 @@ from flows.moisson.mots import ACTE, AUTRE_ASSEMBLEE, AVANT, GENRES, MENTIONS, M
 from flows.platforms.adresses import is_file, key
 from flows.platforms.page import Page
 from flows.platforms.parcours import Parcours
+from flows.platforms.portails import from_portals
 from flows.platforms.rangs import NOT_ACTS, RUBRIQUES, is_home, is_listing
-from flows.platforms.suites import child
+from flows.platforms.suites import backwards, child, is_paging
 
 ACTUALITE = "actualite"
 """The place of a link that a news item gave: it leaves the page of news in its time, its document stays."""
 SPARE = 0.15
 """Requests that may be in vain for each one that was not."""
+SMALL = 5
+"""Requests that were not in vain from which one more may be."""
 KINDS = (
     ("liste", re.compile(r"\bliste|\bdelib(?!ero)")),
     ("pv", re.compile(r"proces ?verba|\bpv|comptes? ?rendu|\bcr\b")),
@@ -39,14 +42,31 @@ def beside(walked: Parcours) -> Iterator[Lien]:
         walked.push(RUBRIQUES, replace(page, liste=False))
         yield from walked.links(())
     yield from news(walked)
+    yield from from_portals(walked)
 
 
 def news(walked: Parcours) -> Iterator[Lien]:
     """What the site's news give that the walk did not find; nothing where there is no page of news, or nothing was found."""
     if not walked.pris or spare(walked) < 1 or not (where := _page_of_news(walked)):
         return
-    page = _asked(walked, where)
     told = {name for lien in walked.pris.values() for name in papers(f"{lien.texte} {lien.autour} {lien.url}")}
+    on: Lien | None = where
+    while on:
+        before, page = len(walked.pris), _asked(walked, on)
+        yield from _of_news(page, walked, told)
+        walked.vaines += len(walked.pris) == before
+        on = _next(page, walked) if len(walked.pris) > before and spare(walked) >= 1 else None
+    yield from walked.remains()
+
+
+def _next(page: Page, walked: Parcours) -> Lien | None:
+    """The page of older news: worth a visit where this one gave something."""
+    pages = (ln for ln in page.liens if key(ln.url) not in walked.vues and walked.here(ln.url))
+    return next((ln for ln in pages if is_paging(ln, page, walked.moeurs.suite) and not backwards(ln, page)), None)
+
+
+def _of_news(page: Page, walked: Parcours, told: set[tuple[str, str]]) -> Iterator[Lien]:
+    """What one page of news gives: its files, then those of the items that tell of a sitting."""
     items = [lien for lien in page.liens if _tells(lien, walked)]
     for lien in page.liens:
         yield from _given(lien, page, walked, listing=False)
@@ -57,12 +77,12 @@ def news(walked: Parcours) -> Iterator[Lien]:
             for file in item.liens:
                 yield from _given(file, item, walked, listing=is_listing(item))
             walked.vaines += len(walked.pris) == before
-    yield from walked.remains()
 
 
 def spare(walked: Parcours) -> int:
-    """How many more requests may be in vain."""
-    return int(SPARE * (1 + len(walked.pris) + walked.visitees - walked.vaines)) - walked.vaines
+    """How many more requests may be in vain; one on a small site."""
+    worth = 1 + len(walked.pris) + walked.visitees - walked.vaines
+    return max(int(SPARE * worth), int(worth >= SMALL)) - walked.vaines
 
 
 def papers(text: str) -> set[tuple[str, str]]:

@@ -11,7 +11,7 @@ SERVED = re.compile(
     r"(?i)/content/download/\d+/\d+|viewfile\.php\?(?:.*&)?idtf=\d|webdelib\w*/jsp/(?:showfile|openfile)\.jsp|eid=(?:dumpfile|tx_nawsecuredl)"
     r"|[?&]task=(?:doc_download|document\.download|download\.send)|/system/files/|/media/\d+/download|[?&]download=\d+:|[?&](?:wpdmdl|attachment_id)=\d"
     r"|/download/(?:file/)?(?:fid/)?\d+|acceder_document|/file/\d+/download|[?&]sdm_process_download=|/(?:telecharger|telechargement)/\d+|/documents?/\d+/(?:download|telecharger)|-\d+/file/?$"
-    r"|[?&](?:wpfd|dlm|download_id|id_doc|iddoc|docid|id_fichier)=\d|/d/\d+-|/documentservlet|getfile|downloadfile|download\.ashx|telecharg\w*\.(?:php|aspx?|ashx)"
+    r"|/download_file/(?:(?:view|force|track)/)?[\w-]*\d|[?&](?:wpfd|wpfd_file_id|id_attachment|dlm|download_id|id_doc|iddoc|docid|id_fichier)=\d|/d/\d+-|/documentservlet|getfile|downloadfile|download\.ashx|telecharg\w*\.(?:php|aspx?|ashx)"
     r"|/(?:force_?)?(?:down_?load|get_?(?:doc|pdf|file|fichier)|(?:view|voir|ouvrir|open|doc)_?(?:doc|pdf|file|fichier)?)\w*\.(?:php|aspx?|ashx|jsp|cfm)\?\w*(?:id|doc|file|fichier|num|ref)\w*=|[?&](?:export|action|task|do|mode)=(?:download|telecharg\w*)\b"
     r"|/(?=[^/?]*\d)[^/?]{4,}/(?:telecharger|telechargement|download|fichier)/?(?:$|\?)"
 )
@@ -31,12 +31,16 @@ SHARES = (
     ("un partage MEGA", re.compile(r"^https?://mega\.nz/(?:folder|#F)")),
 )
 """Shared folders: what they hold is shown by a script only."""
+PORTAL = re.compile(r"(?i)^https?://(?:[^?]*[/.-])?[^/?]*(?:webdelib|dematdoc)")
+"""Portals of acts that are read wherever a council's page leads to them."""
 VIEWER = re.compile(r"(?i)viewer|pdf-?\.?js|visionneuse|flipbook|docs\.google\.|view\.officeapps|liseuse")
 SHARED = re.compile(r"^https?://drive\.google\.com/(?:file/d/([\w-]+)|open\?(?:.*&)?id=([\w-]+))")
 SESSION = re.compile(r"(?i)^(?:phpsessid|jsessionid|sid|utm_\w+|fbclid|cachebuster|_ga|ver|v|token|t|chash|itemid|lang|print|tmpl|dl|refresh|_?wpnonce|forcedownload|download|inline|disposition|\d+)$")  # fmt: skip
 """Parameters that do not change which document an address gives."""
 FIRST = re.compile(r"(?i)^(?:page|start|limitstart|offset|debut\w*)$")
 """Parameters whose 0 is a list's first page."""
+VERSION = re.compile(r"\.pdf/[0-9a-f]{8}-[0-9a-f-]{27}$")
+"""A document of Liferay: its name, then its version's identifier."""
 MOVED = re.compile(r"/version/\d+(?=/)")
 
 
@@ -58,7 +62,8 @@ def slashed(href: str) -> str:
 def is_file(url: str) -> bool:
     """The address is a PDF's: by its path, or by a parameter that names one (`showFile.jsp?pdf=…`, `?path=….pdf`)."""
     parts = urlsplit(url)
-    if unquote(parts.path).lower().rstrip("/").endswith(".pdf"):
+    path = unquote(parts.path).lower().rstrip("/")
+    if path.endswith(".pdf") or VERSION.search(path):
         return True
     if VIEWER.search(parts.path) and not SERVED.search(url):
         return False

@@ -70,6 +70,10 @@ class Titres:
         """What is no heading ends with the element that holds it and the links it announced."""
         self._standing = [h for h in self._standing if not (h[2] > depth and links > h[3])]
 
+    def close(self, first: int) -> None:
+        """The end of an item whose first link has this number: a title that came after that link was the item's own."""
+        self._standing = [h for h in self._standing if not 0 <= first < h[3]]
+
     def __str__(self) -> str:
         """The nearest first."""
         return ABOVE.join(head[1] for head in reversed(self._standing[-4:]))

@@ -1,6 +1,6 @@
 """Documents that a page names in the data of its scripts only: lists drawn by React, Vue, Wix, from JSON that lies in the page.
 
-`<script type="application/json">`, `__NEXT_DATA__`, `__NUXT_DATA__`, attributes that hold JSON. Nothing is run: what is valid JSON is read.
+`<script type="application/json">`, `__NEXT_DATA__`, `__NUXT_DATA__`, attributes that hold JSON, and the literals of any script. Nothing is run.
 """
 
 from __future__ import annotations
@@ -8,9 +8,11 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
+from itertools import islice
 from typing import Any
 
 from flows.moisson.choose import ABOVE
+from flows.platforms.litteraux import objects
 
 JSON_TYPE = re.compile(r"(?i)application/(?:[\w.+-]*\+)?json")
 PDF = re.compile(r"(?i)^(?!data:)[^\s<>\"{}|\\^`]{1,2000}\.pdf(?:[?#]\S*)?$")
@@ -31,6 +33,7 @@ NAMES = (
 )
 """Keys under which a document's name is given, the best first."""
 KINDS = ("category", "categorie", "type", "rubrique", "section", "folder", "dossier", "date")
+TITLE = re.compile(r"title|titre|name|nom\b|label|caption|alt$")
 DEEP, MANY = 60, 5_000
 """Bounds on data within data, and on documents of one page."""
 
@@ -41,10 +44,17 @@ def documents(text: str) -> Iterator[tuple[str, str, str]]:
         data = json.loads(text)
     except (ValueError, RecursionError):
         return
-    for count, found in enumerate(_walk(data, (), 0)):
-        if count >= MANY:
-            return
-        yield found
+    yield from islice(_walk(data, (), 0), MANY)
+
+
+def of_script(text: str) -> Iterator[tuple[str, str, str]]:
+    """The same of a script: the PDF that its literals name, each within an object."""
+    yield from islice((found for item in objects(text) for found in _walk(item, (), 0)), MANY)
+
+
+def is_address(name: str, value: str) -> bool:
+    """The attribute `data-…` of this name holds the address of a PDF, not its title."""
+    return "/" in value and name.startswith("data-") and not TITLE.search(name) and bool(PDF.match(value.strip()))
 
 
 def _walk(value: Any, above: tuple[str, ...], depth: int) -> Iterator[tuple[str, str, str]]:

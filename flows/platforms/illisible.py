@@ -38,10 +38,16 @@ def unread(lien: Lien, listing: bool) -> str | None:
     if OTHER_FILES.search(path):
         return f"fichier .{path.rpartition('.')[2].lower()} : seul le PDF est lu"
     words = plain(lien.texte)
-    if lien.ailleurs and SEVERAL.search(words) and RUBRIQUE.search(words) and council_words(lien.texte):
-        theirs = AUTRE_NIVEAU.search(words) or AVANT.search(words) or first_kind(GENRES, words)
-        return None if theirs else f"{OTHER_SITE} {host(lien.url)}"
+    if lien.ailleurs and SEVERAL.search(words) and council_words(lien.texte) and is_ours(lien):
+        return f"{OTHER_SITE} {host(lien.url)}"
     return None
+
+
+def is_ours(lien: Lien) -> bool:
+    """The link's words name a rubric of the council's documents, and nobody else's."""
+    words = plain(lien.texte)
+    theirs = AUTRE_NIVEAU.search(words) or AVANT.search(words) or first_kind(GENRES, words)
+    return bool(RUBRIQUE.search(words)) and not theirs
 
 
 def scripted(page: Page, listing: bool) -> Iterator[Lien]:

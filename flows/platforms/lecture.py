@@ -15,7 +15,7 @@ from flows.moisson.choose import ABOVE, SAID, Lien
 from flows.platforms.adresses import normal, slashed, unwrapped
 from flows.platforms.alentours import IDLE, IDLES, SCRIPTED, Alentours, Bloc, Titres, asks_for_more
 from flows.platforms.deroulants import Deroulants
-from flows.platforms.donnees import JSON_TYPE, documents
+from flows.platforms.donnees import JSON_TYPE, documents, is_address, of_script
 from flows.platforms.endroits import LEVELS, PAGING, VOID, ended_by, is_block, place_of
 
 DATA = ("data-href", "data-url", "data-src", "data-file", "data-pdf", "data-link", "data-download", "data-downloadurl", "data-pdf-url", "data-document", "data-pdfurl", "data-pdf-src", "data-flipbook-pdf", "source")  # fmt: skip
@@ -49,6 +49,7 @@ class Reader(HTMLParser):
         self._around = Alentours()
         self._before = ""
         self._data: list[str] | None = None
+        self._json = False
         self._button: dict[str, str] = {}
         self._tabs: dict[str, str] = {}
 
@@ -68,12 +69,13 @@ class Reader(HTMLParser):
             self.headings.put(2, self._tabs.get(values.get("id", ""), ""))
         if tag in LEVELS or (tag == "title" and not self.title):
             self._heading, self._button = [], values
-        if tag == "script" and (JSON_TYPE.match(values.get("type", "")) or values.get("id", "").startswith("__N")):
+        if tag == "script" and not values.get("src"):
             self._data = []
+            self._json = bool(JSON_TYPE.match(values.get("type", ""))) or values.get("id", "").startswith("__N")
         self._link(tag, values)
         self._mark(tag, values)
         for name, value in values.items():
-            if name in DATA and tag != "a" and ".pdf" in value.lower():
+            if tag != "a" and ((name in DATA and ".pdf" in value.lower()) or is_address(name, value)):
                 self._add(value, values.get("title") or values.get("aria-label") or "")
             elif value[:1] in "[{" and name.startswith((":", "data-")) and ".pdf" in value.lower():
                 self._documents(value)
@@ -83,7 +85,7 @@ class Reader(HTMLParser):
     def handle_endtag(self, tag: str) -> None:
         if tag == "script" and self._data is not None:
             text, self._data = "".join(self._data), None
-            self._documents(text)
+            self._documents(text, script=not self._json)
         if tag == "a":
             self._close_link()
         for url, text, before in self._choices.end(tag):
@@ -97,7 +99,7 @@ class Reader(HTMLParser):
             elif tag == "button" and self._asked(self._button, text):
                 pass
             elif not self._stack or self._stack[-1][1] != "menu":
-                self.headings.put(LEVELS[tag], text)
+                self.headings.put(LEVELS[tag], text, links=len(self.found))
         for depth in range(len(self._stack) - 1, -1, -1):
             if self._stack[depth][0] == tag:
                 self._pop_to(depth)
@@ -118,10 +120,11 @@ class Reader(HTMLParser):
         for block in self._blocks:
             block.words.append(data)
 
-    def _documents(self, text: str) -> None:
+    def _documents(self, text: str, *, script: bool = False) -> None:
         """What the data of a script names: the page's own list, drawn in the browser."""
-        for url, name, above in documents(text):
-            self._add(url, name, above=above)
+        if ".pdf" in text.lower():
+            for url, name, above in of_script(text) if script else documents(text):
+                self._add(url, name, above=above)
 
     def _pop_to(self, depth: int) -> None:
         for place in range(len(self._stack) - 1, depth - 1, -1):
@@ -134,6 +137,8 @@ class Reader(HTMLParser):
         while self._blocks and self._blocks[-1].depth > depth:
             block = self._blocks.pop()
             text = " ".join("".join(block.words).split())
+            if 0 < len(block.links) <= FEW:
+                self.headings.close(block.links[0])
             if (
                 not block.links
                 and block.tag in ("p", "tr", "dt", "li")
@@ -152,7 +157,8 @@ class Reader(HTMLParser):
         if tag in ("a", "area"):
             self._close_link()
             idle = values.get("href", "#").strip() in IDLES
-            kept = next((values[n] for n in DATA if values.get(n)), None) if idle else None
+            told = (values[n] for n in (*DATA, *(n for n in values if is_address(n, values[n]))) if values.get(n))
+            kept = next(told, None) if idle else None
             self._href, self._text = (kept or values.get("href"), values), []
             self._before = self._around.before()
         elif tag in ("iframe", "frame", "embed", "object"):

@@ -17,12 +17,14 @@ from flows.moisson.mots import CONSEIL_SEUL, MENTIONS, NEWS, RUBRIQUE, plain
 from flows.platforms.adresses import (
     NOT_PAGES,
     OTHER_FILES,
+    PORTAL,
+    host,
     is_file,
     key,
     own_pages,
     same_site,
 )
-from flows.platforms.illisible import scripted, unread
+from flows.platforms.illisible import is_ours, scripted, unread
 from flows.platforms.moeurs import TERMS, TWIST, Moeurs
 from flows.platforms.page import Page, Visit
 from flows.platforms.partage import OTHERS, Partage
@@ -60,7 +62,7 @@ class Parcours:
     """One walk. `pris` and `restes` are the links taken and left aside so far, by the key of their address; `entrees` tells which of
     those taken each listing shows. `essais`, where it is not 0, is how many parts of one listing are visited at most: enough to see.
     `par_plan`: the site's map was asked, for its pages lead to nothing. `visitees` pages were asked for, `vaines` of them gave nothing
-    and led nowhere; `nouvelles` are the links to the site's news, `conseils` to the council's own page."""
+    and led nowhere; `nouvelles` are the links to the site's news, `conseils` to the council's own page, `portails` to portals of acts."""
 
     source: Source
     visit: Visit
@@ -74,9 +76,12 @@ class Parcours:
     vaines: int = 0
     nouvelles: dict[str, Lien] = field(default_factory=dict)
     conseils: dict[str, Lien] = field(default_factory=dict)
+    portails: dict[str, Lien] = field(default_factory=dict)
     entrees: dict[str, set[str]] = field(default_factory=dict)
     _essais: dict[str, int] = field(default_factory=dict)
     _sondes: dict[str, int] = field(default_factory=dict)
+    _servis: dict[str, int] = field(default_factory=dict)
+    _profond: dict[str, int] = field(default_factory=dict)
     _montres: set[str] = field(default_factory=set)
     _queue: list[tuple[int, int, Etape]] = field(default_factory=list)
     _doubles: dict[str, int] = field(default_factory=dict)
@@ -106,8 +111,12 @@ class Parcours:
             page = self.visit(step.url)
             if rank != SUITE:
                 step = replace(step, entree=page.url)
-            if not page.document:
-                self._essais[step.entree] = self._essais.get(step.entree, 0) + 1
+            self._profond[step.entree] = max(step.depth, self._profond.get(step.entree, 0))
+            count = (
+                self._servis if page.document and not self._is_file(step.via or Lien(step.url, "")) else self._essais
+            )
+            if count is self._servis or not page.document:
+                count[step.entree] = count.get(step.entree, 0) + 1
             taken, pushed = len(self.pris), self._count
             yield from self._of(page, rank, step)
             self.visitees += not page.document
@@ -122,7 +131,10 @@ class Parcours:
         if step.double and self._doubles.get(step.entree, 0) >= SAMPLE:
             return True
         if rank == SUITE and self.essais and self._essais.get(step.entree, 0) > self.essais:
-            return step.via is None or not self._is_file(step.via)
+            deeper = step.entree not in self.entrees and step.depth > self._profond[step.entree]
+            return not deeper and (step.via is None or not self._is_file(step.via))
+        if rank == SUITE and self.essais and self._servis.get(step.entree, 0) >= self.essais:
+            return True
         return rank >= CONSEILS and self._found and (rank > CONSEILS or step.depth > 1 or self._listed)
 
     def remains(self) -> Iterator[Lien]:
@@ -173,6 +185,8 @@ class Parcours:
                 here = replace(here, ecarte=OTHERS)
             if self._is_file(here):
                 yield from self._file(here, step)
+            elif here.ailleurs and PORTAL.search(here.url) and is_ours(here):
+                self.portails.setdefault(host(here.url), here)
             elif told := unread(here, listing):
                 self.restes.setdefault(key(lien.url), replace(here, ecarte=told))
         self.restes |= {lien.url: lien for lien in scripted(page, listing)}
@@ -186,7 +200,7 @@ class Parcours:
         """Keeps in mind the site's news and the council's own page."""
         words = plain(lien.texte)
         for kept, pattern in ((self.nouvelles, NEWS), (self.conseils, CONSEIL_SEUL)):
-            if pattern.search(words) and partage.rank(lien, step.notre, CONSEILS):
+            if pattern.search(words) and not self._is_file(lien) and partage.rank(lien, step.notre, CONSEILS):
                 kept.setdefault(key(lien.url), lien)
 
     def _file(self, lien: Lien, step: Etape) -> Iterator[Lien]:

@@ -67,7 +67,7 @@ def rank_of(lien: Lien, page: Page, listing: bool) -> int:
             return SUITE
         if council_words(own) and (listing or SEANCE.search(own) or ACTE.search(own)):
             return SUITE
-        if listing and not JAMAIS.search(own) and _item(lien, page, own):
+        if listing and _item(lien, page, own) and (not JAMAIS.search(own) or _alike(lien, page)):
             return SUITE
         if MENTIONS.search(lien.texte) and council_words(_told(lien)):
             return SUITE
@@ -106,6 +106,15 @@ def _item(lien: Lien, page: Page, own: str) -> bool:
         or bool(DAY.search(f"{own} {plain(lien.autour)}"))
         or bool(MENTIONS.search(lien.texte) and (ACTE.search(near) or SEANCE.search(near)))
     )
+
+
+def _alike(lien: Lien, page: Page) -> bool:
+    """The list's items lie in one folder, each told beside its day: this one is theirs, whatever its title speaks of."""
+    folder = lien.url.rpartition("/")[0]
+    rows = {ln.url: ln for ln in page.liens if ln.lieu == "corps" and ln.url.rpartition("/")[0] == folder}
+    dated = [ln for ln in rows.values() if DAY.search(plain(ln.autour)) and not MENTIONS.search(ln.texte)]
+    others = [ln for ln in dated if not JAMAIS.search(plain(ln.texte))]
+    return len(others) * 2 >= len(rows) > 2 and any(ln.url == lien.url for ln in dated)
 
 
 def _told(lien: Lien) -> str:

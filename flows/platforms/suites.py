@@ -9,13 +9,13 @@ from flows.moisson.choose import Lien
 from flows.moisson.mots import MOIS, plain
 from flows.platforms.page import Page
 
-PAGE_PARAM = re.compile(r"(?i)^(?:page|p|pg|paged|start|limitstart|offset|debut\w*|currentpage|pagenum|num_?page|npage|pagination|tx_\w+\[.*page\]|e-page-\w+|_page|page_(?!id)\w+|\w+_page|cp)$")  # fmt: skip
+PAGE_PARAM = re.compile(r"(?i)^(?:page|p|pg|paged|start|limitstart|offset|debut\w*|currentpage|pagenum|num_?page|npage|pagination|tx_\w+\[.*page\]|e-page-\w+|_page|page_(?!id)\w+|\w+_page|cp|b_start(?::int)?|cur|\w+_cur)$")  # fmt: skip
 PAGE_PATH = re.compile(r"(?i)/(?:page|p|pages?-)/?\d+/?$|/\(offset\)/\d+|,page,\d+|/page-\d+")
 YEAR = re.compile(rf"^(?:annees? |archives? |exercices? |mandat(?:ure)?s? |avant |depuis |conseils? |(?:1er|[234](?:e|eme)|premier|deuxieme|second|troisieme|quatrieme) (?:se|tri)mestre |{MOIS} |pv |deliberations? |comptes? rendus? |seances? |proces verbaux |conseils? municipaux |actes )*(?:de |du |des |l |annee |conseil |municipal )*((?:19|20)\d\d)(?: ?[/ ] ?(?:a )?(?:(?:19|20)?\d\d))?(?: \d{{1,3}})?$")  # fmt: skip
 
 
-SIZES = {"cHash", "limit", "per_page", "perpage", "items_per_page", "nb", "taille", "pagesize"}
-"""Parameters that go with a page's number without changing what the list is."""
+SIZES = re.compile(r"^(?:cHash|limit|per_?page|items_per_page|nb|taille|pagesize|delta|\w+_delta|p_p_\w+|\w+_(?:resetCur|orderBy\w+|mvcRenderCommandName))$")  # fmt: skip
+"""Parameters that go with a page's number without changing what the list is: Liferay's are many."""
 LABEL = re.compile(r"^(?:page )?\d{1,4}$|suiv|next|plus|preced|dern|last|older|ancien|voir la suite|page")
 """What a link to another page of a list is called."""
 
@@ -32,7 +32,7 @@ def is_paging(lien: Lien, page: Page, own_way: re.Pattern[str]) -> bool:
     if PAGE_PATH.search(a.path):
         return True
     mine, theirs = (set(parse_qsl(unquote(q), keep_blank_values=True)) for q in (a.query, b.query))
-    changed = {name for name, _ in mine ^ theirs} - SIZES
+    changed = {name for name, _ in mine ^ theirs if not SIZES.search(name)}
     numbers = {name for name, value in mine - theirs if re.fullmatch(r"\d+", value)}
     paging = {n for n in changed if PAGE_PARAM.search(n) or (lien.lieu == "pages" and "page" in n.lower())}
     label = plain(lien.texte)

@@ -9,9 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import parse_qsl, urljoin, urlsplit
 
 from flows.moisson.choose import Lien
+from flows.moisson.mots import AUTRE_ASSEMBLEE, plain
 from flows.platforms.adresses import key
 from flows.platforms.page import Page, Visit
 from flows.platforms.parcours import Parcours
@@ -21,7 +22,7 @@ SIGNES = re.compile(r"(?i)\A[^\n]*/[^/\n]*webdelib[^/\n]*/|<title>[^<]*web-?deli
 FILE = re.compile(r"(?i)/(?:showfile|openfile)\.jsp\?")
 LIST = re.compile(r"(?i)\.jsp(?:$|\?)")
 NOT_OURS = re.compile(
-    r"(?i)type=avant|summary_orders|arretes?|orders|legal\.jsp|aide|help|login|contact|mention|about|convocation"
+    r"(?i)type=avant|summary_(?:orders|decisions)|arretes?|orders|legal\.jsp|aide|help|login|contact|mention|about|convocation"
 )
 
 
@@ -39,11 +40,17 @@ def links(source: Source, visit: Visit) -> Iterator[Lien]:
         for lien in page.liens:
             if FILE.search(lien.url):
                 yield from walked.offer(_in_sitting(lien, page, sitting))
-            elif LIST.search(lien.url) and not NOT_OURS.search(lien.url) and lien.url.startswith(_root(url)):
+            elif LIST.search(lien.url) and lien.url.startswith(_root(url)) and not _another_s(lien):
                 queue.append((lien.url, _sitting(lien)))
     if not walked.pris:
         yield from walked.links((source.url, *source.pages))  # files of WebDelib+ shown by other pages than its own
     yield from walked.remains()
+
+
+def _another_s(lien: Lien) -> bool:
+    """Not the acts of a sitting of the council: orders, agendas, another assembly's sitting."""
+    named = (lien.texte, lien.autour, *(value for _, value in parse_qsl(urlsplit(lien.url).query)))
+    return bool(NOT_OURS.search(lien.url)) or any(AUTRE_ASSEMBLEE.search(plain(t)) for t in named)
 
 
 def _entry(url: str) -> str:

@@ -138,7 +138,8 @@ def grouping() -> Site:
         for n, d in enumerate(JOURS[:3]):
             path = f"/fileadmin/assemblees/{title[:2]}{title[-3:]}{n}.pdf".replace("é", "e").replace(" ", "_")
             (made.acte if ours else made.pdf)(path)
-            rows += f'<li><a href="{path}" title="Compte-rendu">Compte-rendu du {d} 2024</a></li>'
+            kind = "Procès-verbal" if title.startswith("Bureau") else "Compte-rendu"
+            rows += f'<li><a href="{path}" title="{kind}">{kind} du {d} 2024</a></li>'
         body += f"<h2>{title}</h2><ul>{rows}</ul>"
     made.page(
         made.entree, page("Les assemblées", body, generator="TYPO3 CMS", town="Communauté de communes des Trois Ondes")
