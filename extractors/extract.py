@@ -11,7 +11,7 @@ from typing import Any
 
 from extractors import coherence
 from extractors.champs import Values, modules, read, rows
-from extractors.clean import Cleaned, clean
+from extractors.clean import clean
 from extractors.collectivites import ailleurs as collectivite_ailleurs
 from extractors.found import Found
 from extractors.nature import nature_of
@@ -19,7 +19,7 @@ from extractors.pages.page import Page
 from extractors.pages.reading import read_pages
 from extractors.personnes import mouvements, presences_croix
 from extractors.ramassage import held
-from extractors.sceaux import stamp_values
+from extractors.sceaux import allot, stamp_values
 from extractors.split import Piece, split
 from extractors.tableaux import cellules
 from extractors.tableaux import lecture as tableaux
@@ -66,15 +66,17 @@ def _extract(data: bytes, fichier: str, jobs: int, themes: bool) -> Extraction:
         seance.add(cleaned.view, nom)
     if nature != "autre" and decoupe.pieces:
         seance = _crosses(cleaned.view, data, seance)
-    stamps = stamp_values(cleaned, cleaned.view)
+    stamps = stamp_values(cleaned, cleaned.timbres)
     nature = "liasse" if decoupe.regime == "liasse" else nature
     sha256 = hashlib.sha256(data).hexdigest()
     tous = _tous(cleaned.view)
     moves = mouvements.find(cleaned.view, len(decoupe.entete)) if len(decoupe.pieces) > 1 else ()
     checked = []
-    for piece in filter(_objet, decoupe.pieces):
+    pieces = [(piece, _own(piece)) for piece in decoupe.pieces if _objet(piece)]
+    shares = allot(cleaned, [(piece, own.values.get("delib_id")) for piece, own in pieces])
+    for (piece, own), share in zip(pieces, shares, strict=True):
         here = mouvements.after(seance, moves, piece.view.offsets[piece.title[0]]) if moves else seance
-        values, lines = _acte(piece, here, cleaned, stamps, len(decoupe.pieces) == 1), rows(piece.view)
+        values, lines = _acte(piece, own, here, share, stamps, len(decoupe.pieces) == 1), rows(piece.view)
         values = values if _voted(values) else values.under(tous)
         acte, raised = coherence.apply(_record(values, piece, nature, fichier, sha256))
         checked.append((replace(acte, **lines.values) if lines.values else acte, raised, values, lines))
@@ -104,8 +106,8 @@ def _crosses(view: View, data: bytes, seance: Values) -> Values:
     return found.under(Values(seance.values, seance.preuves, unsure))
 
 
-def _acte(piece: Piece, seance: Values, cleaned: Cleaned, stamps: Values, single: bool) -> Values:
-    """One act's values: its own words first, then its stamp's, then the sitting's."""
+def _own(piece: Piece) -> Values:
+    """What an act's own words say."""
     own = Values()
     objet = _objet(piece)
     if objet:
@@ -119,11 +121,15 @@ def _acte(piece: Piece, seance: Values, cleaned: Cleaned, stamps: Values, single
             rule = "matiere.colonne" if champ == "delib_matiere_code" else "vote.colonnes"
             own.add(piece.view, Found(champ, cell, start, end, rule, 0.95))
     rest = read(piece.view, "acte", skip=own.values)
-    values = Values({**rest.values, **own.values}, {**rest.preuves, **own.preuves}, rest.doutes + own.doutes)
+    return Values({**rest.values, **own.values}, {**rest.preuves, **own.preuves}, rest.doutes + own.doutes)
+
+
+def _acte(piece: Piece, own: Values, seance: Values, share: Values, stamps: Values, single: bool) -> Values:
+    """One act's values: its own words first, then its stamp's, then the sitting's."""
     if piece.head is not None and not single:
         seance = read(piece.head, "seance").under(seance)
-        stamps = stamp_values(cleaned, piece.view)
-    return values.under(Values(stamps.values, stamps.preuves)).under(Values(seance.values, seance.preuves))
+        stamps = share
+    return own.under(Values(stamps.values, stamps.preuves)).under(Values(seance.values, seance.preuves))
 
 
 def _tail(view: View, head: View) -> Values:

@@ -67,7 +67,9 @@ AR_PREFECTURE = SansCasse(
 )
 RECU_LE = SansCasse(rf"Re[çc]u\s+le{_DATE}")
 AFFICHE_LE = SansCasse(rf"Affich[ée]e?\s+le{_DATE}?[^\S\n]*")
-PUBLIE_LE = SansCasse(rf"(?:Publi[ée]e?|Mise?\s+en\s+ligne)\s+le{_DATE}?[^\S\n]*")
+PUBLIE_LE = SansCasse(
+    rf"(?:(?:Publi[ée]e?|Mise?\s+en\s+ligne)\s+le|Publication(?=\s*:\s*\d)){_DATE}?[^\S\n]*",
+)
 LEAD = SansCasse(r"(?:ID\s*:?|Identifiant(?:\s+(?:de\s+)?t[ée]l[ée]transmission)?\s*:?)\s*$")
 STAMPED, SIREN = (
     SansCasse(r"fectur|fect\W{1,4}ure|r[ée]ception|t[ée]l[ée]transm|ar le repr[ée]sentant de l"),

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from extractors.extract import extract
 from extractors.timbres import find_stamps
+from flows.demo.rendu import render
 
 STAMPS = (
     ("REÇU LE\n24 MAI 2022\nSOUS-PREFECTURE ( Font )\nDE BERNON", "2022-05-24"),
@@ -36,3 +38,31 @@ def test_the_day_of_reception_is_read(text: str, received: str) -> None:
 @pytest.mark.parametrize("text", NOT_STAMPS)
 def test_a_sentence_is_no_stamp(text: str) -> None:
     assert not any(stamp.recu for stamp in find_stamps(text))
+
+
+def test_a_ministry_s_receipt_tells_the_publication() -> None:
+    stamp = "Accusé de réception - Ministère de l'Intérieur 099-219900014-20240311-D2024_12-DE\nRéception par le préfet : 14/03/2024 Publication : 15/03/2024"
+    assert [(t.recu, t.publie) for t in find_stamps(stamp)] == [("2024-03-14", "2024-03-15")]
+
+
+EXTRAIT = """Envoyé en préfecture le 14/03/2024
+Reçu en préfecture le 14/03/2024
+Publié le {jour:02}/03/2024
+ID : 099-219900014-20240311-D2024_{numero}-DE
+COMMUNE DE VALBRUNE
+EXTRAIT DU REGISTRE DES DÉLIBÉRATIONS
+Le onze mars deux mil vingt-quatre, le conseil municipal s'est réuni sous la présidence de Luc ARDENNE, maire.
+Étaient présents : Luc ARDENNE, Odile BRUN, Jean CARRÉ, Maud DELORME
+D2024/{numero} - {objet}
+Le conseil municipal, après en avoir délibéré, approuve à l'unanimité la proposition du maire.
+Pour copie conforme, le maire
+"""
+
+
+def test_each_act_of_a_page_has_the_stamp_that_names_its_number() -> None:
+    suite = ((14, "Achat d'une tondeuse"), (15, "Coupes de bois de l'hiver"), (16, "Tarifs de la salle des fêtes"))
+    texte = "".join(EXTRAIT.format(jour=n, numero=n, objet=objet) for n, objet in suite)
+    actes = extract(render(texte), "liasse.pdf", themes=False).actes
+    assert [(a.delib_id, a.pref_acte_id, a.publication_date) for a in actes] == [
+        (f"D2024/{n}", f"099-219900014-20240311-D2024_{n}-DE", f"2024-03-{n}") for n, _ in suite
+    ]
