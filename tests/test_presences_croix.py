@@ -46,6 +46,11 @@ TALL = (
     ("NOM - Prénom", "Présent", "Absent\nexcusé", "Absent non\nexcusé", "Pouvoir"),
     ("ARNOUX Jean", "X", "", "", ""), ("BEGUIN Lucie", "X", "", "", ""), ("COLLIN Marc", "", "X", "", ""), ("EVRARD Anne", "X", "", "", ""), ("DURIEZ Paul", "", "X", "", "à ARNOUX Jean"),
 )  # fmt: skip
+WRAPPED = (
+    ("Commune", "Délégué", "Présent", "Excusé", "Pouvoir"),
+    ("Ailly", "M. Jean ARNOUX", "X", "", ""), ("Bray-le-Haut", "Mme Lucie\nBEGUIN-TREL", "X", "", ""), ("Chaumont", "M. Marc COLLIN", "", "X", "Pouvoir à Mme Lucie\nBEGUIN-TREL"),
+    ("Dormans", "Mme Anne\nEVRARD", "X", "", ""), ("Étréaupont", "M. Luc FABRE", "", "X", ""),
+)  # fmt: skip
 PRESENT = {"arnoux", "beguin", "evrard"}
 
 
@@ -56,7 +61,11 @@ def drawn(rows: Sequence[Row], *, ruled: bool = True, below: Sequence[str] = ())
     for line in HEAD:
         canvas.drawString(60, SIZE[1] - at, line)
         at += 20
-    style = [("FONTSIZE", (0, 0), (-1, -1), 11), ("LEADING", (0, 0), (-1, -1), 15)]
+    style = [
+        ("FONTSIZE", (0, 0), (-1, -1), 11),
+        ("LEADING", (0, 0), (-1, -1), 15),
+        ("VALIGN", (0, 0), (-1, -1), "MIDDLE"),
+    ]
     table = Table(
         [list(row) for row in rows], style=[*style, ("GRID", (0, 0), (-1, -1), 0.8, colors.black)] if ruled else style
     )
@@ -104,6 +113,13 @@ def test_a_cell_of_two_members_is_read_line_by_line() -> None:
     assert seance.membres_presents == ("Jean ARNOUX", "Lucie BEGUIN", "Anne EVRARD")
     assert seance.membres_absents == ("Marc COLLIN",)
     assert seance.procurations == (Procuration("Paul DURIEZ", "Jean ARNOUX"),)
+
+
+def test_a_name_or_a_vote_given_may_fill_two_lines_of_its_cell() -> None:
+    seance = read(drawn(WRAPPED)).document
+    assert seance.membres_presents == ("Jean ARNOUX", "Lucie BEGUIN-TREL", "Anne EVRARD")
+    assert seance.membres_absents == ("Luc FABRE",)
+    assert seance.procurations == (Procuration("Marc COLLIN", "Lucie BEGUIN-TREL"),)
 
 
 def test_numbers_and_functions_are_no_names() -> None:

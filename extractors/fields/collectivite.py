@@ -35,6 +35,7 @@ RULES = (
     ("conseil", 0.95, Motif(rf"(?i:conseil\s+(?:municipal|communautaire|de\s+communaut[ée]|de\s+territoire|territorial|syndical)|bureau\s+communautaire)\s+(?i:d'|de\s+la\s+|de\s+|du\s+)(?P<name>{UPPER}|{NAME})")),
     ("sigle", 0.94, Motif(rf"(?m)^\W*(?P<name>(?:S\.?I\.?A\.?E\.?P\.?|SIVOM|SIVOS|SIVU|SICTOM|SMICTOM|SIRP|SITOM|PETR)\s(?i:{OF})(?:{UPPER}|{NAME}))(?=\s*$)")),
     ("region", 0.93, Motif(rf"(?i:conseil\s+r[ée]gional)\s+(?i:{OF})(?P<name>{UPPER}|{NAME})")),
+    ("lettre", 0.92, Motif(rf"(?m)^[^\w\n]*(?P<kind>(?i:d[ée]partement)\s+(?P<of>(?i:{OF}))(?-i:(?P<name>{UPPER}|{NAME})))(?=[^\w\n]*$)")),
     ("departement", 0.93, Motif(rf"(?i:conseil\s+d[ée]partemental)\s+(?i:{OF})(?P<name>{UPPER}|{NAME})")),
     ("maire", 0.90, Motif(rf",\s*(?:M|m)aire\s+(?i:d'|de\s+)(?P<name>(?:L[ae]s?\s)?(?:{UPPER}|{NAME}))")),
     ("maire", 0.90, Motif(rf"(?i:\ble\s+maire\s+)(?i:d'|de\s+)(?P<name>{UPPER}|{NAME})")),
@@ -46,7 +47,7 @@ STEMS = {
     "epci": ("communaut", "métropole", "metropole", "syndicat", "établissement", "etablissement", "ept", "pôle", "pole"),
     "agglomeration": ("agglom", "métropole", "communaut"),
     "letterhead": ("commune", "mairie", "ville"), "commune": ("commune", "mairie", "ville"), "conseil": ("conseil", "bureau"),
-    "departement": ("conseil",), "region": ("conseil r", "conseil\nr"), "maire": ("maire",),
+    "departement": ("conseil",), "lettre": ("partement",), "region": ("conseil r", "conseil\nr"), "maire": ("maire",),
 }  # fmt: skip
 """Letters without which a rule cannot match, in lower case."""
 NOT_A_NAME = SansCasse(
@@ -70,6 +71,8 @@ COMMUNAUTAIRE = Motif(
 )
 TERRITORIAL = Motif(r"(?i)(?:[ée]tablissement\s+public\s+territorial|ept)\b")
 """Known by their name alone."""
+DEPARTEMENTAL = Motif(r"(?i)conseil\s+d[ée]partemental|commission\s+permanente")
+"""The letterhead of a commune names its département, too."""
 MUNICIPAL = Motif(r"(?i)conseil\s+municipal")
 ADMINISTRATION = Motif(r"(?i)conseil\s+d'administration|administrateurs|membres\s+nomm[ée]s")
 OF_A_TOWN = frozenset({"letterhead", "commune", "maire"})
@@ -118,6 +121,7 @@ EXAMPLES = (
     ("Le Conseil Municipal de la Ville\nd'Ormes-Courvallon, légalement convoqué", {"coll_nom": "Ormes-Courvallon"}),
     ("les membres composant le\nConseil de territoire du Grand Onde Ouest, convoqués le 1er février", {"coll_nom": "Grand Onde Ouest"}),
     ("SIVOM de Breux Ormes\nRéunion du 31 mars 2021", {"coll_nom": "SIVOM de Breux Ormes"}),
+    ("DÉPARTEMENT DE LA HAUTE-ONDE\nCOMMISSION PERMANENTE\nRéunion du 7 juillet 2023", {"coll_nom": "Département de la Haute-Onde"}),
     ("COMMUNE : BREUX\nSéance du 12 mars 2024", {"coll_nom": "Breux"}),
     ("Le conseil municipal de la commune nouvelle de Breux-en-Onde", {"coll_nom": "Breux-en-Onde"}),
     ("Procès-verbal du conseil municipal de la Ville de Breux", {"coll_nom": "Breux"}),
@@ -150,6 +154,8 @@ def find(text: str) -> list[Found]:
     for rule, trust, pattern in RULES:
         if (grouping and rule in OF_A_TOWN) or (rule == "ccas" and not _social(head)):
             continue
+        if rule == "lettre" and not DEPARTEMENTAL.search(head, 0, 1500):
+            continue
         zones = word_zones(low, 0, STEMS[rule], 90, 140)
         match = next((m for a, b in zones for m in pattern.finditer(head, a, b) if _own(head, m, rule)), None)
         if match is None:
@@ -160,6 +166,9 @@ def find(text: str) -> list[Found]:
             start = match.start()
             own = re.sub(r"[«\"]", " ", head[start : match.start("name")])
             value = value if TERRITORIAL.match(own) else kind(own) + value
+        elif rule == "lettre":
+            start, of = match.start("kind"), " ".join(match["of"].lower().split())
+            value = f"Département {of}{'' if of.endswith(chr(39)) else ' '}{value}"
         elif rule == "arrondissement":
             start = match.start("rang")
             value = (

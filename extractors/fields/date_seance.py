@@ -28,7 +28,7 @@ ASSEMBLY = (
 BEFORE = (
     ("seance", 0.98, SansCasse(rf"\b{SITS}(?:\s+(?:publique|ordinaire|extraordinaire|pl[ée]ni[èe]re|du|de\s+la|des|d'|conseil|commission|{ASSEMBLY}|de|en\s+date|n\s?°\s?[\w/-]{{1,8}}|"
                                 rf"tenue?|bureau|comit[ée]|ordinaire))*\s*(?:du|de|en\s+date\s+du|le|:|-|–|,)?\s*{WEEKDAY}(?:le\s+)?$")),
-    ("seance", 0.97, SansCasse(rf"\b(?:s[ée]ance|r[ée]union|session)[^.\n]{{0,30}}conseil\s+(?:municipal|communautaire|syndical)\s+(?:d'|de\s|du\s|des\s)[^\n.;,:]{{2,45}}?\s(?:du|le)\s+{WEEKDAY}$")),
+    ("seance", 0.97, SansCasse(rf"\b(?:s[ée]ance|r[ée]union|session)[^.\n]{{0,30}}conseil\s+(?:municipal|communautaire|syndical)\s+(?:d'|de\s|du\s|des\s)[^\n.;,:]{{2,45}}?(?:\s(?:du|le)\s+|\s*[–—(,-]\s*){WEEKDAY}$")),
     ("seance", 0.93, SansCasse(rf"(?m)^[^\w\n]*(?:p\.?v\.?\s+(?:du\s+)?|proc[èe]s[\s-]verbal\s+(?:du\s+)?|compte[\s-]rendu\s+(?:du\s+)?)?conseil\s+(?:municipal|communautaire)\s+(?:d'|de\s|du\s|des\s)[^\n.;,:()–]{{2,45}}?(?:\n(?:du|le)\s+|\s*[–—(-]\s*){WEEKDAY}$")),
     ("date", 0.90, SansCasse(rf"(?:{SITS}|municipal|communautaire)[^\n.;:]{{0,40}}\n[^\w\n]*(?:date|le)\s*:\s*{WEEKDAY}$")),
     ("seance", 0.93, SansCasse(rf"(?m)^[^\w\n]*conseil\s+(?:municipal|communautaire)\n(?:d'|de\s|du\s|des\s)[^\n.;,:]{{2,40}}\ndu\s+{WEEKDAY}$")),
@@ -43,6 +43,10 @@ OTHER = SansCasse(
     r"(?:convocation|convoqu[ée]e?s?|affich|publi[ée]|transmis|re[çc]u|envoy|t[ée]l[ée]trans|loi|d[ée]cret|ordonnance|arr[êe]t[ée]|d[ée]lib[ée]ration\s+(?:n|du|en)|vu\s|code|"
     r"naissance|n[ée]e?\s+le|fait\s+[àa]|approuv|approbation|adoption|pr[ée]c[ée]dent|derni[èe]re?|dernier|prochaine?|compter|avant|depuis|jusqu)[^.;\n]{0,40}$"
 )
+PUBLICITY = SansCasse(
+    rf"(?:^|\n)[^\w\n]*dates?\s+(?:de\s+(?:la\s+|sa\s+)?|d')(?:publication|mise\s+en\s+ligne|affichage|r[ée]ception|(?:t[ée]l[ée])?transmission|d[ée]p[ôo]t|notification|convocation)\b[^\n]{{0,90}}?\s{WEEKDAY}$"
+)
+"""`Date de publication de la liste des délibérations : …`"""
 CONVENED = SansCasse(rf"(?:convocation|affichage)\b[^.;:]{{0,60}}:\s*\n\W*(?:le\s+)?{WEEKDAY}$")
 """The label and its date on two lines."""
 OF_A_SITTING = SansCasse(rf"(?:\b{SITS}\W+(?:du|de)\W*|\b(?:r[ée]unie?s?|assembl[ée]e?s?)\W+le\W*){WEEKDAY}$")
@@ -50,7 +54,7 @@ ON_THE = SansCasse(r"(?:^|\n)\W*le\s*$")
 ALONE = SansCasse(rf"(?m)^\W*(?:le\s+)?{WEEKDAY}$")
 QUOTED = SansCasse(
     r"(?:approbation|adoption|approuv\w*|lecture|adopt\w*|arr[êe]t\w*|distribution|diffusion)[^.]{0,60}(?:proc[èe]s|compte|pv|cr)\b[^.]{0,60}$|^\W*le\s+(?:proc[èe]s[\s-]*verbal|compte[\s-]*rendu)[^.\n]{0,80}$|"
-    r"(?:vu|par|consid[ée]rant)\b[^.\n]{0,80}$|(?:lors\s+d|au\s+cours\s+d|dans|depuis|suite\s+[àa]|apr[èe]s|avant|de)\s*(?:e|u)?\s*(?:la|sa|cette|notre)\s+(?:derni[èe]re\s+)?(?:s[ée]ance|r[ée]union)\s+(?:du|de|en\s+date\s+du)\s+$"
+    r"(?:vu|par(?!\s+(?:courri|voie|e?-?mail|lettre|messagerie|[ée]crit|affich|m\.|mme|m(?:onsieur|adame)\b|(?:le|la|son|sa)\s+(?:maire|pr[ée]sid)))|consid[ée]rant)\b[^.\n]{0,80}$|(?:lors\s+d|au\s+cours\s+d|dans|depuis|suite\s+[àa]|apr[èe]s|avant|de)\s*(?:e|u)?\s*(?:la|sa|cette|notre)\s+(?:derni[èe]re\s+)?(?:s[ée]ance|r[ée]union)\s+(?:du|de|en\s+date\s+du)\s+$"
 )
 HEADED = SansCasse(
     r"^\W*(?:extrait\s.{0,30})?(?:compte[\s-]*rendus?|proc[èe]s[\s-]*verba(?:l|ux)|p\.?v\.?|c\.?r\.?|d[ée]lib[ée]rations?|liste|relev[ée]|registre)\b[^.;:]{0,120}$"
@@ -86,6 +90,7 @@ EXAMPLES = (
     ("De la Commune d'Arvigny\nSéance du 27 mars 2025\nDate de convocation :\n21 mars 2025", {"delib_date": "2025-03-27"}),
     ("Convocation du Conseil Municipal :\nle 17/11/2020\nSEANCE DU 23 NOVEMBRE 2020", {"delib_date": "2020-11-23"}),
     ("Conseil municipal de Breux – 12.03.24\nÉtaient présents : Paul ROUX", {"delib_date": "2024-03-12"}),
+    ("Réunion du conseil municipal de Breux – mardi 12 mars 2024\nPrésents : Anne, Paul", {"delib_date": "2024-03-12"}),
     ("PV du conseil municipal de Breux (12 mars 2024)", {"delib_date": "2024-03-12"}),
     ("Conseil municipal\nde BREUX\ndu 12 mars 2024", {"delib_date": "2024-03-12"}),
     ("En date du 12 mars 2024, le conseil municipal de Breux légalement convoqué s'est réuni", {"delib_date": "2024-03-12"}),
@@ -115,6 +120,8 @@ EXAMPLES = (
     ("CM du 3 mars 2022\nPrésents : M. A", {"delib_date": "2022-03-03"}),
     ("Séance n° 3 du jeudi 3 mars 2022", {"delib_date": "2022-03-03"}),
     ("Convoqué le mardi 19 mars 2013, le Conseil Municipal de la Ville s'est\nExtrait du registre des réuni en mairie, Salle du Conseil, le lundi 25 mars 2013 à 18H00", {"delib_date": "2013-03-25", "seance_heure": "18:00", "seance_lieu": "mairie"}),
+    ("Le Conseil municipal de BREUX (Onde), convoqué par courriel le 9 février 2024, s'est réuni le quinze février deux mille vingt-quatre à 20h00",
+     {"delib_date": "2024-02-15", "seance_heure": "20:00"}),
     ("La réunion a débuté le 3 mars 2022 sous la présidence", {"delib_date": "2022-03-03"}),
     ("Aujourd'hui, jeudi trois mars deux mille vingt-deux, le conseil", {"delib_date": "2022-03-03"}),
     ("DELIBERATION N° 2022-03-01 DU CONSEIL MUNICIPAL DU 3 MARS 2022", {"delib_date": "2022-03-03"}),
@@ -125,6 +132,7 @@ EXAMPLES = (
     ("Commune de Bray - Conseil du 12 décembre 2022\nL'an deux mille vingt-trois et le 6 février, le conseil", {"delib_date": "2023-02-06"}),
 )  # fmt: skip
 COUNTER_EXAMPLES = (
+    "Date de publication de la liste des délibérations : 19 février 2024",
     "Distribution du procès verbal du 02 juin 2016 de la Communauté",
     "Envoyé en préfecture le 06/01/2024\nDate de convocation : 21 mars 2025",
     "Vu la loi n° 2023-175 du 10 mars 2023 relative à l'accélération",
@@ -221,7 +229,11 @@ def _candidates(text: str, dates: Sequence[DateLue]) -> Iterator[tuple[float, st
         if NUMBERED.search(before):
             yield 0.92 - 0.00001 * lue.start, "deliberation", lue
             continue
-        if CONVENED.search(before) or (OTHER.search(line) and not OF_A_SITTING.search(line)):
+        if (
+            CONVENED.search(before)
+            or PUBLICITY.search(before)
+            or (OTHER.search(line) and not OF_A_SITTING.search(line))
+        ):
             continue
         if QUOTED.search(before):
             both = before[before.rfind("\n", 0, max(0, before.rfind("\n"))) + 1 :].replace("\n", " ")

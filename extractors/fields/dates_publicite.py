@@ -31,7 +31,7 @@ LABELS = (
     ("publication_date", "publication.libelle", SansCasse(r"dates?\s+de\s+(?:la\s+)?(?:publication|mise\s+en\s+ligne)(?:\s+(?:en\s+ligne|de\s+l'acte|sur\s+le\s+site[^:.\n]{0,40}))*")),
     ("publication_date", "publication.libelle", SansCasse(r"(?m)(?:^\W*|\d\W{1,6})publication(?=\s*:\s*(?:le\s+)?\d)")),
     ("publication_date", "publication.libelle", SansCasse(r"(?<!de\s)\bpublication(?:\s+sur\s+(?:le|son)\s+site(?:\s+internet)?(?:\s+de\s+la\s+\w+)?)?(?=\W+le\s+\d)")),
-    ("publication_date", "publication.libelle", SansCasse(r"(?<=\bet )publication(?:\s+(?:ou|et)\s+notification)?(?=\s+(?:le|du)\s+\d)")),
+    ("publication_date", "publication.libelle", SansCasse(r"(?<=\bet )(?:de\s+la\s+|de\s+sa\s+)?publication(?:\s+(?:ou|et)\s+notification)?(?=\s+(?:le|du)\s*:?\s+\d)")),
     ("publication_date", "publication.verbe", SansCasse(r"(?<!\w)(?:publi[ée]e?s?|mise?\s+en\s+ligne)(?:\s+(?:sur\s+(?:le\s+site\s+)?(?:www\.|https?://)[^\s,;]+|sur\s+(?:le|son)\s+site(?:\s+internet)?(?=\s+le\s)|sur\s+le\s+site\s+(?:internet\s+)?(?:de\s+la\s+(?:commune|ville|mairie|collectivit[ée]|m[ée]tropole|communaut[ée])|communal|internet|de\s+l'[^,.;]{3,40})?|en\s+ligne|sous\s+forma?t?e?\s+[ée]lectronique|[ée]lectroniquement|par\s+voie\s+[ée]lectronique|et\s+affich[ée]e?|en\s+mairie))?(?=\W+(?:le|\d))")),
 )  # fmt: skip
 YEARLESS = re.compile(
@@ -84,6 +84,7 @@ EXAMPLES = (
     ("Affichée au siège de la communauté et publiée sur son site internet le 4 juillet 2023", {"affichage_date": "2023-07-04", "publication_date": "2023-07-04"}),
     ("Transmis au contrôle de légalité le 22/01/2025 – Affiché en mairie d'arrondissement le 23/01/2025", {"affichage_date": "2025-01-23"}),
     ("LISTE DES DÉLIBÉRATIONS\nAffichage et mise en ligne le 2 octobre 2025 (article L.2121-25 du CGCT)", {"affichage_date": "2025-10-02", "publication_date": "2025-10-02"}),
+    ("Certifié exécutoire compte tenu de la transmission en préfecture le : 20 février 2024\net de la publication le : 22 février 2024", {"publication_date": "2024-02-22"}),
     ("et publication ou notification du 25/09/2023", {"publication_date": "2023-09-25"}),
     ("En exercice Présents Votants Convocation\n11 9 10 13/05/2022\nL'an deux mil", {"convocation_date": "2022-05-13"}),
     ("1.1 Marchés publics\nPublié sur le site le\n10 octobre 2024\nPar délibération", {"publication_date": "2024-10-10"}),

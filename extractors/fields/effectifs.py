@@ -12,6 +12,7 @@ from itertools import islice
 from extractors.found import Found
 from extractors.nombres import MOTS, read_number
 from extractors.patterns.casse import SansCasse, lowered
+from extractors.personnes.lexique import CIVILITE
 from extractors.votes import decomptes
 from extractors.votes.zones import word_zones
 
@@ -22,7 +23,7 @@ N = rf"(?P<n>\d{{1,3}}(?!\d|[.,]\d|[ ]?(?:h(?![a-zà-ÿ])|[%€])|\s?/\s?\d|[ ]\
 TIE = r"\s*(?:[:=.…]|:\s\||\bde\b|\best\b|\best\s+de\b|,?\s+(?:[ée]tait|sont|[ée]taient)\s+(?:de|au\s+nombre\s+de)\b|,?\s*\bau\s+nombre\s+de\b|\bs'[ée]l[èe]ve\s+à\b|-|–|\|)*\s*"
 JOUR = r"(?:\s+(?:au\s+jour|à\s+la\s+date|le\s+jour)\s+de\s+la\s+s[ée]ance)?"
 DEBUT = r"(?:\s+à\s+(?:l'ouverture(?:\s+de\s+(?:la\s+)?s[ée]ance)?|l'appel(?:\s+nominal)?|la\s+s[ée]ance|\d{1,2}\s?h\s?\d{0,2})|\s+et\s+votants)?"
-COUVERT = r"\s*:?\s*\(\s*(?P<n>\d{1,3})\s*\)(?=\s*(?:[:–,;.\n-]|$))"
+COUVERT = r"\s*:?\s*\(\s*(?P<n>\d{1,3})(?:\s?/\s?\d{1,3})?\s*\)(?=\s*(?:[:–,;.\n-]|$))"
 """`Présents (12) :`: the number of a heading's names, in parentheses."""
 WHO = r"(?:conseillers?|membres?|d[ée]l[ée]gu[ée]s?|[ée]lus?)"
 AVANT_PRESENTS = r"\s*[-–/,;|\n]\s*(?:nombre\s+de\s+)?(?:(?:membres|conseillers|[ée]lus)\s+)?(?:\d{1,3}\s+)?(?:pr[ée]sents?|en\s+exercice|votants)"
@@ -37,7 +38,8 @@ COUNTS = (
         rf"en\s+exercice,?\s+qui\s+sont\s+au\s+nombre\s+de\s+{N}",
         rf"nombre\s+l[ée]gal\s+de\s+{WHO}(?:\s+(?:au|du)\s+conseil(?:\s+\w+)?)?{TIE}{N}",
         rf"nombre\s+de\s+{WHO}(?:\s+municipaux|\s+communautaires)?\s*:?\s*{N}(?=\s*(?:\n|[-–/,;]\s*)(?:nombre\s+de\s+)?(?:membres\s+|conseillers\s+)?(?:pr[ée]sents|votants))",
-        rf"en\s+exercice\s*\n?\s*:?\s*{N}", rf"en\s+fonctions?{TIE}{N}",
+        rf"en\s+exercice\s*\n?\s*:?\s*{N}", rf"(?:majorit[ée]|moiti[ée]|tiers)\s+des\s+(?:{WHO}{KIND}\s+)?en\s+exercice{COUVERT}",
+        r"pr[ée]sents\s*:?\s*\(\s*\d{1,3}\s?/\s?(?P<n>\d{1,3})\s*\)(?=\s*(?:[:–,;.\n-]|$))", rf"en\s+fonctions?{TIE}{N}",
         rf"effectif(?:\s+(?:l[ée]gal|total|du\s+conseil(?:\s+\w+)?))?\s*:\s*{N}(?=\s+{WHO}|{AVANT_PRESENTS})",
         rf"membres\s+du\s+conseil(?:\s+municipal|\s+communautaire)?\s*:\s*{N}(?={AVANT_PRESENTS})",
         rf"conseil\s+\w+\s+compos[ée]\s+de\s+{N}\s+{WHO}(?={AVANT_PRESENTS}|\s*,?\s*\d)",
@@ -45,19 +47,19 @@ COUNTS = (
     ("seance_presents", "presents", (
         rf"(?:nombre|nbre|nb)?\s*(?:de\s+|d')?(?:{WHO}{KIND}\s*)?(?<![\w])pr[ée]sents?(?:\(e?s?\))?(?:\s+(?:ayant|avec)\s+voix\s+d[ée]lib[ée]rative)?{DEBUT}{TIE}{N}(?! *(?:pr[ée]sents?|absents?|membres(?!\s+(?:ayant|absent|pr[ée]sent|excus|repr|en\s|votant)))\b(?!\s*[:=]))",
         rf"nombre\s+de\s+{WHO}{KIND}\s+(?:en\s+s[ée]ance|(?:qui\s+assistent|assistant|ayant\s+assist[ée])\s+à\s+la\s+s[ée]ance){TIE}{N}",
-        rf"(?:dont\s+)?{N} +(?:{WHO}{KIND} +)?(?:(?:[ée]taient|sont) +)?pr[ée]sents?\b(?!\s*[:=]\s*\d| ou )",
+        rf"(?:dont\s+)?{N}(?: \(\d{{1,3}}\))? +(?:{WHO}{KIND} +)?(?:(?:[ée]taient|sont) +)?pr[ée]sents?\b(?!\s*[:=]\s*\d| ou )",
         rf"\bdont\s+{N}\s+pr[ée]sents?\b(?!\s*[:=]\s*\d| ou )",
         rf"pr[ée]sents{COUVERT}",
     )),
     ("vote_reel", "votants", (
-        rf"(?:nombre|nbre|nb)?\s*(?:de\s+|d')?(?:{WHO}{KIND}\s*)?\bvotants?(?:\s*\((?![^()]*(?:envelopp|bulletin|urne))[^()\d]{{3,40}}\))?{TIE}{N}(?!\s*\+\s*\d|\s*[-–—,;.]?\s*(?:bulletins\s+)?(?:blancs?|nuls)\b)",
+        rf"(?:nombre|nbre|nb)?\s*(?:de\s+|d')?(?:{WHO}{KIND}\s*)?\bvotants?(?:\s*\((?![^()]*(?:envelopp|bulletin|urne))[^()\d]{{3,40}}\))?{DEBUT}{TIE}{N}(?!\s*\+\s*\d|\s*[-–—,;.]?\s*(?:bulletins\s+)?(?:blancs?|nuls)\b)",
         rf"nombre\s+de\s+votes\s*:\s*{N}(?=\s*\(\d{{1,3}}\s+pr[ée]sents)",
         rf"(?:qui\s+)?(?:ont|ayant)\s+pris\s+part\s+(?:à\s+la\s+d[ée]lib[ée]ration|au\s+vote){TIE}{N}",
         rf"(?<!pas )(?<!pas\n)(?:prenant|pris)\s+part\s+(?:à\s+la\s+d[ée]lib[ée]ration|au\s+vote){TIE}{N}",
         rf"pr[ée]sents?\s*:\s*\d{{1,3}}\s*[-–/,;]?\s*votes?\s*:\s*{N}",
         rf"\bvotants{COUVERT}",
         rf"pr[ée]sents?\s*:\s*\d{{1,3}}\s*[-–/,;]?\s*(?:nombre\s+de\s+)?suffrages\s*:\s*{N}",
-        rf"{N}\s+votants\b(?!\s*(?:\([^()\n]{{3,40}}\)\s*)?[:=])",
+        rf"{N}[ ]+votants\b(?!\s*(?:\([^()\n]{{3,40}}\)\s*)?[:=])",
     )),
     ("seance_absents", "absents", (
         rf"(?:nombre|nbre|nb)?\s*(?:de\s+|d')?(?:{WHO}{KIND}\s*)?\babsents?(?:\(e?s?\))?(?:,?\s+non[\s-]+(?:repr[ée]sent|excus)[ée]s?)?{TIE}{N}",
@@ -71,7 +73,7 @@ COUNTS = (
         rf"(?<!absents )(?<!ou )(?<!dont )(?<!non )(?<!non-)(?<!non\n)\brepr[ée]sent[ée]s{TIE}{N}",
         rf"{N} +(?:{WHO}{KIND} +)?(?:absents?\s+)?(?:excus[ée]s?\s+)?(?:(?:ayant\s+donn[ée]|avec)\s+(?:leur\s+)?(?:pouvoir|procuration)|(?<=bsents )repr[ée]sent[ée]s|(?<=cusés )repr[ée]sent[ée]s)\b(?!\s*[:=]\s*\d| ou | et )",
         rf"\babsents?\s+(?:excus[ée]s?\s+)?repr[ée]sent[ée]s{TIE}{N}",
-        rf"{N}\s+(?:(?:sont|[ée]taient)\s+repr[ée]sent[ée]s|(?:avaient|ont|ayant)\s+donn[ée]\s+(?:leur\s+)?(?:pouvoir|procuration))\b(?!\s*:)",
+        rf"{N}\s+(?:\(\d{{1,3}}\)\s+)?(?:(?:(?:sont|[ée]taient)\s+)?(?<=[\d)] )repr[ée]sent[ée]s|(?:sont|[ée]taient)\s+repr[ée]sent[ée]s|(?:avaient|ont|ayant)\s+donn[ée]\s+(?:leur\s+)?(?:pouvoir|procuration))\b(?!\s*:)",
         rf"\b(?:ont\s+donn[ée]|ayant\s+donn[ée])\s+(?:pouvoir|procuration){TIE}{N}",
         rf"(?:dont\s+)?{N} +(?:pouvoirs?|procurations?)\b(?!\s*:(?!\s*\n))",
         rf"\b(?:pouvoirs?|procurations?|(?<!non )(?<!non-)repr[ée]sent[ée]s){COUVERT}",
@@ -82,7 +84,7 @@ PATTERNS = tuple(
     (champ, rule, tuple(SansCasse(rf"(?<!\w)(?:{p})") for p in patterns)) for champ, rule, patterns in COUNTS
 )
 WORDS = {
-    "vote_effectif": ("exercice", "effectif", "membres du", "compos", "sents sur", "fonction", "nombre de membres", "nombre l", "nombre de conseillers", "nombre de dél"), "seance_presents": ("sent", "assist", "en séance", "en seance"), "vote_reel": ("votant", "pris", "prenant", "votes", "suffrages"), "seance_absents": ("absent", "excus"),
+    "vote_effectif": ("exercice", "effectif", "membres du", "compos", "sents sur", "sents (", "fonction", "nombre de membres", "nombre l", "nombre de conseillers", "nombre de dél"), "seance_presents": ("sent", "assist", "en séance", "en seance"), "vote_reel": ("votant", "pris", "prenant", "votes", "suffrages"), "seance_absents": ("absent", "excus"),
     "seance_pouvoirs": ("pouvoir", "procuration", "mandat", "sent"), "seance_exclus": ("exclu",),
 }  # fmt: skip
 """Without one of these words no pattern of the column can match: most heads lack some."""
@@ -108,6 +110,11 @@ FALSE_FRIEND = SansCasse(
 FIRST = SansCasse(
     r"(?P<n>(?<![\d/-])\d{1,3}(?=\s+(?:[a-zà-ÿ]|$)))|pr[ée]sent|votant|absent|pouvoir|procuration|exercice|excus|repr[ée]sent"
 )
+SUR = re.compile(r"\(\s*\d{1,3}\s?/\s?\d{1,3}\s*\)$")
+"""`Présents (12/15)`: twelve out of fifteen."""
+LISTED = re.compile(
+    rf"[.)]?\s(?!(?i:absent|pr[ée]sent|votant|pouvoir|procuration|excus|repr|membre|conseil|nombre|en\s|quorum|date|suffrage|dont|exclu))(?:{CIVILITE}\s?[A-ZÀ-Þ]|[A-ZÀ-Þ][\w'-]+[ ][A-ZÀ-Þ])"
+)
 EXAMPLES = (
     *decomptes.EXAMPLES,
     ("Nombre des conseillers élus : 15\nConseillers en fonctions : 14\nConseillers présents : 12", {"vote_effectif": 14, "seance_presents": 12}),
@@ -115,6 +122,10 @@ EXAMPLES = (
      {"vote_effectif": 35, "seance_presents": 23, "seance_pouvoirs": 6, "seance_absents": 6, "vote_reel": 29}),
     ("N° de délibération 2022-114 présents 15\nDomaine 7.5 Subventions pouvoirs 3", {"seance_presents": 15, "seance_pouvoirs": 3}),
     ("— présents : 8\nVieux, dûment convoqué\n— votants : 8\nMairie sous la présidence", {"seance_presents": 8, "vote_reel": 8}),
+    ("PRUVEL Zoé, VASSOT Luc, formant la majorité des membres en exercice (11).\nAbsent : LEJOT Guy", {"vote_effectif": 11}),
+    ("Présents (12/15) : Jean ROUX, Anne BEC", {"vote_effectif": 15, "seance_presents": 12}),
+    ("est de quinze (15), dont douze (12) présents et deux (2) représentés.", {"seance_presents": 12, "seance_pouvoirs": 2}),
+    ("Présents à l'ouverture de séance : 15\nVotants à l'ouverture de séance : 18", {"seance_presents": 15, "vote_reel": 18}),
     ("Effectif du conseil : 23 membres\nPrésents : 19 membres\nVotants : 22", {"vote_effectif": 23, "seance_presents": 19, "vote_reel": 22}),
     ("Effectif : 15 / Présents : 12 / Absents : 3 / Votants : 14", {"vote_effectif": 15, "seance_presents": 12, "seance_absents": 3, "vote_reel": 14}),
     ("Membres du conseil : 15 – Présents : 12 – Procurations : 2", {"vote_effectif": 15, "seance_presents": 12, "seance_pouvoirs": 2}),
@@ -196,6 +207,7 @@ COUNTER_EXAMPLES = (
     "M. BERANGER Jérôme Présent P\nMme BESSON Nathalie Présent (4) M. P.\nPérillat",
     "en informant des\nprocurations.\n1. Approbation du procès-verbal",
     "ÉTAIENT PRÉSENTS :\n1. M. Paul RENOU\n2. Mme Aude BRISSET\nABSENTS :\n1) M. Tom PEAN",
+    "Liste des conseillers\n1 BREUIL Alice présente\n2 COSTE Paul présent\n3 DELMAS Rose absente\n4 M. FAURE Éric absent\n5 Mme HENRI Zoé présente",
     "Présents : 43 43 43 42 42 42\nAbsents : 2 3 2 3 4 3",
 )
 
@@ -230,6 +242,8 @@ def _varies(text: str, counts: list[re.Match[str]]) -> bool:
 
 
 def _is_count(text: str, match: re.Match[str]) -> bool:
+    if SUR.search(match.group()):
+        return True
     if FALSE_FRIEND.search(text[max(0, match.start("n") - 24) : match.start("n")]):
         return False
     if _after_its_number(text, match) or re.search(r"\d[-/]$", text[max(0, match.start("n") - 2) : match.start("n")]):
@@ -243,6 +257,8 @@ def _is_count(text: str, match: re.Match[str]) -> bool:
         return False  # the number of the item below: `… des procurations.` / `1. Approbation du procès-verbal`
     if match["n"] == "1" and "\n" in text[match.start() : match.start("n")].lstrip() and re.match(r"\s?[.)–-]", after):
         return False  # the first of a numbered list: `ÉTAIENT PRÉSENTS :` / `1. M. Luc BEC`
+    if LISTED.match(text, match.end("n")) and "\n" in text[match.start() : match.start("n")].lstrip():
+        return False  # the rank of the next member: `1 BEC Alice présente` / `2 ROUX Paul présent`
     return not re.match(
         r"[ ]*(?:de|à|jusqu'à)[ ]+(?:la[ ]+)?d[ée]li|\s*(?:er\b|[èe]me|e\s|/\s?\d|h\b|heure|%|€)|[ ]*(?:janv|f[ée]vr|mars|avril|mai\b|juin|juil|ao[ûu]|sept|oct|nov|d[ée]c)",
         after,

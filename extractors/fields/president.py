@@ -1,6 +1,6 @@
 """Who presided, where the document says so: the mayor, or the one who takes their place (CGCT L.2121-14).
 
-Whoever opens the sitting, signs, or is called `Maire` in the list of those present is not said to preside.
+Whoever signs, or is called `Maire` in the list of those present is not said to preside.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from extractors.found import Found
 from extractors.patterns.casse import Motif, SansCasse, lowered
+from extractors.personnes.coupe import full
 from extractors.personnes.lexique import CIVILITE, MAJUSCULE
 from extractors.personnes.noms import Nom, first_name, hyphenated, names_before, respell
 from extractors.votes.zones import word_zones
@@ -38,9 +39,15 @@ DOYEN = SansCasse(
 EN_TETE = SansCasse(r"pr[ée]sents?\b[^:\n]{0,60}:\s*(?=[a-zà-ÿ])")
 PRESIDENT = SansCasse(r"\s*[,–-]\s*maire\s*,\s*pr[ée]sidente?\s*[,;.\n]")
 """`Étaient présents : M. Luc BEC, Maire, Président, …`: who presides, first of the list."""
+OUVRE = SansCasse(
+    r"(?<!\w)(?:constate\s+que\s+le\s+quorum\s[^.;]{0,40}?\set\s+)?(?:ouvre|d[ée]clare)\s+(?:ouverte\s+)?la\s+s[ée]ance(?!\s+close|\s+lev)"
+)
+"""`M. Luc BEC, Président, ouvre la séance`: by name, and not the mayor whose office ends."""
+SORTANT = SansCasse(r"sortante?|doyen|secr[ée]taire|d[ée]missionnaire")
 SA_PRESIDENCE = SansCasse(r"convoqu[ée]e?s?\s+par\s+(?=[^.;]{5,60}\bmaire\b[^.;]{3,160}sous\s+sa\s+pr[ée]sidence)")
 
 EXAMPLES = (
+    ("Le quorum étant réuni, M. Vincent ROUSSEL, Président, ouvre la séance. Mme Zoé VILLARD est\ndésignée secrétaire", {"president": "Vincent ROUSSEL"}),
     ("Maire : Frédérique BLANC-TAILLIS, présidente de séance\nConseillers présents : Mmes", {"president": "Frédérique BLANC-TAILLIS"}),
     ("ouverte sous la présidence de M. Robert DESSAUVE, maire sortant. Mme Zoé CHABRI a été désignée secrétaire.\nMme Ginette ROCHET, doyenne d'âge, a pris la présidence de l'assemblée.", {"president": "Ginette ROCHET"}),
     ("Etaient présents : David ROSS, Maire, Président, Didier MISSENAT, Anne BENICH", {"president": "David ROSS"}),
@@ -78,6 +85,8 @@ EXAMPLES = (
     ("sous la présidence de Maître Jean ARNOUX, Président", {"president": "Jean ARNOUX"}),
 )  # fmt: skip
 COUNTER_EXAMPLES = (
+    "Mme Anne BEC, maire sortante, ouvre la séance et procède à l'appel",
+    "Le Maire ouvre la séance",
     "sous la présidence du Maire",
     "sous la présidence de Mme la Maire.\nEtaient présents : Mme Ève DORÉ, Maire",
     "Le Président a ouvert la séance",
@@ -112,6 +121,14 @@ def _said(head: str) -> Iterator[tuple[Nom, str, float]]:
     for match in SA_PRESIDENCE.finditer(head):
         if nom := first_name(head, match.end()):
             yield nom, "convoque", 0.9
+    for match in OUVRE.finditer(head):
+        people = names_before(head, match.start(), 90)
+        if (
+            people
+            and (people[-1].civilite or full(people[-1].texte))
+            and not SORTANT.search(head, people[-1].debut, match.start())
+        ):
+            yield people[-1], "ouvre", 0.85
     for match in EN_TETE.finditer(head):
         if (nom := first_name(head, match.end())) and PRESIDENT.match(head, nom.fin):
             yield nom, "liste", 0.85

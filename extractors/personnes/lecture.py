@@ -147,7 +147,7 @@ class Lecture:
         for token in (self._token(index + ahead) for ahead in (1, 2, 3)):
             if token is None:
                 return False
-            if token.genre in ("ligne", "point") or (token.genre == "mot" and token.texte in ("la", "le", "l'")):
+            if token.genre in ("ligne", "point") or (token.genre == "mot" and particule(token.texte)):
                 continue
             if token.genre == "fonction" and token.texte[0].isupper():
                 return False
@@ -201,7 +201,8 @@ class Lecture:
 
     def _label(self, index: int, token: Jeton) -> None:
         """`Adjoints :`, `Saint-Ormes :` before the names of one group; a person and what is said of them (`Zoé : absente`)."""
-        if self._next(index) in ("statut", "lien", "inverse"):
+        given = bool(self.items) and self.items[-1].genre == "lien" and self.words and self.civilite
+        if given or self._next(index) in ("statut", "lien", "inverse"):
             self._flush(token)
         elif self.words:
             line = max((b for b in self.breaks if b < len(self.words)), default=0)

@@ -60,7 +60,7 @@ ARRET = (
     r"nbre|objet\b|vu\s+(?:l|que)|consid[ée]rant|(?:le|la)\s+(?:conseil|s[ée]ance|pr[ée]sente|commission|compte|proc[èe]s|public)\b|"
     r"l'assembl[ée]e\b|assist|invit[ée]|d[ée]lib[ée]r|compte[\s-]+rendu|proc[èe]s[\s-]+verbal|ouverture|approbation|apr[èe]s\b|"
     r"votants?\b|(?:membres\s+)?en\s+exercice|suffrages|majorit[ée]|conform[ée]ment|en\s+(?:application|vertu)|il\s+(?:est|a|y)\b|"
-    r"pr[ée]sidente?s?\s+(?:de\s+(?:la\s+)?)?s[ée]ance|constat|public\b|presse\b|personnels?\b|auditeurs?\b|fait\s+[àa]\b|pour\s+extrait|certifi)"
+    r"(?-i:Arriv[ée]e|ARRIV[ÉE]E|D[ée]part|D[ÉE]PART)s?\s+d|pr[ée]sidente?s?\s+(?:de\s+(?:la\s+)?)?s[ée]ance|constat|public\b|presse\b|personnels?\b|auditeurs?\b|fait\s+[àa]\b|pour\s+extrait|certifi)"
 )
 EXPRESSION = re.compile(
     rf"(?P<entite>{ENTITE})|(?P<arret>(?i:{ARRET}))|(?P<civilite>{CIVILITE})|(?P<inverse>(?i:{INVERSE}))|(?P<suppleance>(?i:{SUPPLEANCE}))|(?P<statut>(?i:{STATUT}))"

@@ -19,9 +19,11 @@ SURE = re.compile(
 )
 """`Breux-sur-Onde Luc BEC`: a commune, and right behind it the one who sits for it."""
 LIEU = re.compile(
-    r"(?<![\w-])[A-ZÀ-Þ][a-zà-ÿ]+(?:-[A-ZÀ-Þ]?[a-zà-ÿ']+)*(?=\s(?P<prenom>[A-ZÀ-Þ][a-zà-ÿ]+(?:-[A-ZÀ-Þ][a-zà-ÿ]+)?)\s[A-ZÀ-Þ]{2})"
+    r"(?<![\w-])(?:L[ae]s?\s|L')?[A-ZÀ-Þ][a-zà-ÿ]+(?:-[A-ZÀ-Þ]?[a-zà-ÿ']+)*(?=\s(?P<prenom>[A-ZÀ-Þ][a-zà-ÿ]+(?:-[A-ZÀ-Þ][a-zà-ÿ]+)?)\s[A-ZÀ-Þ]{2})"
 )
 EXAMPLES = (
+    ("Étaient présents :\nBellecombe Denis VUILLIN, Pascale CUYOT\nLa Grésière Marie-Laure TRICHON, Gilles PAGIN\nMorterive-sur-Onde Louis RACLIN\nSaint-Ormin-des-Prés Hubert BESSIN\nLe Vignal Évelyne SALVIN\nExcusée : Karine MERLE (Saint-Ormin-des-Prés)",
+     {"membres_presents": ("Denis VUILLIN", "Pascale CUYOT", "Marie-Laure TRICHON", "Gilles PAGIN", "Louis RACLIN", "Hubert BESSIN", "Évelyne SALVIN"), "membres_absents": ("Karine MERLE",)}),
     ("Étaient présents :\nArsure-le-Haut Denis VUILLIN Longchaume Pascale CUYOT, Gilles PAGIN\nBief-des-Laines Michel RACLIN\n(suppléant) Mièges-la-Ville Sylvain JACQUIN, Hubert\n"
      "BESSIN\nCerniau-Dessus Marie-Claude\nTRÉPIN Nozerol\nLionel PROST-BOUCLE, Évelyne SALVIN\nOnt donné pouvoir : Jean FERRIN (Nozerol) à Évelyne SALVIN",
      {"membres_presents": ("Denis VUILLIN", "Pascale CUYOT", "Gilles PAGIN", "Michel RACLIN", "Sylvain JACQUIN", "Hubert BESSIN", "Marie-Claude TRÉPIN", "Lionel PROST-BOUCLE", "Évelyne SALVIN"),

@@ -13,10 +13,11 @@ from typing import NamedTuple
 
 from extractors.found import Found
 from extractors.pages.page import Page
-from extractors.pages.reading_order import Box, around, level, middle
+from extractors.pages.reading_order import Box, level, middle
 from extractors.patterns.casse import SansCasse
 from extractors.personnes.coupe import full
-from extractors.personnes.noms import first_name, read_names
+from extractors.personnes.noms import first_name
+from extractors.personnes.presences_croix_rangs import LEVEL, Mot, Rang, Tete, beside, lines, rows
 from extractors.view import View
 from schemas.records import Procuration
 
@@ -43,34 +44,8 @@ AUTRES = SansCasse(
 EXCUSE = SansCasse(r"absent|excus|abs\b|exc\b")
 DONNE = SansCasse(r"(?:pouvoir|procuration|repr[ée]sent\w*|mandat\w*)\s*(?:donn\w*\s*)?(?:à|a|par|de)?\s*:?\s*")
 SANS_CROIX = "dans ce tableau, membres sans croix ni mot qui dise s'ils étaient là : {}"
-LEVEL = 0.4
-"""Share of the lower one's height that two words of one row have in common, at least."""
 MANQUE = 0.15
 """Share of the members whose row says nothing, from which crosses were lost."""
-
-
-class Mot(NamedTuple):
-    """A word of the view, `text[debut:fin]`, and where it lies: pages are laid one under the other."""
-
-    texte: str
-    debut: int
-    fin: int
-    box: Box
-
-
-class Tete(NamedTuple):
-    """The head of a column: what it says, and where it lies."""
-
-    sorte: str
-    box: Box
-
-
-class Rang(NamedTuple):
-    """A member's row."""
-
-    nom: str
-    mots: list[Mot]
-    box: Box
 
 
 def find(view: View, boxes: Boxes) -> list[Found]:
@@ -151,10 +126,10 @@ def _half(below: Sequence[Mot], tetes: Sequence[Tete], head: Mot, lu: Lu) -> Non
     if not crosses:
         return
     edge = min(*(tete.box.x0 for tete in status), *(w.box.x0 for w in crosses)) - 1
-    rangs = _rows([w for w in below if w.box.x1 <= edge], tetes, edge)
+    rangs = rows([w for w in below if w.box.x1 <= edge], tetes, edge)
     step, last, bottom = _step(rangs), head.box.bottom, max(w.box.bottom for w in crosses)
-    for rang in rangs:
-        aside = [w for w in below if w.box.x0 > edge and level(w.box, rang.box, LEVEL)]
+    asides = beside([w for w in below if w.box.x0 > edge], rangs)
+    for rang, aside in zip(rangs, asides, strict=True):
         sorte, mandataire = _status(aside, status)
         beyond = rang.box.top > bottom and not sorte
         if rang.box.top - last > (1.5 if beyond else 4) * step or (beyond and abs(rang.box.x0 - rangs[0].box.x0) > 3):
@@ -213,54 +188,10 @@ def _column(word: Mot, status: Sequence[Tete]) -> str:
     return "" if others and near[0][0] > 0.6 * others[0] else near[0][1]
 
 
-def _rows(words: Sequence[Mot], tetes: Sequence[Tete], edge: float) -> list[Rang]:
-    """The names on the left, line by line, without their commune or function where a head says that a column holds those."""
-    labels = [tete for tete in tetes if tete.sorte in ("noms", "autres") and tete.box.x0 < edge]
-    sorted_out = any(tete.sorte == "noms" for tete in labels)
-    lines: list[list[Mot]] = []
-    for word in sorted(words, key=lambda w: (middle(w.box), w.box.x0)):
-        if lines and level(word.box, lines[-1][0].box, LEVEL):
-            lines[-1].append(word)
-        else:
-            lines.append([word])
-    rangs = []
-    for line in lines:
-        cells = _cells(sorted(line, key=lambda w: w.box.x0))
-        kept = [w for cell in cells if not sorted_out or _label(cell, labels) == "noms" for w in cell]
-        text = re.sub(r"^\d{1,3}[.)]?\s+", "", " ".join(w.texte for w in kept)).strip(" :;,|")
-        names = read_names(text).noms
-        if len(names) == 1 and (full(names[0].texte) or names[0].civilite or " " in names[0].texte):
-            rangs.append(Rang(names[0].texte, kept, around([w.box for w in kept])))
-    return rangs
-
-
-def _cells(line: Sequence[Mot]) -> list[list[Mot]]:
-    """The words of a line, cut where a blank is wider than between words."""
-    cells: list[list[Mot]] = []
-    for word in line:
-        height = word.box.bottom - word.box.top
-        if cells and word.box.x0 - cells[-1][-1].box.x1 < 0.8 * height:
-            cells[-1].append(word)
-        else:
-            cells.append([word])
-    return cells
-
-
-def _label(cell: Sequence[Mot], labels: Sequence[Tete]) -> str:
-    """The head of a cell: the one that it overlaps, else the nearest."""
-    box = around([w.box for w in cell])
-
-    def apart(tete: Tete) -> tuple[float, float]:
-        common = min(box.x1, tete.box.x1) - max(box.x0, tete.box.x0)
-        return -min(common, 0.0), abs((box.x0 + box.x1) / 2 - (tete.box.x0 + tete.box.x1) / 2)
-
-    return min(labels, key=apart).sorte
-
-
 def _status(aside: Sequence[Mot], status: Sequence[Tete]) -> tuple[str, str]:
     """What a row says of its member, and who votes for them; `` where it says nothing or two things."""
     crosses = {sorte for w in aside if CROIX.fullmatch(w.texte) and (sorte := _column(w, status))}
-    words = " ".join(w.texte for w in sorted(aside, key=lambda w: w.box.x0) if not CROIX.fullmatch(w.texte))
+    words = " ".join(w.texte for line in lines(aside) for w in line if not CROIX.fullmatch(w.texte))
     words = re.sub(r"^\W*(?:[àÀ]|a(?=\s[A-ZÀ-Þ])|par)\s+", "", words)
     given = DONNE.search(words)
     taker = (

@@ -52,6 +52,8 @@ EXAMPLES = (
      {"membres_presents": ("Aude BRISSET", "Guy LHOME"), "procurations": (Procuration("Ugo VIOT", "Guy LHOME"), Procuration("Zoé ROUX", "Aude BRISSET"))}),
     ("PRESENTS : Mme ROCHE Sandrine, M. SALVAN Louis, Mme FABER Josiane\nABSENT : M. TEULAT Bastien\nM. Louis SALVAN quitte la\nséance à 20h10 (après le vote du n° 2023-103) et donne pouvoir à Mme Josiane FABER.",
      {"membres_presents": ("ROCHE Sandrine", "SALVAN Louis", "FABER Josiane"), "membres_absents": ("TEULAT Bastien",), "procurations": (Procuration("Louis SALVAN", "Josiane FABER"),)}),
+    ("Présents : Mme Anne ROY, M. Luc BON, Mme Lise CROS\nAbsents : M. Guy HENRI\nMme Lise CROS a quitté la séance à 21h10 et a donné pouvoir à M. Luc BON.",
+     {"membres_presents": ("Anne ROY", "Luc BON", "Lise CROS"), "membres_absents": ("Guy HENRI",), "procurations": (Procuration("Lise CROS", "Luc BON"),)}),
     ("Présents : Mme Anne ROY, M. Luc BON\nMme Lise CROS donne pouvoir à M. Luc BON\nLe quorum est atteint",
      {"membres_presents": ("Anne ROY", "Luc BON"), "procurations": (Procuration("Lise CROS", "Luc BON"),)}),
     ("Le nombre de conseillers en exercice était de 8 sur lequel il y avait 3 titulaires\nprésents, à savoir :\nSylvain HEROT, Président,\nJean CHORIN, Maria DURIOUX.\nLe nombre de conseillers titulaires ayant donné pouvoir était de 2 :\n"
@@ -137,7 +139,7 @@ def _told_in_sentences(appel: Appel, sections: Sequence[Section], text: str) -> 
     if not spans:
         return []
     away, pouvoirs = told_away(text[:ZONE], spans[0][0], spans[-1][1] + PHRASES)
-    appel.pouvoirs += pouvoirs + told_leaving(text[:ZONE], spans[-1][1], spans[-1][1] + ECART)
+    appel.pouvoirs += pouvoirs + told_leaving(text[:ZONE], spans[-1][0], spans[-1][1] + ECART)
     return away
 
 

@@ -28,13 +28,13 @@ _CLE = (
 _AUTRE = (
     rf"(?:à\s+savoir|[ée]tai(?:\(?en\)?)?ts?|sont|est|ont|avai(?:en)?t|a[vy]ant|personnes?|a|membres?|conseill(?:er|[èe]re){ES}|[ée]lu{ES}|d[ée]l[ée]gu[ée]{ES}|titulaires?|suppl[ée]ante?s?|"
     r"municipaux|municipal|communautaires?|syndica(?:ux|l)|les?|la|l'|des|de|du|à|au|en|leurs?|noms?|et|ou|donn[ée]{1,2}s?|remis|avec|sans|non|pour|voter?|s[ée]ance|"
-    r"mesdames\s+et\s+messieurs(?=\s+les\b)|voix|d[ée]lib[ée]rative|consultative|ouverture|d[ée]but|cours|dont|suivants?|bureau|comit[ée]|conseil|par|excuse|demand[ée]|liste|une?|donnant|pas|"
+    r"mesdames\s+et\s+messieurs(?=\s+les\b)|d'administration|voix|d[ée]lib[ée]rative|consultative|ouverture|d[ée]but|cours|dont|suivants?|bureau|comit[ée]|conseil|par|excuse|demand[ée]|liste|une?|donnant|pas|"
     r"n'(?:avai(?:en)?t|ont|ayant|a)|nombre|suivent|d[ée]sign[ée]s|nomm[ée]s|ci-apr[èe]s|r[ée]pondu|physiquement|effectivement|visio\w*|distance|l'appel|r[ée]guli[èe]rement|valablement)"
 )
 TITRE = SansCasse(
     rf"(?<![\w'])(?:(?m:^)\d{{1,3}}[ ])?(?:{_AUTRE}(?:[ \n/]|(?<='))[ \n]?){{0,8}}{_CLE}(?!\w)(?:\s?\(e?s\))?"
     rf"(?:[ \n]?[ \n/,–&-][ \n]?(?:{_CLE}|{_AUTRE})(?!\w)|[ \n]l'ouverture(?!\w)){{0,9}}"
-    r"(?:\s?\([a-zà-ÿ][^()\d\n]{3,40}\)(?=\s?:))?(?:\s?\(\s?\d{1,3}\s?\)|\s?:\s?\d{1,3}(?![\d/°h.,]|\s?(?:er|[èe]me|heures?)\b)|\s\d{1,3}(?=\s*\n|\s(?:mmes?|mm?\.?|m\.)\s)|(?:(?<=tait\sde)|(?<=est\sde))\s\d{1,3}(?=\s?:))?[ ]?(?P<marque>:(?:\s?(?:les?|la)\s(?:\d{1,3}\s)?(?:conseill\w+|membres|[ée]lu\w*|d[ée]l[ée]gu\w+)(?:\s(?:municip\w+|communaut\w+|syndic\w+))?\s(?:suivant\w*|ci-après)\s?:)?|;(?=\s)|=|(?=\n)|$)?"
+    r"(?:\s?\([a-zà-ÿ][^()\d\n]{3,40}\)(?=\s?:))?(?:\s?\(\s?\d{1,3}(?:\s?/\s?\d{1,3}|\ssur\s\d{1,3})?\s?\)|\s?:?\s?\d{1,3}\s?/\s?\d{1,3}(?=\s?:)|\s?:\s?\d{1,3}(?![\d/°h.,]|\s?(?:er|[èe]me|heures?)\b)|\s\d{1,3}(?=\s*\n|\s(?:mmes?|mm?\.?|m\.)\s)|(?:(?<=tait\sde)|(?<=est\sde))\s\d{1,3}(?=\s?:))?[ ]?(?P<marque>:(?:\s?(?:les?|la)\s(?:\d{1,3}\s)?(?:conseill\w+|membres|[ée]lu\w*|d[ée]l[ée]gu\w+)(?:\s(?:municip\w+|communaut\w+|syndic\w+))?\s(?:suivant\w*|ci-après)\s?:)?|;(?=\s)|=|(?=\n)|$)?"
 )
 CLE = SansCasse(
     r"(?<![\w])(?:suppl[ée]{2}s\s?:|pr[ée]sent|absent|excus|repr[ée]sent|pouvoir|pro[ce][uo]|mandat|d[ée]l[ée]gation)"

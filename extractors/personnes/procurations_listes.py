@@ -23,13 +23,16 @@ AWAY = SansCasse(
     r"(?<!\w)(?:est|sont|[ée]taient|[ée]tait)\s+(?:absent|excus)[ée]?e?s?(?:\s+(?:et\s+)?(?:non[\s-]+)?excus[ée]e?s?)?(?=\s*[.;\n])(?![^.]{0,3}\n[^.]{0,40}(?:pouvoir|procuration))"
 )
 DEPART = SansCasse(
-    r"(?<!\w)quitte\s+la\s+s[ée]ance(?:[^.;(]|\([^()]{0,80}\)){0,60}?(?:et|en|,)\s+donn(?:e|ant)\s+(?:pouvoir|procuration)\s+à(?=\s)"
+    r"(?<!\w)(?:quitte|a\s+quitt[ée])\s+la\s+s[ée]ance(?:[^.;(]|\([^()]{0,80}\)){0,60}?(?:et|en|,)\s+(?:a\s+)?donn(?:e|[ée]|ant)\s+(?:pouvoir|procuration)\s+à(?=\s)"
 )
 REMIS_A = SansCasse(r"(?:donn|confi|remis|accord)\w*\s+à\s*:?\s*$")
 """`Procurations données à :` each of those who vote, `par` the one who is away."""
 DE_QUI = re.compile(rf"[\s,]*suppl[ée]ante?\s+(?:de\s+|d')(?:{CIVILITE}\s*)?")
 """`Mme BRISSET suppléante de M. PEAN`: he is not there."""
 SIEGE = re.compile(r"(?i)(?:repr[ée]sent|remplac|suppl[ée])\w*\s+par\s+s(?:on|a)\s+suppl[ée]ante?\s*$")
+REMPLACE = SansCasse(
+    r"\s*(?:(?:suppl[ée]{2}e?|remplac[ée]e?)\s+par|repr[ée]sent[ée]e?\s+par\s+s(?:on|a)\s+suppl[ée]ante?)\s*,?\s*"
+)
 PAR = re.compile(r"\s*(?:par|à|mandataire\s*:?)\s+")
 
 ELU = SansCasse(r"(?:a|est)\s+(?:[ée]t[ée]|[ée]lue?|nomm[ée]e?|d[ée]sign[ée]e?)(?!\w)")
@@ -68,6 +71,7 @@ EXAMPLES = (
      {"procurations": (Procuration("Lucie BEGUIN", "Jean ARNOUX"), Procuration("Marc COLLIN", "Paul DURIEZ"))}),
     ("Nom et prénom Présent Absent Pouvoir à\nDANTREL Rémi X\nCHOUVEL Blandine X\nÉCHENOZ Jérôme X DANTREL Rémi\nFROIDEC Nelly X\nEn exercice : 4",
      {"procurations": (Procuration("ÉCHENOZ Jérôme", "DANTREL Rémi"),)}),
+    ("Présents : Ailly : M. BEGUIN, Mme COSTE ; Bray : M. DELMAS (remplacé par Mme Élise FAURE, suppléante) ; Dormans : M. HENRI", {"membres_presents": ("BEGUIN", "COSTE", "Élise FAURE", "HENRI")}),
     ("Procurations : M. FABRE en faveur de M. ARNOUX, Mme GUYOT en faveur de Mme BEGUIN", {"procurations": (Procuration("FABRE", "ARNOUX"), Procuration("GUYOT", "BEGUIN"))}),
     ("Pouvoirs : de Paul FABRE à Jean ARNOUX ; de Luc GUYOT à Lucie BEGUIN", {"procurations": (Procuration("Paul FABRE", "Jean ARNOUX"), Procuration("Luc GUYOT", "Lucie BEGUIN"))}),
 )  # fmt: skip
@@ -115,12 +119,20 @@ def proxies(section: Section, text: str) -> tuple[list[Nom], list[Pouvoir]]:
             elif item.genre == "nom" and names and DE_QUI.fullmatch(text, names[-1].fin, item.debut):
                 continue
             elif item.genre == "nom" and not (section.sorte == "absents" and _seated(item, text)):
-                names.append(item)
+                names.append((section.sorte == "presents" and _substitute(item, text)) or item)
                 pouvoirs += _notes(item, section.sorte, text)
     pouvoirs += [Pouvoir(g, None) for g in givers]
     if not pouvoirs and section.sorte == "pouvoirs" and COLONNES.match(text, section.debut):
         pouvoirs = _columns(names, text)
     return names, pouvoirs
+
+
+def _substitute(nom: Nom, text: str) -> Nom | None:
+    """`M. René DELMAS (remplacé par Mme Élise FAURE)`, among the present: the one who sits."""
+    for start, end in nom.notes:
+        if (instead := REMPLACE.match(text, start, end)) and (other := first_name(text, instead.end(), end)):
+            return other
+    return None
 
 
 def _seated(nom: Nom, text: str) -> bool:
