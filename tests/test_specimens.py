@@ -40,7 +40,6 @@ MINUTES = {"proces_verbal", "compte_rendu"}
 PAS_ENCORE: dict[tuple[str, str], str] = {
     ("brecy-extrait-tamponne", "votes"): "le 1 d'« 1 ABSTENTION » se perd sur la numérisation : rien n'est pris",
     ("extrait-colonne-de-votes", "lieu"): "le nom de la communauté est coupé par une colonne",
-    ("extrait-conseil-departemental", "lieu"): "le département n'est nommé que par son en-tête",
     (
         "extrait-conseil-departemental",
         "comptes",
