@@ -22,10 +22,12 @@ from flows.platforms.visite import Bornes, Guichet
 from flows.source import Source
 from tests.sites import etrangers_actes as actes
 from tests.sites import etrangers_bis as bis
+from tests.sites import etrangers_clics as clics
 from tests.sites import etrangers_cms as cms
 from tests.sites import etrangers_divers as divers
 from tests.sites import etrangers_encore as encore
 from tests.sites import etrangers_encore_cms as encore_cms
+from tests.sites import etrangers_facettes as facettes
 from tests.sites import etrangers_joomla as joomla
 from tests.sites import etrangers_lieux as lieux
 from tests.sites import etrangers_marges as marges
@@ -68,6 +70,8 @@ SITES: dict[str, Callable[[], Site]] = {
         (quart, (quart.older, quart.repeated, quart.sent_elsewhere, quart.objects, quart.flipped, quart.all_news, quart.asked_year, quart.facet)),
         (quint, (quint.numbered, quint.portal_of_documents, quint.written_in_script, quint.island, quint.plone, quint.dropped, quint.shown,
                  quint.untitled_items, quint.paged_news, quint.beside_portal)),
+        (facettes, (facettes.deep_home, facettes.facets, facettes.year_facets_needed, facettes.two_a_row)),
+        (clics, (clics.modals, clics.choose_sitting, clics.clicked_rows, clics.option_files, clics.next_server)),
     )
     for make in makes
 }  # fmt: skip

@@ -106,7 +106,7 @@ MENTIONS = re.compile(
 )
 """The text of a link that leads to the whole of what stands beside it."""
 RUBRIQUE = re.compile(
-    r"\bdelib(?!ero)|proces ?verbaux|\bproces ?verbal|comptes? ?rendus? (?:du|des|de) (?:conseil|cm|seance|reunion|assembl|bureau)|comptes? rendus?$|\bpvs? (?:du|des|de) (?:conseil|cm|seance)|\bpv\b|\bcr (?:du|des|de|cm)|seances? (?:du|des) conseil|seances? (?:publiques|municip)"
+    r"\bdelib(?!ero)|proces ?verbaux|\bproces ?verbal|comptes? ?rendus?(?: (?:du|des|de|les|le|publics?|municipa\w+))* (?:conseil|cm\b|seance|reunion|assembl|bureau)|comptes? rendus?$|\bpvs? (?:du|des|de) (?:conseil|cm|seance)|\bpv\b|\bcr (?:du|des|de|cm)|seances? (?:du|des) conseil|seances? (?:publiques|municip)"
     r"|conseils municipaux|conseils communautaires|registre des|actes? (?:admin|regl|munic|offic|de la (?:commune|collect)|communaut|public)|publicite des actes|publications? (?:des actes|legales?|offic|reglem|admin|numer)|affichages? (?:leg|num|reglem|offic|admin|electr)|documents? (?:du|des) (?:conseil|seances?)|reunions? (?:du|de) conseil|actes? du (?:conseil|cm)\b|\bactes$|conseil (?:municipal|communautaire) (?:20\d\d|archives)|archives (?:du|des) (?:conseil|seance|delib|pv)"
 )
 """A rubric of the council's documents, anywhere on a page."""

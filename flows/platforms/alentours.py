@@ -24,6 +24,8 @@ ASKS = re.compile(
 SHORT = 60
 """Characters: the most that a label or a column's head says."""
 SCRIPTED = re.compile(r"""['"]([^'"\s]+?\.pdf(?:[?#][^'"\s]*)?)['"]""", re.IGNORECASE)
+OPENED = re.compile(r"""(?:\bopen|\blocation(?:\.href|\.assign|\.replace)?)\s*[(=]\s*['"]([^'"\s]+)['"]""")
+"""What a click opens."""
 IDLE = re.compile(r"(?i)\s*javascript:\s*(?:void\b.*|;*)$")
 """A script that does nothing: what opens and folds a part of the page."""
 IDLES = ("", "#", "javascript:;", "javascript:void(0)", "javascript:void(0);")
@@ -169,6 +171,17 @@ def asks_for_more(values: Mapping[str, str]) -> bool:
     """The link or button of these attributes has a script ask the site for more of a list."""
     asks = any(ASKS.match(n) for n in values) and not any(n in values for n in FOLDS)
     return asks and values.get("role") != "tab"
+
+
+def opened(values: Mapping[str, str], *, files: bool = False) -> str:
+    """The address that a click on this element opens; empty where it opens none, or, with `files`, no PDF."""
+    script = values.get("onclick", "")
+    if files:  # a page's own address is the better one, unless it is a page's and this a document's
+        found = OPENED.search(script)
+        document = found and ".pdf" in found[1].lower() and ".pdf" not in values.get("href", "").lower()
+        return found[1] if found and document else ""
+    found = SCRIPTED.search(script) or OPENED.search(script)
+    return found[1] if found else ""
 
 
 def tells(text: str) -> bool:

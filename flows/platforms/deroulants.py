@@ -7,6 +7,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from urllib.parse import urlencode
 
+from flows.moisson.mots import JOUR, plain
+
+ADDRESS = re.compile(r"(?i)(?:https?:/)?/|\?|[\w./%-]+\.(?:pdf|html?|php|aspx?)(?:\?.*)?$")
+DATED = re.compile(
+    rf"(?:(?:19|20)\d\d|(?:(?:seances?|reunions?|conseil(?: municipal)?|cm) )?(?:du )?(?=.*\d.*\d){JOUR})"
+)
+"""A year, or a sitting's day: what of a list is asked by it."""
+
 
 @dataclass(slots=True)
 class Deroulants:
@@ -48,9 +56,9 @@ class Deroulants:
         everything = any(re.match(r"(?i)\W*(?:tou|all\b)", text.strip()) for _, text in self._options)
         found: list[tuple[str, str, str]] = []
         for value, text in self._options:
-            if re.match(r"(?:https?:/)?/|\?", value):
+            if ADDRESS.match(value):
                 found.append((value, text, above))
-            elif self.form and name and not everything and re.fullmatch(r"(?:19|20)\d\d", text.strip()):
+            elif self.form and name and not everything and DATED.fullmatch(plain(text)):
                 found.append((self._asked(name, value), text, self._above))
         return found
 

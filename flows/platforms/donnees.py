@@ -71,7 +71,9 @@ def _walk(value: Any, above: tuple[str, ...], depth: int) -> Iterator[tuple[str,
             yield from _walk(item, above, depth + 1)
     elif isinstance(value, dict):
         said = _said(value)
-        for item in value.values():
+        named = {k for k, v in value.items() if k in NAMES and isinstance(v, str) and PDF.match(v)}
+        told = any(isinstance(v, str) and k not in NAMES and PDF.match(v) for k, v in value.items())
+        for item in (v for k, v in value.items() if not (told and k in named)):
             yield from _walk(item, (said, *above) if said else above, depth + 1)
 
 

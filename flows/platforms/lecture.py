@@ -13,7 +13,7 @@ from urllib.parse import urljoin
 
 from flows.moisson.choose import ABOVE, SAID, Lien
 from flows.platforms.adresses import normal, slashed, unwrapped
-from flows.platforms.alentours import IDLE, IDLES, SCRIPTED, Alentours, Bloc, Titres, asks_for_more
+from flows.platforms.alentours import IDLE, IDLES, SCRIPTED, Alentours, Bloc, Titres, asks_for_more, opened
 from flows.platforms.deroulants import Deroulants
 from flows.platforms.donnees import JSON_TYPE, documents, is_address, of_script
 from flows.platforms.endroits import LEVELS, PAGING, VOID, ended_by, is_block, place_of
@@ -67,6 +67,8 @@ class Reader(HTMLParser):
             self._blocks.append(Bloc(tag, len(self._stack), self._stack[-1][1] if self._stack else ""))
         if values.get("role") == "tabpanel" or "tab-pane" in values.get("class", ""):
             self.headings.put(2, self._tabs.get(values.get("id", ""), ""))
+        elif tag not in LEVELS and (told := self._tabs.get(values.get("id") or "#", "")):
+            self.headings.put(7, told, len(self._stack), len(self.found))
         if tag in LEVELS or (tag == "title" and not self.title):
             self._heading, self._button = [], values
         if tag == "script" and not values.get("src"):
@@ -79,8 +81,8 @@ class Reader(HTMLParser):
                 self._add(value, values.get("title") or values.get("aria-label") or "")
             elif value[:1] in "[{" and name.startswith((":", "data-")) and ".pdf" in value.lower():
                 self._documents(value)
-        if match := SCRIPTED.search(values.get("onclick", "")):
-            self._add(match[1], values.get("title", ""))
+        if tag != "a" and (there := opened(values)):
+            self._add(there, values.get("title", ""))
 
     def handle_endtag(self, tag: str) -> None:
         if tag == "script" and self._data is not None:
@@ -158,7 +160,7 @@ class Reader(HTMLParser):
             self._close_link()
             idle = values.get("href", "#").strip() in IDLES
             told = (values[n] for n in (*DATA, *(n for n in values if is_address(n, values[n]))) if values.get(n))
-            kept = next(told, None) if idle else None
+            kept = next(told, None) or opened(values) or None if idle else opened(values, files=True)
             self._href, self._text = (kept or values.get("href"), values), []
             self._before = self._around.before()
         elif tag in ("iframe", "frame", "embed", "object"):

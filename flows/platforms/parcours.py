@@ -24,12 +24,13 @@ from flows.platforms.adresses import (
     own_pages,
     same_site,
 )
+from flows.platforms.etape import Etape
 from flows.platforms.illisible import is_ours, scripted, unread
 from flows.platforms.moeurs import TERMS, TWIST, Moeurs
 from flows.platforms.page import Page, Visit
 from flows.platforms.partage import OTHERS, Partage
 from flows.platforms.rangs import CONSEILS, RUBRIQUES, SUITE, is_home, is_listing, one_act, rank_of
-from flows.platforms.suites import YEAR, backwards, is_paging
+from flows.platforms.suites import YEAR, backwards, facets, is_paging
 from flows.source import Source
 
 ENOUGH = 5
@@ -39,22 +40,6 @@ PROBES = 2
 FERTILE = -1_000_000
 SAMPLE = 2
 """Pages of one listing whose file stands beside them already, visited to see whether they hold more: none of the others where these do not."""
-
-
-@dataclass(frozen=True, slots=True)
-class Etape:
-    """A page to be visited: how deep, through which link, the listing that it is a part of, whether one led to it (`dessous`), and
-    whether it goes on with the page that the source names, whose files are taken in doubt (`nommee`), whether a page of the source's own
-    led to it, on a site of several (`notre`), and whether its file stands beside the link already (`double`)."""
-
-    url: str
-    depth: int = 0
-    via: Lien | None = None
-    entree: str = ""
-    dessous: bool = False
-    nommee: bool = False
-    notre: bool = False
-    double: bool = False
 
 
 @dataclass(slots=True)
@@ -82,8 +67,9 @@ class Parcours:
     _sondes: dict[str, int] = field(default_factory=dict)
     _servis: dict[str, int] = field(default_factory=dict)
     _profond: dict[str, int] = field(default_factory=dict)
+    _ensuite: set[str] = field(default_factory=set)
     _montres: set[str] = field(default_factory=set)
-    _queue: list[tuple[int, int, Etape]] = field(default_factory=list)
+    _queue: list[tuple[int, bool, int, Etape]] = field(default_factory=list)
     _doubles: dict[str, int] = field(default_factory=dict)
     _home: str = ""
     _partage: Partage | None = None
@@ -104,14 +90,15 @@ class Parcours:
 
     def _walk(self) -> Iterator[Lien]:
         while self._queue:
-            rank, _, step = heapq.heappop(self._queue)
+            rank, _, _, step = heapq.heappop(self._queue)
             if key(step.url) in self.vues or self._useless(rank, step):
                 continue
             self.vues.add(key(step.url))
             page = self.visit(step.url)
             if rank != SUITE:
                 step = replace(step, entree=page.url)
-            self._profond[step.entree] = max(step.depth, self._profond.get(step.entree, 0))
+            if rank == SUITE:
+                self._profond[step.entree] = max(step.depth, self._profond.get(step.entree, 0))
             count = (
                 self._servis if page.document and not self._is_file(step.via or Lien(step.url, "")) else self._essais
             )
@@ -131,7 +118,7 @@ class Parcours:
         if step.double and self._doubles.get(step.entree, 0) >= SAMPLE:
             return True
         if rank == SUITE and self.essais and self._essais.get(step.entree, 0) > self.essais:
-            deeper = step.entree not in self.entrees and step.depth > self._profond[step.entree]
+            deeper = step.entree not in self.entrees and step.depth > self._profond.get(step.entree, 0)
             return not deeper and (step.via is None or not self._is_file(step.via))
         if rank == SUITE and self.essais and self._servis.get(step.entree, 0) >= self.essais:
             return True
@@ -246,7 +233,7 @@ class Parcours:
     def _push(self, rank: int, step: Etape) -> None:
         if key(step.url) not in self.vues:
             self._count += 1
-            heapq.heappush(self._queue, (rank, self._count, step))
+            heapq.heappush(self._queue, (rank, step.ensuite, self._count, step))
 
     def _follow(self, page: Page, listing: bool, fertile: bool, step: Etape) -> int:
         """Its next pages are worth a visit where it holds something; answers how many parts of a listing it leads to."""
@@ -262,14 +249,16 @@ class Parcours:
         self._montres |= shown
         if fresh and (fertile or parts):
             ranks += [(SUITE, ln) for ln in paging if not backwards(ln, page)]
+        self._ensuite |= facets([ln for _, ln in ranks], files) if paging else set()
         for rank, lien in ranks:
             depth = step.depth + (lien not in paging)
             if rank and depth <= max(self.source.profondeur, 1):
                 on = lien in paging
                 via = replace(lien, liste=listing or (rank <= RUBRIQUES and not on))
-                double = rank == SUITE and not on and lien.autour in rows
+                after = lien.url in self._ensuite
+                double = rank == SUITE and not on and (lien.autour in rows or after)
                 below, named = listing or step.dessous, on and step.nommee
-                self._push(rank, Etape(lien.url, depth, via, step.entree, below, named, step.notre, double))
+                self._push(rank, Etape(lien.url, depth, via, step.entree, below, named, step.notre, double, after))
         return len(parts)
 
     def _rank(self, lien: Lien, page: Page, listing: bool, step: Etape) -> int:

@@ -66,6 +66,13 @@ def number_of(url: str) -> int | None:
     return next((int(v) for n, v in parse_qsl(unquote(parts.query)) if PAGE_PARAM.search(n) and v.isdigit()), None)
 
 
+def facets(links: list[Lien], files: list[Lien]) -> set[str]:
+    """The years beside a paged list that shows several of them already: its next pages may give all that they hold."""
+    years = {ln.url: match[1] for ln in links if (match := YEAR.search(plain(ln.texte)))}
+    seen = {y for ln in files for y in re.findall(r"\b(?:19|20)\d\d\b", f"{ln.texte} {ln.autour} {ln.contexte}")}
+    return set(years) if len(seen & set(years.values())) > 1 else set()
+
+
 def beside(url: str, other: str) -> bool:
     """Two years of one listing: the addresses differ by their last part, which tells a year in both."""
     (a, _, x), (b, _, y) = (urlsplit(u).path.rstrip("/").rpartition("/") for u in (url, other))

@@ -8,7 +8,7 @@ SEANCES = ("12 mars", "18 juin", "24 septembre", "10 décembre")
 MOIS = ("03-12", "06-18", "09-24", "12-10")
 
 
-def _page(title: str, body: str, *, menu: str = "", generator: str = "", town: str = "Vaubrun") -> str:
+def page(title: str, body: str, *, menu: str = "", generator: str = "", town: str = "Vaubrun") -> str:
     head = f"<meta name='generator' content='{generator}'>" if generator else ""
     return f"<html><head>{head}<title>{title} | {town}</title></head><body><nav><ul><li><a href='/'>Accueil</a></li><li><a href='/ecole'>École</a></li>{menu}</ul></nav><main><h1>{title}</h1>{body}</main><footer><a href='/mentions'>Mentions légales</a></footer></body></html>"
 
@@ -30,7 +30,7 @@ def numbered() -> Site:
         n += 1
         made.pdf(f"/download_file/view/{n}/189")
         body += f'<div class="ccm-block-file"><a href="/download_file/view/{n}/189">{what}</a></div>'
-    made.page(made.entree, _page("Délibérations", body, generator="Concrete CMS"))
+    made.page(made.entree, page("Délibérations", body, generator="Concrete CMS"))
     return made
 
 
@@ -52,7 +52,7 @@ def portal_of_documents() -> Site:
         where = made.entree + (f"?p_p_id=x&{p}cur=2&{p}delta=8" if k else "")
         pager = f'<ul class="pagination"><li><a href="{made.entree}?p_p_id=x&{p}cur={2 - k}&{p}delta=8">{2 - k}</a></li></ul>'
         made.page(
-            where, _page("Procès-verbaux", f"<ul>{''.join(files[8 * k : 8 * k + 8])}</ul>{pager}", generator="Liferay")
+            where, page("Procès-verbaux", f"<ul>{''.join(files[8 * k : 8 * k + 8])}</ul>{pager}", generator="Liferay")
         )
     made.routes[f"{made.entree}?p_p_id=x&{p}cur=1&{p}delta=8"] = made.routes[made.entree]
     return made
@@ -72,7 +72,7 @@ def written_in_script() -> Site:
         made.pdf(f"/pdf/autre{n}.pdf")
         rows.append(f"{{titre: '{name}', fichier: '/pdf/autre{n}.pdf', annee: 2024}}")
     script = f"<div id='liste'></div><script>\nvar documents = [\n{', '.join(rows)},\n];\ndocuments.forEach(function (d) {{ ajouter('<li>' + d.titre + '.pdf</li>'); }});</script>"
-    made.page(made.entree, _page("Délibérations et procès-verbaux", script))
+    made.page(made.entree, page("Délibérations et procès-verbaux", script))
     return made
 
 
@@ -87,7 +87,7 @@ def island() -> Site:
     rows += '{id:9,title:"Plan du village",date:a,document:{url:"\\u002Fuploads\\u002Fg.pdf",ext:".pdf"}}'
     made.page(
         made.entree,
-        _page(
+        page(
             "Délibérations",
             f'<div id="__nuxt"></div><script>window.__NUXT__=(function(a,b){{return {{layout:"default",data:[{{documents:[{rows}]}}],fetch:{{}},error:b}}}}("2024-01-01",null));</script>',
         ),
@@ -116,7 +116,7 @@ def grouping() -> Site:
             (made.acte if ours else made.pdf)(path)
             rows += f'<li><a href="{path}">{what.format(day + " 2024")}</a></li>'
         body += f"<h2>{title}</h2><ul>{rows}</ul>"
-    made.page(made.entree, _page("Documents", body, town="Communauté de communes des Trois Ondes"))
+    made.page(made.entree, page("Documents", body, town="Communauté de communes des Trois Ondes"))
     return made
 
 
@@ -132,7 +132,7 @@ def plone() -> Site:
             made.acte(f"{file}/@@download/file/pv{n}.pdf")
             made.page(
                 f"{file}/view",
-                _page(
+                page(
                     "PV",
                     f'<p><a href="{file}/@@download/file/pv{n}.pdf">pv{n}.pdf</a> — PDF document, 240 kB</p>',
                     generator=plone,
@@ -146,12 +146,12 @@ def plone() -> Site:
             pager = f"<nav class='pagination'><ul><li>{other}</li></ul></nav>" if year == 2024 else ""
             made.page(
                 f"{made.entree}/{year}" + ("?b_start:int=4" if k else ""),
-                _page(str(year), "".join(rows[4 * k : 4 * k + 4]) + pager, generator=plone),
+                page(str(year), "".join(rows[4 * k : 4 * k + 4]) + pager, generator=plone),
             )
         years += (
             f'<article class="entry"><a href="{made.entree}/{year}" class="contenttype-folder url">{year}</a></article>'
         )
-    made.page(made.entree, _page("Procès-verbaux", years, generator=plone))
+    made.page(made.entree, page("Procès-verbaux", years, generator=plone))
     return made
 
 
@@ -166,7 +166,7 @@ def dropped() -> Site:
         body += f'<div class="file"><div class="ext pdf"><span class="txt">pdf</span></div><div class="filecontent"><a class="downloadlink" href="{path}">Télécharger</a><h3><a href="{path}">{title}</a></h3><div><span>Taille : </span>120 KB</div></div></div>'
     made.page(
         made.entree,
-        _page(
+        page(
             "Procès-verbaux",
             f'<div class="dropfiles-content dropfiles-files"><h2>Conseil municipal</h2>{body}</div>',
             generator="Joomla! - Open Source Content Management",
@@ -183,7 +183,7 @@ def shown() -> Site:
         made.acte(f"/pdfs/{n}.pdf")
         name = ("data-emsrc", "data-pdf-file", "data-document-url", "data-lien")[n]
         body += f'<h2>Conseil municipal du {day} 2024</h2><div class="wp-block-embedpress-pdf"><div class="embedpress-embed-document-pdf" {name}="/pdfs/{n}.pdf"></div></div>'
-    made.page(made.entree, _page("Procès-verbaux", body))
+    made.page(made.entree, page("Procès-verbaux", body))
     return made
 
 
@@ -197,13 +197,13 @@ def untitled_items() -> Site:
         made.pdf(f"/doc/{n}affiche.pdf")
         made.page(
             f"/vie-municipale/seance-{n}",
-            _page(
+            page(
                 title,
                 f'<p>Conseil municipal du {day} 2024.</p><a href="/doc/{n}pv.pdf">Procès-verbal</a> <a href="/doc/{n}affiche.pdf">Affiche</a>',
             ),
         )
         body += f'<div class="card"><h3><a href="/vie-municipale/seance-{n}">{title}</a></h3><p>{day} 2024</p></div>'
-    made.page(made.entree, _page("Séances du conseil municipal", body))
+    made.page(made.entree, page("Séances du conseil municipal", body))
     return made
 
 
@@ -216,7 +216,7 @@ def paged_news() -> Site:
         for n, day in enumerate(SEANCES):
             made.acte(f"/cr/{year}{n}.pdf")
             rows += f'<li><a href="/cr/{year}{n}.pdf">Compte rendu du {day} {year}</a></li>'
-    made.page(made.entree, _page("Comptes rendus", f"<ul>{rows}</ul>", menu=menu))
+    made.page(made.entree, page("Comptes rendus", f"<ul>{rows}</ul>", menu=menu))
     items = []
     for n in range(6):
         told = f"Compte rendu du conseil du {SEANCES[n % 4]} {2021 - n // 4}" if n in (1, 4) else f"Fête du village {n}"
@@ -224,12 +224,12 @@ def paged_news() -> Site:
             made.acte(f"/actu/{n}.pdf")
         files = f'<a href="/actu/{n}.pdf">Lire le compte rendu</a>' if n in (1, 4) else ""
         items.append(f'<article><h2><a href="/actualites/{n}">{told}</a></h2>{files}</article>')
-        made.page(f"/actualites/{n}", _page(told, files), needed=False)
+        made.page(f"/actualites/{n}", page(told, files), needed=False)
     for k in range(2):
         pager = '<div class="pagination"><a href="/actualites?page=2">Page suivante</a></div>' if k == 0 else ""
         made.page(
             "/actualites" + ("?page=2" if k else ""),
-            _page("Actualités", "".join(items[3 * k : 3 * k + 3]) + pager, menu=menu),
+            page("Actualités", "".join(items[3 * k : 3 * k + 3]) + pager, menu=menu),
         )
     return made
 
@@ -269,7 +269,7 @@ def beside_portal() -> Site:
     made.pdf("/uploads/r.pdf")
     made.page(
         made.entree,
-        _page(
+        page(
             "Conseil municipal",
             f'{told}<p><a href="/uploads/r.pdf">Règlement intérieur du conseil municipal</a></p><h2>Procès-verbaux</h2><ul>{minutes}</ul>',
         ),
