@@ -25,8 +25,14 @@ PAGE_NUMBER = re.compile(
 PAGED = re.compile(r"(?i)\bpage\s*\d+(?:\s*(?:/|sur)\s*\d+)?|\b\d{1,3}\s*/\s*\d{1,3}\b|(?<=\D)\d{1,3}\s*$")
 REGISTER_HEAD = SansCasse(r"extrait\s+d[ue]s?\s+(?:registre|proc|d[ée]lib)|registre\s+des\s+d[ée]lib")
 EXTRACT, ROLL_CALL = SansCasse(r"extrait\s"), SansCasse(r"\ben exercice|\b[ée]taient\b|pr[ée]sents\s*:|\bconvoqu")
-OPENING, HEAD = 1500, 700
-"""Letters of a page among which an act's roll call begins, and its head is told."""
+OPENING, HEAD, WHOLE = 1500, 700, 2500
+"""Letters of a page among which an act's roll call begins, its head is told, and both with its number."""
+OWN_NUMBER = SansCasse(
+    r"(?m:^\W{0,3}(?:d[ée]lib[ée]ration\s+)?n\s?[°º]\s*:?\s*(?P<n>(?=[\w./-]*\d)[\w./-]{1,24})[ ]*$)"
+)
+SITTING = SansCasse(
+    r"(?:s'est|se\s+sont|[ée]tant)\s+(?:[^\W\d_]+\s+){0,2}(?:r[ée]uni|assembl)|sous\s+la\s+pr[ée]sidence\s+d|[ée]taient\s+pr[ée]sent|(?m:^\W{0,3}(?:membres\s+)?pr[ée]sents?\s*:)|date\s+de\s+(?:la\s+)?convocation"
+)
 WORDS, DIGIT = re.compile(r"\w+"), re.compile(r"\d")
 SAID = SansCasse(r"\b(?:votes?|voix|unanimit|pour\s*:|contre|abstention|adopt)")
 """A line that tells a vote comes back on every page and is never furniture."""
@@ -156,7 +162,17 @@ def _bundle(pages: Sequence[Page]) -> bool:
         if said := REGISTER_HEAD.search(page.text[:HEAD]):
             headed += 1
             begun += bool(EXTRACT.match(said.group()) or ROLL_CALL.search(page.text[:OPENING]))
-    return begun > 1 and not (headed == len(pages) > 2 * begun)
+    return (begun > 1 and not (headed == len(pages) > 2 * begun)) or _numbered(pages)
+
+
+def _numbered(pages: Sequence[Page]) -> bool:
+    """Several acts, each page of which that tells of the sitting prints another act's number."""
+    numbers = []
+    for page in pages:
+        said = OWN_NUMBER.search(page.text, 0, WHOLE)
+        if said and SITTING.search(page.text, 0, WHOLE):
+            numbers.append(said["n"])
+    return len(numbers) > 1 and len(set(numbers)) == len(numbers)
 
 
 NOWHERE = ("", 0, 0)

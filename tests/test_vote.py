@@ -84,7 +84,12 @@ RESULTATS = (
     ("Délibération :\nAPPROUVÉE À L'UNANIMITÉ", {RESULTAT: "unanimite"}),
     ("Point n° 5 ajourné", {RESULTAT: "ajournee"}),
     ("Reporté", {RESULTAT: "ajournee"}),
-    ("M. le maire propose de reporter ce point. Le conseil accepte à l'unanimité.", {RESULTAT: "unanimite"}),
+    ("M. le maire propose de reporter ce point. Le conseil accepte à l'unanimité.", {RESULTAT: "ajournee"}),
+    ("M. le maire propose de reporter ce point. M. ROUX s'étonne. Adopté à l'unanimité.", {RESULTAT: "unanimite"}),
+    ("Il est décidé de reporter ce point.", {RESULTAT: "ajournee"}),
+    ("Adopté par tous les membres présents.", {RESULTAT: "unanimite"}),
+    ("Il est donné acte au maire de cette communication.", {RESULTAT: "prend_acte"}),
+    ("Sur avis favorable de la commission, adopté à l'unanimité.", {RESULTAT: "unanimite"}),
     ("Le conseil municipal décide d'ajourner ce point.", {RESULTAT: "ajournee"}),
     ("La coupe est reportée en 2023.\nAdopté à l'unanimité.", {RESULTAT: "unanimite"}),
 )  # fmt: skip
@@ -172,7 +177,7 @@ COMPTES = (
     ("Approbation : 20 voix pour\nRejet : néant", {POUR: 20}),
     ("La délibération est adoptée par 20 voix pour et 5 abstentions, M. X ne prenant pas part au vote", {POUR: 20, ABSTENTION: 5}),
     ("le conseil communautaire, par 45 voix pour, 3 voix contre et 2 abstentions, APPROUVE", {POUR: 45, CONTRE: 3, ABSTENTION: 2}),
-    ("Adopté à l'unanimité moins 1 voix contre", {CONTRE: 1}),
+    ("Adopté à l'unanimité moins 1 voix contre", {CONTRE: 1, RESULTAT: "majorite"}),
     ("Excédent reporté : 12 000 €. Vote : 12 pour.", {POUR: 12}),
 )  # fmt: skip
 AUTRES_QUE_LE_CONSEIL = (

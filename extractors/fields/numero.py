@@ -13,7 +13,7 @@ from extractors.patterns.casse import Motif, SansCasse, from_each
 NAMES = ("delib_id",)
 PORTEE = "acte"
 HEAD = 6000
-YEARED = r"(?:(?:19|20)\d{2}\s?[-–—_/.]\s?(?:[A-Z]{0,6}[-_/ ]?)?\d{1,4}(?:\s?[-–_/.]\s?(?:[A-Z]{2,5}[-_/.])?\d{1,4}){0,3}|\d{1,4}\s?[-–_/.]\s?(?:(?:\d{1,2}|[A-Z]{2,5})\s?[-–_/.]\s?)?(?:19|20)\d{2}(?:\s?[-–_/.]\s?\d{1,3})?)"
+YEARED = r"(?:(?:19|20)\d{2}\s?[-–—_/.]\s?(?:[A-Z]{0,6}[-_/. ]?)?\d{1,4}(?:\s?[-–_/.]\s?(?:[A-Z]{2,5}[-_/.])?\d{1,4}){0,3}|\d{1,4}\s?[-–_/.]\s?(?:(?:\d{1,2}|[A-Z]{2,5})\s?[-–_/.]\s?)?(?:19|20)\d{2}(?:\s?[-–_/.]\s?\d{1,3})?)"
 LETTERED = r"(?:(?!(?:D[UE]S?|LES?|AUX?|EN|ET|N|NO)\b)[A-Z]{1,6}[a-z]{0,4}(?:[-_/. ]?[A-Z]{1,5})?\s?[-_/. ]?\s?\d{2,10}(?:[ ]?[-–_/.][ ]?(?:[A-Z]{1,5}[-_/ ]?)?\d{1,6}){0,4}(?:[ ]\d{2}[ ][A-Z]{2,5}[ ]\d{2,4})?)"
 DOTTED = r"(?:\d{1,4}(?:[-–_/.]\d{1,4}){1,4}(?:[-_/.]?[A-Z]{1,4}\d{0,3})?)"
 PLAIN = r"(?:\d{1,5}[A-Z]?)(?![\d.,]|[-/]\d)"
@@ -22,14 +22,19 @@ COMPACT = r"(?:(?:19|20)\d{2}[01]\d[0-3]\d[-–_/]\d{1,3})"
 SIGN = r"(?:n\s?[°ºo*]s?|num[ée]ro)\s*[:.]?\s*"
 DATED = r"(?:(?:19|20)\d{2}-[01]\d-[0-3]\d[ _]\d{1,5}|\d{1,3}[_-](?:19|20)\d{2}[_-][01]\d[_-][0-3]\d)(?!\d)"
 ANY = rf"(?-i:{MONTH}|{DATED}|{YEARED}|{COMPACT}|{LETTERED}|{DOTTED})"
-LABEL = r"d[ée]lib[ée]rations?(?:\s+(?:du\s+conseil(?:\s+(?:municipal|communautaire))?|du\s+bureau(?:\s+communautaire)?|communautaire|municipale))?"
-LIBELLE = SansCasse(r"d[ée]lib|dc[mc]|acte")
+SPACED = r"(?:(?:[A-Z]{1,6} )?(?:19|20)\d{2} \d{2,4}|[0-3]\d[01]\d(?:20)?\d{2}[-_/]\d{1,3})(?=\s*(?:$|[-–:|]))"
+"""`DEL 2023 045` and `15032023-01`, which only a label tells from other figures."""
+LABEL = (
+    r"d[ée]lib[ée]rations?(?:\s+(?:du\s+(?:conseil|bureau|comit[ée])(?:\s+(?:municipal|communautaire|syndical|m[ée]tropolitain|d[ée]partemental|r[ée]gional|d'administration|de\s+(?:communaut[ée]|territoire)))?|de\s+la\s+commission\s+permanente|communautaire|municipale))?"
+    r"|d[ée]lib\b\.?|d\.\s?c\.\s?m\."
+)
+LIBELLE = SansCasse(r"d[ée]lib|dc[mc]|d\. ?c\.|del\b|acte")
 """How each label of the rules `libelle` begins."""
 RULES = (
-    ("libelle", 0.98, Motif(rf"(?im)(?<![\w'])(?P<label>{LABEL}|dcm|dcc|acte)\s*[:\-–]?\s*(?:{SIGN}|[:]\s*)(?P<n>{ANY}|{PLAIN})")),
+    ("libelle", 0.98, Motif(rf"(?im)(?<![\w'])(?P<label>{LABEL}|dcm|dcc|acte|del\b\.?(?=\s?{SIGN}))\s*[:\-–]?\s*(?:{SIGN}|[:]\s*)(?P<n>(?-i:{SPACED})|{ANY}|{PLAIN})")),
     ("libelle", 0.97, Motif(rf"(?im)(?<![\w'])(?P<label>{LABEL}|dcm|dcc)\s*[:\-–]?\s+(?P<n>{ANY})")),
     ("signe", 0.95, Motif(rf"(?im)^\W*(?P<label>{SIGN})(?P<n>{ANY}|{PLAIN})(?=\s*(?:$|[-–:|]|/(?!\s*\d)))")),
-    ("reference", 0.94, Motif(rf"(?im)^\W*(?P<label>r[ée]f(?:[ée]rence)?\.?|registre|identifiant|num[ée]ro\s+(?:interne\s+)?(?:(?:d'|de\s+l')(?:acte|ordre)|de\s+(?:la\s+)?d[ée]lib[ée]ration))\s*(?:{SIGN})?\s*[:\-–]?\s*(?P<n>{ANY})")),
+    ("reference", 0.94, Motif(rf"(?im)^\W*(?P<label>r[ée]f(?:[ée]rence)?\.?|registre|identifiant|(?:num[ée]ro|n\s?[°º])\s+(?:interne\s+)?(?:(?:d'|de\s+l')(?:acte|ordre|enregistrement)|(?:de\s+(?:la\s+)?)?d[ée]lib(?:[ée]ration|\b\.?)))\s*(?:{SIGN})?\s*[:\-–]?\s*(?P<n>{ANY})")),
     ("ligne", 0.93, Motif(rf"(?m)^\W{{0,3}}(?P<label>)(?P<n>{MONTH}|{YEARED}|(?:DEL|DCM|DB|CM|CC|BC|DELIB|DCC|DELBU|DBC)[A-Z]{{0,4}}[-_/. ]?\d{{2,10}}(?:[-–_/.]\d{{1,6}}){{0,4}}|D[-_/. ]?(?:20)?\d{{2}}(?:[-–_/.]\d{{1,6}}){{1,4}})(?=\s*$|\s+[-–:]?\s*[A-ZÀ-Ö«])")),
     ("ligne", 0.92, Motif(r"(?m)^\W{0,3}(?P<label>)(?P<n>(?:19|20)\d{2} [A-Z]{1,3} \d{1,4})(?=\s*$)")),
     ("seance", 0.90, Motif(r"(?im)^\W*s[ée]ance\s+du\s[^\n]{8,50}[\s.…](?P<label>)(?P<n>(?:19|20)\d{2}/\d{2,4})\s*$")),
@@ -42,15 +47,18 @@ QUOTED = SansCasse(
     r"(?:\bvus?|\bla|\bles|\bde|\bdes|\bpar|\bcette|\ble|\bsa|\bses|\bprécédente|\bune|\bà|\bselon|\bsuivant|\bet|\baux?|\bdu|\bdite|\bpar\s+sa|\bloi|\bd[ée]cret|\barr[êe]t[ée]|\bl'|\bd'une)\s*$"
 )
 LAW = SansCasse(
-    r"(?:loi|d[ée]cret|ordonnance|arr[êe]t[ée]|article|circulaire|directive|parcelles?|section|march[ée]|lot|permis|d[ée]cision)\s*$"
+    r"(?:(?:feuillet|folio|page)\s*(?:n\s?[°º])?|loi|d[ée]cret|ordonnance|arr[êe]t[ée]|article|circulaire|directive|parcelles?|section|march[ée]|lot|permis|d[ée]cision)\s*$"
 )
 COUNT = re.compile(r"d[ée]lib[ée]rations?\s*:?\s*\d")
 """In small letters and without `n°`: the end of `qui ont pris part à la délibération : 11`, wherever the column breaks it."""
 NEAR = 400
 """A number that a weaker wording tells at the act's head is its own, before one that a stronger tells far below."""
+REST = re.compile(r"(?:[-_/.]?(?!OBJET|VU)[A-Z\d]{1,5}){1,3}(?![\w/]|[-.]\w)|[- ]?(?:bis|ter|quater)(?!\w)")
+"""What ends a number of a shape of its own: `2023-045-FIN`, `2023DCM045`, `45 bis`."""
+NOT_OURS = re.compile(r"(?i)(?:insee|sire[tn]|finess|cs|bp|cedex|rd|rn|ape|naf)\W?\d")
 DATE = re.compile(r"\d{1,2}\s?[-/.]\s?\d{1,2}\s?[-/.]\s?(?:19|20)\d{2}")
 CITED = Motif(r"(?i)(?:d[ée]lib[ée]rations?|acte|arr[êe]t[ée])s?\s*(?:n\s?[°ºo]s?|num[ée]ro)?\s*$")
-OBJECT = re.compile(r"(?i)objet\s+de\s+la\s*$")
+OBJECT = re.compile(r"(?i)(?:objet\s+de\s+la|(?:n\s?[°º]|num[ée]ro)\s+(?:de\s+(?:la\s)?|d'))\s*$")
 PHONE = re.compile(r"0\d(?:[ .]\d\d){3,4}")
 SUFFIX = re.compile(r"\s*/\s*[A-Za-zÀ-ö][^\n]*$")
 
@@ -81,6 +89,16 @@ EXAMPLES = (
     ("N° 2024-12\nObjet : Vente", {"delib_id": "2024-12"}),
     ("COLLECTIVITÉ DE LA BRUNE N° 2024/06/047\nVILLE DE VALBRUNE", {"delib_id": "2024/06/047"}),
     ("DÉLIBÉRATION N° 58/DCM/2024\nConseil municipal", {"delib_id": "58/DCM/2024"}),
+    ("N° de délibération 2022-114\nDomaine 7.5", {"delib_id": "2022-114"}),
+    ("Convocation du 2 mai N° de délibération 2022-114 présents 15", {"delib_id": "2022-114"}),
+    ("N° d'ordre : 2023-12\nObjet : Tarifs", {"delib_id": "2023-12"}),
+    ("D.C.M. n° 2023-045\nObjet", {"delib_id": "2023-045"}),
+    ("DÉLIBÉRATION DU COMITÉ SYNDICAL N° 2023-045\nL'an", {"delib_id": "2023-045"}),
+    ("Délibération n° 2023-045-FIN\nL'an", {"delib_id": "2023-045-FIN"}),
+    ("Délibération n° 2023DCM045\nL'an", {"delib_id": "2023DCM045"}),
+    ("Délibération n° 45 bis\nL'an", {"delib_id": "45 bis"}),
+    ("Délibération n° DEL 2023 045\nL'an", {"delib_id": "DEL 2023 045"}),
+    ("Délibération n° 150323_01\nL'an", {"delib_id": "150323_01"}),
     ("Délibération n° Séance du 12 mars 2024\n2024 — 044\nL'an deux mille", {"delib_id": "2024 — 044"}),
 )  # fmt: skip
 COUNTER_EXAMPLES = (
@@ -94,6 +112,8 @@ COUNTER_EXAMPLES = (
     "qui ont pris part à la\ndélibération : 11\ndont 2 procurations",
     "dont 2 procurations\ndélibération : 11\nqui ont pris part à la",
     "Tél : 01 30 39 72 36",
+    "N° INSEE 74012\nSéance du 3 mai",
+    "Séance du 15 mars 2023 Feuillet n° 2023/45\nL'an",
     "Le conseil, par délibération du 3 juin 2021,",
 )
 
@@ -135,6 +155,10 @@ def _accept(text: str, match: re.Match[str], rule: str, trust: float) -> Found |
     if match["label"].lower().startswith(("dc", "acte")) and CITED.search(before) and not own_line:
         return None
     value = match["n"].strip()
+    if rule == "libelle" and (rest := REST.match(text, match.end("n"))):
+        end, value = rest.end(), value + rest.group()
+    if NOT_OURS.match(value):
+        return None
     if COUNT.match(text, opens) and re.fullmatch(r"\d{1,3}[A-Z]?", value):
         return None
     if rule in ("ligne", "reference", "sigle") and DATE.fullmatch(value):
@@ -145,4 +169,4 @@ def _accept(text: str, match: re.Match[str], rule: str, trust: float) -> Found |
         return None
     if rule == "libelle" and DATE.fullmatch(value) and not re.search(r"(?i)n\s?[°ºo]", match.group()):
         return None
-    return Found("delib_id", value, start, start + len(match["n"].rstrip()), f"numero.{rule}", trust)
+    return Found("delib_id", value, start, start + len(value), f"numero.{rule}", trust)

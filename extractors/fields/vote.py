@@ -161,6 +161,14 @@ EXAMPLES = (
     ("Crédits\nM. ROUX rappelle que le budget, adopté le 27 mars 2024 par 22 voix contre 7, suffit.\nAdoptée à la majorité : 21 voix pour, 5 contre",
      {"vote_pour": 21, "vote_contre": 5, "vote_resultat": "majorite"}),
     ("Recensement\nLa rémunération est fixée à 850 €.\nAccord de tous.", {"vote_resultat": "unanimite"}),
+    ("Emprunt\nDurée 15 ans. Vote : majorité (15 pour, 2 abstentions).", {"vote_pour": 15, "vote_abstention": 2, "vote_resultat": "majorite"}),
+    ("Budget\nLe budget, examiné par la commission des finances le 14 mars, est voté à l'unanimité.", {"vote_resultat": "unanimite"}),
+    ("Carte scolaire\nRapporteur : Mme ROUX\nRETIRÉ DE L'ORDRE DU JOUR", {"vote_resultat": "ajournee"}),
+    ("Gymnase\nM. le Maire propose d'ajourner la décision, ce qui est accepté par tous.", {"vote_resultat": "ajournee"}),
+    ("Parking\nLa proposition est rejetée à la majorité (10 contre, 4 pour).", {"vote_pour": 4, "vote_contre": 10, "vote_resultat": "rejetee"}),
+    ("Parking\nAdopté à l'unanimité moins 2 voix contre.", {"vote_contre": 2, "vote_resultat": "majorite"}),
+    ("Parking\nL'amendement est rejeté par 11 voix contre 4.\nLa délibération est adoptée à l'unanimité.", {"vote_resultat": "unanimite"}),
+    ("Parking\n☐ Adoptée à l'unanimité ☒ Adoptée à la majorité", {"vote_resultat": "majorite"}),
     ("Bois\nM. ROUX rappelle que ce plan avait été voté à l'unanimité.\nVote : 10 pour, 3 contre", {"vote_pour": 10, "vote_contre": 3}),
 )  # fmt: skip
 COUNTER_EXAMPLES = (
@@ -199,6 +207,10 @@ COUNTER_EXAMPLES = (
     "Chemin\nIl faut l'accord de tous les riverains.",
     "Aide\nLe Conseil d'administration refuse l'aide demandée, à l'unanimité.",
     "Rapport\nLe rapport, adopté à l'unanimité par la CLECT, est présenté.",
+    "Aide\nLe conseil refuse à l'unanimité l'aide demandée.",
+    "Aide\nAvis favorable de la commission, adopté à l'unanimité.",
+    "Tarifs\nLe conseil, à l'unanimité des présents et représentés, moins l'abstention de Mme ROUX, fixe le tarif.",
+    "Parking\n☒ Unanimité ☒ Majorité",
 )
 
 

@@ -23,6 +23,8 @@ from extractors.wording import BODY_START, TITLE_NOUN
 HEAD = SansCasse(
     r"extrait\s+d[ue]s?\s+(?:registre|d[ée]lib)|registre\s+des\s+d[ée]lib[ée]rations|(?m:^\W*d[ée]lib[ée]ration\s+du\s+conseil\s+(?:municipal|communautaire|d'administration)[ ]*\n\W*s[ée]ance\s+du\b)"
 )
+SAT = SansCasse(r"(?:s'est|se\s+sont|[ée]tant)\s+(?:[^\W\d_]+\s+){0,2}(?:r[ée]uni|assembl)")
+"""The sentence of the roll call, at the head of each act."""
 ORDINAL = re.compile(r"\s*(?:(?:\d{1,2}|[IVX]{1,5})\s*[.)/°-]+\s+)?")
 SUFFIX = re.compile(r"\s*/\s*[A-Za-zÀ-ö][\w ]{2,30}(?=\n)")
 """What some councils write behind a number: `N° 41/Agenda 21`."""
@@ -48,7 +50,8 @@ NEW_ACT = SansCasse(
 
 def blocks(view: View, timbres: Sequence[tuple[int, Timbre]]) -> list[list[int]]:
     """Where each extract may begin in the view: at the page whose actes identifier is new, or at each head of a register."""
-    ways = [way for way in (_by_stamp(view, timbres), _by_head(view)) if way] or [[]]
+    ways = [way for way in (_by_stamp(view, timbres), _by_head(view, HEAD)) if way]
+    ways = ways or [_by_head(view, SAT)]
     return [[0, *(s for s in starts if s > 0)] for starts in ways]
 
 
@@ -171,14 +174,16 @@ def _noise(key: str, old: str) -> bool:
     return key.translate(alike) == old.translate(alike)
 
 
-def _by_head(view: View) -> list[int]:
+def _by_head(view: View, head: SansCasse) -> list[int]:
     """A head of a register on a page of its own, followed by an object or a number."""
     text = view.text
     result: list[int] = []
-    for match in HEAD.finditer(text):
+    for match in head.finditer(text):
         page = view.page_number(match.start())
         top = bisect_right(view.offsets, view.source.starts[page - 1] - 1)
         near = match.start() - top < 900
+        if head is SAT and not near:
+            continue
         start = top if near else match.start()
         if result and start - result[-1] < 400:
             continue

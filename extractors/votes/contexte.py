@@ -127,7 +127,7 @@ class Contexte:
     def _announced(self, before: str, own: int) -> bool:
         """The label just before the counts names another body, or people who were asked."""
         head = ANNONCE_AUTRE.search(before)
-        if head and _norm(head["qui"]) not in self.propres:
+        if head and _norm(head["qui"]) not in self.propres and not _beside(before, head.start(), head.end("qui")):
             return own <= head.start()
         asked = CONSULTES.search(before)
         return asked is not None and own < asked.start()
@@ -212,8 +212,23 @@ def _governs(match: re.Match[str], before: str, own: int) -> bool:
     if _subject(match) or not before[: match.start()].strip(" \n-–•"):
         return own < 0 or match.start() > own + 60 or bool(PASSE.search(before[match.end() :]))
     if role.startswith(("par", "avis")):
-        return own < 0 or len(before) - match.end() < 40
+        return not _beside(before, match.start(), match.end()) and (own < 0 or len(before) - match.end() < 40)
     return own < 0 and bool(PASSE.search(before))
+
+
+A_PART = SansCasse(
+    r",\s(?:\w+ment\s)?(?:examin|pr[ée]sent|[ée]tudi|propos|pr[ée]par|travaill|d[ée]battu|instrui|valid|[ée]labor|arr[êe]t)\w{0,4}\s[^.;,]{0,40}$"
+    r"|(?:^|[.;]\s|\n)\W{0,4}(?:sur|apr[èe]s|suite\s[àa]|conform[ée]ment\s[àa]|suivant|selon)\s(?:l')?$"
+)
+REPREND = SansCasse(
+    r"[^.;,:]{0,80},\s(?:est|sont|a\s[ée]t[ée]|ont\s[ée]t[ée]|adopt[ée]e?s?|approuv[ée]e?s?|vot[ée]e?s?|accept[ée]e?s?)\s"
+)
+"""`Le budget, examiné par la commission le 14 mars, est voté à l'unanimité`: she is only named beside the subject."""
+
+
+def _beside(before: str, start: int, end: int) -> bool:
+    """The body at `before[start:end]` is named beside the subject, whose verb comes behind."""
+    return bool(A_PART.search(before[max(0, start - 90) : start]) and REPREND.match(before, end))
 
 
 PARTICIPE = SansCasse(r"\w\s\w{3,}(?:[ée]|i|u)e?s?\s*$")

@@ -9,24 +9,25 @@ from itertools import islice
 
 from extractors.found import Found
 from extractors.patterns.casse import Motif, SansCasse, lowered
+from extractors.votes.coches import ticked
 from extractors.votes.comptes import Compte
-from extractors.votes.contexte import Contexte
+from extractors.votes.contexte import AMENDEMENT, Contexte
 from extractors.votes.zones import word_zones
 
 UNANIME = SansCasse(
-    r"(?m:(?:^|(?<=[.;!?]\s))accord\sde\stous(?:\sles\s(?:membres|conseillers|[ée]lus))?(?=\s*(?:[.;]|$)))|(?<!\w)l?(?:un+an[iî1l]m\w{1,8}|unani\w{3,9}|unam[i1l]n\w{2,8})(?!\w)(?!\s(?:moins|sauf|[àa]\sl'exception|hormis|except|des?\s(?:(?:co)?propri|communes|conseils|associ|h[ée]riti|indivis|riverain|commission|parties|actionn)))"
+    r"(?<!\w)(?:adopt|approuv|accept|vot|valid)[ée]{1,2}e?s?\spar\s(?:tous\sles|l'ensemble\sdes)\s(?:membres|conseillers|[ée]lus)(?=(?:\s(?:pr[ée]sents|du\sconseil|municipaux)(?:\set\srepr[ée]sent[ée]s)?)?\s*(?:[.;,]|$))|(?m:(?:^|(?<=[.;!?]\s))accord\sde\stous(?:\sles\s(?:membres|conseillers|[ée]lus))?(?=\s*(?:[.;]|$)))|(?<!\w)l?(?:un+an[iî1l]m\w{1,8}|unani\w{3,9}|unam[i1l]n\w{2,8})(?!\w)(?!(?:\sdes\s(?:membres|pr[ée]sents|votants|suffrages|voix)[^.;\n]{0,40})?,?\s(?:moins|sauf|[àa]\sl'exception|hormis|except)|\s(?:des?\s(?:(?:co)?propri|communes|conseils|associ|h[ée]riti|indivis|riverain|commission|parties|actionn)))"
 )
 """With the misreadings of OCR and of keyboards (`unanitiité`, `unaminité`); `unanimité moins une voix` is not one."""
 MAJORITE = Motif(
     r"(?i)\b[àa]\s(?:la|une)\s(?:(?:tr[èe]s|large|grande|courte|forte)\s){0,2}majorit[ée](?!\w)(?!\s(?:qualifi|des\s(?:deux|trois|2|3|communes|conseils)|requise|municipale|renforc|relative))|"
     r"\bmajorit[ée]\sdes\s(?:suffrages|voix|votants|(?:membres\s)?pr[ée]sents)|\bmajoritairement\b|"
-    r"(?m:^\W{0,4}(?:r[ée]sultats?\sdu\s)?votes?\s?[:.]\s?majorit[ée])|(?:adopt|approuv)[ée]e?s?\s?\(\s?majorit[ée]|(?m:^\W{0,4}majorit[ée]\W{0,4}$)|(?m:(?<=\s)(?-i:Majorité|MAJORIT[EÉ])[ .]*$)|(?-i:(?<=[\s|])(?:Majorité|MAJORIT[EÉ]))\s(?:pour|avec|par|:|\(|-|–)"
+    r"(?m:(?:^\W{0,4}|(?<=[.;!?)]\s))(?:r[ée]sultats?\sdu\s)?votes?\s?[:.]\s?majorit[ée])|unanimit[ée]\s(?:moins|sauf)\s\w{1,6}\s(?:voix|votes?)\scontre\b|(?:adopt|approuv)[ée]e?s?\s?\(\s?majorit[ée]|(?m:^\W{0,4}majorit[ée]\W{0,4}$)|(?m:(?<=\s)(?-i:Majorité|MAJORIT[EÉ])[ .]*$)|(?-i:(?<=[\s|])(?:Majorité|MAJORIT[EÉ]))\s(?:pour|avec|par|:|\(|-|–)"
 )
 SCRUTIN = SansCasse(
     r"formant\sla\smajorit|majorit[ée]\s(?:des\smembres\sen\sexercice|absolue\s(?:[:=]|\d|des\smembres)|qualifi)|scrutin|[ée]lections?\b|[ée]lue?s?\b"
 )
 ACTE = SansCasse(
-    r"\bil\sest\spris\sacte\b|\bpr(?:end|ennent|enant|n+ent)\s(?:(?:,\s?)?(?:[àa]\sl'unan\w+|[àa]\sla\smajorit[ée])[^.;\n]{0,60}?\s)?(?:bonne\s)?acte\b|\b(?:a|ont)(?:\s?,?\s?[àa]\s(?:l'unan\w+|la\smajorit[ée])\s?,?\s?:?[\s–•-]{0,5}|\s)pris\sacte|\bacte\sest\s(?:donn|pris)|"
+    r"\bil\sest\s(?:pris|donn[ée])\sacte\b|\bpr(?:end|ennent|enant|n+ent)\s(?:(?:,\s?)?(?:[àa]\sl'unan\w+|[àa]\sla\smajorit[ée])[^.;\n]{0,60}?\s)?(?:bonne\s)?acte\b|\b(?:a|ont)(?:\s?,?\s?[àa]\s(?:l'unan\w+|la\smajorit[ée])\s?,?\s?:?[\s–•-]{0,5}|\s)pris\sacte|\bacte\sest\s(?:donn|pris)|"
     r"\bdonne(?:nt)?\sacte\b|\bdont\sacte\b|\bprise?\sd'acte\b|(?:d[ée]cide(?:nt)?[^.;]{0,40}|:\s?\n?[\s\W]{0,4})\b(?:de\s)?prendre\sacte\b|(?m:(?:^\W{0,4}|\s)actée?s?[ .]*$)|(?m:(?:^|[–—:-])[ ]?pris\sacte[ .]*$)"
 )
 PRESENTATION = SansCasse(r"donne(?:nt)?\s+acte\s+(?:[àa]\s.{0,30})?de\s+la\s+pr[ée]sentation")
@@ -41,26 +42,27 @@ REJET = Motif(
     rf"(?m:(?<=\s)(?-i:Rejetée?|Refusée?)[ .]*$)|\brejet[ée]e?s?\s(?:[àa]\s(?:la\smaj|l'unan)|par\s\d)|\bn'est\spas\s(?:adopt|approuv|valid)[ée]e?|\b(?:rejette|refuse|repousse)(?:nt)?,?\s(?:[^.;\n]{{0,40}}\s)?{PROPOSITION}\b"
 )
 REFUS = SansCasse(
-    r"\b(?:rejette|refuse|repousse)(?:nt)?\s(?:le|la|les|l'|d'|de|cette|ce|tout|par\s\w+\s(?:voix\s)?contre\b)"
+    rf"\b(?:rejette|refuse|repousse)(?:nt)?(?:,?\s[àa]\s(?:l'unanimit|la\smajorit)[ée](?:\sdes\s[^.;,\n]{{3,40}})?,?\s(?:le|la|les|l'|d'|de)\s?(?!{PROPOSITION})|\s(?:le|la|les|l'|d'|de|cette|ce|tout|par\s\w+\s(?:voix\s)?contre\b))"
 )
 """What the assembly refuses may be somebody's request: where a mode is told beside it, nobody can say which of the two was carried."""
+ACCEPTE = r"propos\w+\s(?:[^.;\n]{1,40}\s)?(?:de\s(?:reporter|retirer|renvoyer)|d'ajourner)\s(?:ce|cette|la|le)\s(?:point|question|dossier|d[ée]lib[ée]ration|sujet|rapport|projet|affaire|d[ée]cision|vote)\b[^.;\n]{0,80}[.;,]\s(?:ce\squi\sest\saccept|accord\b|(?:cette\s)?proposition\s(?:est\s)?(?:accept|adopt|approuv)|le\sconseil(?:\smunicipal)?,?\s(?:[àa]\sl'unanimit[ée],?\s)?accepte)"
+"""What the chair proposes, and the assembly grants there and then."""
 RETRAIT = r"\b(?:retire|ajourne|reporte)(?:nt)?\s(?:ce|le|cette|la)\s(?:point|question|dossier|d[ée]lib[ée]ration|sujet|rapport|projet|affaire)\s(?:de\sl'ordre\sdu\sjour|[àa]\sune)"
 """What the chair may do alone: the order of the day is the mayor's (CGCT L.2121-10)."""
 AJOURNE = Motif(
     r"(?i)(?:point|question|d[ée]cision|d[ée]lib[ée]ration|vote|choix|sujet|dossier|examen|affaire|rapport|projet|objet)s?\b[^.;\n]{0,60}\s(?:est|sont|a|ont|sera|serait)\s(?:donc\s)?(?:[ée]t[ée]\s)?(?:donc\s)?(?:ajourn|report|renvoy|retir)[ée]e?s?\b|"
     r"(?:(?:ajourn|report|renvoy)[ée]e?s?|\bremise?s?)\s(?:[àa]|au|en)\s(?:une?\s|la\s|l')?(?:prochaine?|ult[ée]rieure?|s[ée]ance|conseil\sprochain|autre|date\sult|commission)|\bretir[ée]e?s?\sde\sl'ordre\sdu\sjour|\bsurs(?:is|oit|eoir)\s[àa]\s(?:statuer|la\sd[ée]cision)|"
-    rf"{RETRAIT}|\bremet(?:tent)?\s(?:sa|la|cette|toute)\sd[ée]cision\s[àa]\splus\stard|\b(?:point|question|dossier|sujet|affaire|d[ée]lib[ée]ration)s?\sreport[ée]e?s?\s(?:au|[àa]\sla)\s(?:bureau|conseil|comit[ée]|s[ée]ance)\s(?:\w+\s)?du\s|"
+    rf"{ACCEPTE}|{RETRAIT}|il\sest\sd[ée]cid[ée]\s(?:de\s(?:reporter|retirer|renvoyer)|d'ajourner)\s(?:ce|cette|la|le)\s(?:point|question|dossier|d[ée]lib|sujet|rapport|projet|affaire|d[ée]cision|vote)|\bremet(?:tent)?\s(?:sa|la|cette|toute)\sd[ée]cision\s[àa]\splus\stard|\b(?:point|question|dossier|sujet|affaire|d[ée]lib[ée]ration)s?\sreport[ée]e?s?\s(?:au|[àa]\sla)\s(?:bureau|conseil|comit[ée]|s[ée]ance)\s(?:\w+\s)?du\s|"
     r"(?m:^\W{0,4}(?:ajourn|report)[ée]e?\W{0,4}$)|(?m:(?<=\s)(?-i:Reportée?|Ajournée?|Retirée?)[ .]*$)|d[ée]cide(?:nt)?[^.;:]{0,40}\s(?:de\sreporter|d'ajourner|de\ssurseoir|de\srenvoyer)\s(?:[àa]\s(?:une|la|plus)|l[ea]s?\s(?:point|vote|d[ée]c|d[ée]lib|question|dossier|sujet|examen|choix)|ce|cette|sa\sd|l'examen|en\scom)|(?m:(?:^\W{0,4}|(?<=[.;!?]\s))(?:point|d[ée]lib[ée]ration|question|affaire|d[ée]cision|dossier|vote|sujet|examen)(?:\sn°\s?[\w/-]{1,12})?\s(?:ajourn|report|retir|renvoy)[ée]e?\b)"
 )
-WITHDRAWN = SansCasse(RETRAIT)
+WITHDRAWN = SansCasse(f"{RETRAIT}|{ACCEPTE}")
 COMPTES = SansCasse(
     r"d[ée]ficit|exc[ée]dent|r[ée]sultats?\s(?!du\svote)|solde|article\s\d|compte\s\d|report[ée]\s*:?\s*[-+\d]"
 )
 """`déficit reporté` is a line of accounts, not an adjourned item."""
 ADOPTEE = SansCasse(r"adopt[ée]e?s?\s(?:par|avec)\s\d{1,3}\s(?:voix\s)?pour\b")
 """Beside `rejetée par 7 voix contre`: several proposals were voted one after the other."""
-COCHE, VIDE = re.compile(r"[ ]?:[ ]?(?:[xXa☒☑✓✔■]|oui)(?!\w)"), re.compile(r"[ ]?:[ ]*(?:\n|$)")
-UNANIME_MOTS = ("unan", "unnan", "unam", "accord de tous")
+UNANIME_MOTS = ("unan", "unnan", "unam", "accord de tous", "par tous les ", "par l'ensemble des ")
 LOIN_ENSEMBLE = 250
 """Letters between a mode and an adjournment of one decision, at most: a list's next row may tell of another point."""
 REFUSE_DIT = "refusé à l'unanimité ou à la majorité : le texte ne dit pas si le refus est adopté ou la demande rejetée"
@@ -73,7 +75,7 @@ PLUSIEURS = 40
 MODES = ("unanimite", "majorite")
 MOTIFS = (
     ("unanimite", UNANIME_MOTS, UNANIME),
-    ("majorite", ("majorit",), MAJORITE),
+    ("majorite", ("majorit", "té moins", "té sauf"), MAJORITE),
     ("prend_acte", ("acte",), ACTE),
     ("rejetee", ("rejet", "refus", "repouss", "n'est pas "), REJET),
     ("ajournee", ("report", "ajourn", "renvoy", "remis", "retir", "surs", "plus tard"), AJOURNE),
@@ -88,6 +90,8 @@ PERSONNE = Motif(
 )
 STOP = re.compile(r"(?<=[a-zà-ÿ]{2})(?<!Mme)(?<!Mlle)[.;]\s(?=[A-ZÀ-Ý][a-zà-ÿ])")
 """The end of a sentence, and no abbreviated name's."""
+TITRE = re.compile(r"[A-ZÀ-Ý]{3}[^a-zà-ÿ\n]+(?:\n|$)")
+"""A line in capitals of its own: `Rapporteur : Mme ROUX` stands above it."""
 ASSEMBLEE = SansCasse(r"conseil|assembl|membres|comit[ée]|bureau|commission")
 AGENT = SansCasse(r"\s?(?:par\s(?:l'|la\s|le\s|les\s|un)(?!conseil|assembl)|en\s(?:19|20)\d\d)")
 CLOTURE = SansCasse(
@@ -151,7 +155,9 @@ def _refused(contexte: Contexte, start: int, modes: list[Mention]) -> bool:
     """`Le conseil refuse l'aide demandée, à l'unanimité`: was the refusal carried, or the aid turned down? (`À l'unanimité, refuse`
     tells how it was decided.)"""
     for match in _matches(REFUS, contexte.text, lowered(contexte.text), start, ("rejet", "refus", "repouss")):
-        after = [contexte.text[match.end() : m.start] for m in modes if 0 <= m.start - match.end() < LOIN_ENSEMBLE]
+        after = [
+            contexte.text[match.end() : m.start] for m in modes if match.start() < m.start < match.end() + LOIN_ENSEMBLE
+        ]
         if any(not re.search(r"[.;]\s", words) for words in after) and not _of_someone(contexte.text, match):
             return True
     return False
@@ -175,13 +181,10 @@ def of_another(contexte: Contexte, start: int, counts: Mapping[str, Compte]) -> 
 
 
 def _ticked(text: str, mentions: list[Mention]) -> list[Mention]:
-    """`Adopté à l'unanimité : X` over `Adopté à la majorité :` is a form with one box ticked."""
-    modes = [m for m in mentions if m.name in MODES and m.closing]
-    boxes = {m.name: m for m in modes if COCHE.match(text, m.end)}
-    empty = {m.name for m in modes if VIDE.match(text, m.end)}
-    if len(boxes) == 1 and empty and not empty & set(boxes):
-        return [m for m in mentions if m.name not in empty]
-    return mentions
+    """A form that prints both modes tells the one whose box is ticked."""
+    modes = [m for m in mentions if m.name in MODES]
+    at = ticked(text, [(m.start, m.end) for m in modes]) if len(modes) > 1 else None
+    return mentions if at is None else [m for m in mentions if m.name not in MODES or m is modes[at]]
 
 
 def _mentions(contexte: Contexte, start: int) -> Iterator[Mention]:
@@ -198,6 +201,8 @@ def _mentions(contexte: Contexte, start: int) -> Iterator[Mention]:
             if ADVERBE.search(match.group()) and not _voted(text, begin, end):
                 continue
             if name == "unanimite" and CONTRE.search(text[max(0, begin - 14) : begin]):
+                continue
+            if name == "rejetee" and AMENDEMENT.search(contexte.sentence(begin, end)[0] + match.group()):
                 continue
             if name == "ajournee" and COMPTES.search(text[max(0, begin - 60) : end]):
                 continue
@@ -223,6 +228,8 @@ def _voted(text: str, begin: int, end: int) -> bool:
 def _of_someone(text: str, match: re.Match[str]) -> bool:
     """`M. le maire prend acte de la remarque`, `le projet a été refusé par la préfecture`."""
     before = text[max(0, match.start() - 90) : match.start()]
+    if TITRE.match(text, match.start()) and before.rstrip(" ").endswith("\n"):
+        before = ""
     if (stop := list(STOP.finditer(before + text[match.start() : match.start() + 2]))) and stop[-1].end() <= len(
         before
     ):
@@ -232,7 +239,7 @@ def _of_someone(text: str, match: re.Match[str]) -> bool:
 
 
 def _matches(pattern: Motif, text: str, lower: str, start: int, words: tuple[str, ...]) -> Iterator[re.Match[str]]:
-    for begin, end in word_zones(lower, start, words, 120, 120):
+    for begin, end in word_zones(lower, start, words, 120, 200):
         yield from pattern.finditer(text, begin, end)
 
 
@@ -242,7 +249,8 @@ def _contradicted(mentions: list[Mention], counts: Mapping[str, Compte]) -> bool
     if not pour or not contre or pour.n == contre.n:
         return False
     name = "rejetee" if pour.n > contre.n else "majorite"
-    return any(m.name == name for m in mentions) and not any(m.name in ("ajournee", "prend_acte") for m in mentions)
+    others = {m.name for m in mentions if m.name != name}
+    return len(others) < len({m.name for m in mentions}) and not others & {"ajournee", "prend_acte", "rejetee"}
 
 
 def _together(text: str, chosen: Mention, modes: list[Mention]) -> bool:
