@@ -47,6 +47,8 @@ def titles_above(text: str, lines: Sequence[ViewLine], series: Sequence[Numero],
 
 def _titles_stand_above(text: str, lines: Sequence[ViewLine], series: Sequence[Numero], start: int) -> bool:
     """Numbers alone on their line, each with a title above it (`3. Vente d'un terrain` / `Délibération n° 2024-12`)."""
+    if _opens(lines, series):
+        return False
     heads = [
         lines[i - 1]
         for n in series
@@ -113,13 +115,25 @@ def strip(text: str, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
+def _opens(lines: Sequence[ViewLine], series: Sequence[Numero]) -> bool:
+    """The blank above most numbers is larger than the one below, and never smaller: each opens what stands below it."""
+    larger = smaller = 0
+    for numero in series:
+        index = bisect_right(lines, numero.start, key=START) - 1
+        above, below = (lines[i].gap if 0 <= i < len(lines) else None for i in (index, index + 1))
+        if above is not None and below is not None:
+            larger += above > below + 0.15
+            smaller += below > above + 0.15
+    return larger >= 0.6 * len(series) and not smaller
+
+
 def number_closes(text: str, lines: Sequence[ViewLine], series: Sequence[Numero], start: int) -> bool:
     """The number is printed after the act (`DÉLIBÉRATION BC_2024_008` alone on the line that closes it)."""
     alone = sum(_alone(text, lines, n) for n in series)
     before = DECISION.search(text, start, series[0].start)
     tail = text[series[-1].number[1] : series[-1].number[1] + 4000]
     last = series[-1].number[1]
-    if decides(text, last, last + 4000) and _titles_follow(text, lines, series):
+    if _opens(lines, series) or (decides(text, last, last + 4000) and _titles_follow(text, lines, series)):
         return False
     if _titles_stand_above(text, lines, series, start):
         return False
