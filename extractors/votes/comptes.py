@@ -46,6 +46,7 @@ from extractors.votes.motifs import (
     champ_of,
 )
 from extractors.votes.rangees import rangees
+from extractors.votes.totaux import totaux
 from extractors.votes.zones import vote_zones
 
 PROCHE, LOIN = 130, 900
@@ -66,13 +67,14 @@ def read_counts(text: str, start: int = 0) -> list[Compte]:
     """Every count in `text[start:]`, in printed order; where two readings overlap, a table's comes before a sentence's."""
     readings = (_tables, _duels, _labelled, _carried, _strokes)
     zones = vote_zones(text, start)
-    rows = [row for a, b in zones for row in rangees(text, a, b)]
+    whole = list(totaux(text, start, len(text))) if zones else []
+    rows = [*whole, *(row for a, b in zones for row in rangees(text, a, b) if not _inside(row[1], whole))]
     ranked = [
         (c.start, rank, c)
         for rank, read in enumerate(readings)
         for a, b in zones
         for c in read(text, a, b)
-        if c.n <= LIMITE and (rank == 0 or not any(c.start < high and c.end > low for _, (low, high) in rows))
+        if c.n <= LIMITE and not _inside((c.start, c.end), whole if rank == 0 else rows)
     ]
     ranked += [(c[2], 1, Compte(*c)) for counts, _ in rows for c in counts if c[1] <= LIMITE]
     kept: list[tuple[int, Compte]] = []
@@ -83,6 +85,10 @@ def read_counts(text: str, start: int = 0) -> list[Compte]:
             kept.pop()
         kept.append((rank, compte))
     return [compte for _, compte in kept if compte.champ != "autre" and not PLUS.match(text, compte.end)]
+
+
+def _inside(span: tuple[int, int], rows: Iterable[tuple[object, tuple[int, int]]]) -> bool:
+    return any(span[0] < high and span[1] > low for _, (low, high) in rows)
 
 
 def votes(text: str, comptes: Iterable[Compte]) -> list[list[Compte]]:

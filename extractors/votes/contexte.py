@@ -14,7 +14,7 @@ from extractors.patterns.casse import SansCasse
 
 INSTANCE = (
     r"(?:commission\spermanente|commissions?|clect|cst|ctp?|caa?o|c\.a\.o|comit[ée]s?(?:\s(?:syndical|directeur|technique|social|de\spilotage))?|bureau(?:\s(?:communautaire|syndical|municipal))?|jury|syndicats?|communaut[ée]s?\s(?:de|d'|urbaine)|m[ée]tropole|"
-    r"conseils?\s(?:communautaires?|d[ée]partement\w+|r[ée]giona\w+|syndica\w+|d'administration|d'[ée]cole|m[ée]tropolitain|g[ée]n[ée]ral|"
+    r"conseils?\s(?:communautaires?|d'exploitation|d[ée]partement\w+|r[ée]giona\w+|syndica\w+|d'administration|d'[ée]cole|m[ée]tropolitain|g[ée]n[ée]ral|"
     r"de\s(?:d[ée]veloppement|surveillance|communaut[ée]|quartier)|citoyen|d'arrondissement|municipal\sdes\s(?:jeunes|enfants))|"
     r"conseils\smunicipaux|assembl[ée]e\s(?:g[ée]n[ée]rale|nationale)|s[ée]nat|parlement|associations?|copropri\w+|(?:autres\s)?communes(?:\s(?:membres|voisines))?)"
 )
@@ -90,6 +90,8 @@ ANNONCE_AUTRE = SansCasse(
 )
 """`Vote de la commission des finances : 5 pour, 2 contre`: the label tells whose counts follow."""
 CONSULTES = SansCasse(r"\b(?:consultations?|sondages?|enqu[êe]tes?|r[ée]f[ée]rendums?|questionnaires?)\b[^.;\n]{0,80}$")
+INTENTION = SansCasse(r"\bannonc\w+\s[^.;]{0,30}$")
+"""`Mme ROUX annonce un vote contre`: nobody voted yet."""
 AMENDEMENT = SansCasse(r"\bamendements?\b|sous-amendement")
 AVANT, APRES = 600, 160
 
@@ -118,7 +120,7 @@ class Contexte:
         own = max([own, *(m.start() for m in mentions if m not in others)])
         if RECITAL.match(before) and own < 0:
             return True
-        if _agent(self, after) or (own < 0 and LOI.search(before)):
+        if INTENTION.search(before) or _agent(self, after) or (own < 0 and LOI.search(before)):
             return True
         if any(_governs(m, before, own) for m in others) or self._announced(before, own):
             return True

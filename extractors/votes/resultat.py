@@ -53,7 +53,7 @@ AJOURNE = Motif(
     r"(?i)(?:point|question|d[ée]cision|d[ée]lib[ée]ration|vote|choix|sujet|dossier|examen|affaire|rapport|projet|objet)s?\b[^.;\n]{0,60}\s(?:est|sont|a|ont|sera|serait)\s(?:donc\s)?(?:[ée]t[ée]\s)?(?:donc\s)?(?:ajourn|report|renvoy|retir)[ée]e?s?\b|"
     r"(?:(?:ajourn|report|renvoy)[ée]e?s?|\bremise?s?)\s(?:[àa]|au|en)\s(?:une?\s|la\s|l')?(?:prochaine?|ult[ée]rieure?|s[ée]ance|conseil\sprochain|autre|date\sult|commission)|\bretir[ée]e?s?\sde\sl'ordre\sdu\sjour|\bsurs(?:is|oit|eoir)\s[àa]\s(?:statuer|la\sd[ée]cision)|"
     rf"{ACCEPTE}|{RETRAIT}|il\sest\sd[ée]cid[ée]\s(?:de\s(?:reporter|retirer|renvoyer)|d'ajourner)\s(?:ce|cette|la|le)\s(?:point|question|dossier|d[ée]lib|sujet|rapport|projet|affaire|d[ée]cision|vote)|\bremet(?:tent)?\s(?:sa|la|cette|toute)\sd[ée]cision\s[àa]\splus\stard|\b(?:point|question|dossier|sujet|affaire|d[ée]lib[ée]ration)s?\sreport[ée]e?s?\s(?:au|[àa]\sla)\s(?:bureau|conseil|comit[ée]|s[ée]ance)\s(?:\w+\s)?du\s|"
-    r"(?m:^\W{0,4}(?:ajourn|report)[ée]e?\W{0,4}$)|(?m:(?<=\s)(?-i:Reportée?|Ajournée?|Retirée?)[ .]*$)|d[ée]cide(?:nt)?[^.;:]{0,40}\s(?:de\sreporter|d'ajourner|de\ssurseoir|de\srenvoyer)\s(?:[àa]\s(?:une|la|plus)|l[ea]s?\s(?:point|vote|d[ée]c|d[ée]lib|question|dossier|sujet|examen|choix)|ce|cette|sa\sd|l'examen|en\scom)|(?m:(?:^\W{0,4}|(?<=[.;!?]\s))(?:point|d[ée]lib[ée]ration|question|affaire|d[ée]cision|dossier|vote|sujet|examen)(?:\sn°\s?[\w/-]{1,12})?\s(?:ajourn|report|retir|renvoy)[ée]e?\b)"
+    r"(?m:^\W{0,4}(?:ajourn|report)[ée]e?\W{0,4}$)|(?m:(?<=\s)(?-i:Reportée?|Ajournée?|Retirée?)[ .]*$)|d[ée]cide(?:nt)?[^.;:]{0,40}\s(?:de\sreporter|d'ajourner|de\ssurseoir|de\srenvoyer)\s(?:[àa]\s(?:une|la|plus)|l[ea]s?\s(?:point|vote|d[ée]c|d[ée]lib|question|dossier|sujet|examen|choix)|ce|cette|sa\sd|l'examen|en\scom)|(?m:(?:^\W{0,4}|(?<=[.;!?]\s))(?:point|d[ée]lib[ée]ration|question|affaire|d[ée]cision|dossier|vote|sujet|examen|rapport|projet|v[œo]e?u|motion)(?:\sn°\s?[\w/-]{1,12})?\s(?:ajourn|report|retir|renvoy)[ée]e?\b)"
 )
 WITHDRAWN = SansCasse(f"{RETRAIT}|{ACCEPTE}")
 COMPTES = SansCasse(
@@ -67,9 +67,7 @@ LOIN_ENSEMBLE = 250
 """Letters between a mode and an adjournment of one decision, at most: a list's next row may tell of another point."""
 REFUSE_DIT = "refusé à l'unanimité ou à la majorité : le texte ne dit pas si le refus est adopté ou la demande rejetée"
 LOIN, PHRASE = 120, re.compile(r"[.\n]\s*[A-ZÀ-Ý]")
-PLUSIEURS_VOTES = (
-    "des voix contre ou des abstentions comptées, et plus bas une unanimité : plusieurs votes dans le même acte"
-)
+PLUSIEURS_VOTES = "des voix comptées contre ou abstentions, plus bas une unanimité : plusieurs votes dans le même acte"
 PLUSIEURS = 40
 """An act that tells its result more often is a whole register: the rest of it is not read."""
 MODES = ("unanimite", "majorite")
@@ -93,7 +91,9 @@ STOP = re.compile(r"(?<=[a-zà-ÿ]{2})(?<!Mme)(?<!Mlle)[.;]\s(?=[A-ZÀ-Ý][a-zà
 TITRE = re.compile(r"[A-ZÀ-Ý]{3}[^a-zà-ÿ\n]+(?:\n|$)")
 """A line in capitals of its own: `Rapporteur : Mme ROUX` stands above it."""
 ASSEMBLEE = SansCasse(r"conseil|assembl|membres|comit[ée]|bureau|commission")
-AGENT = SansCasse(r"\s?(?:par\s(?:l'|la\s|le\s|les\s|un)(?!conseil|assembl)|en\s(?:19|20)\d\d)")
+AGENT = SansCasse(
+    r"\s?(?:par\s(?!l'ex[ée]cutif|l'auteur|le\srapporteur)(?:l'|la\s|le\s|les\s|un)(?!conseil|assembl)|en\s(?:19|20)\d\d)"
+)
 CLOTURE = SansCasse(
     r"(?:^|\n)\W{0,4}(?:(?:r[ée]sultats?\sdu\s)?votes?|(?:est\s)?(?:adopt|approuv|accept|vot)[ée]e?s?|accord|d[ée]lib[ée]ration|d[ée]cision)?[\s:.,(–-]{0,4}(?:(?:est\s)?(?:adopt|approuv|accept|vot)[ée]e?s?\s)?(?:[àa]\s)?(?:l'|la\s)?$"
 )
