@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Iterator
 from functools import lru_cache
 
 from extractors.patterns.casse import lowered
 from extractors.votes.zones import around, occurrences
-from extractors.wording import STRONG
+from extractors.wording import DEPENSE, STRONG
 
 STEMS = (
     "unanim", "voix", "vot", "délib", "delib", "bst", "le conseil", "le comit", "le bureau", "l'assembl", "les élus", "accord ", "acte", "décid", "approuv", "adopt", "autoris", "majorit",
@@ -16,6 +17,10 @@ STEMS = (
 )  # fmt: skip
 """Letters without which no word of decision is written: the rest of a text is not read for them."""
 POUR = re.compile(r"pour(?:(?<=\d\spour)|(?<=\d\s\spour)|(?<=\d\s\s\spour)|\s*:)")
+
+
+AVANT = 150
+"""Letters before a sum in which its verb stands."""
 
 
 def decides(text: str, start: int = 0, end: int | None = None) -> bool:
@@ -37,8 +42,17 @@ def _spans(text: str) -> list[tuple[int, int]]:
     lower = lowered(text)
     places = [at for word in STEMS for at in occurrences(lower, 0, word)]
     places += [match.start() for match in POUR.finditer(lower)]
-    return sorted(
+    proved = [
         match.span()
         for a, b in around(lower, sorted(places), 30, 30)
         for match in STRONG.finditer(lower, a, min(len(text), b + 200))
-    )
+    ]
+    return sorted([*proved, *_spent(lower)])
+
+
+def _spent(lower: str) -> Iterator[tuple[int, int]]:
+    """Sums that an assembly spends in other words than those of a vote: `il sera remis à chaque agent un bon de 30 €`."""
+    for mark in ("€", "euros"):
+        for at in occurrences(lower, 0, mark):
+            if (match := DEPENSE.search(lower[max(0, at - AVANT) : at])) is not None:
+                yield max(0, at - AVANT) + match.start(), at

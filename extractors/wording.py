@@ -87,13 +87,20 @@ STRONG = SansCasse(
       )
     | unanimit | (?m:^\W*d[ée]lib[èe]re\W*$) | \d+\s+(?:voix|votes?)\b | apr[èe]s\s+(?:en\s+)?(?:avoir\s+)?d[ée]lib
     | (?:le\s+(?:conseil(?:\s+(?:municipal|communautaire|syndical|d'administration|d[ée]partemental))?|comit[ée]\s+syndical|bureau)|l'assembl[ée]e),?[^.]{0,160}?
-      \b(?:(?:d[ée]cide|approuve|adopte|autorise|accepte|d[ée]signe|valide|donne|refuse|rejette|sollicite|fixe|vote|confirme|dresse|retient|nomme|ratifie|reconduit|instaure|institue|renonce|s'oppose|se\s+prononce)(?:nt)?\b|prend\s+acte|[ée]met|propose\s+de\s+nommer|a\s+pris\s+acte)
+      \b(?:(?:d[ée]cide|approuve|adopte|autorise|accepte|d[ée]signe|valide|donne|refuse|rejette|sollicite|fixe|vote|confirme|dresse|retient|nomme|ratifie|reconduit|instaure|institue|renonce|s'oppose|se\s+prononce|accorde|alloue|attribue|adh[èe]re|affecte|contracte|souscrit|garantit)(?:nt)?\b|prend\s+acte|[ée]met|propose\s+de\s+nommer|a\s+pris\s+acte)
     | \bmajorit[ée]\s*[–—:(-]\s*(?:contre|pour|abst|\d) | \bremise?s?\s+[àa]\s+(?:une|la)\s+(?:prochaine|autre|ult[ée]rieure) | \bremet(?:tent)?\s+(?:sa|la|cette|toute)\s+d[ée]cision\b | \bsurs(?:is|oit|oient|eoir)\s+[àa]\s+(?:statuer|la\s+d[ée]cision|d[ée]lib)
     | accord\s+(?:de\s+tous|unanime|g[ée]n[ée]ral)\b | prend\s+acte | prennent\s+acte | [àa]\s+la\s+majorit[ée] | adopt[ée]e?s?\b | approuv[ée]e?s?\s+[àa] | retir[ée]e?\s+de\s+l'ordre
     | (?<![\w€])\d{1,3}\s+pour\s*(?:[.,;/(-]|$|\n|et\s|\d) | (?<![\w€])\d{1,3}\s+contre\s*[).;]
     """
 )
 """Words that prove that the assembly decided: a vote, or the council as the subject of the decision."""
+
+DEPENSE = SansCasse(
+    r"(?:\b(?:est|sont|sera|seront)\s(?:\w+\s)?(?:remis|vers|rembours|renouvel|reconduit|choisi|retenu|accord|allou|c[ée]d|vendu|lou|cr[ée]|fix|port|ramen|confi)(?:[ée]e?s?|e?s?)\b|"
+    r"\b(?:la\s(?:commune|ville|communaut[ée])|le\s(?:conseil|syndicat|comit[ée]))\s(?:l[ae]s?\s|lui\s|leur\s)?(?:prendra|versera|participera|contribuera|acquittera|ach[èe]te|c[èe]de|vend|loue|remboursera|consentira)\b|\ble\schoix\sse\sporte\ssur\b)"
+    r"(?![^.;]{0,40}\bpar\s(?:l'|la\sr|le\sd|une?\s))[^.;€]{0,100}$"
+)
+"""Before a sum: the assembly spends or asks it, in other words than those of a vote."""
 
 TITLE_NOUN = re.compile(
     r"(?:Abrogation|Acceptation|Achat|Acquisition|Actualisation|Adh[ée]sion|Admission|Adoption|Affectation|Aide|Ali[ée]nation|Am[ée]nagement|Annulation|Approbation|Arr[êe]t\s|Attribution|"

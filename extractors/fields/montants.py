@@ -22,11 +22,13 @@ from extractors.montants import grilles, listes
 from extractors.montants import tiers as montants_tiers
 from extractors.montants.budgets import accounts
 from extractors.montants.candidat import Candidat
-from extractors.montants.choix import AMORCE, ENTRE, SOLDE, candidates, chosen, pair
+from extractors.montants.choix import AMORCE, ENTRE, SOLDE, candidates, chosen
+from extractors.montants.doublets import pair
 from extractors.montants.grille import sums_of, within
 from extractors.montants.grilles import grids
 from extractors.montants.listes import PUCE_SEULE, TOTAL, bare_lines, label_of, list_head
 from extractors.montants.nature import ENCAISSE, by_title, in_plan, nature, sens
+from extractors.montants.plans import plans
 from extractors.montants.sommes import sommes
 from extractors.montants.titres import AUTRES, COMPTES, PLUTOT, RECIT, title
 from extractors.montants.zones import zones
@@ -126,7 +128,9 @@ def find(text: str) -> list[Found]:
     if AUTRES.search(titre):
         return []
     found, listed = sommes(text), BARE.search(text)
-    if not found and not (listed and (listes.ANNONCE.search(text) or grilles.ANNONCE.search(text))):
+    if not found and not (
+        listed and (listes.ANNONCE.search(text) or grilles.ANNONCE.search(text) or grilles.TABLEAU.search(titre))
+    ):
         return []
     where = zones(text)
     if RECIT.match(text) and not where.assemblee:
@@ -134,7 +138,8 @@ def find(text: str) -> list[Found]:
     if COMPTES.search(titre) and not PLUTOT.search(titre):
         return _rows(text, accounts(text, found, where, grids(text, where, announced=True)), titre, budget=True)
     bare = bare_lines(text, where) if listed else []
-    tables = grids(text, where)
+    sides = plans(text, where)
+    tables = [*sides, *(g for g in grids(text, where) if not any(within(sides, s.debut) for s in g.gardees))]
     aside = frozenset().union(*(t.ecartees for t in tables))
     bare = [s for s in bare if not within(tables, s.debut)]
     known = {place for s in found for place in range(s.debut, s.fin)}

@@ -9,9 +9,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from extractors.montants.brefs import brief, elsewhere
 from extractors.montants.candidat import Candidat
 from extractors.montants.choix import AMORCE, DECISION, line_of, sentence_start
-from extractors.montants.ecarts import PAS
+from extractors.montants.ecarts import PAS, alone
 from extractors.montants.grille import Grille, sums_of
 from extractors.montants.grilles import LIGNE_TOTAL
 from extractors.montants.sommes import Somme
@@ -24,6 +25,8 @@ VOTE = SansCasse(
     r"\bbudgets?\s(?:primitif|supp|annexe|principal|\d|g[ée]n[ée]ral|commun|assain|eau)|\bvote\sdu\sbudget|\bb\.?p\.?\s?20\d\d"
 )
 AFFECTATION = SansCasse(r"\baffectation\s(?:du|des|de\s(?:r|l'))")
+AFFECTE = SansCasse(r"\b1068\b|\b00[12]\b|\breport(?:er|[ée])?\b|\baffect")
+"""A line that says where the result goes."""
 SECTION = SansCasse(
     r"\bsection\s(?:de\s|d')?(?:fonctionnement|investissement|exploitation)|\b(?:en|de|d')\s?(?:fonctionnement|investissement|exploitation)\b|\b(?:fonctionnement|investissement|exploitation)\s?:?\s?$"
 )
@@ -49,7 +52,7 @@ def accounts(text: str, found: Sequence[Somme], where: Zones, tables: Sequence[G
     balances = _balances(text, seen, where)
     if balances:
         return balances
-    if LIGNES.search(text[:240]) and (lines := _lines(text, tables, where)):
+    if LIGNES.search(text[:240]) and (lines := _lines(text, tables, where) or _years(text, seen)):
         return lines
     if VOTE.search(text[:240]) and (told := _sections(text, tables, where)):
         return told
@@ -57,7 +60,7 @@ def accounts(text: str, found: Sequence[Somme], where: Zones, tables: Sequence[G
     if said:
         return said if len({c.somme.valeur for c in said}) <= PHRASES else []
     if AFFECTATION.search(text[:240]):
-        return []
+        return [c for c in seen if c.etat == "decide" and AFFECTE.search(c.ligne)] if brief(text) else []
     if not MOUVEMENT.search(text[:240]):
         return []
     moved = [
@@ -108,11 +111,18 @@ def _balance(text: str, candidate: Candidat) -> bool:
 def _lines(text: str, tables: Sequence[Grille], where: Zones) -> list[Candidat]:
     """The lines that a table of credits moves or opens, where the assembly accepts them."""
     kept = [replace(_candidate(text, s, where), grille=True) for s in sums_of(tables)]
+    end = len(text) if where.fin < 0 and brief(text) else where.fin
     return [
         c for c in kept
         if not LIGNE_TOTAL.match(c.ligne)
-        and (c.etat == "decide" or (c.etat in ("propose", "neutre", "expose") and c.somme.debut < where.fin))
+        and (c.etat == "decide" or (c.etat in ("propose", "neutre", "expose") and c.somme.debut < where.fin)
+        or (c.etat in ("propose", "neutre") and c.somme.debut < end))
     ]  # fmt: skip
+
+
+def _years(text: str, seen: Sequence[Candidat]) -> list[Candidat]:
+    """The sums of a line under the heading of a programme's years."""
+    return [c for c in seen if TETE.search(text, max(0, (start := line_of(text, c.somme)[0]) - 90), start)]
 
 
 def _candidate(text: str, somme: Somme, where: Zones) -> Candidat:
@@ -122,9 +132,24 @@ def _candidate(text: str, somme: Somme, where: Zones) -> Candidat:
     return Candidat(somme, debut, proche, ligne, where.at(somme.debut), where.start(somme.debut))
 
 
+TETE = SansCasse(r"\bCP\s20\d\d[^\n]*\n$")
+"""The heading of a programme's years, right above its sums."""
+COTE = re.compile(r"(?i)\W*(?:total\s)?(?:des\s)?(?:d[ée]penses|recettes)\W*\d")
+"""One side of a budget, in a line of its own."""
+
+
 def _sentence(text: str, candidate: Candidat) -> bool:
     """A sentence with its verb leads to the sum, and no table."""
     head = text[candidate.debut : candidate.somme.debut]
+    if brief(text):
+        start, _ = line_of(text, candidate.somme)
+        if alone(text, start, candidate.ligne) or COTE.match(candidate.ligne):
+            return False
+        return (
+            candidate.ligne.count("€") <= 4
+            and not elsewhere(text, candidate.somme.debut, candidate.somme.suite)
+            and not PAS.search(re.split(r"\bsoit\b", candidate.proche[-60:])[-1])
+        )
     return (
         bool(DECISION.search(head)) and len(head.split()) > 5 and candidate.ligne.count("€") <= 2 and "\n\n" not in head
     )

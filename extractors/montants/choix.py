@@ -8,13 +8,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import zip_longest
 
+from extractors.montants.brefs import ARGENT, NOTE, brief, elsewhere
 from extractors.montants.candidat import Candidat
+from extractors.montants.doublets import detailed, last_column, pair
 from extractors.montants.ecarts import INCERTAIN, PASSE, alone, aside
 from extractors.montants.grille import Grille, within
 from extractors.montants.offres import compared
 from extractors.montants.sommes import Somme
+from extractors.montants.titres import title
 from extractors.montants.zones import DECIDENT, NON, Zones
 from extractors.patterns.casse import Motif, SansCasse
 
@@ -29,7 +31,7 @@ SOLDE = Motif(
 FIXE = SansCasse(r"\b(?:fix|port|tarif|prix|surtaxe)\w*[^.;]{0,40}\bpart\scommunale")
 """The share that the body asks of those who use its water is a price."""
 AUTRE_PHRASE = SansCasse(
-    r"\W{0,3}(?:(?!le\sconseil|l'assembl|la\scommune\sd[ée]cid)(?:le|la|les|l'|ce|cette|ces|un|une|son|sa|m\.|mme|monsieur|madame)\s?(?!montant|prix|tarif|loyer|subvention|participation|redevance|somme)[^.;:\n]{2,70}?|il|elle)\s"
+    r"\W{0,3}(?:(?!le\sconseil|l'assembl|la\scommune\sd[ée]cid|la\s(?:commune|ville|collectivit|communaut)[^.;]{0,40}?\s(?:sollicite|demande|prend)\s)(?:le|la|les|l'|ce|cette|ces|un|une|son|sa|m\.|mme|monsieur|madame)\s?(?!montant|prix|tarif|loyer|subvention|participation|redevance|somme)[^.;:\n]{2,70}?|il|elle)\s"
     r"(?:dispose\s|sollicite\s|demande\s|a\s(?:institu|achet|sollicit|demand|re[çc]u|b[ée]n[ée]fici)\w+|avai(?:t|ent)\s|facture\s|investi\w*\s|apporte(?:ra)?\s|prend(?:ra)?\sen\scharge\s|souhaite\s|rembourse\sd[ée]j)(?:(?!\bd[ée]cid|\battribu|\baccord|\bfix)[^.;])*$"
 )
 """A sentence whose subject is another: what it has, asks, bought, received."""
@@ -49,11 +51,10 @@ DEMANDE = Motif(r"(?i)demandes?\sd(?:e|'une?)\s(?:subvention|financement|aide)|\
 AIDE_PLAFONNEE = SansCasse(
     r"\b(?:aides?|subventions?|primes?|participation|prise\sen\scharge)\b(?:(?!\btravaux\splaf)[^.;]){0,100}\bplafonn[ée]e?s?\s[àa]\s$"
 )
-"""The most that the assembly itself gives is what it decides; the law's ceilings and another's are not."""
-ANNEE_PASSEE = SansCasse(
-    r"\b(?:vot|attribu|vers|accord)\w*\s(?:en\s)?20\d\d\b|\b(?:ann[ée]e\s)?20\d\d\s[^\n€]{0,20}20\d\d[^\n€]{0,40}\n|\bn\s?-\s?1\b"
+PLAFOND_FIXE = SansCasse(
+    r"\bplafonds?\b(?!\sl[ée]ga|\sr[ée]gl)[^.;:]{0,90}\b(?:est|sont)\s(?:fix|port|arr[êe]t|ramen)[ée]e?s?\s[àa]\s$"
 )
-"""Heads of columns of which the first is last year's."""
+"""The most that the assembly itself gives is what it decides; the law's ceilings and another's are not."""
 CHAINE = re.compile(r"\s*(?:,|et|ou|/)\s*")
 """What joins two sums of which the same is said."""
 COLONNES = re.compile(r"€[^\n€;]*[^\W\d_]{3}[^\n€;]*€")
@@ -93,12 +94,15 @@ def candidates(text: str, found: Sequence[Somme], where: Zones, tables: Sequence
             and somme.unite == found[index - 1].unite
             and CHAINE.fullmatch(text, found[index - 1].suite, somme.debut)
         )
-        helped = etat in ("decide", "propose") and AIDE_PLAFONNEE.search(proche)
+        helped = etat in ("decide", "propose") and (
+            AIDE_PLAFONNEE.search(proche) or PLAFOND_FIXE.search(text, debut, somme.debut)
+        )
         dropped = not helped and (aside(text, somme, proche, ligne) or bool(chained))
         if dropped or (SOLDE.search(proche) and not planned and not FIXE.search(proche)):
             continue
         if AUTRE_PHRASE.match(text[debut : somme.debut]) or _line_of_another(text, debut, somme.debut):
             continue
+        planned = planned and not gridded
         item = _item(text, line_start, ligne, somme)
         row = (FINANCEUR.search(item) or SOLDE.search(item)) and item.count("€") <= 1
         if planned and (etat not in ("decide", "neutre", "propose", "expose") or not row):
@@ -114,7 +118,11 @@ def candidates(text: str, found: Sequence[Somme], where: Zones, tables: Sequence
 def _label(text: str, line: int, at: int) -> str:
     """What stands before a sum on its line, and on the line before where it only goes on."""
     start = text.rfind("\n", 0, max(line - 1, 0)) + 1 if text[line].islower() else line
-    return text[start:at]
+    return GAUCHE.split(text[start:at])[-1]
+
+
+GAUCHE = re.compile(r"(?:\d[ .\u00a0]\d{3}|,\d\d)\s?€?\s+(?=[^\W\d_]{2})")
+"""The end of a sum at the left, before the name of the one at the right."""
 
 
 def sentence_start(text: str, somme: Somme, where: Zones) -> int:
@@ -143,22 +151,32 @@ def _line_of_another(text: str, debut: int, at: int) -> bool:
     return line >= 0 and not DEMANDEE.search(head) and AUTRE_PHRASE.match(head) is not None
 
 
-def pair(text: str, one: Somme, two: Somme) -> bool:
-    """One sum without and with its taxes."""
-    between = text[one.suite : two.debut]
-    ratio = two.valeur / one.valeur if one.valeur else 0
-    near = len(between) < 30 and not re.search(r"[.;\n]\s*[A-Z-]|\b(?!Soit|Total|Montant)[A-ZÀ-Ý][a-zà-ÿ]{3,}", between)
-    return near and two.taxe is not None and one.taxe != two.taxe and 0.8 < ratio < 1.25
-
-
 def chosen(text: str, found: Sequence[Candidat], where: Zones) -> list[Candidat]:
     """Those of the decision; else of the proposal; else of the account that the decision accepts."""
-    decided = _last_column(text, [c for c in found if c.etat == "decide" and not _refused(text, c)])
-    if decided or where.refuse or where.fin < 0:
-        return _detailed(text, decided)
-    proposed = [c for c in found if c.etat == "propose" and c.somme.debut < where.fin]
+    short = brief(text)
+    if short:
+        found = [c for c in found if c.grille or not elsewhere(text, c.somme.debut, c.somme.suite)]
+    decided = last_column(text, [c for c in found if c.etat == "decide" and not _refused(text, c)])
+    fin = len(text) if short and where.fin < 0 and ARGENT.search(title(text)) else where.fin
+    if decided or where.refuse or fin < 0:
+        return detailed(text, decided)
+    proposed = [c for c in found if c.etat == "propose" and c.somme.debut < fin]
+    if (
+        not proposed
+        and short
+        and ARGENT.search(title(text))
+        and not COMPTE_RENDU.search(title(text))
+        and not NOTE.search(text)
+    ):
+        plain = [
+            c
+            for c in found
+            if c.etat in ("neutre", "expose") and c.somme.debut < fin and not _told_only(text, c, where)
+        ]
+        if plain:
+            return detailed(text, compared(text, plain, where))
     if proposed:
-        return _bounded(_detailed(text, compared(text, proposed, where)))
+        return _bounded(detailed(text, compared(text, proposed, where)))
     told = [] if COMPTE_RENDU.search(text[:200]) else [
         c for c in found
         if c.etat in ("neutre", "expose") and c.somme.debut < where.fin
@@ -168,7 +186,7 @@ def chosen(text: str, found: Sequence[Candidat], where: Zones) -> list[Candidat]
         told = [
             c for c in found if c.etat in ("visa", "rappel") and re.search(r"(?i)devis|offre|proposition", c.proche)
         ]
-    told = _detailed(text, compared(text, told or _estimated(text, found, where), where))
+    told = detailed(text, compared(text, told or _estimated(text, found, where), where))
     return told if len({c.somme.valeur for c in told if not c.grille}) <= PLUSIEURS else []
 
 
@@ -199,61 +217,12 @@ def _estimated(text: str, found: Sequence[Candidat], where: Zones) -> list[Candi
     return cost if len({c.somme.valeur for c in cost}) == 1 else []
 
 
-def _last_column(text: str, told: list[Candidat]) -> list[Candidat]:
-    """Of two sums on one line of a list, asked and given, last year's and this one's: the last."""
-    kept = []
-    for candidate, after in zip_longest(told, told[1:]):
-        same = after is not None and "\n" not in text[candidate.somme.fin : after.somme.debut]
-        between = text[candidate.somme.suite : after.somme.debut] if after is not None and same else "x"
-        if candidate.grille:
-            kept.append(candidate)
-            continue
-        if (
-            after is not None
-            and candidate.ligne.count("€") == 2
-            and not re.search(r"[^\W\d_]|\(", between)
-            and not pair(text, candidate.somme, after.somme)
-        ):
-            continue
-        first = text.rfind("€", text.rfind("\n", 0, candidate.somme.debut) + 1, candidate.somme.debut) < 0
-        if (
-            first
-            and candidate.ligne.count("€") >= 3
-            and ANNEE_PASSEE.search(text, candidate.zone, candidate.somme.debut)
-        ):
-            continue
-        kept.append(candidate)
-    return kept
-
-
-def _detailed(text: str, told: list[Candidat]) -> list[Candidat]:
-    """Without the price of one, where the same sentence says what it makes in all: `49 € le m², soit 34 398 €`."""
-    kept = []
-    for candidate in told:
-        somme = candidate.somme
-        whole = [
-            c for c in told
-            if c.debut == candidate.debut and c is not candidate and c.somme.unite in (None, "an", "mois")
-        ]  # fmt: skip
-        unit = somme.unite not in (None, "an", "mois") or re.search(
-            r"(?i)\bprix\s(?:du|au)\sm|\bactions?\sde\s$|\bactions?\s[àa]\s$", candidate.proche
-        )
-        if unit and any(c.somme.valeur > somme.valeur and _makes(text, somme, c.somme) for c in whole):
-            continue
-        kept.append(candidate)
-    return kept
-
-
-def _makes(text: str, one: Somme, total: Somme) -> bool:
-    """The total is said of the price: right before it, in parentheses, or after `soit`."""
-    if total.debut < one.debut:
-        return "(" in text[total.suite : one.debut] and ")" not in text[total.suite : one.debut]
-    return bool(re.search(r"(?i)\bsoit\b|\btotal", text[one.suite : total.debut]))
+ARRET = re.compile(r"\.\s+[A-ZÀ-Ý]|\n\s*\n|\n(?=[-–•*·▪]\s?\w)|(?<=[€CT])\n(?=[A-ZÀ-Ý])")
 
 
 def _refused(text: str, candidate: Candidat) -> bool:
     """Its sentence refuses, puts off, or only guesses what a thing would cost."""
-    stop = re.compile(r"\.\s+[A-ZÀ-Ý]|\n\s*\n").search(text, candidate.somme.fin)
+    stop = ARRET.search(text, candidate.somme.fin)
     end = min(stop.start() if stop else len(text), candidate.somme.fin + 250)
     if candidate.grille:
         return NON.search(candidate.ligne) is not None

@@ -10,8 +10,8 @@ from extractors.patterns.casse import SansCasse
 PAS = SansCasse(
     r"au\slieu\sd|hypoth[èe]se|moiti[ée]\sd|valeur\snominale|\bpass(?:ant|[ée]e?|era|e)\sd|pr[ée]c[ée]dent|\bactuel|jusqu'[àa]\spr[ée]sent|jusqu'alors|\bancien(?:ne)?\s(?:tarif|loyer|prix|montant)|auparavant|\bplafon(?:n(?!ements?\b)|d\s(?:de|d'|fix|annuel|subv|maxim|mensuel)|d\s?:)|(?:inf|sup)[ée]rieure?s?\s(?:ou\s[ée]ga\w+\s)?[àa]u?x?\s[^\d;]{0,60}$|"
     r"\bexc[ée]d(?:ant|er)\b|\bseuils?\b|capital\ssocial|capital\sde\b|chiffre\sd'affaires|valeur\sv[ée]nale|\bdomaines?\b[^.;]{0,40}estim|"
-    r"\bcr[ée]dits?\s(?:inscrit|ouvert|n[ée]cessaire|de\b)|inscri\w+\sau\s(?:budget|bp)|\br[ée]sultats?\s(?:de\s(?:fonct|inv|la\ss|l'ex|cl)|d'exp)|\bd[ée]ficit|\bexc[ée]dent|"
-    r"\bsolde\s(?:de|d'ex|est)|\bchapitre\s\d|\bcompte\s(?:n\S{0,2}\s)?\d|\barticle\s\d{3,}|amortissement|[ée]conomies?\b|\bannuit[ée]|\bhabitants\s[:=]|restes?\s[àa]\sr[ée]aliser|"
+    r"\bcr[ée]dits?\s(?:inscrit|ouvert|n[ée]cessaire|de(?!\spaiement)\b)|inscri\w+\sau\s(?:budget|bp)|\br[ée]sultats?\s(?:de\s(?:fonct|inv|la\ss|l'ex|cl)|d'exp)|\bd[ée]ficit|\bexc[ée]dent|"
+    r"\bsolde\s(?:de|d'ex|est)|\bchapitre\s\d|\bcompte\s(?:n\S{0,2}\s)?\d|\barticle\s\d{3,}|amortissement|[ée]conomies?\b|\bannuit[ée]|\bhabitants\s:|restes?\s[àa]\sr[ée]aliser|"
     r"\bencours\b|[àa]\sce\sjour\b|sur\s(?:la|une)\sbase\sd|(?<!en\s)\bplus-?\s?values?\b|renonciation|engrang[ée]|\b(?:plus|moins)\sde\s$|^\s?\(?sur\s(?:les\s)?$|\(\s?[+-]\s?(?:/\s?-\s?)?$|\bpar\serreur\b"
 )
 """Between the sum and the one before it: it is what was, a limit, a balance, a share that nobody gives."""
@@ -21,13 +21,13 @@ FRAIS = SansCasse(
 )
 """Fees beside the act's sum: what a notary, a bank, a surveyor takes."""
 AUTRE_CHOSE = SansCasse(
-    r"parlementaire|\(budget\sde\s$|\bsortante?s?\s\($|\bco[ûu]t\sr[ée]el|%\sde\s$|%\s(?:du|d'un|d'une|de\sla|des)\s(?:(?!\bsoit\b)[^.;:\n(]){0,60}$|\best\s[ée]gale?s?\b|\bdont\sle\sco[ûu]t\b|\(co[ûu]t\s(?:total\s)?:\s?$|\b(?:prix|co[ûu]t)\sde\srevient|\bco[ûu]t\smoyen|\bco[ûu]te(?:nt|rait|raient)?\s|\bindice\sbrut[^.;%]{0,30}\best\sde\b|\benveloppe\s(?:indemnitaire\s)?globale|\bpart\s(?:d[eu]\s(?:la\s|l')?)?(?:sd\w+|syndic\w*|[ée]tat|r[ée]gion|d[ée]partement\w*)\s[^.;\d]{0,20}$|\bt\.?v\.?a\.?\sr[ée]cup|\breprise\sd[^.;,]{0,40}$|\bvaleurs?\s(?:forfaitaire|locative)|\bmasse\ssalariale|\bpour\sle\s(?:r[èe]glement|paiement)\sd'une\sfacture\b[^.;]{0,40}$|\bbar[èe]mes?\sl[ée]ga|\bcompris\w*\sentre\b|\battendue?s?\b|\bbase\sde\scalcul|\b(?:montant|prix|march[ée]|co[ûu]t|contrat|forfait|estimation)s?\sinitia(?:l|le|ux)\b|\binitialement\b|\balors\sque\b|\brepr[ée]sent(?:e|ent|ait|aient)\s[^.;:]{0,40}$|\b[ée]tai(?:t|ent)\s(?:de|fix[ée]\w*\s[àa])\s|"
+    r",\s(?:\(\s?)?contre\s$|parlementaire|\(budget\sde\s$|\bsortante?s?\s\($|\bco[ûu]t\sr[ée]el|%\sde\s$|%\s(?:du|d'un|d'une|de\sla|des)\s(?:(?!\bsoit\b)[^.;:\n(]){0,60}$|\best\s[ée]gale?s?\b|\bdont\sle\sco[ûu]t\b|\(co[ûu]t\s(?:total\s)?:\s?$|\b(?:prix|co[ûu]t)\sde\srevient|\bco[ûu]t\smoyen|\bco[ûu]te(?:nt|rait|raient)?\s|\bindice\sbrut[^.;%]{0,30}\best\sde\b|\benveloppe\s(?:indemnitaire\s)?globale|\bpart\s(?:d[eu]\s(?:la\s|l')?)?(?:sd\w+|syndic\w*|[ée]tat|r[ée]gion|d[ée]partement\w*)\s[^.;\d]{0,20}$|\bt\.?v\.?a\.?\sr[ée]cup|\breprise\sd[^.;,]{0,40}$|\bvaleurs?\s(?:forfaitaire|locative)|\bmasse\ssalariale|\bpour\sle\s(?:r[èe]glement|paiement)\sd'une\sfacture\b[^.;]{0,40}$|\bbar[èe]mes?\sl[ée]ga|\bcompris\w*\sentre\b|\battendue?s?\b|\bbase\sde\scalcul|\b(?:montant|prix|march[ée]|co[ûu]t|contrat|forfait|estimation)s?\sinitia(?:l|le|ux)\b|\binitialement\b|\balors\sque\b|\brepr[ée]sent(?:e|ent|ait|aient)\s[^.;:]{0,40}$|\b[ée]tai(?:t|ent)\s(?:de|fix[ée]\w*\s[àa])\s|"
     r"\bs'[ée]levai(?:t|ent)|\bapur\w+|\bdispos(?:e|ent)\sd'un\sbudget|\bplafonds?\s(?:indicatif|applicable|l[ée]ga|r[ée]gl|indemnit|tarif)|\bmaxim(?:al|aux|ale|ales)\s(?:l[ée]ga|r[ée]gl|autoris)|"
     r"\bseraient?\s[àa]\sfinancer|\b[ée]valu[ée]e?s?\spar\sles?\sdomaines|\bpr[ée]voir\s$|\bquotient\b[^.;\n]{0,40}\b(?:de|<|>|[àa]|entre)\s?$"
 )
 """Beside the sum: the law's own figure, a base, what was at first, what is expected, a credit that is foreseen."""
 CHANGE = SansCasse(
-    r"\b(?:port|augment|ramen|baiss|r[ée]vis|modifi|pass|r[ée]dui|[ée]volu|fix|relev)\w*\s[^.;:\n]{0,80}$"
+    r"\b(?:port|augment|ramen|baiss|r[ée]vis|modifi|pass|r[ée]dui|[ée]volu|fix|relev)\w*\s[^.;:]{0,120}$"
 )
 ETENDUE = re.compile(r"(?i)\b(?:de|entre)\s\d[\d.,\s\u00a0]*(?:€|euros?)?\s?(?:[àa]|et)\s$")
 """Before the second end of a range: `de 601 € à`, `entre 20 € et`."""
@@ -104,10 +104,12 @@ def replaced(text: str, somme: Somme, proche: str) -> bool:
         return True  # a range
     head = text[max(0, somme.debut - 40) : somme.debut]
     if (range_ := ETENDUE.search(head)) and not CHANGE.search(
-        text, max(0, somme.debut - 140), somme.debut - len(head) + range_.start()
+        text, max(0, somme.debut - 180), somme.debut - len(head) + range_.start()
     ):
         return True
-    if AVANT_CELA.match(after):
+    if AVANT_CELA.match(after) or (
+        text[somme.debut - 1 : somme.debut] == "(" and re.match(r"\sen\s(?:19|20)\d\d\)", after)
+    ):
         return True
     return bool(
         re.search(

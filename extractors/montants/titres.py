@@ -17,7 +17,9 @@ AUTRES = SansCasse(
     r"^\W{0,3}(?:\d+\W{1,3})?(?:approbation|adoption|validation|lecture)\s(?:du|des|d'un)\s(?:pv|p\.v\.|proc[èe]s|comptes?[\s-]rendus?)|^(?:[^\w\n]{0,3}\w{0,8}[\s.)-]{0,3})?(?:motion|v(?:oe|œ)ux?\b)|d[ée]cisions?\s(?:du\smaire|prises?\b|de\sla\spr[ée]sid)|d[ée]l[ée]gations?\s(?:de\spouvoirs?|du\sconseil|au\smaire|consenti|d'attributions?)|comptes?[\s-]rendus?\sd(?:e|es|e\sla|e\sses)\s(?:d[ée]l[ée]g|d[ée]cisions)"
 )
 """Titles of what decides no sum: minutes that are approved, motions, reports on what the mayor decided alone, delegations and their ceilings."""
-RECIT = SansCasse(r"\W{0,3}(?:vus?\s|consid[ée]rant|attendu|(?:la\s)?d[ée]lib[ée]ration\s?n)")
+RECIT = SansCasse(
+    r"\W{0,3}(?:vus?\s|consid[ée]rant|attendu|(?:la\s)?d[ée]lib[ée]ration\s?n\W{0,2}[\w/.-]{1,14}\s?(?:du\s|en\sdate|et\s|relati|autoris|donnant|portant|,|\n))"
+)
 """The beginning of a text that lost its title; where no assembly speaks in it, the mayor or the president decides alone."""
 PLUTOT = re.compile(
     r"(?i)\bnon[\s-]valeurs?\b|\bcr[ée]ances?\b|\bsubventions?\saux\b|\btarifs?\b|\bredevances?\b|\bemprunts?\b"

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
+from extractors.montants.brefs import FAIT, FUTUR, NOMINAL, PORTE, SOUHAIT, brief, decided_from
 from extractors.patterns.casse import Motif, SansCasse
 
 Etat = Literal["neutre", "visa", "rappel", "expose", "propose", "decide", "debat", "hors"]
@@ -20,8 +21,8 @@ _DEBUT = r"(?:\A|(?<=\n)|(?<=[.;:!?»]\s)|(?<=\d\)\s))[^\w\n(]{0,5}"
 _QUI = r"(?:monsieur|madame|m\.|mme|mr|le\smaire|la\smaire|le\spr[ée]sident|la\spr[ée]sidente|l'adjoint\w*|rapporteur\w*|il|elle)"
 DECIDENT = (
     r"(?:d[ée]cid|approuv|accept|autoris|fix|vot|attribu|accord|valid|adopt|donn|sollicit|s'engag|arr[êe]t|allou|retien|confi|renouvell|institu|instaur|"
-    r"vers|octroi|consen|d[ée]livr|rejett|refus|adh[èe]r|maintien|confirm|admet|mandat|opt|ratifi|achet|vend|c[èe]d|acquier|demand|souscri|contract|d[ée]lib[èe]r|lou|rembours|ouvr|revaloris|offr|particip)(?:e|ent|t|nent|nnent)?|"
-    r"prend\sen\scharge|choisi(?:t|ssent)|[ée]met(?:tent)?|met(?:tent)?\s[àa]\sdisposition"
+    r"vers|octroi|consen|d[ée]livr|rejett|refus|adh[èe]r|maintien|confirm|admet|mandat|opt|ratifi|achet|vend|c[èe]d|acquier|demand|souscri|contract|d[ée]lib[èe]r|lou|rembours|ouvr|revaloris|offr|particip|affect|constitu|indemnis|majore?|r[ée]parti)(?:e|ent|t|nent|nnent)?|"
+    r"prend\sen\scharge|choisi(?:t|ssent)|recondui(?:t|sent)|rel[èe]ve(?:nt)?|conclu(?:t|ent)|cr[ée]e(?:nt)?|r[ée]partit|garanti(?:t|ssent)|[ée]met(?:tent)?|met(?:tent)?\s[àa]\sdisposition"
 )
 PASSIF = (
     r"(?i:\b(?:est|sont|sera|seront)\s(?:(?:ainsi|donc|[ée]galement|aussi|lui|leur|d[ée]sormais)\s)?(?:vot|fix|port|accord|attribu|allou|arr[êe]t|accept|lou|approuv|ramen)[ée]e?s?\b(?!\s(?:par|depuis|chaque|en\s(?:19|20)\d\d|sur\sl[ae]\s)\b)|"
@@ -32,7 +33,7 @@ PASSIF = (
 PASSIVE = Motif(PASSIF)
 OUVRE = Motif(
     rf"(?<!\w)(?:(?P<visa>{_DEBUT}(?:V[Uu]s?\s(?:l|qu|le|la|les)|V[Uu]\s|Consid[ée]rant|CONSID[ÉE]RANT|Attendu|ATTENDU|Entendu\squ|ENTENDU|Rappelant|Compte\stenu\sd))"
-    rf"|(?P<hors>{_DEBUT}(?i:q?uestions?\s(?:et\s\w+\s)?diverses?|questions?\s(?:des?\s(?:conseillers|[ée]lus|membres|habitants)|orales|[ée]crites|du\spublic)|informations?\sdiverses?|points?\s(?:divers\b|d'informations?\b|\w+\sde\sl'ordre\sdu\sjour)|tour\sde\stable|affaires\sdiverses|fait\s[àa]\s[A-ZÀ-Ý]\S+,?\sle\s|"
+    rf"|(?P<hors>{_DEBUT}(?i:q?uestions?\s(?:et\s\w+\s)?diverses?|questions?\s(?:des?\s(?:conseillers|[ée]lus|membres|habitants)|orales|[ée]crites|du\spublic)|informations?(?:\sdiverses?|\s?:?(?=\n))|points?\s(?:divers\b|d'informations?\b|\w+\sde\sl'ordre\sdu\sjour)|tour\sde\stable|affaires\sdiverses|fait\s[àa]\s[A-ZÀ-Ý]\S+,?\sle\s|"
     r"la\ss[ée]ance\sest\slev|s[ée]ance\slev|l'ordre\sdu\sjour\s[ée]tant|prochaine?\s(?:r[ée]union|conseil|s[ée]ance)))"
     rf"|(?P<rappel>(?i:\bpour\s(?:rappel|m[ée]moire)\b|\bpar\sd[ée]lib[ée]rations?\s(?:n|du|en)|\bil\s(?:est|a\s[ée]t[ée])\srappel))"
     rf"|(?P<debat>{_DEBUT}(?i:(?:monsieur\b|madame\b|m\.|mme\b|mr\b)(?!\sle\smaire\spropos)[^.;:\n]{{0,60}}?\s(?:demande\s(?:si|pourquoi|quel|combien|comment|ce\sque|[àa]\squoi|o[ùu])|not(?:e|ent)\sque|r[ée]pond|"
@@ -76,7 +77,7 @@ NON = SansCasse(
     r"demander?\s(?:de\splus\samples|des?\scompl[ée]ments?|un\sautre\sdevis|d'autres\sdevis)"
 )
 VOTE = SansCasse(
-    r"\badopt(?:[ée]e?s?|ion)\b|\baccord\sunanime|\bvot(?:e|es|ants)\b|\bunanimit|\bvoix\b|\bapprouv[ée]e?s?\b|\bmajorit[ée]\b|\bpour\s:\s?\d"
+    r"\badopt(?:[ée]e?s?|ion)\b|\baccord\sunanime|\bvot(?:e|es|ants|[ée]e?s?)\b|\bunanimit|\b\d{1,2}\s(?:voix\s)?pour\b|\babstention|\baccord\sdu\sconseil|\bautoris[ée]e?\s[àa]\s(?:les?\s|l[ae]\s)?signer|\bvoix\b|\bapprouv[ée]e?s?\b|\bmajorit[ée]\b|\bpour\s?:\s?\d"
 )
 PRECITE = SansCasse(
     r"\b(?:pr[ée]cit[ée]|sus[\s-]?(?:dit|vis[ée]|mentionn[ée]|indiqu[ée]|nomm[ée])|ci[\s-]dessus|mentionn[ée])|\b(?:le\sdevis|l'offre|la\sproposition)\s(?:pr[ée]sent|propos|ainsi)|\bcette?\s(?:offre|proposition|devis|participation|estimation|somme)"
@@ -170,6 +171,33 @@ def _passives(text: str, first: int, end: int, places: list[int], etats: list[Et
         ):
             places.append(match.end())
             etats.append("decide")
+    if brief(text):
+        _briefs(text, first, end, places, etats)
+
+
+SOMME = re.compile(r"[^.;€]{0,120}?\d\s?(?:€|euros)|[^.;€]{0,60}:\s?\n")
+SUITE = 130
+"""Letters behind the verb of a decision in which its sum stands, unless it stands before."""
+
+
+def _briefs(text: str, first: int, end: int, places: list[int], etats: list[Etat]) -> None:
+    """In an act of a few lines: decisions in every voice, and members who speak."""
+    before = list[re.Match[str]]()
+    for pattern in (PORTE, NOMINAL, FUTUR):
+        for match in pattern.finditer(text, first, end):
+            if pattern is PORTE and not SOMME.search(text, match.end(), match.end() + SUITE):
+                before.append(match)
+                continue
+            places.append(match.end())
+            etats.append("decide")
+    for match in SOUHAIT.finditer(text, first, end):
+        places.append(match.start())
+        etats.append("debat")
+    for match in [*before, *FAIT.finditer(text, first, end)]:
+        start = max(first, decided_from(text, match.start()))
+        kept = [(p, e) for p, e in zip(places, etats, strict=True) if not start <= p <= match.end()]
+        places[:] = [*(p for p, _ in kept), start]
+        etats[:] = [*(e for _, e in kept), "decide"]
 
 
 def _told(text: str, match: re.Match[str], kind: Etat) -> Etat | None:

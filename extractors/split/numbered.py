@@ -36,9 +36,13 @@ NOMENCLATURE = SansCasse(
 """A heading of the nomenclature of acts alone behind the number: the title is below it."""
 
 
+MOUVEMENT = re.compile(r"[^\n€+−]{1,70}\s[+–−-]\s?\d{1,3}(?:[ .]\d{3})*(?:,\d\d)?\s?€?(?=\n|$)")
+"""Behind the number of an account, a line of credits moved: `2188-31 Matériel + 9 000,00`."""
+
+
 def cuts(text: str, lines: Sequence[ViewLine], start: int, listed: bool) -> list[Cut]:
     """One cut a number. `listed`: the document is a list of deliberations, whose rows need not tell a decision."""
-    series = numbers(text, lines, start, listed)
+    series = [n for n in numbers(text, lines, start, listed) if listed or not MOUVEMENT.match(text, n.number[1])]
     if not series:
         return []
     if listed and (lost := misread(series, lines, start)):
