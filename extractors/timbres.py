@@ -49,7 +49,7 @@ LINES = (
     (
         "recu",
         SansCasse(
-            rf"(?:ex[ée]cutoire|certifi)[^.;]{{0,90}}?(?:r[ée]ception|re[çc]ue?)\s+(?:en|à\s+la)\s+(?:sous[\s-])?pr[ée]fecture\s+(?:d[eu'][^\d\n]{{2,30}}\s+)?le{_DATE}"
+            rf"(?:ex[ée]cutoire|certifi)[^.;]{{0,90}}?(?:r[ée]ception|re[çc]ue?)\s+(?:en|à\s+la)\s+(?:sous[\s-]{{1,2}})?pr[ée]fecture\s+(?:d[eu'][^\d\n]{{2,30}}\s+)?le{_DATE}"
         ),
     ),
     (
@@ -59,6 +59,12 @@ LINES = (
     (
         "recu",
         SansCasse(rf"Re[çc]ue?\s+par\s+le\s+repr[ée]sentant\s+de\s+l['’]\s?[ÉE]tat\s+le{_DATE}"),
+    ),
+    (
+        "recu",
+        SansCasse(
+            rf"(?m)^[^\w\n]*Re[çc]u\s+(?:en|à\s+la)\s+(?:sous[\s-])?pr[ée]fecture(?:\s+d[eu'’‘][^\d\n]{{2,30}})?\s*\n[^\w\n]*le{_DATE}"
+        ),
     ),
     ("envoye", SansCasse(rf"Date\s+de\s+t[ée]l[ée]transmission{_DATE}")),
 )

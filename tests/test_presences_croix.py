@@ -51,10 +51,15 @@ WRAPPED = (
     ("Ailly", "M. Jean ARNOUX", "X", "", ""), ("Bray-le-Haut", "Mme Lucie\nBEGUIN-TREL", "X", "", ""), ("Chaumont", "M. Marc COLLIN", "", "X", "Pouvoir à Mme Lucie\nBEGUIN-TREL"),
     ("Dormans", "Mme Anne\nEVRARD", "X", "", ""), ("Étréaupont", "M. Luc FABRE", "", "X", ""),
 )  # fmt: skip
+ALIGNED = (
+    ("Commune", "Délégué titulaire", "Présent", "Absent / excusé"),
+    ("Ailly", "ARNOUX Jean", "X", ""), ("Bray", "BEGUIN Lucie", "X", ""), ("Chaumont", "COLLIN Marc", "", "X"), ("Dormans", "DURIEZ Paul", "", "X (pouvoir à ARNOUX Jean, par lettre du 3 mars)"),
+    ("Dormans", "EVRARD Anne", "X", ""), ("Ailly", "FABRE Luc", "", "X (suppléé par HUET Karl)"),
+)  # fmt: skip
 PRESENT = {"arnoux", "beguin", "evrard"}
 
 
-def drawn(rows: Sequence[Row], *, ruled: bool = True, below: Sequence[str] = ()) -> bytes:
+def drawn(rows: Sequence[Row], *, ruled: bool = True, below: Sequence[str] = (), heads: str = "LEFT") -> bytes:
     out = io.BytesIO()
     canvas = Canvas(out, pagesize=SIZE, invariant=True)
     at = 60
@@ -120,6 +125,14 @@ def test_a_name_or_a_vote_given_may_fill_two_lines_of_its_cell() -> None:
     assert seance.membres_presents == ("Jean ARNOUX", "Lucie BEGUIN-TREL", "Anne EVRARD")
     assert seance.membres_absents == ("Luc FABRE",)
     assert seance.procurations == (Procuration("Marc COLLIN", "Lucie BEGUIN-TREL"),)
+
+
+@pytest.mark.parametrize("made", [as_is, scanned])
+def test_a_cross_at_the_left_of_its_cell_is_not_of_the_head_beside_it(made: Callable[[bytes], bytes]) -> None:
+    seance = read(made(drawn(ALIGNED, heads="CENTER"))).document
+    assert surnames(seance.membres_presents) == {*PRESENT, "huet"}
+    assert surnames(seance.membres_absents) == {"collin", "fabre"}
+    assert seance.procurations == (Procuration("DURIEZ Paul", "ARNOUX Jean"),)
 
 
 def test_numbers_and_functions_are_no_names() -> None:

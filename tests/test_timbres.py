@@ -15,6 +15,11 @@ STAMPS = (
     ("PRÉFECTURE DE LA CREUSETTE\nREÇU LE\n4 , - 8 FÉV. 2023\nMairie de Breux", "2023-02-08"),
     ("SOUS-PRÉFECTURE DE\nSAINT-LOUP\nREÇU LE 05 SEP. 2019\nRÉPUBLIQUE FRANÇAISE", "2019-09-05"),
     ("Le Maire,\nSOUS-PRÉFECTURE R. CASSAN\nREÇU LE\n28 NOV. 2019\nBERNON-SUR-ONDE", "2019-11-28"),
+    ("Reçu à la Sous-Préfecture d'Aubenas\nle 06 MARS 2020\nCOMMUNE DE BREUX", "2020-03-06"),
+    (
+        "Le Maire certifie sous sa responsabilité le caractère exécutoire de cet acte, reçu en sous-\nPréfecture le 22 novembre 2022 et publié le 23 novembre 2022.",
+        "2022-11-22",
+    ),
     ("SOUS-PRÉFECTURE\nDE BERNON\n09 AVR. 2009\nARRIVÉE\nRépublique Française", "2009-04-09"),
     ("COURRIER ARRIVÉ\n5 - 5 JUIL. 2021\nPRÉFECTURE DE BERNON", "2021-07-05"),
     ("Reçu en préfect\n; ure le\n18 NOV. 2019\nLe maire", "2019-11-18"),

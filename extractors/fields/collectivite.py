@@ -19,13 +19,14 @@ LINK = r"(?:lès|les|le|la|en|sur|sous|et|de|du|des|aux?|à|lez|près)"
 NOT_THERE = r"(?!(?i:conseil|s[ée]ance|d[ée]partement|r[ée]publique|arrondissement|extrait|proc[èe]s|compte)(?!\w))"
 """A hyphen at the end of the line is an ornament there: `COMMUNE DE BREUX-`, `CONSEIL MUNICIPAL`."""
 NAME = rf"(?:(?:[LD]'|[ld]')?{CAP}(?:-\n?{NOT_THERE}(?:{CAP}|[a-zà-öø-ÿ]{{2,}})|[ -](?:(?:{LINK}|[dl]')[ -]?)?(?:[dl]')?{CAP}|[ -]{LINK}[ -]{LINK}[ -]{CAP})*)"
-UPPER = rf"[A-ZÀ-ÖØ-ÞŒ][A-ZÀ-ÖØ-ÞŒ'’]+(?:(?: |-[ \n]?{NOT_THERE})(?:(?:sur|sous|en|lès|les|de|du|la|le|et|d'|l')[ -]?)?[A-ZÀ-ÖØ-ÞŒ'’]+(?![a-zà-öø-ÿ]))*(?![a-zà-öø-ÿ])"
+UPPER = rf"[A-ZÀ-ÖØ-ÞŒ][A-ZÀ-ÖØ-ÞŒ'’]+(?:(?: -(?=[A-ZÀ-Þ])| |-[ \n]?{NOT_THERE})(?:(?:sur|sous|en|lès|les|de|du|la|le|et|d'|l')[ -]?)?[A-ZÀ-ÖØ-ÞŒ'’]+(?![a-zà-öø-ÿ]))*(?![a-zà-öø-ÿ])"
 OF = r"(?:de\s+la\s+|de\s+l'|des\s+|de\s+|du\s+|d')"
 EPCI = (
     r"(?:communaut[ée]\s+(?:de\s+communes|d'agglom[ée]ration|urbaine|de\s+l'agglom[ée]ration)|m[ée]tropole|syndicat\s+(?:intercommunal|mixte|des\s+eaux)(?:\s+(?:à\s+vocation\s+\w+|d(?:es?\s|'|e\s+l')(?:alimentation|adduction|assainissement|[ée]lectri|[ée]nergie|eaux?\b|gestion|production|collecte|traitement|ramassage|transport|am[ée]nagement|distribution|valorisation|enl[èe]vement|regroupement|voirie)[^,\n]{0,60}?(?=\s+(?:de\s+la|du|des|de|de\s+l'|d')[\s']?\s?[A-ZÀ-Þ])|d[e'][^,\n]{3,40}?))?|"
     r"[ée]tablissement\s+public\s+territorial|(?-i:EPT)|p[ôo]le\s+d'[ée]quilibre\s+territorial(?:\s+et\s+rural)?)"
 )
 RULES = (
+    ("au_dessus", 0.96, Motif(rf"(?m)^[^\w\n]*(?P<name>{UPPER}|{NAME})[^\w\n]*\n[^\w\n]*(?P<kind>(?i:communaut[ée]\s+(?:de\s+communes|d'agglom[ée]ration|urbaine)))(?=[^\w\n]*\n[^\w\n]*(?i:affich|mise|convoc|extrait|proc[èe]s|compte|liste|registre|s[ée]ance|d[ée]lib|conseil|bureau|date|nombre|r[ée]union|l'an\s))")),
     ("epci", 0.95, Motif(rf"(?i:\b{EPCI})\s+(?i:{OF})?(?:[«\"]\s?)?(?P<name>(?:{UPPER}|{NAME})(?:\s[–-]\s(?:{UPPER}|{NAME}))?)")),
     ("agglomeration", 0.94, Motif(r"(?m)(?P<name>(?:(?i:pays|vals?|vall[ée]es?|c(?:œ|oe)ur|terres?|portes?|monts?|c[ôo]tes?|rives?|bassin|plaines?|baie|for[êe]ts?|lacs?|sources?|bords?)\s(?i:de\s+la|des|de|du)\s)?(?:[A-ZÀ-ÖØ-ÞŒ][\w'À-öø-ÿ-]*\s){1,4}?(?:Agglom[ée]ration|AGGLOM[ÉE]RATION|Métropole|MÉTROPOLE|Communaut[ée]|COMMUNAUT[ÉE]))(?!\s+(?:de\s|d'|DE\s|D'))")),
     ("arrondissement", 0.99, Motif(rf"(?i:conseil(?:\s+municipal)?\s+du\s+)(?P<rang>\d{{1,2}}\s?(?:er|e|[èe]me)\s+(?i:arrondissement)\s+)(?P<of>(?i:{OF}))(?P<name>{UPPER}|{NAME})")),
@@ -33,9 +34,10 @@ RULES = (
     ("letterhead", 0.97, Motif(rf"(?im)^\W*(?:extrait\s.{{0,60}})?(?:(?:de\s+la\s+)?commune(?:\s+nouvelle)?|mairie|ville)(?:\s+|(?=\s?:))(?P<of>{OF}|\s?:\s?)(?-i:(?P<name>{UPPER}|{NAME}))")),
     ("commune", 0.95, Motif(rf"(?i:\b(?:commune(?:\s+nouvelle)?|mairie|ville))\s+(?P<of>(?i:{OF}))(?P<name>{UPPER}|{NAME})")),
     ("conseil", 0.95, Motif(rf"(?i:conseil\s+(?:municipal|communautaire|de\s+communaut[ée]|de\s+territoire|territorial|syndical)|bureau\s+communautaire)\s+(?i:d'|de\s+la\s+|de\s+|du\s+)(?P<name>{UPPER}|{NAME})")),
-    ("sigle", 0.94, Motif(rf"(?m)^\W*(?P<name>(?:S\.?I\.?A\.?E\.?P\.?|SIVOM|SIVOS|SIVU|SICTOM|SMICTOM|SIRP|SITOM|PETR)\s(?i:{OF})(?:{UPPER}|{NAME}))(?=\s*$)")),
+    ("sigle", 0.97, Motif(rf"(?m)^\W*(?P<name>(?:S\.?I\.?A\.?E\.?P\.?|SIVOM|SIVOS|SIVU|SICTOM|SMICTOM|SIRP|SITOM|PETR)\s(?i:{OF})(?:{UPPER}|{NAME}))(?=\s*$)")),
     ("region", 0.93, Motif(rf"(?i:conseil\s+r[ée]gional)\s+(?i:{OF})(?P<name>{UPPER}|{NAME})")),
-    ("lettre", 0.92, Motif(rf"(?m)^[^\w\n]*(?P<kind>(?i:d[ée]partement)\s+(?P<of>(?i:{OF}))(?-i:(?P<name>{UPPER}|{NAME})))(?=[^\w\n]*$)")),
+    ("lettre", 0.92, Motif(rf"(?m)^[^\w\n]*(?P<kind>(?i:d[ée]partement)\s+(?P<of>(?i:{OF}))(?-i:(?P<name>{UPPER}|{NAME})))(?=[^\w\n]*$|(?<=[A-Z])\s)")),
+    ("region", 0.92, Motif(rf"(?m)^[^\w\n]*(?:R[ÉE]GION|Région)\s+(?:(?i:{OF}))?(?P<name>{UPPER}|{NAME})(?=[^\w\n]*$)")),
     ("departement", 0.93, Motif(rf"(?i:conseil\s+d[ée]partemental)\s+(?i:{OF})(?P<name>{UPPER}|{NAME})")),
     ("maire", 0.90, Motif(rf",\s*(?:M|m)aire\s+(?i:d'|de\s+)(?P<name>(?:L[ae]s?\s)?(?:{UPPER}|{NAME}))")),
     ("maire", 0.90, Motif(rf"(?i:\ble\s+maire\s+)(?i:d'|de\s+)(?P<name>{UPPER}|{NAME})")),
@@ -44,19 +46,19 @@ STEMS = {
     "arrondissement": ("arrondissement",),
     "ccas": ("ccas", "c.c.a.s", "cias", "c.i.a.s", "d'action"),
     "sigle": ("s.i.a.e.p", "siaep", "sivom", "sivos", "sivu", "ctom", "sirp", "sitom", "petr"),
-    "epci": ("communaut", "métropole", "metropole", "syndicat", "établissement", "etablissement", "ept", "pôle", "pole"),
+    "au_dessus": ("communaut",), "epci": ("communaut", "métropole", "metropole", "syndicat", "établissement", "etablissement", "ept", "pôle", "pole"),
     "agglomeration": ("agglom", "métropole", "communaut"),
     "letterhead": ("commune", "mairie", "ville"), "commune": ("commune", "mairie", "ville"), "conseil": ("conseil", "bureau"),
-    "departement": ("conseil",), "lettre": ("partement",), "region": ("conseil r", "conseil\nr"), "maire": ("maire",),
+    "departement": ("conseil",), "lettre": ("partement",), "region": ("conseil r", "conseil\nr", "région", "region"), "maire": ("maire",),
 }  # fmt: skip
 """Letters without which a rule cannot match, in lower case."""
 NOT_A_NAME = SansCasse(
     r"^(?:le|la|les|l'|monsieur|madame|m|mme|france|janvier|f[ée]vrier|mars|avril|mai|juin|juillet|ao[ûu]t|septembre|octobre|novembre|d[ée]cembre|s[ée]ance|conseil|d[ée]partement|"
-    r"lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|cette|ce|moins|plus|tous|communes?|agglom[ée]ration|compte|proc[èe]s|extrait|canton|arrondissement|communaut[ée]|syndicat|m[ée]tropole|pr[ée]sents?|absents?|proc[èe]s|nombre|date|bureau|comit[ée]|pr[ée]sidente?|vice-pr[ée]sidente?|prendre|approuver|d[ée]lib[ée]rer|autoriser)(?:\s|$)|^(?:r[ée]union|session|du|de|des|aux?|et|en|sur)$"
+    r"lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|cette|ce|moins|plus|tous|communes?|agglom[ée]ration|compte|proc[èe]s|extrait|canton|arrondissement|communaut[ée]|syndicat|m[ée]tropole|pr[ée]sents?|absents?|proc[èe]s|nombre|date|affich\w*|convocation|mise?|publi\w*|envoy\w*|re[çc]u|liste|extrait|bureau|comit[ée]|pr[ée]sidente?|vice-pr[ée]sidente?|prendre|approuver|d[ée]lib[ée]rer|autoriser)(?:\s|$)|^(?:r[ée]union|session|du|de|des|aux?|et|en|sur)$"
 )
 STOP = re.compile(
-    r"(?i)\s+(?:d[ée]partement|arrondissement|canton|extrait|s[ée]ance|conseil|compte[\s-]rendu|proc[èe]s|registre|d[ée]lib[ée]ration|d[ûu]ment|l[ée]galement|r[ée]guli[èe]rement|"
-    r"s'est|se\s+sont|convoqu|liste|p\.?v\.?(?=\s|$)|de\s+la\s+(?:commune|ville)|le\s+\d|du\s+\d|date|nombre|membres|r[ée]publique|tel|t[ée]l|code|place|rue|avenue|boulevard|all[ée]e|impasse|chemin|route|quai|square|esplanade|mail|fax|courriel|site|bp|cs|\d|(?-i:est|EST)|a|sous\s+(?:la|le|les|r[ée]serve)|sous\s+l'|lors|au\s+cours|au\s+lieu|en\s+s[ée]ance|en\s+date|et\s+(?:la|le|les)\b|de\s+(?:la|cette)\s+s[ée]ance|de\s+la\s+communaut)\b.*$"
+    r"(?i)\s+(?:d[ée]partement|arrondissement|canton|extrait|s[ée]ance|conseil|commission|compte[\s-]rendu|proc[èe]s|registre|d[ée]lib[ée]ration|d[ûu]ment|l[ée]galement|r[ée]guli[èe]rement|"
+    r"s'est|se\s+sont|convoqu|liste|p\.?v\.?(?=\s|$)|de\s+la\s+(?:commune|ville)|le\s+\d|du\s+\d|date|nombre|membres|r[ée]publique|tel|t[ée]l|code|place|rue|avenue|boulevard|all[ée]e|impasse|chemin|route|quai|square|esplanade|zone\s+(?:artisanale|d'activit\w+|industrielle|commerciale)|z\.?a\.?|z\.?i\.?|mail|fax|courriel|site|bp|cs|\d|(?-i:est|EST)|a|sous\s+(?:la|le|les|r[ée]serve)|sous\s+l'|lors|au\s+cours|au\s+lieu|en\s+s[ée]ance|en\s+date|et\s+(?:la|le|les)\b|de\s+(?:la|cette)\s+s[ée]ance|de\s+la\s+communaut)\b.*$"
 )
 QUOTED = SansCasse(
     r"(?:vu|consid[ée]rant|convention|projet|adh[ée]sion|retrait|transfert|demande|habitants|travaux|parcelle|membre\s+d|n[ée]e?\s+à|domicili)[^.\n]{0,60}$"
@@ -72,7 +74,8 @@ COMMUNAUTAIRE = Motif(
 TERRITORIAL = Motif(r"(?i)(?:[ée]tablissement\s+public\s+territorial|ept)\b")
 """Known by their name alone."""
 DEPARTEMENTAL = Motif(r"(?i)conseil\s+d[ée]partemental|commission\s+permanente")
-"""The letterhead of a commune names its département, too."""
+ELSEWHERE = {"lettre": DEPARTEMENTAL, "region": Motif(r"(?i)conseil(?:ler\w*)?\s+r[ée]giona")}
+"""The letterhead of a commune names its département, too: the rules that hold for no other assembly."""
 MUNICIPAL = Motif(r"(?i)conseil\s+municipal")
 ADMINISTRATION = Motif(r"(?i)conseil\s+d'administration|administrateurs|membres\s+nomm[ée]s")
 OF_A_TOWN = frozenset({"letterhead", "commune", "maire"})
@@ -122,6 +125,12 @@ EXAMPLES = (
     ("les membres composant le\nConseil de territoire du Grand Onde Ouest, convoqués le 1er février", {"coll_nom": "Grand Onde Ouest"}),
     ("SIVOM de Breux Ormes\nRéunion du 31 mars 2021", {"coll_nom": "SIVOM de Breux Ormes"}),
     ("DÉPARTEMENT DE LA HAUTE-ONDE\nCOMMISSION PERMANENTE\nRéunion du 7 juillet 2023", {"coll_nom": "Département de la Haute-Onde"}),
+    ("Pays de Grésonne\nCommunauté de communes\nAffichage au siège et mise en ligne\nle 11 avril 2025", {"coll_nom": "Communauté de communes Pays de Grésonne"}),
+    ("RÉGION VAL-DE-LORE\nCommission permanente du vendredi 28 mars 2025\nLa Commission permanente du Conseil régional, convoquée", {"coll_nom": "Val-de-Lore"}),
+    ("DÉPARTEMENT DE LA HAUTE-ONDE COMMISSION PERMANENTE EXTRAIT DU REGISTRE DES", {"coll_nom": "Département de la Haute-Onde"}),
+    ("SMICTOM DES TROIS ONDES\nSyndicat mixte de collecte et de traitement des ordures ménagères – Zone artisanale du Gué – Arzel\nCOMITÉ SYNDICAL", {"coll_nom": "SMICTOM des Trois Ondes"}),
+    ("CENTRE COMMUNAL\nD'ACTION SOCIALE Reçu en préfecture\nVille de Breux\nDU CONSEIL D'ADMINISTRATION\nle Conseil d'administration du CCAS de Breux s'est réuni", {"coll_nom": "CCAS de Breux"}),
+    ("COMMUNE DE\nHAUTE -FRÉMONT\nNOMBRE DE MEMBRES", {"coll_nom": "Haute-Frémont"}),
     ("COMMUNE : BREUX\nSéance du 12 mars 2024", {"coll_nom": "Breux"}),
     ("Le conseil municipal de la commune nouvelle de Breux-en-Onde", {"coll_nom": "Breux-en-Onde"}),
     ("Procès-verbal du conseil municipal de la Ville de Breux", {"coll_nom": "Breux"}),
@@ -154,7 +163,9 @@ def find(text: str) -> list[Found]:
     for rule, trust, pattern in RULES:
         if (grouping and rule in OF_A_TOWN) or (rule == "ccas" and not _social(head)):
             continue
-        if rule == "lettre" and not DEPARTEMENTAL.search(head, 0, 1500):
+        if rule in ELSEWHERE and not ELSEWHERE[rule].search(head, 0, 1500):
+            continue
+        if rule in OF_A_TOWN and best is not None and best[-1] == "ccas":
             continue
         zones = word_zones(low, 0, STEMS[rule], 90, 140)
         match = next((m for a, b in zones for m in pattern.finditer(head, a, b) if _own(head, m, rule)), None)
@@ -166,6 +177,8 @@ def find(text: str) -> list[Found]:
             start = match.start()
             own = re.sub(r"[«\"]", " ", head[start : match.start("name")])
             value = value if TERRITORIAL.match(own) else kind(own) + value
+        elif rule == "au_dessus":
+            value = kind(match["kind"]) + value
         elif rule == "lettre":
             start, of = match.start("kind"), " ".join(match["of"].lower().split())
             value = f"Département {of}{'' if of.endswith(chr(39)) else ' '}{value}"
@@ -256,7 +269,7 @@ def _whole_name(head: str, match: re.Match[str]) -> int:
 
 
 def tidy(name: str) -> str:
-    text = STOP.sub("", re.sub(r"(?<=\w)- (?=\w)", "-", " ".join(name.replace("-\n", "-").split()))).strip(" -'")
+    text = STOP.sub("", re.sub(r"(?<=\w)(?:- | -)(?=\w)", "-", " ".join(name.replace("-\n", "-").split()))).strip(" -'")
     return re.sub(r"(?i)(?:\s(?:de|du|des|la|le|les|et|en|à|au|aux|d'|l'))+$", "", text)
 
 

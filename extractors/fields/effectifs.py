@@ -110,6 +110,7 @@ FALSE_FRIEND = SansCasse(
 FIRST = SansCasse(
     r"(?P<n>(?<![\d/-])\d{1,3}(?=\s+(?:[a-zà-ÿ]|$)))|pr[ée]sent|votant|absent|pouvoir|procuration|exercice|excus|repr[ée]sent"
 )
+LABEL = SansCasse(r"(?:exercice|pr[ée]sents|votants|absents|excus[ée]s|pouvoirs|procurations|repr[ée]sent[ée]s)\s*$")
 SUR = re.compile(r"\(\s*\d{1,3}\s?/\s?\d{1,3}\s*\)$")
 """`Présents (12/15)`: twelve out of fifteen."""
 LISTED = re.compile(
@@ -126,6 +127,7 @@ EXAMPLES = (
     ("Présents (12/15) : Jean ROUX, Anne BEC", {"vote_effectif": 15, "seance_presents": 12}),
     ("est de quinze (15), dont douze (12) présents et deux (2) représentés.", {"seance_presents": 12, "seance_pouvoirs": 2}),
     ("Présents à l'ouverture de séance : 15\nVotants à l'ouverture de séance : 18", {"seance_presents": 15, "vote_reel": 18}),
+    ("Nombre de conseillers en exercice 35 Votants 34", {"vote_effectif": 35, "vote_reel": 34}),
     ("Effectif du conseil : 23 membres\nPrésents : 19 membres\nVotants : 22", {"vote_effectif": 23, "seance_presents": 19, "vote_reel": 22}),
     ("Effectif : 15 / Présents : 12 / Absents : 3 / Votants : 14", {"vote_effectif": 15, "seance_presents": 12, "seance_absents": 3, "vote_reel": 14}),
     ("Membres du conseil : 15 – Présents : 12 – Procurations : 2", {"vote_effectif": 15, "seance_presents": 12, "seance_pouvoirs": 2}),
@@ -257,6 +259,8 @@ def _is_count(text: str, match: re.Match[str]) -> bool:
         return False  # the number of the item below: `… des procurations.` / `1. Approbation du procès-verbal`
     if match["n"] == "1" and "\n" in text[match.start() : match.start("n")].lstrip() and re.match(r"\s?[.)–-]", after):
         return False  # the first of a numbered list: `ÉTAIENT PRÉSENTS :` / `1. M. Luc BEC`
+    if _of_the_one_before(text, match):
+        return False
     if LISTED.match(text, match.end("n")) and "\n" in text[match.start() : match.start("n")].lstrip():
         return False  # the rank of the next member: `1 BEC Alice présente` / `2 ROUX Paul présent`
     return not re.match(
@@ -274,6 +278,15 @@ def _after_its_number(text: str, match: re.Match[str]) -> bool:
     line = text[text.rfind("\n", 0, match.start()) + 1 : match.start()]
     first = FIRST.search(line)
     return bool(first and first["n"] and re.search(r"(?<![\d/-])\d{1,3}\s*$", line))
+
+
+def _of_the_one_before(text: str, match: re.Match[str]) -> bool:
+    """`en exercice 35 Votants 34`: where numbers stand behind their labels, the first is none of those who vote."""
+    if match.start() != match.start("n") or not re.match(r"\s*:?\s*\d", text[match.end() : match.end() + 6]):
+        return False
+    line = text[text.rfind("\n", 0, match.start()) + 1 : match.start()]
+    first = FIRST.search(line)
+    return bool(first and not first["n"] and LABEL.search(line))
 
 
 def _found(champ: str, rule: str, match: re.Match[str]) -> Found:

@@ -24,7 +24,7 @@ SOUS = Motif(
     rf"(?={_FONCTION}(?-i:{CIVILITE}\s*|{MAJUSCULE}))"
 )
 PRESIDE = SansCasse(
-    r"(?<!\w)(?:qui\s+)?(?:pr[ée]side(?:\s+(?:la\s+)?s[ée]ance)?(?!\w)|assure\s+la\s+pr[ée]sidence|est\s+(?:l[ea]\s+)?pr[ée]sidente?\s+de\s+(?:la\s+)?s[ée]ance)"
+    r"(?<!\w)(?:qui\s+)?(?:pr[ée]side(?:\s+(?:la\s+)?s[ée]ance)?(?!\w)|pr[ée]sidant\s+la\s+s[ée]ance|assure\s+la\s+pr[ée]sidence|est\s+(?:l[ea]\s+)?pr[ée]sidente?\s+de\s+(?:la\s+)?s[ée]ance)"
 )
 AUTRUI = SansCasse(r"(?:commission|comit[ée]\s+technique|jury|bureau\s+de\s+vote|clect|cnas)[^.\n]{0,80}$")
 """Another body's sitting, told in the act."""
@@ -43,10 +43,23 @@ OUVRE = SansCasse(
     r"(?<!\w)(?:constate\s+que\s+le\s+quorum\s[^.;]{0,40}?\set\s+)?(?:ouvre|d[ée]clare)\s+(?:ouverte\s+)?la\s+s[ée]ance(?!\s+close|\s+lev)"
 )
 """`M. Luc BEC, Président, ouvre la séance`: by name, and not the mayor whose office ends."""
-SORTANT = SansCasse(r"sortante?|doyen|secr[ée]taire|d[ée]missionnaire")
+OUVREUR = SansCasse(
+    r"[\s,]*(?:(?:l[ea]\s+)?(?:maire|pr[ée]sidente?|vice-pr[ée]sidente?|\d?\w{1,8}\s+(?:adjointe?|vice-pr[ée]sidente?))(?!\s+sortant)[^.;\n]{0,30})?[\s,]*"
+)
+"""What may stand between that name and the verb."""
+BY_OFFICE = SansCasse(r"(?:monsieur|madame|m\.|mme)\s+l[ea]\s")
+"""`Secrétaire : Loïs GRANGE` / `M. le Maire, qui préside`: the name is someone else's."""
+SON_PRESIDENT = SansCasse(
+    rf"(?:convoqu[ée]|convocation)[^.;]{{0,80}}?\spar\s+(?:son|sa)\s+(?:pr[ée]sidente?|maire),?\s+(?={CIVILITE})"
+)
+LE_PRESIDENT = SansCasse(
+    r"(?<!\w)l[ea]\s+(?:pr[ée]sidente?|maire)\s+(?:ouvre|d[ée]clare)\s+(?:ouverte\s+)?la\s+s[ée]ance"
+)
 SA_PRESIDENCE = SansCasse(r"convoqu[ée]e?s?\s+par\s+(?=[^.;]{5,60}\bmaire\b[^.;]{3,160}sous\s+sa\s+pr[ée]sidence)")
 
 EXAMPLES = (
+    ("le conseil, dûment convoqué, s'est assemblé en salle des fêtes, Mme Ève ARNOUX-GINO, Maire, présidant la séance.", {"president": "Ève ARNOUX-GINO"}),
+    ("s'est réuni, sur convocation adressée le 20 juin\n2023 par son président, M. Didier HAUTEL.\nLe quorum étant atteint, le président ouvre la séance.", {"president": "Didier HAUTEL"}),
     ("Le quorum étant réuni, M. Vincent ROUSSEL, Président, ouvre la séance. Mme Zoé VILLARD est\ndésignée secrétaire", {"president": "Vincent ROUSSEL"}),
     ("Maire : Frédérique BLANC-TAILLIS, présidente de séance\nConseillers présents : Mmes", {"president": "Frédérique BLANC-TAILLIS"}),
     ("ouverte sous la présidence de M. Robert DESSAUVE, maire sortant. Mme Zoé CHABRI a été désignée secrétaire.\nMme Ginette ROCHET, doyenne d'âge, a pris la présidence de l'assemblée.", {"president": "Ginette ROCHET"}),
@@ -85,6 +98,7 @@ EXAMPLES = (
     ("sous la présidence de Maître Jean ARNOUX, Président", {"president": "Jean ARNOUX"}),
 )  # fmt: skip
 COUNTER_EXAMPLES = (
+    "Secrétaire : GRANGE Loïs\nMonsieur le Maire, qui préside, constate que le quorum est atteint et ouvre la séance",
     "Mme Anne BEC, maire sortante, ouvre la séance et procède à l'appel",
     "Le Maire ouvre la séance",
     "sous la présidence du Maire",
@@ -116,7 +130,10 @@ def _said(head: str) -> Iterator[tuple[Nom, str, float]]:
         if nom and not _of_others(head, match.start(), 120) and not VOTE_SEUL.match(head, nom.fin):
             yield nom, "presidence", 0.97
     for match in PRESIDE.finditer(head):
-        if (people := names_before(head, match.start(), 120)) and not _of_others(head, match.start(), 160):
+        people = names_before(head, match.start(), 120)
+        if not people or BY_OFFICE.search(head, people[-1].fin, match.start()):
+            continue
+        if not _of_others(head, match.start(), 160):
             yield people[-1], "preside", 0.9
     for match in SA_PRESIDENCE.finditer(head):
         if nom := first_name(head, match.end()):
@@ -126,9 +143,13 @@ def _said(head: str) -> Iterator[tuple[Nom, str, float]]:
         if (
             people
             and (people[-1].civilite or full(people[-1].texte))
-            and not SORTANT.search(head, people[-1].debut, match.start())
+            and OUVREUR.fullmatch(head, people[-1].fin, match.start())
         ):
             yield people[-1], "ouvre", 0.85
+    if LE_PRESIDENT.search(head):
+        for match in SON_PRESIDENT.finditer(head):
+            if nom := first_name(head, match.end()):
+                yield nom, "convoque", 0.8
     for match in EN_TETE.finditer(head):
         if (nom := first_name(head, match.end())) and PRESIDENT.match(head, nom.fin):
             yield nom, "liste", 0.85

@@ -5,20 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from extractors.patterns.casse import SansCasse
 from extractors.personnes.coupe import complete, is_name, item, joins, particule, people_only, pieces, shape
-from extractors.personnes.lexique import DATE, SUJET, Jeton, lex
+from extractors.personnes.lexique import DATE, DON, FINALES, PLURIEL, PLURIEL_DIT, SUJET, Jeton, lex
 from extractors.personnes.nom import Genre, Liste, Nom
 from extractors.personnes.prenoms import is_prenom
 from extractors.personnes.retouche import joined, mended, second_half
 from extractors.personnes.trous import beyond, goes_on
 
-PLURIEL = SansCasse(r"m(?:m|mes|essieurs|esdames|esdemoiselles|lles|rs|s)\.?$")
-PLURIEL_DIT = re.compile(r"(?:Absent|Excus|Pr[ée]sent|Repr|ABSENT|EXCUS|PR[ÉE]SENT|REPR)\w*[sS](?:\W|$)")
 LIENS: dict[str, Genre] = {"lien": "lien", "inverse": "inverse", "suppleance": "suppleance", "a": "a"}
-FINALES = frozenset(
-    {"arret", "sep", "note", "statut", "lien", "inverse", "suppleance", "a", "pendant", "fonction", "point", "deux"}
-)
 
 
 class Lecture:
@@ -67,6 +61,13 @@ class Lecture:
             case "ligne":
                 if self.words and self.alone and self._sentence(index):
                     self._end(token)
+                elif (
+                    len(self.words) > 1
+                    and self.items
+                    and self.items[-1].genre == "lien"
+                    and DON.match(self.text, token.fin)
+                ):
+                    self._flush(token)
                 elif self.words:
                     self.breaks.add(len(self.words))
             case "civilite":

@@ -9,6 +9,8 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from extractors.patterns.casse import SansCasse
+
 MAJUSCULE = r"[A-ZÀ-ÖØ-ÞŒ]"
 ES = r"(?:\((?:s/?es|es|e/s)\)|[({·.\-]{0,2}e?[)}·.\-]{0,2}\(?s?\)?)"
 """What careful writing adds to a word that agrees (`présent(e)s`, `élu·e·s`), and what OCR makes of it."""
@@ -78,6 +80,14 @@ SUJET = re.compile(
     r"remplit|intervient|lit|soumet|rend|annonce|signale)$"
 )
 """After a name, the verb of a sentence whose subject it is: it belongs to the sentence, not to the list before it."""
+DON = re.compile(r"[A-ZÀ-Þ][\w'-]+(?:[ ][A-ZÀ-Þ][\w'-]+){1,3}[ ](?:→|[-=]>|à[ ]|a[ ]donn|donne[ ]|pouvoir|procuration)")
+"""A line that begins with another vote given: the one above ended with its own."""
+PLURIEL = SansCasse(r"m(?:m|mes|essieurs|esdames|esdemoiselles|lles|rs|s)\.?$")
+PLURIEL_DIT = re.compile(r"(?:Absent|Excus|Pr[ée]sent|Repr|ABSENT|EXCUS|PR[ÉE]SENT|REPR)\w*[sS](?:\W|$)")
+FINALES = frozenset(
+    {"arret", "sep", "note", "statut", "lien", "inverse", "suppleance", "a", "pendant", "fonction", "point", "deux"}
+)
+"""Tokens after which the words just read are a whole name."""
 DATE = re.compile(r"\d{1,2}[/.]\d{1,2}[/.](?:19|20)\d{2}")
 """A date of the side column, dropped into the list."""
 OUVRE = frozenset("""

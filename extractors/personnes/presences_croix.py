@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import re
 import statistics
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from extractors.found import Found
 from extractors.pages.page import Page
-from extractors.pages.reading_order import Box, level, middle
+from extractors.pages.reading_order import Box, around, level, middle
 from extractors.patterns.casse import SansCasse
 from extractors.personnes.coupe import full
 from extractors.personnes.noms import first_name
@@ -43,6 +43,9 @@ AUTRES = SansCasse(
 )
 EXCUSE = SansCasse(r"absent|excus|abs\b|exc\b")
 DONNE = SansCasse(r"(?:pouvoir|procuration|repr[ée]sent\w*|mandat\w*)\s*(?:donn\w*\s*)?(?:à|a|par|de)?\s*:?\s*")
+SUPPLEE = SansCasse(r"(?:suppl[ée]{2}e?|remplac[ée]e?)\s+par\s+")
+APART = 12
+"""Points between two columns of crosses, at least."""
 SANS_CROIX = "dans ce tableau, membres sans croix ni mot qui dise s'ils étaient là : {}"
 MANQUE = 0.15
 """Share of the members whose row says nothing, from which crosses were lost."""
@@ -129,8 +132,9 @@ def _half(below: Sequence[Mot], tetes: Sequence[Tete], head: Mot, lu: Lu) -> Non
     rangs = rows([w for w in below if w.box.x1 <= edge], tetes, edge)
     step, last, bottom = _step(rangs), head.box.bottom, max(w.box.bottom for w in crosses)
     asides = beside([w for w in below if w.box.x0 > edge], rangs)
+    columns = _columns(crosses, status)
     for rang, aside in zip(rangs, asides, strict=True):
-        sorte, mandataire = _status(aside, status)
+        sorte, mandataire = _status(aside, status, columns)
         beyond = rang.box.top > bottom and not sorte
         if rang.box.top - last > (1.5 if beyond else 4) * step or (beyond and abs(rang.box.x0 - rangs[0].box.x0) > 3):
             break
@@ -140,6 +144,8 @@ def _half(below: Sequence[Mot], tetes: Sequence[Tete], head: Mot, lu: Lu) -> Non
             lu.pouvoirs.append(Procuration(rang.nom, mandataire))
         elif sorte in lu.dits:
             lu.dits[sorte].append(rang.nom)
+            if sorte == "absents" and (instead := _substitute(aside)):
+                lu.dits["presents"].append(instead)
         elif sorte != "pouvoirs":
             lu.muets.append(rang.nom)
 
@@ -188,9 +194,61 @@ def _column(word: Mot, status: Sequence[Tete]) -> str:
     return "" if others and near[0][0] > 0.6 * others[0] else near[0][1]
 
 
-def _status(aside: Sequence[Mot], status: Sequence[Tete]) -> tuple[str, str]:
+def _columns(crosses: Sequence[Mot], status: Sequence[Tete]) -> dict[int, str]:
+    """The head of each cross (by `id`). Crosses that stand one above the other are of one column; two columns beside each
+    other are of two heads: the one that no head is above is its neighbour's, where that has no crosses of its own."""
+    groups: list[list[Mot]] = []
+    for cross in sorted(crosses, key=lambda w: w.box.x0):
+        if groups and cross.box.x0 - groups[-1][-1].box.x0 < APART:
+            groups[-1].append(cross)
+        else:
+            groups.append([cross])
+    heads = _one_each(status)
+    under = [_above(around([w.box for w in group]), heads) for group in groups]
+    told: dict[int, str] = {}
+    for index, group in enumerate(groups):
+        if under[index] is not None:
+            told |= {id(w): heads[under[index] or 0].sorte for w in group}
+            continue
+        near = {sorte for w in group if (sorte := _column(w, status))}
+        place = next((i for i, h in enumerate(heads) if h.sorte in near), None)
+        if place is not None and place in under:
+            place += 1 if group[0].box.x0 > heads[place].box.x0 else -1
+        if place is not None and 0 <= place < len(heads) and place not in under and len(near) == 1:
+            under[index] = place
+            told |= {id(w): heads[place].sorte for w in group}
+    return told
+
+
+def _one_each(status: Sequence[Tete]) -> list[Tete]:
+    """`Absent / excusé` is one head."""
+    heads: list[Tete] = []
+    for tete in status:
+        last = heads[-1] if heads else None
+        if last and last.sorte == tete.sorte and tete.box.x0 - last.box.x1 < 1.5 * (tete.box.bottom - tete.box.top):
+            heads[-1] = Tete(tete.sorte, around([last.box, tete.box]))
+        else:
+            heads.append(tete)
+    return heads
+
+
+def _above(column: Box, heads: Sequence[Tete]) -> int | None:
+    """The head that lies above a column of crosses."""
+    over = [i for i, tete in enumerate(heads) if tete.box.x0 - 2 < column.x1 and column.x0 < tete.box.x1 + 2]
+    return over[0] if len(over) == 1 else None
+
+
+def _substitute(aside: Sequence[Mot]) -> str:
+    """`X (suppléée par TERRAZ Estelle)`: who sits in the absent one's place."""
+    words = " ".join(w.texte for line in lines(aside) for w in line)
+    by = SUPPLEE.search(words)
+    taker = first_name(words, by.end()) if by else None
+    return taker.texte if taker and (full(taker.texte) or taker.civilite) else ""
+
+
+def _status(aside: Sequence[Mot], status: Sequence[Tete], columns: Mapping[int, str]) -> tuple[str, str]:
     """What a row says of its member, and who votes for them; `` where it says nothing or two things."""
-    crosses = {sorte for w in aside if CROIX.fullmatch(w.texte) and (sorte := _column(w, status))}
+    crosses = {sorte for w in aside if CROIX.fullmatch(w.texte) and (sorte := columns.get(id(w), ""))}
     words = " ".join(w.texte for line in lines(aside) for w in line if not CROIX.fullmatch(w.texte))
     words = re.sub(r"^\W*(?:[àÀ]|a(?=\s[A-ZÀ-Þ])|par)\s+", "", words)
     given = DONNE.search(words)

@@ -45,7 +45,7 @@ PARENTHESE = re.compile(rf"\s?\((?P<noms>(?:{CIVILITE}\s?)?{MAJUSCULE}[\w'.-]+(?
 CIVIL = re.compile(rf"[ \n]?{CIVILITE}")
 AVANT = re.compile(r"(?:^|[\n.;:,+•*|)–-][ ]?)$")
 SANS = re.compile(
-    r"(?i)(?:sans|ni|pas(?:\s+de)?|aucun)\s+(?:avoir\s+)?(?:donn\w+\s+)?(?:de\s+|leurs?\s+)?(?:pouvoir|procuration)|non[\s-]+(?:repr|excus)|n'\w+\s+pas\s+repr"
+    r"(?i)(?:sans|ni|pas(?:\s+de)?|aucun)\s+(?:avoir\s+)?(?:donn\w+\s+)?(?:de\s+|leurs?\s+)?(?:pouvoir|procuration|d[ée]l[ée]gation)|non[\s-]+(?:repr|excus)|n'\w+\s+pas\s+repr"
 )
 POUVOIR = SansCasse(r"pouvoir|pro[ce][uo]\w{1,3}tion|mandat|d[ée]l[ée]gation|repr[ée]sent")
 ABSENT = SansCasse(r"absent|excus")

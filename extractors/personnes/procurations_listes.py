@@ -30,6 +30,8 @@ REMIS_A = SansCasse(r"(?:donn|confi|remis|accord)\w*\s+à\s*:?\s*$")
 DE_QUI = re.compile(rf"[\s,]*suppl[ée]ante?\s+(?:de\s+|d')(?:{CIVILITE}\s*)?")
 """`Mme BRISSET suppléante de M. PEAN`: he is not there."""
 SIEGE = re.compile(r"(?i)(?:repr[ée]sent|remplac|suppl[ée])\w*\s+par\s+s(?:on|a)\s+suppl[ée]ante?\s*$")
+UNNAMED = re.compile(r"[ ]*[.;\n]")
+"""`représenté par son suppléant ;`: who sits is not named."""
 REMPLACE = SansCasse(
     r"\s*(?:(?:suppl[ée]{2}e?|remplac[ée]e?)\s+par|repr[ée]sent[ée]e?\s+par\s+s(?:on|a)\s+suppl[ée]ante?)\s*,?\s*"
 )
@@ -72,6 +74,10 @@ EXAMPLES = (
     ("Nom et prénom Présent Absent Pouvoir à\nDANTREL Rémi X\nCHOUVEL Blandine X\nÉCHENOZ Jérôme X DANTREL Rémi\nFROIDEC Nelly X\nEn exercice : 4",
      {"procurations": (Procuration("ÉCHENOZ Jérôme", "DANTREL Rémi"),)}),
     ("Présents : Ailly : M. BEGUIN, Mme COSTE ; Bray : M. DELMAS (remplacé par Mme Élise FAURE, suppléante) ; Dormans : M. HENRI", {"membres_presents": ("BEGUIN", "COSTE", "Élise FAURE", "HENRI")}),
+    ("Présents : Jean ROUX, Anne BEC\nAbsents excusés : Philippe GRAND (Ailly), représenté par son suppléant ; Véronique ALLARD, Loïc\nPERRAUD\nSecrétaire", {"membres_presents": ("Jean ROUX", "Anne BEC"), "membres_absents": ("Véronique ALLARD", "Loïc PERRAUD")}),
+    ("Présents : Jean ROUX, Anne BEC\nExcusées sans délégation de vote : Mme ESCAND Blandine, Mme PERRIG Bérengère\nPrésidence", {"membres_presents": ("Jean ROUX", "Anne BEC"), "membres_absents": ("ESCAND Blandine", "PERRIG Bérengère")}),
+    ("Présents\nHervé Olivo\nLudovic Bardin\nJacky Imbert\nPouvoirs\nJean-Marc Launay → Hervé Olivo\nIngride Perrig → Ludovic Bardin\nSandrette Toul → Jacky Imbert",
+     {"membres_presents": ("Hervé Olivo", "Ludovic Bardin", "Jacky Imbert"), "procurations": (Procuration("Jean-Marc Launay", "Hervé Olivo"), Procuration("Ingride Perrig", "Ludovic Bardin"), Procuration("Sandrette Toul", "Jacky Imbert"))}),
     ("Procurations : M. FABRE en faveur de M. ARNOUX, Mme GUYOT en faveur de Mme BEGUIN", {"procurations": (Procuration("FABRE", "ARNOUX"), Procuration("GUYOT", "BEGUIN"))}),
     ("Pouvoirs : de Paul FABRE à Jean ARNOUX ; de Luc GUYOT à Lucie BEGUIN", {"procurations": (Procuration("Paul FABRE", "Jean ARNOUX"), Procuration("Luc GUYOT", "Lucie BEGUIN"))}),
 )  # fmt: skip
@@ -97,7 +103,8 @@ def proxies(section: Section, text: str) -> tuple[list[Nom], list[Pouvoir]]:
         if item.genre == "role" and section.sorte == "absents" and "suppl" in item.texte.lower():
             break
         if item.genre == "suppleance" and names:
-            replaced, givers, taker = names[-1], [], None
+            alone = UNNAMED.match(text, item.fin) is not None
+            replaced, givers, taker = None if alone else names[-1], [], None
             if section.sorte == "absents" and "repr" in item.texte.lower():
                 names.pop()
         elif replaced is not None and item.genre in ("nom", "role"):
