@@ -14,6 +14,7 @@ from extractors.fields import montants
 
 ACTES = sorted(Path(__file__).with_name("montants").glob("*.txt"))
 PAS_ENCORE = {
+    "k-32": "a table of offers, whose marks and ranks stand beside its sums",
     "cej-convention": "the balance of a grant, in a sentence that gives its first part",
     "d-stade-eclairage": "a plan of financing in one line, of funders that only their letters name",
 }

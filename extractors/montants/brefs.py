@@ -21,7 +21,7 @@ _SUJET = (
     r"les?\s\w+(?:\s\w+){0,5})"
 )
 PORTE = SansCasse(
-    rf"\b(?:tarifs?|tickets?|prix|loyers?|abonnements?|cotisations?|redevances?|droits?|contributions?|indemnit[ée]s?|participations?|montants?)\b[^.;:€]{{0,40}}\spass(?:e|ent|era|eront)\sde\s(?=\d)|\bl'emport(?:e|ent)\b|\bs'[ée]quilibr\w+\s(?:[àa]|en)\b|\b(?:est|sont)\s[ée]quilibr[ée]e?s?\s[àa]\b|\b(?:est|sont|sera|seront|reste|restent|demeure|demeurent)\s{_ADVERBES}(?:fix|port|arr[êe]t|ramen|relev|abaiss|major|minor|r[ée][ée]valu|[ée]tabli|rament|lou|calcul[ée]e?s?\s[àa]\sraison|r[ée]mun[ée]r|indemnis|c[ée]d|vend|acquis|achet|r[ée]parti|choisi|reten|confi|attribu|reconduit|r[ée]tribu)(?:[ée]e?s?|[ui]e?s?|es?|s)?\b{_NON}"
+    rf"\b(?:tarifs?|tickets?|prix|loyers?|abonnements?|cotisations?|redevances?|droits?|contributions?|indemnit[ée]s?|participations?|montants?)\b[^.;:€]{{0,40}}\spass(?:e|ent|era|eront)\sde\s(?=\d)|\bl'emport(?:e|ent)\b|\ble\schoix\sse\sporte\ssur\b|\bs'[ée]quilibr\w+\s(?:[àa]|en)\b|\b(?:est|sont)\s[ée]quilibr[ée]e?s?\s[àa]\b|\b(?:est|sont|sera|seront|reste|restent|demeure|demeurent)\s{_ADVERBES}(?:fix|port|arr[êe]t|ramen|relev|abaiss|major|minor|r[ée][ée]valu|[ée]tabli|rament|lou|calcul[ée]e?s?\s[àa]\sraison|r[ée]mun[ée]r|indemnis|c[ée]d|vend|acquis|achet|r[ée]parti|choisi|reten|confi|attribu|reconduit|r[ée]tribu)(?:[ée]e?s?|[ui]e?s?|es?|s)?\b{_NON}"
 )
 """A decision whose sum stands behind the verb; what is before it was until now."""
 FAIT = SansCasse(
@@ -45,7 +45,7 @@ AILLEURS = SansCasse(
     r"\b(?:l'|les\s|une\s|d')autres?\s(?:offres?|propositions?|devis|entreprises?|candidats?)\b|\brestes?\s[àa]\s(?:recouvrer|r[ée]aliser|charge)|\bvaloris[ée]|\bdettes?\b|\bencours\b|\brecettes?\s(?:attendue|esp[ée]r|pr[ée]vi|annuelle|brute)|\bproduits?\s(?:attendu|pr[ée]vi|esp[ée]r)|\b[ée]conomies?\b|\bb[ée]n[ée]fices?\b|\bpertes?\sd'exploit|\bpopulation\b|"
     r"\bcr[ée]dits?\sn[ée]cessaires?|\b(?:ma|min)(?:xi|ni)m\w+\s(?:l[ée]gal|r[ée]gl)|\bseuils?\b|\btarif\s(?:normal|plein|habituel)|\bon\sy\slit\b|\bvaleur\s(?:[àa]\sneuf|v[ée]nale|locative|neuve)|"
     r"\b(?:a|ont|avai(?:t|ent))\s(?:d[ée]j[àa]\s)?(?:[ée]t[ée]\s)?(?:pay|rapport|co[ûu]t|obtenu|notifi|re[çc]u|per[çc]u|vers|estim|chiffr|d[ée]pens|encaiss|factur|accord|attribu|octroy|touch|demand|propos|sollicit)\w*|\bdemande(?:nt)?\s(?!au|[àa]|d[eu'\s]|la\ssomme|l'aide|le\sversement|une?\s)|\br[ée]clam|\bsouhait|\bsollicit(?:e|ent)\s(?=\d|une?\ssomme)|"
-    r"\ballant\sde\b|\bcomprise?s?\sentre\b|\bvaut\b|\bvalent\b|\bl'assureur\b|\bl'assurance\s(?:prend|verse|rembourse)|\b(?:aides?|participation)\sd(?:e\sl'|u\s|e\sla\s)(?:[ée]tat|d[ée]partement|r[ée]gion|caf)\s(?:est|s'[ée]l[èe]ve)|\bpartag[ée]s?\spar\b|\bd[ée]clar[ée]e?s?\b"
+    r"\ballant\sde\b|\bcomprise?s?\sentre\b|\bvaut\b|\bvalent\b|\bl'assureur\b|\bl'assurance\s(?:prend|verse|rembourse)|\bsupprime(?:nt|r)?\s|\b(?:aides?|participation|dotation|subvention|contribution)\sd(?:e\sl'|u\s|e\sla\s)(?:[ée]tat|d[ée]partement|r[ée]gion|caf)\s(?:est|s'[ée]l[èe]ve)|\bpartag[ée]s?\spar\b|\bd[ée]clar[ée]e?s?\b"
 )
 """Before a sum, in its clause: what was, what a thing costs, what another asks, pays or was given."""
 SUPPOSE = SansCasse(
@@ -63,16 +63,32 @@ TRANCHE = SansCasse(
 )
 """Between such words and the sum, a decision: the sum is what it decides."""
 ARGENT = SansCasse(
-    r"\b(?:subventions?|aides?|tarifs?|tarification|prix|loyers?|locations?|bail|baux|fermages?|ventes?|cessions?|achats?|acquisitions?|[ée]changes?|indemnit[ée]s?|avenants?|march[ée]s?|devis|emprunts?|pr[êe]ts?|bourses?|participations?|cotisations?|contributions?|redevances?|concessions?|avances?|acomptes?|"
+    r"\b(?:subventions?|aides?|tarifs?|tarification|prix|loyers?|locations?|bail|baux|fermages?|ventes?|cessions?|r?achats?|acquisitions?|[ée]changes?|indemnit[ée]s?|avenants?|march[ée]s?|devis|emprunts?|pr[êe]ts?|bourses?|participations?|cotisations?|contributions?|redevances?|concessions?|avances?|acomptes?|"
     r"cr[ée]ances?|non-valeurs?|vacations?|r[ée]mun[ée]rations?|gratifications?|fonds\sde\sconcours|fonds\svert|bons?\s(?:d'achat|cadeaux?)|cartes?[\s-]cadeaux?|colis|dons?|droits?\s(?:de|d')|travaux|remboursements?|r[ée]trocession|d[ée]gr[èe]vement|remises?|soutien|attributions?|compensations?|"
-    r"amendes\sde\spolice|garantie|licence|forfaits?|frais|primes?|allocations?|financement|capital|provisions?|ma[îi]trise\sd|remplacement|r[ée]fection|r[ée]paration|fourniture|honoraires|protocole|transaction|taxe|cr[ée]dits|autorisation\sde\sprogramme|d[ée]dommagement|dot|souscription|fourri[èe]re|toiture|chaudi[èe]re|v[ée]hicule|tracteur|tondeuse|mat[ée]riel|mobilier|[ée]quipement|voyage|classe\sd|sortie|repas|noël|œuvres\ssociales|subside|ligne\sde\str[ée]sorerie)\b"
+    r"amendes\sde\spolice|garantie|licence|forfaits?|frais|primes?|allocations?|financement|capital|provisions?|ma[îi]trise\sd|remplacement|r[ée]fection|r[ée]paration|fourniture|honoraires|protocole|transaction|taxe|cr[ée]dits|autorisation\sde\sprogramme|d[ée]dommagement|dot|souscription|fourri[èe]re|contrats?|toiture|chaudi[èe]re|v[ée]hicule|tracteur|tondeuse|mat[ée]riel|mobilier|[ée]quipement|voyage|classe\sd|sortie|repas|noël|œuvres\ssociales|subside|ligne\sde\str[ée]sorerie)\b"
 )
 """Titles of what is paid, asked or priced."""
 NOTE = SansCasse(
     r"\bprend\sacte\b|\bpoint\sd'information|\bsans\svote\b|\bpour\sinformation\b|\brepouss[ée]e?\b|\brejet[ée]e?\b|\bajourn|\best\s(?:diff[ée]r|report|retir|suspendu)|\bremise?\s[àa]\s(?:plus\stard|une\sprochaine)"
 )
 """An act that only takes note, or puts off."""
+INFORME = SansCasse(
+    r"^\W*(?:[\w./°-]{1,14}\W{1,4}){0,2}?(?:points?\ssur|[ée]tat\sd'avancement|avancement|suivi|bilan|rapports?|pr[ée]sentation|informations?|comptes?[\s-]rendus?|communication|d[ée]bat|d[ée]cisions?\sprises)\b"
+)
+"""Titles of what is only told."""
+REPRISE_SOMME = SansCasse(
+    r"\b(?:cette|ladite|ces)\s(?:sommes?|indemnit[ée]|participation|aide|offre|proposition|garantie|subvention|contribution|d[ée]pense)\b|\b(?:ce|ces|ledit)\s(?:m[êe]me\s)?(?:montants?|prix|tarifs?|versement|devis)\b|\ble\sconseil\sl'(?:accorde|attribue|octroie|accepte|approuve)\b"
+)
+"""The decision is about a sum named before it."""
+PRIX = SansCasse(
+    r"\b(?:redevances?|loyers?|participations?|cotisations?|prix|tarifs?|cautions?|indemnit[ée]s?|r[ée]mun[ée]rations?|subventions?|forfaits?|soultes?|d[ée]p[ôo]t\sde\sgarantie|primes?|bourses?|honoraires)\b[^.;:€]{0,40}\s(?:de|[àa]|:)\s$"
+)
+"""Right before a sum, what it is the price of."""
 PROPOSITION = re.compile(r"[.;:!?»]\s+(?=[A-ZÀ-Ý«*•-])|;\s|\n\s*\n|\n(?=\W{0,3}[-–•*·▪]\s)")
+
+
+ITEM = re.compile(r"\n\W{0,3}[-–•*·▪]\s?[^\n]*\n(?=[A-ZÀ-Ý])")
+"""The end of a list's last item, before a sentence."""
 
 
 def brief(text: str) -> bool:
@@ -83,7 +99,8 @@ def brief(text: str) -> bool:
 def clause(text: str, at: int) -> int:
     """Where the clause begins that leads to a place."""
     begin = max(0, at - 260)
-    return max([begin, *(m.end() for m in PROPOSITION.finditer(text, begin, at))])
+    ends = [m.end() for m in PROPOSITION.finditer(text, begin, at)]
+    return max([begin, *ends, *(m.end() for m in ITEM.finditer(text, begin, at))])
 
 
 def elsewhere(text: str, debut: int, suite: int) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from extractors.montants.brefs import ARGENT, NOTE, brief, elsewhere
+from extractors.montants.brefs import ARGENT, INFORME, NOTE, PRIX, REPRISE_SOMME, brief, clause, elsewhere
 from extractors.montants.candidat import Candidat
 from extractors.montants.doublets import detailed, last_column, pair
 from extractors.montants.ecarts import INCERTAIN, PASSE, alone, aside
@@ -78,6 +78,8 @@ def candidates(text: str, found: Sequence[Somme], where: Zones, tables: Sequence
     kept = []
     last, proche, dropped = 0, "", False
     plan = [m.end() for m in PLAN.finditer(text)]
+    again = REPRISE_SOMME.search(text) if brief(text) else None
+    taken = again.start() if again and where.at(again.end()) == "decide" else -1
     for index, somme in enumerate(found):
         debut = sentence_start(text, somme, where)
         line_start, ligne = line_of(text, somme)
@@ -100,7 +102,9 @@ def candidates(text: str, found: Sequence[Somme], where: Zones, tables: Sequence
         dropped = not helped and (aside(text, somme, proche, ligne) or bool(chained))
         if dropped or (SOLDE.search(proche) and not planned and not FIXE.search(proche)):
             continue
-        if AUTRE_PHRASE.match(text[debut : somme.debut]) or _line_of_another(text, debut, somme.debut):
+        if somme.debut > taken and (
+            AUTRE_PHRASE.match(text[debut : somme.debut]) or _line_of_another(text, debut, somme.debut)
+        ):
             continue
         planned = planned and not gridded
         item = _item(text, line_start, ligne, somme)
@@ -153,33 +157,60 @@ def _line_of_another(text: str, debut: int, at: int) -> bool:
 
 def chosen(text: str, found: Sequence[Candidat], where: Zones) -> list[Candidat]:
     """Those of the decision; else of the proposal; else of the account that the decision accepts."""
-    short = brief(text)
-    if short:
-        found = [c for c in found if c.grille or not elsewhere(text, c.somme.debut, c.somme.suite)]
+    if brief(text):
+        return _brief(text, found, where)
     decided = last_column(text, [c for c in found if c.etat == "decide" and not _refused(text, c)])
-    fin = len(text) if short and where.fin < 0 and ARGENT.search(title(text)) else where.fin
-    if decided or where.refuse or fin < 0:
+    if decided or where.refuse or where.fin < 0:
         return detailed(text, decided)
-    proposed = [c for c in found if c.etat == "propose" and c.somme.debut < fin]
-    if (
-        not proposed
-        and short
-        and ARGENT.search(title(text))
-        and not COMPTE_RENDU.search(title(text))
-        and not NOTE.search(text)
-    ):
+    return _accepted(text, found, where, where.fin)
+
+
+def _brief(text: str, found: Sequence[Candidat], where: Zones) -> list[Candidat]:
+    """Those of an act of a few lines: all that no word sets aside, where its title or the words beside them tell of money."""
+    kept = [c for c in found if c.grille or not elsewhere(text, c.somme.debut, c.somme.suite)]
+    titre = title(text)
+    decided = last_column(text, [c for c in kept if c.etat == "decide" and not _refused(text, c)])
+    if decided:
+        beside = [c for c in kept if c.etat == "neutre" and _priced(text, c) and not _refused(text, c)]
+        return detailed(text, sorted([*decided, *beside], key=lambda c: c.somme.debut))
+    money = ARGENT.search(titre) and not INFORME.search(titre) and not COMPTE_RENDU.search(titre)
+    fin = len(text) if where.fin < 0 and money else where.fin
+    if where.refuse or fin < 0 or NOTE.search(text):
+        return []
+    if not any(c.etat == "propose" and c.somme.debut < fin for c in kept):
         plain = [
-            c
-            for c in found
+            c for c in kept
             if c.etat in ("neutre", "expose") and c.somme.debut < fin and not _told_only(text, c, where)
-        ]
+        ]  # fmt: skip
+        told = {c.debut for c in plain if _priced(text, c)}
+        plain = plain if money else [c for c in plain if c.debut in told]
         if plain:
             return detailed(text, compared(text, plain, where))
+    return _accepted(text, kept, where, fin) or _taken_up(text, found, where)
+
+
+def _priced(text: str, candidate: Candidat) -> bool:
+    """The words right before a sum say what it is the price of."""
+    return PRIX.search(text, max(candidate.debut, candidate.somme.debut - 90), candidate.somme.debut) is not None
+
+
+def _taken_up(text: str, found: Sequence[Candidat], where: Zones) -> list[Candidat]:
+    """The sums of the sentence before a decision that takes them up: `Le conseil accepte de verser cette somme.`"""
+    if (match := REPRISE_SOMME.search(text)) is None or where.at(match.end()) != "decide":
+        return []
+    before = [c for c in found if c.somme.debut < match.start() and c.etat not in ("hors", "rappel")]
+    start = clause(text, before[-1].somme.debut) if before else 0
+    return detailed(text, [c for c in before if c.somme.debut >= start])
+
+
+def _accepted(text: str, found: Sequence[Candidat], where: Zones, fin: int) -> list[Candidat]:
+    """The sums of the proposal that a decision follows; else of the account that it accepts."""
+    proposed = [c for c in found if c.etat == "propose" and c.somme.debut < fin]
     if proposed:
         return _bounded(detailed(text, compared(text, proposed, where)))
     told = [] if COMPTE_RENDU.search(text[:200]) else [
         c for c in found
-        if c.etat in ("neutre", "expose") and c.somme.debut < where.fin
+        if c.etat in ("neutre", "expose") and c.somme.debut < fin
         and (c.grille or _hinted(text, c)) and not INCERTAIN.search(c.proche) and not PASSE.match(text[c.somme.suite : c.somme.suite + 40]) and not _told_only(text, c, where)
     ]  # fmt: skip
     if not told and where.precite:

@@ -76,12 +76,24 @@ def grids(text: str, where: Zones, *, announced: bool = False) -> list[Grille]:
             and (led < begin - (PIED if "CP" in head else 1) or not all(CENTIMES.search(row.text) for row in rows))
         ):
             continue
-        signed = "€" in rows[0].text or SIGNES.search(above) or SIGNES.search(titled)
+        if NOTES.search(head):
+            found.append(
+                Grille(
+                    (),
+                    frozenset(range(rows[0].debut, rows[-1].debut + len(rows[-1].text))),
+                    rows[0].debut,
+                    rows[0].debut,
+                )
+            )
+            continue
+        budget = announced and BUDGET.search(titled) is not None
+        signed = budget or "€" in rows[0].text or SIGNES.search(above) or SIGNES.search(titled)
         if not signed or (
             "€" not in rows[0].text
             and not ANNONCE.search(above)
             and not TITRE.search(titled)
             and not EN_EUROS.search(head)
+            and not budget
         ):
             continue
         signs = MOUVEMENT.search(text[:300]) is not None or any(SIGNE.search(row.text) for row in rows)
@@ -90,6 +102,8 @@ def grids(text: str, where: Zones, *, announced: bool = False) -> list[Grille]:
     return found
 
 
+NOTES = SansCasse(r"\bnotes?\b|\bclassement\b|\bpoints\b|\brang\b")
+"""Heads of a table of offers: marks and ranks stand beside its sums."""
 TABLEAU = SansCasse(
     r"\bmodificative|\bvirements?\b|\bbudgets?\b|\bautorisations?\sde\sprogramme|\bcr[ée]dits\b|\bsubventions\b|\btarif|\bloyers\b|\bredevances?\b|\bdroits\sd|\bprix\sd|\bcompensation"
 )

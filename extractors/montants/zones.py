@@ -22,7 +22,7 @@ _QUI = r"(?:monsieur|madame|m\.|mme|mr|le\smaire|la\smaire|le\spr[ée]sident|la\
 DECIDENT = (
     r"(?:d[ée]cid|approuv|accept|autoris|fix|vot|attribu|accord|valid|adopt|donn|sollicit|s'engag|arr[êe]t|allou|retien|confi|renouvell|institu|instaur|"
     r"vers|octroi|consen|d[ée]livr|rejett|refus|adh[èe]r|maintien|confirm|admet|mandat|opt|ratifi|achet|vend|c[èe]d|acquier|demand|souscri|contract|d[ée]lib[èe]r|lou|rembours|ouvr|revaloris|offr|particip|affect|constitu|indemnis|majore?|r[ée]parti)(?:e|ent|t|nent|nnent)?|"
-    r"prend\sen\scharge|choisi(?:t|ssent)|recondui(?:t|sent)|rel[èe]ve(?:nt)?|conclu(?:t|ent)|cr[ée]e(?:nt)?|r[ée]partit|garanti(?:t|ssent)|[ée]met(?:tent)?|met(?:tent)?\s[àa]\sdisposition"
+    r"prend\sen\scharge|choisi(?:t|ssent)|recondui(?:t|sent)|rel[èe]ve(?:nt)?|conclu(?:t|ent)|cr[ée]e(?:nt)?|r[ée]partit|garanti(?:t|ssent)|fait\sl'(?:acquisition|achat)|passe\scommande|[ée]met(?:tent)?|met(?:tent)?\s[àa]\sdisposition"
 )
 PASSIF = (
     r"(?i:\b(?:est|sont|sera|seront)\s(?:(?:ainsi|donc|[ée]galement|aussi|lui|leur|d[ée]sormais)\s)?(?:vot|fix|port|accord|attribu|allou|arr[êe]t|accept|lou|approuv|ramen)[ée]e?s?\b(?!\s(?:par|depuis|chaque|en\s(?:19|20)\d\d|sur\sl[ae]\s)\b)|"
