@@ -13,7 +13,7 @@ from extractors.wording import DEPENSE, STRONG
 
 STEMS = (
     "unanim", "voix", "vot", "délib", "delib", "bst", "le conseil", "le comit", "le bureau", "l'assembl", "les élus", "accord ", "acte", "décid", "approuv", "adopt", "autoris", "majorit",
-    "report", "ajourn", "retir", "rejet", "renvoy", "remis", "surs", " contre", "accept", "valid", "refus", "élu", "désign", "nomm", "proclam",
+    "report", "ajourn", "retir", "rejet", "renvoy", "remis", "surs", " contre", "accept", "valid", "refus", "accordé", "attribué", "alloué", "retenu", "choisi", "élu", "désign", "nomm", "proclam",
 )  # fmt: skip
 """Letters without which no word of decision is written: the rest of a text is not read for them."""
 POUR = re.compile(r"pour(?:(?<=\d\spour)|(?<=\d\s\spour)|(?<=\d\s\s\spour)|\s*:)")

@@ -83,6 +83,7 @@ STRONG = SansCasse(
       (?<!\w)(?:
         votes?\s*: | abstention | par\s+\d+\s+voix | a\s+(?:d[ée]cid[ée]|approuv[ée]|adopt[ée]|autoris[ée]|vot[ée]|pris\s+acte)\b | unanime | ajourn[ée] | pour\s*:\s*\d
       | (?:est|a\s+[ée]t[ée]|sont|ont\s+[ée]t[ée])\s+(?:(?:donc\s+)?(?:report|ajourn|retir|rejet|renvoy|approuv|accept|valid|refus)[ée]{1,2}e?s?\b|(?:[ée]lu|d[ée]sign|nomm|proclam)[ée]?e?s?\b)
+      | (?:est|sont)\s+(?:donc\s+|ainsi\s+)?(?:vot|accord|attribu|allou)[ée]e?s?\b | (?:devis|offre|proposition|premi[eè]re?|seconde?|derni[eè]re?)\s+(?:est|sont)\s+(?:retenu|choisi)e?s?\b
       | report[ée]e?\s+(?:[àa]|au)\b | proclame\s[^.;]{0,60}\b(?:maire|adjointe?s?|pr[ée]sidente?|[ée]lue?s?)\b
       )
     | unanimit | (?m:^\W*d[ée]lib[èe]re\W*$) | \d+\s+(?:voix|votes?)\b | apr[èe]s\s+(?:en\s+)?(?:avoir\s+)?d[ée]lib

@@ -29,6 +29,7 @@ from extractors.montants.grilles import grids
 from extractors.montants.listes import PUCE_SEULE, TOTAL, bare_lines, label_of, list_head
 from extractors.montants.nature import ENCAISSE, by_title, in_plan, nature, sens
 from extractors.montants.plans import plans
+from extractors.montants.redites import again
 from extractors.montants.sommes import sommes
 from extractors.montants.titres import AUTRES, COMPTES, PLUTOT, RECIT, title
 from extractors.montants.zones import zones
@@ -192,47 +193,13 @@ def _rows(text: str, chosen: Sequence[Candidat], titre: str, *, budget: bool = F
             montant = replace(montant, nature="budget", sens=None, tiers=None, tiers_type=None)
         if montant.nature == "emprunt" and montant.ht_ttc:
             continue  # a loan has no taxes: what it would pay for
-        twin = next((i for i, (c, m) in enumerate(rows) if _again(text, c, m, candidate, montant)), None)
+        twin = next((i for i, (c, m) in enumerate(rows) if again(text, c, m, candidate, montant)), None)
         if twin is not None:
             rows[twin] = (rows[twin][0], _richer(rows[twin][1], montant))
             continue
         rank = _equivalent(text, rows, candidate)
         rows.append((candidate, replace(montant, equivalent=rank)))
     return [Found(NAMES[0], m, c.somme.debut, c.somme.fin, f"montants.{c.etat}", SURE[c.etat]) for c, m in rows]
-
-
-NOMME = re.compile(
-    r"\W{0,4}[-–•*·▪=\"]\s?(?:(?i:une?\s)|l[ae]s?\s|l'|aux?\s|du\s|[A-ZÀ-Ý]{2,}\s|[A-ZÀ-Ý][a-zà-ÿ]+\s[A-ZÀ-Ý])"
-)
-"""An item of a list that begins with a name: two such items are two sums, whatever they are."""
-
-
-def _again(text: str, one: Candidat, before: Montant, two: Candidat, now: Montant) -> bool:
-    """The same sum said once more."""
-    if before.valeur != now.valeur or (before.unite and now.unite and before.unite != now.unite):
-        return False
-    if before.tiers and now.tiers and before.tiers.lower() != now.tiers.lower():
-        return False
-    if one.grille and two.grille:
-        return False
-    a, b = label_of(one), label_of(two)
-    if a is None and b is None:
-        if _named(one, two):
-            return False
-        one_item, two_item = NOMME.match(text, one.debut), NOMME.match(text, two.debut)
-        return not (one_item and two_item and one.debut != two.debut and one.etat == two.etat)
-    listed = a is not None and b is not None and a.lower() != b.lower()
-    return not (listed and one.ligne.count("€") <= 1 and not PLAN_LIGNE.match(b or ""))
-
-
-def _named(one: Candidat, two: Candidat) -> bool:
-    """Two lines that each name another before a colon: `1er adjoint : 9 % de l'indice, soit 300 €`."""
-    names = [c.ligne.split(":")[0].strip().lower() for c in (one, two) if ":" in c.ligne[: c.ligne.rfind("€")]]
-    single = one.ligne.count("€") == two.ligne.count("€") == 1 and one.etat == two.etat
-    return single and len(set(names)) == 2 and not any(PLAN_LIGNE.match(n.lstrip(" -•*")) for n in names)
-
-
-PLAN_LIGNE = re.compile(r"(?i)(?:montant|total|subvention|co[ûu]t|d[ée]penses?)\b")
 
 
 def _richer(montant: Montant, again: Montant) -> Montant:

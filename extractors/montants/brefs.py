@@ -29,7 +29,7 @@ FAIT = SansCasse(
 )
 """A decision whose sum stands behind the verb, or before it: `dix bourses de 450 € sont créées`."""
 FUTUR = SansCasse(
-    rf"\b{_SUJET}\s(?:lui\s|leur\s)?(?:versera|consentira|participera|acquittera|prendra\sen\scharge|remboursera|attribuera|accordera|percevra|recevra|paiera|payera|contribuera|apportera|r[ée]glera|offrira|ach[èe]tera|c[ée]dera|allouera|facturera|garantira|recevront|paieront|verseront|acquitteront|percevront|devront\sacquitter|devra\sacquitter)\b"
+    rf"\b(?:recevra|recevront|percevra|percevront|versera|verseront)\b|\b{_SUJET}\s(?:lui\s|leur\s)?(?:versera|consentira|participera|acquittera|prendra\sen\scharge|remboursera|attribuera|accordera|percevra|recevra|paiera|payera|contribuera|apportera|r[ée]glera|offrira|ach[èe]tera|c[ée]dera|allouera|facturera|garantira|recevront|paieront|verseront|acquitteront|percevront|devront\sacquitter|devra\sacquitter)\b"
 )
 NOMINAL = SansCasse(
     r"(?<![\w])(?:achat|acquisition|vente|cession|location|attribution|versement|embauche)\s(?:d[ée]cid|vot|accept|approuv)[ée]e?\b|\b(?:devien(?:t|nent)|s'appliquent|s'applique|se\sd[ée]compose)\b"
@@ -44,12 +44,12 @@ AILLEURS = SansCasse(
     r"\bco[ûu]t(?:e|ent|era|eront|é|ée)\b|\b(?:revien(?:t|nent|dra)|reven(?:ait|u))\s[àa]\b|\bapproch|\bavoisin|\bproche\sde\b|\brepr[ée]sent|\bs'[ée]tablira|\bse\schiffr|\bchiffr|\bprix\sde\srevient|\bfactures?\s(?:d'|de\s(?!\d))|"
     r"\b(?:l'|les\s|une\s|d')autres?\s(?:offres?|propositions?|devis|entreprises?|candidats?)\b|\brestes?\s[àa]\s(?:recouvrer|r[ée]aliser|charge)|\bvaloris[ée]|\bdettes?\b|\bencours\b|\brecettes?\s(?:attendue|esp[ée]r|pr[ée]vi|annuelle|brute)|\bproduits?\s(?:attendu|pr[ée]vi|esp[ée]r)|\b[ée]conomies?\b|\bb[ée]n[ée]fices?\b|\bpertes?\sd'exploit|\bpopulation\b|"
     r"\bcr[ée]dits?\sn[ée]cessaires?|\b(?:ma|min)(?:xi|ni)m\w+\s(?:l[ée]gal|r[ée]gl)|\bseuils?\b|\btarif\s(?:normal|plein|habituel)|\bon\sy\slit\b|\bvaleur\s(?:[àa]\sneuf|v[ée]nale|locative|neuve)|"
-    r"\b(?:a|ont|avai(?:t|ent))\s(?:d[ée]j[àa]\s)?(?:[ée]t[ée]\s)?(?:pay|rapport|co[ûu]t|obtenu|notifi|re[çc]u|per[çc]u|vers|estim|chiffr|d[ée]pens|encaiss|factur|accord|attribu|octroy|touch|demand|propos|sollicit)\w*|\bdemande(?:nt)?\s(?!au|[àa]|d[eu'\s]|la\ssomme|l'aide|le\sversement|une?\s)|\br[ée]clam|\bsouhait|\bsollicit(?:e|ent)\s(?=\d|une?\ssomme)|"
+    r"\b(?:a|ont|avai(?:t|ent))\s(?:d[ée]j[àa]\s)?(?:[ée]t[ée]\s)?(?:pay|rapport|co[ûu]t|obtenu|notifi|re[çc]u|per[çc]u|vers|estim|chiffr|d[ée]pens|encaiss|factur|accord|attribu|octroy|touch|demand|propos|sollicit|promi)\w*|\bdemande(?:nt)?\s(?!au|[àa]|d[eu'\s]|la\ssomme|l'aide|le\sversement|une?\s)|\br[ée]clam|\bsouhait|\bsollicit(?:e|ent)\s(?=\d|une?\ssomme)|"
     r"\ballant\sde\b|\bcomprise?s?\sentre\b|\bvaut\b|\bvalent\b|\bl'assureur\b|\bl'assurance\s(?:prend|verse|rembourse)|\bsupprime(?:nt|r)?\s|\b(?:aides?|participation|dotation|subvention|contribution)\sd(?:e\sl'|u\s|e\sla\s)(?:[ée]tat|d[ée]partement|r[ée]gion|caf)\s(?:est|s'[ée]l[èe]ve)|\bpartag[ée]s?\spar\b|\bd[ée]clar[ée]e?s?\b"
 )
 """Before a sum, in its clause: what was, what a thing costs, what another asks, pays or was given."""
 SUPPOSE = SansCasse(
-    r"\bd[ée]pens(?:e|es|[ée]e?s?)\s(?:de|du|d'|s'|est|pour)|\bestim|\b[ée]valu[ée]|\benveloppe\b|\bbudget\s(?:de\s\d|total|global|de\sl'op)|\bjusqu'[àa]\b|\bvaleur\sd'achat|\brestant\s[àa]\s(?:la\s)?charge|\bco[ûu]ts?\s(?:total|complet|annuel|global|pr[ée]vu|moyen)|\bpour\sun\sco[ûu]t\b|\bprix\smoyen"
+    r"\bd[ée]pens(?:e|es|[ée]e?s?)\s(?:de|du|d'|s'|est|pour)|\bestim|\b[ée]valu[ée]|\benveloppe\b|\bbudget\s(?:de\s\d|total|global|de\sl'op)|\bjusqu'[àa]\s[^,;€]{0,25}$|\bvaleur\sd'achat|\brestant\s[àa]\s(?:la\s)?charge|\bco[ûu]ts?\s(?:total|complet|annuel|global|pr[ée]vu|moyen)|\bpour\sun\sco[ûu]t\b|\bprix\smoyen"
 )
 """Before a sum: what is supposed, unless a decision governs it: `autorise la dépense de`."""
 APRES = SansCasse(
@@ -77,11 +77,11 @@ INFORME = SansCasse(
 )
 """Titles of what is only told."""
 REPRISE_SOMME = SansCasse(
-    r"\b(?:cette|ladite|ces)\s(?:sommes?|indemnit[ée]|participation|aide|offre|proposition|garantie|subvention|contribution|d[ée]pense)\b|\b(?:ce|ces|ledit)\s(?:m[êe]me\s)?(?:montants?|prix|tarifs?|versement|devis)\b|\ble\sconseil\sl'(?:accorde|attribue|octroie|accepte|approuve)\b"
+    r"\b(?:cette|ladite|ces)\s(?:sommes?|indemnit[ée]|participation|aide|offre|proposition|garantie|subvention|contribution|d[ée]pense)\b|\b(?:le|ce)\sdevis\sest\s(?:accept|valid|approuv)|\b(?:l'offre|la\sproposition)\sest\s(?:accept|approuv)|\b(?:ce|ces|ledit)\s(?:m[êe]me\s)?(?:montants?|prix|tarifs?|versement|devis)\b|\ble\sconseil\sl'(?:accorde|attribue|octroie|accepte|approuve)\b"
 )
 """The decision is about a sum named before it."""
 PRIX = SansCasse(
-    r"\b(?:redevances?|loyers?|participations?|cotisations?|prix|tarifs?|cautions?|indemnit[ée]s?|r[ée]mun[ée]rations?|subventions?|forfaits?|soultes?|d[ée]p[ôo]t\sde\sgarantie|primes?|bourses?|honoraires)\b[^.;:€]{0,40}\s(?:de|[àa]|:)\s$"
+    r"\b(?:redevances?|loyers?|participations?|cotisations?|prix|tarifs?|cautions?|indemnit[ée]s?|r[ée]mun[ée]rations?|subventions?|forfaits?|soultes?|d[ée]p[ôo]t\sde\sgarantie|primes?|bourses?|honoraires)\b[^.;:€]{0,40}\s(?:de|[àa]|:)\s$|\b(?:[àa]\sraison\sd|moyennant|au\sprix\sd|pour\sla\ssomme\sd|pour\sun\smontant\sd)[^.;:€]{0,30}$"
 )
 """Right before a sum, what it is the price of."""
 PROPOSITION = re.compile(r"[.;:!?»]\s+(?=[A-ZÀ-Ý«*•-])|;\s|\n\s*\n|\n(?=\W{0,3}[-–•*·▪]\s)")

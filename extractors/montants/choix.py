@@ -14,7 +14,7 @@ from extractors.montants.candidat import Candidat
 from extractors.montants.doublets import detailed, last_column, pair
 from extractors.montants.ecarts import INCERTAIN, PASSE, alone, aside
 from extractors.montants.grille import Grille, within
-from extractors.montants.offres import compared
+from extractors.montants.offres import compared, elected
 from extractors.montants.sommes import Somme
 from extractors.montants.titres import title
 from extractors.montants.zones import DECIDENT, NON, Zones
@@ -169,7 +169,10 @@ def _brief(text: str, found: Sequence[Candidat], where: Zones) -> list[Candidat]
     """Those of an act of a few lines: all that no word sets aside, where its title or the words beside them tell of money."""
     kept = [c for c in found if c.grille or not elsewhere(text, c.somme.debut, c.somme.suite)]
     titre = title(text)
+    taken = elected(text, list(found))
     decided = last_column(text, [c for c in kept if c.etat == "decide" and not _refused(text, c)])
+    if taken:
+        return detailed(text, sorted({*taken, *decided}, key=lambda c: c.somme.debut))
     if decided:
         beside = [c for c in kept if c.etat == "neutre" and _priced(text, c) and not _refused(text, c)]
         return detailed(text, sorted([*decided, *beside], key=lambda c: c.somme.debut))
@@ -194,11 +197,15 @@ def _priced(text: str, candidate: Candidat) -> bool:
     return PRIX.search(text, max(candidate.debut, candidate.somme.debut - 90), candidate.somme.debut) is not None
 
 
+DEVIS = SansCasse(r"\bdemande\b|\bpropose\b|\bdevis\b|\boffre\b")
+
+
 def _taken_up(text: str, found: Sequence[Candidat], where: Zones) -> list[Candidat]:
     """The sums of the sentence before a decision that takes them up: `Le conseil accepte de verser cette somme.`"""
     if (match := REPRISE_SOMME.search(text)) is None or where.at(match.end()) != "decide":
         return []
     before = [c for c in found if c.somme.debut < match.start() and c.etat not in ("hors", "rappel")]
+    before = [c for c in before if DEVIS.search(c.proche)] or before
     start = clause(text, before[-1].somme.debut) if before else 0
     return detailed(text, [c for c in before if c.somme.debut >= start])
 

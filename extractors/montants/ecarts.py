@@ -12,7 +12,7 @@ PAS = SansCasse(
     r"\bexc[ée]d(?:ant|er)\b|\bseuils?\b|capital\ssocial|capital\sde\b|chiffre\sd'affaires|valeur\sv[ée]nale|\bdomaines?\b[^.;]{0,40}estim|"
     r"\bcr[ée]dits?\s(?:inscrit|ouvert|n[ée]cessaire|de(?!\spaiement)\b)|inscri\w+\sau\s(?:budget|bp)|\br[ée]sultats?\s(?:de\s(?:fonct|inv|la\ss|l'ex|cl)|d'exp)|\bd[ée]ficit|\bexc[ée]dent|"
     r"\bsolde\s(?:de|d'ex|est)|\bchapitre\s\d|\bcompte\s(?:n\S{0,2}\s)?\d|\barticle\s\d{3,}|amortissement|[ée]conomies?\b|\bannuit[ée]|\bhabitants\s:|restes?\s[àa]\sr[ée]aliser|"
-    r"\bencours\b|[àa]\sce\sjour\b|sur\s(?:la|une)\sbase\sd|(?<!en\s)\bplus-?\s?values?\b|renonciation|engrang[ée]|\b(?:plus|moins)\sde\s$|^\s?\(?sur\s(?:les\s)?$|\(\s?[+-]\s?(?:/\s?-\s?)?$|\bpar\serreur\b"
+    r"\bencours\b|[àa]\sce\sjour\b|sur\s(?:la|une)\sbase\sd|(?<!en\s)\bplus-?\s?values?\s(?:de\s(?:cession|recettes?)|sur\b|immobil|r[ée]alis|latente)|renonciation|engrang[ée]|\b(?:plus|moins)\sde\s$|^\s?\(?sur\s(?:les\s)?$|\(\s?[+-]\s?(?:/\s?-\s?)?$|\bpar\serreur\b"
 )
 """Between the sum and the one before it: it is what was, a limit, a balance, a share that nobody gives."""
 FRAIS = SansCasse(
@@ -56,7 +56,7 @@ REFUS = re.compile(r"(?i)\W{0,4}refus(?:[ée]e?s?)?\b")
 COMPTE = re.compile(r"[^\w\n]{0,3}\d{3,6}\s?[-–:]\s?[A-Za-zÀ-ÿ]")
 """A line that an account opens: `002 - Résultat reporté`."""
 AVANT_CELA = re.compile(
-    r"(?i)\s?[x×]\s?\d[\d.,]*\s?%\s?=|\s{0,2}\(?(?:auparavant|actuellement|jusqu'|pr[ée]c[ée]demment)|\s(?:l'an(?:n[ée]e)?\s)?(?:pass[ée]e?|derni[èe]re?)\b|\sl'an\spass|\spour\sune\shypoth|\s(?:ayant|a\sd[ée]j[àa]|ont\sd[ée]j[àa])\s[ée]t[ée]\s(?:vers|per[çc]u|accord|attribu|vot|pay)"
+    r"(?i)\s?[x×]\s?\d[\d.,]*\s?%\s?=|\s{0,2}\(?(?:auparavant|actuellement|jusqu'(?:ici|alors|[àa]\spr[ée]s)|pr[ée]c[ée]demment)|\s(?:l'an(?:n[ée]e)?\s)?(?:pass[ée]e?|derni[èe]re?)\b|\sl'an\spass|\spour\sune\shypoth|\s(?:ayant|a\sd[ée]j[àa]|ont\sd[ée]j[àa])\s[ée]t[ée]\s(?:vers|per[çc]u|accord|attribu|vot|pay)"
 )
 """Right behind a sum: it is what a share is taken of, or what was."""
 

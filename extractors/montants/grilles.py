@@ -28,7 +28,7 @@ MOTS = SansCasse(
     r"\bcotisations?\b|\bparticipations?\b|\bcontributions?\b|\bplafonds?\b|\bforfaits?\b|\bmontants?\b|\bsommes\b|\battribu[ée]|\baccord[ée]|\ballou[ée]|\bvot[ée]e?s?\b|\bsoutien|\bacomptes?\b|\bavances?\b|\bbourses?\b|\bdroits?\sd'|\bfrais\b|\bprimes?\b|\bvacations?\b|\bautorisations?\sde\sprogramme|\bbudget"
 )
 TITRE = SansCasse(
-    r"\btarif\w*|\bloyers?\b|\bredevances?\b|\bdroits?\sde\splace|\bmodificative|\bconcessions\b|\bautorisations?\sde\sprogramme|\bprix\sd"
+    r"\btarif\w*|\bloyers?\b|\bredevances?\b|\bsubventions\b|\bdroits?\sde\splace|\bmodificative|\bconcessions\b|\bautorisations?\sde\sprogramme|\bprix\sd"
 )
 """Titles that tell that the numbers of a table are euros, without a sign."""
 EN_EUROS = re.compile(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from extractors.montants.candidat import Candidat
+from extractors.montants.doublets import pair
 from extractors.montants.zones import Zones
 from extractors.patterns.casse import Motif, SansCasse
 
@@ -36,3 +37,49 @@ def compared(text: str, told: list[Candidat], where: Zones) -> list[Candidat]:
             kept.append(candidate)
     firms = {c.proche for c in kept}
     return kept if len(firms) == 1 else []
+
+
+_NOM = r"(?:[A-ZÀ-Ý][\w'’.&-]*)(?:\s(?:(?:de|du|des|la|le|et|&)\s)?[A-ZÀ-Ý][\w'’.-]*){0,3}"
+ELU = re.compile(
+    rf"(?P<nom>{_NOM})\s(?:est|sont|sera)\s(?:\w+\s)?(?:retenu|choisi|préféré)e?s?\b"
+    rf"|\b(?:retient|choisit|retiennent|opte\spour)\s(?:l'offre\sd[eu]\s|la\sproposition\sd[eu]\s|le\sdevis\sd[eu]\s|l'entreprise\s|la\ssociété\s|celui\sd[eu]\s|celle\sd[eu]\s)?(?:la\s|le\s|l')?(?P<nom2>{_NOM})"
+    r"|\b(?:[Ll][ae]|[Cc]e(?:tte|s)?)\s(?P<rang>premi[eè]re?|seconde?|deuxième|troisième|derni[eè]re?s?|moins[\s-]disante?|moins\schère?)(?:\s(?:offre|proposition|d'entre\s\w+))?(?:\s(?:est|sont|sera|l'emporte\w*|a\s)|\s?[.,;(])"
+)
+"""Which of the offers named before is taken: by its name, or by its rank."""
+STOP = re.compile(r"[.;]\s|\n\s*\n")
+CHOIX = SansCasse(r"\b(?:choisi|reten|retien|retenu|accept|emport|opt|pr[ée]f[ée]r)\w*")
+RANGS = {"premi": 0, "secon": 1, "deuxi": 1, "trois": 2, "derni": -1}
+
+
+def elected(text: str, found: list[Candidat]) -> list[Candidat]:
+    """Of the offers that an act of a few lines names, the one that it takes, with and without its taxes."""
+    for match in ELU.finditer(text):
+        before = [c for c in found if c.somme.debut < match.start() and c.etat not in ("visa", "rappel", "hors")]
+        if len(before) < 2 or not CHOIX.search(text, max(0, match.start() - 60), match.end() + 30):
+            continue
+        offers: list[list[Candidat]] = []
+        for candidate in before:
+            if offers and pair(text, offers[-1][-1].somme, candidate.somme):
+                offers[-1].append(candidate)
+            else:
+                offers.append([candidate])
+        said = next(
+            (c for c in found if c.somme.debut > match.end() and not STOP.search(text, match.end(), c.somme.debut)),
+            None,
+        )
+        if said is not None:
+            same = [
+                o for o in offers if 1.04 < said.somme.valeur / o[0].somme.valeur < 1.25 and said.somme.taxe == "TTC"
+            ]
+            return same[0] if len(same) == 1 else []
+        if match["rang"]:
+            told = match["rang"][:5].lower()
+            if told == "moins":
+                return min(offers, key=lambda o: o[0].somme.valeur)
+            rank = RANGS[told]
+            return offers[rank] if rank < len(offers) else []
+        nom = (match["nom"] or match["nom2"]).split()[-1].lower()
+        named = [o for o in offers if nom in o[0].proche.lower()]
+        if len(named) == 1 and nom not in COMMUNS:
+            return named[0]
+    return []

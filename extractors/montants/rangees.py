@@ -44,7 +44,7 @@ FINALES = (
     *"0123456789",
 )
 """What a line of a table may end with."""
-LIBELLE = re.compile(r"[^\W\d_]{2}|\bN\s?°|\b\d{2,6}\b")
+LIBELLE = re.compile(r"[^\W\d_]{2}|\b[A-Z]\d{1,2}\b|\bN\s?°|\b\d{2,6}\b")
 MOIS = SansCasse(
     r"\b(?:janvier|f[ée]vrier|mars|avril|mai|juin|juillet|ao[ûu]t|septembre|octobre|novembre|d[ée]cembre)\s?$"
 )

@@ -27,7 +27,7 @@ PLUTOT = re.compile(
 """What such a title is about all the same, whatever budget it names."""
 OBJET = re.compile(r"(?im)^\W{0,3}objet\s?(?:de\sla\sd[ée]lib[ée]ration\s?)?[:–-]\s?(?P<objet>[^\n]+(?:\n[^\n]+)?)")
 PHRASE = re.compile(
-    r"\W{0,3}(?:(?:Le|La|Les|L'|Un|Une|Il|M\.|Mme|Monsieur|Madame|Vu|Considérant|Sur|Après|Par|Dans|Afin|Suite|Conformément|Pour|Depuis)\b)(?=[^\n]{25})"
+    r"\W{0,3}(?:M{1,2}\.\s|L'|(?:Le|La|Les|Un|Une|Il|Mmes?|Monsieur|Madame|Vu|Considérant|Sur|Après|Par|Dans|Afin|Suite|Conformément|Pour|Depuis)\b)(?=[^\n]{25})"
 )
 """A line that begins a sentence is no second line of a title."""
 
@@ -35,7 +35,8 @@ PHRASE = re.compile(
 def title(text: str) -> str:
     """What the act is about, as far as its text says: its first words, or what `Objet :` announces."""
     if match := OBJET.search(text):
-        return " ".join(match["objet"].split())
+        own, _, below = match["objet"].partition("\n")
+        return own.strip() if PHRASE.match(below) else " ".join(match["objet"].split())
     one, _, rest = text[:240].partition("\n")
     two = rest.split("\n", maxsplit=1)[0]
     return one if PHRASE.match(two) else f"{one} {two}"

@@ -33,7 +33,7 @@ PASSIF = (
 PASSIVE = Motif(PASSIF)
 OUVRE = Motif(
     rf"(?<!\w)(?:(?P<visa>{_DEBUT}(?:V[Uu]s?\s(?:l|qu|le|la|les)|V[Uu]\s|Consid[ée]rant|CONSID[ÉE]RANT|Attendu|ATTENDU|Entendu\squ|ENTENDU|Rappelant|Compte\stenu\sd))"
-    rf"|(?P<hors>{_DEBUT}(?i:q?uestions?\s(?:et\s\w+\s)?diverses?|questions?\s(?:des?\s(?:conseillers|[ée]lus|membres|habitants)|orales|[ée]crites|du\spublic)|informations?(?:\sdiverses?|\s?:?(?=\n))|points?\s(?:divers\b|d'informations?\b|\w+\sde\sl'ordre\sdu\sjour)|tour\sde\stable|affaires\sdiverses|fait\s[àa]\s[A-ZÀ-Ý]\S+,?\sle\s|"
+    rf"|(?P<hors>{_DEBUT}(?:(?:[IVX]{{1,4}}|\d{{1,2}})\s?[.)/–-]+\s*)?(?i:q?uestions?\s(?:et\s\w+\s)?diverses?|questions?\s(?:des?\s(?:conseillers|[ée]lus|membres|habitants)|orales|[ée]crites|du\spublic)|informations?(?:\sdiverses?|\s?:?(?=\n))|points?\s(?:divers\b|d'informations?\b|\w+\sde\sl'ordre\sdu\sjour)|tour\sde\stable|affaires\sdiverses|fait\s[àa]\s[A-ZÀ-Ý]\S+,?\sle\s|"
     r"la\ss[ée]ance\sest\slev|s[ée]ance\slev|l'ordre\sdu\sjour\s[ée]tant|prochaine?\s(?:r[ée]union|conseil|s[ée]ance)))"
     rf"|(?P<rappel>(?i:\bpour\s(?:rappel|m[ée]moire)\b|\bpar\sd[ée]lib[ée]rations?\s(?:n|du|en)|\bil\s(?:est|a\s[ée]t[ée])\srappel))"
     rf"|(?P<debat>{_DEBUT}(?i:(?:monsieur\b|madame\b|m\.|mme\b|mr\b)(?!\sle\smaire\spropos)[^.;:\n]{{0,60}}?\s(?:demande\s(?:si|pourquoi|quel|combien|comment|ce\sque|[àa]\squoi|o[ùu])|not(?:e|ent)\sque|r[ée]pond|"
