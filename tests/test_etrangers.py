@@ -30,6 +30,7 @@ from tests.sites import etrangers_encore_cms as encore_cms
 from tests.sites import etrangers_facettes as facettes
 from tests.sites import etrangers_joomla as joomla
 from tests.sites import etrangers_lieux as lieux
+from tests.sites import etrangers_lignes as lignes
 from tests.sites import etrangers_marges as marges
 from tests.sites import etrangers_mois as mois
 from tests.sites import etrangers_portails as portails
@@ -71,6 +72,8 @@ SITES: dict[str, Callable[[], Site]] = {
         (quint, (quint.numbered, quint.portal_of_documents, quint.written_in_script, quint.island, quint.plone, quint.dropped, quint.shown,
                  quint.untitled_items, quint.paged_news, quint.beside_portal)),
         (facettes, (facettes.deep_home, facettes.facets, facettes.year_facets_needed, facettes.two_a_row)),
+        (lignes, (lignes.noticeboard, lignes.kinds, lignes.bold_lines, lignes.buttons, lignes.drupal_filters, lignes.blog,
+                  lignes.served_folders, lignes.twice_each)),
         (clics, (clics.modals, clics.choose_sitting, clics.clicked_rows, clics.option_files, clics.next_server)),
     )
     for make in makes

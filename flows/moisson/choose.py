@@ -111,7 +111,7 @@ def _by_its_words(lien: Lien, own: str, source: Source) -> str | None:
         return other
     act = ACTE.search(own)
     acts = lien.liste and any(ACTE.search(w) or ACTS_OF_A_DAY.search(w) for w in (page, block, *(h for h, _ in heads)))
-    if _annexe(own):
+    if _annexe(own) or (not act and _annexe(plain(lien.pres))):
         return "annexe d'un acte"
     for reason, pattern in GENRES:
         kind = pattern.search(own)

@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from flows.moisson.choose import ABOVE
-from flows.moisson.mots import ACTE, GENRES, first_kind, plain
+from flows.moisson.mots import ACTE, BAVARD, GENRES, first_kind, plain
 
 INLINE = frozenset("a abbr b br em font i img mark small span strong sub sup u".split())
 LABELS = frozenset("div dt figcaption label span td th".split())
@@ -35,6 +35,14 @@ EMPTY = re.compile(
 """Heads of columns of files that tell nothing of them."""
 KIND = re.compile(r"(?:type|nature|categorie|famille|genre)s?\b")
 """Head of the column that tells, row by row, what kind of paper each is."""
+KINDS = re.compile(
+    r"(?:les? )?(?:decisions?(?: du (?:maire|president)| municipales)?|arretes?(?: municipaux| du (?:maire|president)| prefectoraux)?"
+    r"|bulletins?(?: municipaux)?|magazines?|convocations?|marches publics|deliberations?(?: du conseil(?: municipal)?)?"
+    r"|proces verba(?:l|ux)|comptes? rendus?|pv|listes? des deliberations)"
+)
+"""A label that is a kind's name."""
+WORD = re.compile(r"\b(?!les\b|des\b|une\b)[^\W\d_]{3}")
+"""What must be left of a text, once its size and « télécharger » are taken off, for it to say something."""
 FAR = 200
 """Characters kept of the words before a link, the nearest ones."""
 
@@ -48,6 +56,14 @@ class Bloc:
     place: str
     words: list[str] = field(default_factory=list)
     links: list[int] = field(default_factory=list)
+    labels: list[str] = field(default_factory=list)
+
+    def kind(self) -> str:
+        """The kind of paper that a label of the item names, alone among its words; empty where none does, or several."""
+        kinds = {
+            plain(text): text.strip() for text in self.labels if len(text) <= SHORT and KINDS.fullmatch(plain(text))
+        }
+        return next(iter(kinds.values())) if len(kinds) == 1 else ""
 
 
 @dataclass(slots=True)
@@ -122,7 +138,7 @@ class Alentours:
         row's own column of kinds says of them."""
         if tag in LABELS and not self._linked:
             text = _clean(self._run)
-            if 2 < len(text) <= SHORT:
+            if 2 < len(text) <= SHORT and (not BAVARD.search(text) or WORD.search(BAVARD.sub(" ", text))):
                 self._label = (text, depth - 1)
         if tag not in INLINE:
             self._run, self._linked = "", False

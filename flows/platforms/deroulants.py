@@ -62,6 +62,11 @@ class Deroulants:
                 found.append((self._asked(name, value), text, self._above))
         return found
 
+    def pressed(self, values: Mapping[str, str]) -> str:
+        """The address that a form's button of a number asks: a page of its list."""
+        number = values.get("value", "")
+        return self._asked(values["name"], number) if self.form and values.get("name") and number.isdigit() else ""
+
     def _asked(self, name: str, value: str) -> str:
         """The address that a browser asks once this is chosen: the form's hidden fields go with it."""
         sign = "&" if "?" in self.form else "?"

@@ -17,10 +17,10 @@ SIGNES = re.compile(
 )
 MEDIA = re.compile(r"(?i)/(?:media|file|document)/\d+(?:/download)?(?:\?|$)")
 MOEURS = Moeurs(
-    termes=re.compile(r"(?i)/taxonomy/term/"),
+    termes=re.compile(r"(?i)/taxonomy/term/|[?&]field_\w+_(?:value|target_id)\w*="),
     facettes=re.compile(r"(?i)[?&]f(?:\[|%5B)\d"),
     fichier=lambda url: may_be_file(url) or bool(MEDIA.search(url)),
-    jamais=re.compile(r"(?i)/(?:user|node/add|filter/tips|search)(?:/|$|\?)|[?&](?:field_\w+_value|order=|sort=)"),
+    jamais=re.compile(r"(?i)/(?:user|node/add|filter/tips|search)(?:/|$|\?)|[?&](?:order=|sort=)"),
 )  # fmt: skip
 
 

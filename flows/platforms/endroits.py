@@ -8,7 +8,7 @@ from collections.abc import Sequence
 VOID = frozenset("area base br col embed hr img input link meta source track wbr param".split())
 BLOCKS = frozenset(("li", "tr", "p", "article", "dd", "dt", "figure", "section", "details"))
 ITEM = re.compile(
-    r"(?i)(?:^|[\s_-])(?:item|row|file|filebox|doc|document|card|box|entry|result|element|media|attachment|download|telechargement|fichier|acte|delib\w*)(?:$|[\s_-])"
+    r"(?i)(?:^|[\s_-])(?:item|row|file|filebox|doc|document|card|box|entry|result|element|media|attachment|download|telechargement|fichier|acte|delib\w*|publications?|teaser|tile|vignette|ligne)(?:$|[\s_-])"
 )
 """Classes of the boxes that hold one thing and its links."""
 LEVELS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6, "caption": 7, "legend": 7, "summary": 7, "button": 7}

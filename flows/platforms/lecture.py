@@ -17,6 +17,7 @@ from flows.platforms.alentours import IDLE, IDLES, SCRIPTED, Alentours, Bloc, Ti
 from flows.platforms.deroulants import Deroulants
 from flows.platforms.donnees import JSON_TYPE, documents, is_address, of_script
 from flows.platforms.endroits import LEVELS, PAGING, VOID, ended_by, is_block, place_of
+from flows.platforms.gras import BOLD, Ligne
 
 DATA = ("data-href", "data-url", "data-src", "data-file", "data-pdf", "data-link", "data-download", "data-downloadurl", "data-pdf-url", "data-document", "data-pdfurl", "data-pdf-src", "data-flipbook-pdf", "source")  # fmt: skip
 SHORT = 90
@@ -47,6 +48,7 @@ class Reader(HTMLParser):
         self._heading: list[str] | None = None
         self._choices = Deroulants()
         self._around = Alentours()
+        self._line = Ligne()
         self._before = ""
         self._data: list[str] | None = None
         self._json = False
@@ -59,6 +61,8 @@ class Reader(HTMLParser):
             self._pop_to(ended)
         self._around.start(tag, values.get("colspan", ""))
         if tag not in INLINE:
+            if bold := self._line.end():
+                self.headings.put(9, SAID + bold, len(self._stack), len(self.found))
             self.handle_data(" ")
         if tag not in VOID and len(self._stack) < DEEP:
             role = f"{values.get('class', '')} {values.get('id', '')} {values.get('role', '')}"
@@ -113,6 +117,7 @@ class Reader(HTMLParser):
                 self._data.append(data)
             return
         self._around.data(data)
+        self._line.data(data, bold=any(t in BOLD for t, _ in self._stack[-3:]), linked=self._href is not None)
         if self._href is not None:
             self._text.append(data)
         if self._heading is not None:
@@ -121,6 +126,8 @@ class Reader(HTMLParser):
             self._choices.data(data)
         for block in self._blocks:
             block.words.append(data)
+            if self._href is None and data.strip():
+                block.labels.append(data)
 
     def _documents(self, text: str, *, script: bool = False) -> None:
         """What the data of a script names: the page's own list, drawn in the browser."""
@@ -150,8 +157,11 @@ class Reader(HTMLParser):
                 level = 9 if block.tag in ("p", "li") else 8
                 self.headings.put(level, SAID + text, block.depth - 1, len(self.found))
             if len(text) <= FAR and (len(block.links) <= FEW or block.tag == "tr"):
+                kind = block.kind()
                 for index in block.links:
                     lien = self.found[index]
+                    if kind and not lien.pres and len(block.links) <= FEW:
+                        lien = self.found[index] = replace(lien, pres=kind)
                     if len(lien.autour) <= len(lien.texte) + 3 < len(text) or not lien.autour:
                         self.found[index] = replace(lien, autour=text)
 
@@ -169,6 +179,8 @@ class Reader(HTMLParser):
             )
         elif tag == "img" and self._href is not None:
             self._text.append(f" {values.get('alt', '')} ")
+        elif tag == "button" and (there := self._choices.pressed(values)):
+            self._add(there, values["value"], rel="next")
         elif tag in ("form", "input", "select", "option"):
             before = self._around.before() if tag == "select" else ""
             self._choices.start(tag, values, self.url, before)

@@ -11,6 +11,8 @@ from typing import Any, Protocol
 from flows.moisson.choose import Lien
 from flows.moisson.fetch import Reponse
 from flows.moisson.motifs import moved
+from flows.moisson.mots import BAVARD
+from flows.platforms.alentours import WORD
 from flows.platforms.lecture import Reader
 
 KEPT = ("url", "texte", "contexte", "autour", "page", "date", "lieu", "liste", "ecarte", "pres")
@@ -63,7 +65,15 @@ def read_page(answer: Reponse) -> Page:
     reader.finish()
     if not reader.found and (there := moved(answer.body)):
         reader.feed(f'<iframe src="{escape(there)}"></iframe>')
-    return Page(answer.url, reader.title, reader.headings.h1 or reader.headings.premier, reader.found, reader.marks)
+    return Page(
+        answer.url, reader.title, reader.headings.h1 or reader.headings.premier, _told(reader.found), reader.marks
+    )
+
+
+def _told(links: list[Lien]) -> list[Lien]:
+    """Without those that say only « télécharger », where another link of the same place and address says of what."""
+    named = {(ln.url, ln.lieu) for ln in links if WORD.search(BAVARD.sub(" ", ln.texte))}
+    return [ln for ln in links if (ln.url, ln.lieu) not in named or WORD.search(BAVARD.sub(" ", ln.texte))]
 
 
 def decoded(answer: Reponse) -> str:

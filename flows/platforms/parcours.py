@@ -38,6 +38,8 @@ ENOUGH = 5
 PROBES = 2
 """Addresses that may serve a file, tried for each listing when a site is only looked at: the others are taken to be like them."""
 FERTILE = -1_000_000
+LONG_ROW = 12
+"""Characters of a row that is not found in another by chance."""
 SAMPLE = 2
 """Pages of one listing whose file stands beside them already, visited to see whether they hold more: none of the others where these do not."""
 
@@ -256,7 +258,7 @@ class Parcours:
                 on = lien in paging
                 via = replace(lien, liste=listing or (rank <= RUBRIQUES and not on))
                 after = lien.url in self._ensuite
-                double = rank == SUITE and not on and (lien.autour in rows or after)
+                double = rank == SUITE and not on and (any(same_row(lien, row) for row in rows) or after)
                 below, named = listing or step.dessous, on and step.nommee
                 self._push(rank, Etape(lien.url, depth, via, step.entree, below, named, step.notre, double, after))
         return len(parts)
@@ -288,3 +290,9 @@ class Parcours:
         if not (TERMS.search(url) or self.moeurs.termes.search(url)) or RUBRIQUE.search(words) or YEAR.search(words):
             return True
         return page is not None and is_paging(lien, page, self.moeurs.suite)
+
+
+def same_row(lien: Lien, row: str) -> bool:
+    """The link stands in this row of a file, or in the item that holds it."""
+    last = len(row) > LONG_ROW // 2 and lien.autour.endswith(f" {row}")
+    return lien.autour == row or last or (len(row) >= LONG_ROW and row in lien.autour)

@@ -39,7 +39,7 @@ DAY = re.compile(rf"\b{JOUR}")
 
 def rank_of(lien: Lien, page: Page, listing: bool) -> int:
     """How soon a page's link is worth a visit; 0: never."""
-    own = plain(lien.texte)
+    own = plain(lien.texte).strip(" /")  # `2024/`: a folder, as a server lists it
     if lien.lieu == "cadre":
         return SUITE if listing or council_words(own) or len(page.liens) < 15 else 0
     last = plain(urlsplit(lien.url).path.rstrip("/").rpartition("/")[2])

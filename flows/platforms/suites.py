@@ -16,6 +16,8 @@ YEAR = re.compile(rf"^(?:annees? |archives? |exercices? |mandat(?:ure)?s? |avant
 
 SIZES = re.compile(r"^(?:cHash|limit|per_?page|items_per_page|nb|taille|pagesize|delta|\w+_delta|p_p_\w+|\w+_(?:resetCur|orderBy\w+|mvcRenderCommandName))$")  # fmt: skip
 """Parameters that go with a page's number without changing what the list is: Liferay's are many."""
+NEUTRAL = re.compile(r"(?i)|all|tous|toutes|_none|any")
+"""Values of a filter that filters nothing: a pager's addresses bear them, the list's own does not."""
 LABEL = re.compile(r"^(?:page )?\d{1,4}$|suiv|next|plus|preced|dern|last|older|ancien|voir la suite|page")
 """What a link to another page of a list is called."""
 
@@ -31,7 +33,10 @@ def is_paging(lien: Lien, page: Page, own_way: re.Pattern[str]) -> bool:
         return False
     if PAGE_PATH.search(a.path):
         return True
-    mine, theirs = (set(parse_qsl(unquote(q), keep_blank_values=True)) for q in (a.query, b.query))
+    mine, theirs = (
+        {(k, v) for k, v in parse_qsl(unquote(q), keep_blank_values=True) if not NEUTRAL.fullmatch(v)}
+        for q in (a.query, b.query)
+    )
     changed = {name for name, _ in mine ^ theirs if not SIZES.search(name)}
     numbers = {name for name, value in mine - theirs if re.fullmatch(r"\d+", value)}
     paging = {n for n in changed if PAGE_PARAM.search(n) or (lien.lieu == "pages" and "page" in n.lower())}
