@@ -55,6 +55,7 @@ DOUTE = "rien ne dit que ce soit un document du conseil"
 GROUPING = re.compile(r"(?:communaute|metropole|syndicat|grand |pays|agglo|c ?c |ca )")
 """How the name of a grouping begins."""
 DECIDED = re.compile(r"delib(?!ero)|proces ?verba|\bpv")
+LETTERS = re.compile(r"[^\W\d_]{3}")
 SITTING = re.compile(r"conseils? (?:communaut|metropol|syndic|de)|comite syndic")
 ABOVE = " ‹ "
 """Between a heading and the one above it."""
@@ -111,7 +112,8 @@ def _by_its_words(lien: Lien, own: str, source: Source) -> str | None:
         return other
     act = ACTE.search(own)
     acts = lien.liste and any(ACTE.search(w) or ACTS_OF_A_DAY.search(w) for w in (page, block, *(h for h, _ in heads)))
-    if _annexe(own) or (not act and _annexe(plain(lien.pres))):
+    mute = not LETTERS.search(BAVARD.sub(" ", lien.texte))
+    if _annexe(own) or (mute and not act and _annexe(plain(lien.pres))):
         return "annexe d'un acte"
     for reason, pattern in GENRES:
         kind = pattern.search(own)

@@ -156,6 +156,10 @@ class Alentours:
         self._run, self._linked = "", True
         return words if re.search(r"[^\W\d_]{2}", words) else self._label[0]
 
+    def forget(self) -> None:
+        """An item ends with its links: its label was theirs."""
+        self._label = ("", 0)
+
     def linked(self, index: int) -> None:
         """The link of this number stands in the present cell."""
         if self._tables and self._tables[-1].cells:

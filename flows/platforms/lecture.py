@@ -148,6 +148,7 @@ class Reader(HTMLParser):
             text = " ".join("".join(block.words).split())
             if 0 < len(block.links) <= FEW:
                 self.headings.close(block.links[0])
+                self._around.forget()
             if (
                 not block.links
                 and block.tag in ("p", "tr", "dt", "li")
