@@ -20,6 +20,10 @@ OTHER = SansCasse(
     r"|recueil\s+des\s+actes|bulletin\s+municipal|r[èe]glement\s+(?:int[ée]rieur|de\s|du\s|d')|convocation\b|table\s+des\s+mati[èe]res|sommaire\b|note\s+(?:de|explicative)|rapport\s+(?:annuel|d'activit)"
     r"|projets?\s+de\s+d[ée]lib[ée]rations?\s*$|(?:monsieur|madame)\s+l[ea]\s+(?:maire|pr[ée]sidente?|pr[ée]f[eè]te?),\s*$|permis\s+de\s+construire|convention\s+entre|avis\s+(?:d'enqu[êe]te|au\s+public)|budget\s+(?:primitif|annexe)\s+\d{4}\s*$|compte[\s-]*rendu\s+de\s+r[ée]union\s*$)"
 )
+MAYOR_ALONE = SansCasse(
+    r"(?m)^\W*d[ée]cision\s+n\s?[°º][^\n]*\n(?:[^\n]*\n){0,8}?\W*(?:le|la)\s+(?:maire|pr[ée]sidente?)\b[^\n]{0,80},?\s*\n\W*(?:vu|consid[ée]rant)\b"
+)
+"""A decision taken by delegation: the mayor alone is the subject of its recitals."""
 BUDGET = SansCasse(
     r"poste\s+comptable|pr[ée]sentation\s+g[ée]n[ée]rale\s+du\s+budget|vue\s+d'ensemble\b.{0,80}\b(?:section|ex[ée]cution|budget)|"
     r"\bM\.?\s?(?:14|57|49)\b[^\n]{0,40}\n[^\n]*budget\s+(?:primitif|suppl|principal)|[ée]tat\s+des\s+restes\s+[àa]\s+r[ée]aliser"
@@ -66,6 +70,8 @@ RAPPORT = SansCasse(r"(?m)^\W*rapports?\s+(?:au|du\s+maire\s+au|[àa]\s+l'attent
 """What the mayor lays before the council: a draft."""
 ROW = re.compile(r"(?im)^\W*d[ée]lib[ée]ration\s+n\s?[°º]\s*([\w/.-]+)")
 """One row of a list; a document made of such rows is a list, whatever its heading says."""
+MET = re.compile(r"(?:est|sont|étant)\s+(?:\w+\s+)?réuni|sous la présidence")
+"""Said with each number: extracts, however short."""
 PRESENCE = SansCasse(
     r"[ée]taient\s+pr[ée]sent|pr[ée]sents?\s*(?:\(e\)s?)?\s*:|secr[ée]taire\s+de\s+(?:la\s+)?s[ée]ance|secr[ée]taire\s*:|membres\s+pr[ée]sents|en\s+exercice|"
     r"ont\s+donn[ée]\s+(?:pouvoir|procuration)|absents?\s+excus[ée]s?"
@@ -111,8 +117,15 @@ def nature_of(text: str) -> Nature:
     if own is None and (BUDGET.search(head) or BULLETIN.search(head[:900])):
         return "autre"
     rows = len(set(ROW.findall(text)))
-    if rows >= 3 and len(text) < 500 * rows and not (own and own is not named.get(EXTRAIT)):
+    if (
+        rows >= 3
+        and len(text) < 500 * rows
+        and len(MET.findall(text)) < rows
+        and not (own and own is not named.get(EXTRAIT))
+    ):
         return "liste_deliberations"
+    if other and MAYOR_ALONE.search(text, 0, HEAD):
+        return "autre"
     if other and (own is None or other.start() < own.start()) and not PRESENCE.search(text[:6000]):
         return "autre"
     if (AGENDA_ALONE.match(text) or CONVOKED.search(head)) and not ASSEMBLED.search(text[:6000]):

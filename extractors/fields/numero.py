@@ -44,7 +44,7 @@ RULES = (
     ("sigle", 0.90, Motif(r"(?P<n>D(?<![\w/-].)(?:EL|CM|ELIB|ELBU|CC|BC)[A-Z]{0,4}[-_/. ]?\d{4,10}(?:[-–_/.]\d{1,6}){1,4})(?!\w)(?P<label>)")),
 )  # fmt: skip
 QUOTED = SansCasse(
-    r"(?:\bvus?|\bla|\bles|\bde|\bdes|\bpar|\bcette|\ble|\bsa|\bses|\bprécédente|\bune|\bà|\bselon|\bsuivant|\bet|\baux?|\bdu|\bdite|\bpar\s+sa|\bloi|\bd[ée]cret|\barr[êe]t[ée]|\bl'|\bd'une)\s*$"
+    r"(?:\bvus?|\bla|\bles|\bde|\bdes|\bpar|\bcette|\ble|\bsa|\bses|\bprécédente|\bune|\bà|\bselon|\bsuivant|\bet|\baux?|\bdu|\bdite|\bpar\s+sa|\bloi|\bd[ée]cret|\barr[êe]t[ée]|\bl'|\bd'une|\bpris|\bprend|\bprennent|\bprendre|\bdont|\bprises?\s+d')\s*$"
 )
 LAW = SansCasse(
     r"(?:(?:feuillet|folio|page)\s*(?:n\s?[°º])?|loi|d[ée]cret|ordonnance|arr[êe]t[ée]|article|circulaire|directive|parcelles?|section|march[ée]|lot|permis|d[ée]cision)\s*$"

@@ -22,6 +22,7 @@ CANDIDATS = SansCasse(
 RUPTURE = SansCasse(r"[.!?]\s|\n|apr[èe]s\sen\savoir|\bconseil\b|\bd[ée]cide")
 ENSEMBLE = SansCasse(
     r"vote\s(?:final|sur\sl'ensemble|de\sl'ensemble)|l'ensemble\s(?:de\sla|du)\s\w+[^.;]{0,140}(?:adopt|vot|voix)"
+    r"|\bla\sd[ée]lib[ée]ration\s(?:initiale|ainsi\s\w+|elle-m[êe]me)?[^.;]{0,30}\b(?:adopt|approuv|vot)[ée]e\s"
 )
 
 CORPS = SansCasse(

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
+from extractors.decisions import decides
 from extractors.fields import numero, objet
 from extractors.lines import START, ViewLine
 from extractors.patterns.casse import SansCasse
@@ -22,6 +23,9 @@ from extractors.wording import BODY_START, TITLE_NOUN
 
 HEAD = SansCasse(
     r"extrait\s+d[ue]s?\s+(?:registre|d[ée]lib)|registre\s+des\s+d[ée]lib[ée]rations|(?m:^\W*d[ée]lib[ée]ration\s+du\s+conseil\s+(?:municipal|communautaire|d'administration)[ ]*\n\W*s[ée]ance\s+du\b)"
+)
+NUMBERED = SansCasse(
+    r"(?m)^(?!\W*vu\b)[^\n]{0,40}?\bd[ée]lib[ée]ration\s+n\s?[°º]\s*(?P<n>(?=\S*\d)[\w./-]{3,24})[ ]*$"
 )
 SAT = SansCasse(r"(?:s'est|se\s+sont|[ée]tant)\s+(?:[^\W\d_]+\s+){0,2}(?:r[ée]uni|assembl)")
 """The sentence of the roll call, at the head of each act."""
@@ -52,6 +56,9 @@ def blocks(view: View, timbres: Sequence[tuple[int, Timbre]]) -> list[list[int]]
     """Where each extract may begin in the view: at the page whose actes identifier is new, or at each head of a register."""
     ways = [way for way in (_by_stamp(view, timbres), _by_head(view, HEAD)) if way]
     ways = ways or [_by_head(view, SAT)]
+    numbered = _by_number(view)
+    if len(numbered) > max(len({0, *way}) for way in ways):
+        ways.insert(0, numbered[1:])
     return [[0, *(s for s in starts if s > 0)] for starts in ways]
 
 
@@ -163,8 +170,13 @@ def _by_stamp(view: View, timbres: Sequence[tuple[int, Timbre]]) -> list[int]:
     pages = [page for page, _ in places]
     result = []
     for page, at in places:
-        offset = view.source.starts[page - 1] + (at if pages.count(page) > 1 else 0)
-        result.append(bisect_left(view.offsets, offset))
+        top = bisect_left(view.offsets, view.source.starts[page - 1])
+        stamp = bisect_left(view.offsets, view.source.starts[page - 1] + at)
+        bottom = bisect_left(view.offsets, view.source.starts[page - 1] + len(view.source.pages[page - 1].text))
+        running = decides(view.text, top, stamp) and any(
+            p.search(view.text, stamp, bottom) for p in (SAT, HEAD, NEW_ACT)
+        )
+        result.append(stamp if pages.count(page) > 1 or running else top)
     return result
 
 
@@ -172,6 +184,16 @@ def _noise(key: str, old: str) -> bool:
     """Two readings of one number by OCR: the same length and letters that look alike."""
     alike = str.maketrans("OQDILSBZ", "00011582")
     return key.translate(alike) == old.translate(alike)
+
+
+def _by_number(view: View) -> list[int]:
+    """Each line that names another act above a roll call: a bundle one of whose stamps is lost, or whose pages are."""
+    found = {
+        match["n"]: match.start()
+        for match in reversed(list(NUMBERED.finditer(view.text)))
+        if SAT.search(view.text, match.end(), match.end() + 900)
+    }
+    return sorted(found.values())
 
 
 def _by_head(view: View, head: SansCasse) -> list[int]:
@@ -184,7 +206,8 @@ def _by_head(view: View, head: SansCasse) -> list[int]:
         near = match.start() - top < 900
         if head is SAT and not near:
             continue
-        start = top if near else match.start()
+        running = decides(text, top, match.start())  # the page begins with the end of the act before
+        start = top if near and not running else match.start()
         if result and start - result[-1] < 400:
             continue
         if NEW_ACT.search(text, start, start + 6000) or not result:

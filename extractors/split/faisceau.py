@@ -131,6 +131,10 @@ def _tetes(text: str, lines: tuple[ViewLine, ...]) -> tuple[Tete, ...]:
         if announced and _announced(plain(content), announced):
             signes.append("annonce")
         signes += _words(content) + _eyes(line, before, after, usual, rare) + _around(line, before, after)
+        if "nom" in signes and before is not None and before.text.isupper() and len(before.text) < 40 and index > 1:
+            above = body[index - 2].text.rstrip()
+            if line_decides(above) or (before.bold and above.endswith(".")):
+                signes.append("apres_vote")  # a section's heading stands between
         found.append(Tete(line, begin, tuple(signes)))
     return tuple(found)
 

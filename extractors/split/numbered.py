@@ -10,7 +10,7 @@ from extractors.lines import START, ViewLine
 from extractors.patterns.casse import SansCasse
 from extractors.split.cut import Cut
 from extractors.split.dessous import closing, in_parentheses, number_closes, ordinal, strip, title_before, titles_above
-from extractors.split.rangee import OUTCOME, VOTE_LINE, head_columns, row_title, theme_cell
+from extractors.split.rangee import OUTCOME, VOTE_LINE, head_columns, in_sequence, row_title, theme_cell, told_at
 from extractors.split.refus import never_title
 from extractors.split.series import LETTERS, Numero, misread, numbers
 from extractors.split.title import skip_labels, title_span
@@ -54,6 +54,8 @@ def cuts(text: str, lines: Sequence[ViewLine], start: int, listed: bool) -> list
     above = not listed and titles_above(text, lines, series, start)
     columns = _vote_columns(text[: series[0].start]) if listed else ()
     before_title, behind_title = head_columns(lines, series[0].start) if listed else ((), ())
+    ends = [*(n.start for n in series[1:]), len(text)]
+    told = listed and in_sequence(text, [(n.number[1], end) for n, end in zip(series[:-1], ends, strict=False)])
     series = series if listed else [in_parentheses(text, lines, numero) or numero for numero in series]
     for index, numero in enumerate(series):
         low = series[index - 1].number[1] if index else start
@@ -84,6 +86,7 @@ def cuts(text: str, lines: Sequence[ViewLine], start: int, listed: bool) -> list
             result.append(Cut(before[0], before, numero.number))
             continue
         if listed:
+            high = told_at(text, begin, high) if told else high
             theme = theme_cell(text, shifted.get(index, begin), high, before_title)
             title, objet = row_title(
                 text, lines, shifted.get(index, begin), high, numero.number, before_title, behind_title

@@ -17,19 +17,23 @@ OUTCOME = SansCasse(
     r"(?:^|[\s\-–:|(]+)(?:"
     r"(?:la\s+)?(?:d[ée]lib[ée]ration\s+)?(?:est\s+)?(?!vote\s+d|actes\b)(?:approuv|adopt|vot|accept|valid|rejet|refus|ajourn|report|retir|act)[ée]{1,2}e?s?\b.*"
     r"|pour\s*:.*|(?:[àa]\s+)?(?:l')?unanimit[ée].*|(?:[àa]\s+)?(?:la\s+)?majorit[ée]\b.*|vote\s*:.*|prend\s+acte.*|prise?\s+d'acte.*|dont\s+acte.*"
-    r"|\d{1,3}\s+(?:voix\s+)?pour\b.*|(?:avis\s+)?favorable|(?:vote|acte)?\s+(?:\d+|-)(?:\s+(?:\d+|-)){2}|[àa]\s+l'|[àa]\s+la|(?:\d+\s+)?(?:voix\s+)?(?:contre|abstentions?)\s*\)"
+    r"|\d{1,3}\s+(?:voix\s+)?pour\b.*|(?:avis\s+(?:d[ée])?)?favorable(?:\s+[àa]\s+(?:l'unanim|la\s+majorit).*)?|(?:pas\s+de|sans)\s+vote\b.*|pris\s+acte\b.*|(?:vote|acte)?\s+(?:\d+|-)(?:\s+(?:\d+|-)){2}|[àa]\s+l'|[àa]\s+la|(?:\d+\s+)?(?:voix\s+)?(?:contre|abstentions?)\s*\)"
     r")\s*$"
 )
 """In a list, what stands beside the object of an act, on any line of its row: how it was voted."""
 VOTE_LINE = SansCasse(
     r"\W*(?:pour|contre|abst\w*\.?|votants?|nppv|(?:n['’]a|n['’]ont|ne\s+prend|ne\s+prennent)\s+pas\s+(?:pris\s+)?part(?:\s+au\s+vote)?)\s*:?\s*(?:\d{1,3}|[-/])\W*"
 )
+TOLD = re.compile(
+    r"(?<=[\w»)])(?<!\bM)(?<!\bSt)(?<!\bSte)\.\s(?=(?:L[ea]s?|Il|Elle|Ils|Une?|Des|Cette?|Ces)\s[a-zà-ÿ]|L'[a-zà-ÿ]|Adopt|Approuv|Vot)"
+)
+"""What is told of an object behind its full stop: `Vente du presbytère. Le conseil décide …`."""
 CUT_SHORT = SansCasse(r"de\s+l'ordre\s+du\s*$")
 """`Retirée de l'ordre du` over `jour`, in a narrow column."""
 OBJET = SansCasse(r"\b(?:objet|intitul[ée]|libell[ée]|titre|d[ée]signation)\b")
 MATIERE = SansCasse(r"\b(?:mati[èe]re?|nomenclature|classification|th[èe]me|domaine)s?\b")
 RAPPORTEUR = SansCasse(r"\b(?:rapporteure?|[ée]lu|pr[ée]sent[ée]\s+par)\b")
-NOM = r"(?:[A-ZÀ-Ö]\.(?:\s?-?\s?[A-ZÀ-Ö]\.)?\s?[A-ZÀ-Ö][\w'-]+|(?:MM?\.|Mme|Mlle)\s(?:[A-ZÀ-Ö][\w'-]+\s)?[A-ZÀ-Ö][\w'-]+|[A-ZÀ-Ö][a-zà-ÿ]+(?:-[A-ZÀ-Ö][a-zà-ÿ]+)?\s(?:[A-ZÀ-Ö'-]{2,}(?:\s(?=[A-ZÀ-Ö'-]{2}))?)+)"
+NOM = r"(?:(?:MM?\.|Mme|Monsieur|Madame)\sl[ea]\s(?:Maire|Présidente?)|[A-ZÀ-Ö]\.(?:\s?-?\s?[A-ZÀ-Ö]\.)?\s?[A-ZÀ-Ö][\w'-]+|(?:MM?\.|Mme|Mlle)\s(?:[A-ZÀ-Ö][\w'-]+\s)?[A-ZÀ-Ö][\w'-]+|[A-ZÀ-Ö][a-zà-ÿ]+(?:-[A-ZÀ-Ö][a-zà-ÿ]+)?\s(?:[A-ZÀ-Ö'-]{2,}(?:\s(?=[A-ZÀ-Ö'-]{2}))?)+)"
 HEADING = SansCasse(
     r"(?:[\W\d]|l'|(?:n\s?[°º]|num[ée]ros?|ordre|de|du|la|le|des|et|en|par|d[ée]lib[ée]rations?|actes?|dates?|cm|conseil|s[ée]ance|objets?|intitul[ée]s?|libell[ée]s?|titres?|d[ée]signation|mati[èe]re?s?|nomenclature|classification|"
     r"th[èe]mes?|domaines?|rapporteure?s?|[ée]lus?|s|pr[ée]sent[ée]e?|votes?|d[ée]cisions?|r[ée]sultats?|sens|pour|contre|abst\w*|[ée]tat|directions?|services?|pages?|observations?|adopt\w*|approuv\w*|affich\w*|publi\w*)(?![^\W\d_]))++"
@@ -44,8 +48,8 @@ def head_columns(lines: Sequence[ViewLine], end: int) -> tuple[Avant, Avant]:
     """The columns that a list's heading, above `end`, names before its object's, and those behind it."""
     at = bisect_right(lines, end, key=START) - 2
     words = ""
-    while at >= 0 and (HEADING.fullmatch(lines[at].text) or (words and len(lines[at].text.strip()) < 5)):
-        words = f"{lines[at].text} {words}"
+    while at >= 0 and ((named := heading(lines[at].text)) or (words and len(lines[at].text.strip()) < 5)):
+        words = f"{named or lines[at].text} {words}"
         at -= 1
     if not (objet := OBJET.search(words)):
         return (), ()
@@ -54,6 +58,35 @@ def head_columns(lines: Sequence[ViewLine], end: int) -> tuple[Avant, Avant]:
         tuple(re.compile(rf"\s*{cell}\s+(?=[A-ZÀ-Ö«\"'\d])") for at, cell in found if at < objet.start()),
         tuple(re.compile(rf"\s+{cell}\s*$") for at, cell in reversed(found) if at > objet.start()),
     )
+
+
+def heading(line: str) -> str:
+    """What a line says of the columns' names; nothing where it says more, but for a section's name in capitals: `N° Objet Vote FINANCES`."""
+    named = HEADING.match(line)
+    rest = line[named.end() :] if named else line
+    return (
+        line[: named.end()]
+        if named and not re.search("[a-zà-ÿ]", rest) and (not rest or OBJET.search(named.group()))
+        else ""
+    )
+
+
+def in_sequence(text: str, bounds: Sequence[tuple[int, int]]) -> bool:
+    """Each row's words follow one another, number, object, vote, over its lines: no column is left, and the vote ends the row."""
+    rows = [text[a:b].strip().split("\n") for a, b in bounds]
+    several = [row for row in rows if len(row) > 1]
+    return len(several) > 1 and sum(OUTCOME.search(row[-1]) is not None for row in several) >= 0.6 * len(several)
+
+
+def told_at(text: str, begin: int, high: int) -> int:
+    """Where the first line ends that tells a row's vote; `high` where none does."""
+    while begin < high:
+        end = text.find("\n", begin, high)
+        end = high if end < 0 else end
+        if OUTCOME.search(text[begin:end]):
+            return end
+        begin = end + 1
+    return high
 
 
 def row_title(
@@ -95,7 +128,10 @@ def row_title(
         if rest.strip(" -–:|"):
             kept.append(rest.strip(" -–:|"))
             end = max(begin, line.start) + len(rest)
-    return (begin, max(end, begin)), " ".join(" ".join(kept).split()).strip(" .:-–|•*")
+    objet = _less(" ".join(" ".join(kept).split()), behind)
+    if (sentence := TOLD.search(objet)) and sentence.start() > 8:
+        objet = objet[: sentence.start()]
+    return (begin, max(end, begin)), objet.strip(" .:-–|•*")
 
 
 def theme_cell(text: str, begin: int, high: int, before: Avant) -> tuple[tuple[str, int, int], ...]:

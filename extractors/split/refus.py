@@ -98,6 +98,7 @@ NEVER = SansCasse(
     | avis\s+(?:tr[èe]s\s+)?(?:d[ée])?favorables?\b(?:\s+(?:[àa]\s+l['’]unanimit[ée]|(?:de\s+(?:la|toute\s+la)|du|des)\s+(?:commissions?|bureau|comit[ée]|conseil)\b.{0,60}))?
     | d[ée]lib[ée]ration\s+n\s?[°ºo]\s*\d[\d\s/._-]*
     | conseil\s+(?:municipal|communautaire)\s+du\s+(?:(?:lun|mar|mercre|jeu|vendre|same)di\s+)?\d{1,2}(?:er)?\s+\w{3,9}\s+\d{4}
+    | (?:du|le)\s+\d{1,2}[/.]\d{1,2}[/.]\d{2,4}
     | [^:]{3,80}:\s*n[ée]ant
     | les\s+(?:d[ée]penses|recettes|restes\s+[àa]\s+r[ée]aliser|mouvements\s+financiers|op[ée]rations\s+(?:financi[èe]res|d['’]ordre|r[ée]elles)|[ée]quipements)(?:\s+(?:de\s+fonctionnement|d['’]\s?investissement|pour))?
     | (?:premier|1\s?er|second|deuxi[èe]me|2\s?[eè](?:me)?|troisi[èe]me|3\s?[eè](?:me)?)\s+tour(?:\s+de\s+scrutin)?

@@ -42,7 +42,9 @@ QUOTED = re.compile(
 )
 COUNT = re.compile(r"d[ée]lib[ée]rations?\s*:?\s*\d")
 """`délibération : 11`, in small letters and without `n°`, ends `qui ont pris part à la …`: a count of members."""
-RUNS_ON = SansCasse(r"\b(?:part\s+[àa]\s+(?:la|cette)|prenant\s+part|[àa]\s+la|de\s+la|cette|pr[ée]sente)\s*$")
+RUNS_ON = SansCasse(
+    r"\b(?:pris|prend|prennent|prendre|dont|donn\w{1,3}|prises?\s+d'|part\s+[àa]\s+(?:la|cette)|prenant\s+part|[àa]\s+la|de\s+la|cette|pr[ée]sente)\s*$"
+)
 """A sentence or a count that runs over the line's end: `ayant pris part à la / délibération : 11`."""
 AMOUNT = re.compile(r"\d[\d .]*[.,]\d{2}\s*(?:€|%|\s\d)|\d+(?:\s\d{3})+|\d{1,3}(?:\.\d{3})*,\d")
 PREFIXED = re.compile(r"(?:DEL|DELIB|DELBU|DCM|DCC|DCS|DBC)[-_./ ]?\d")
@@ -62,6 +64,7 @@ CLOSE = 260
 DATED_RANK = re.compile(r"\d{6}\s\d{3}")
 SHORT_DATE, NAMED = re.compile(r"\d{2}([./])\d{2}\1\d{2}"), re.compile(r"\s*[–:|-]\s*[A-ZÀ-Ö][^\W\d_]{2}")
 """`24.03.14 – Fixation du tarif …`: the year, the month and the rank, where a series grows by its rank."""
+SIGNED = re.compile(r"(?i)n\s?[°º]|num[ée]ro")
 DATE_LIKE = re.compile(r"\d{1,2}([-/.])\d{1,2}\1(?:19|20)?\d{2}")
 
 
@@ -89,14 +92,14 @@ def numbers(text: str, lines: Sequence[ViewLine], start: int, listed: bool = Fal
         value = match["number"].strip()
         if (
             _quoted(text, match.start())
-            or DATE_LIKE.fullmatch(value)
+            or (DATE_LIKE.fullmatch(value) and not SIGNED.search(match.group()))
             or (value.isdigit() and COUNT.match(match.group()))
         ):
             continue
         (found if text[match.start()].isupper() else small).append(numero_of(match, match.start()))
     found = found or small
     labelled = best_series(found if listed else _in_the_texts(text, found))
-    if len(labelled) >= 2:
+    if len(labelled) >= 2 and not listed:
         return labelled
     figured = [line for line in lines if line.start >= start and DIGIT.search(line.text)]
     bare = [n for line in figured if (n := bare_number(line)) and not _cited(text, line.start)]
@@ -107,7 +110,7 @@ def numbers(text: str, lines: Sequence[ViewLine], start: int, listed: bool = Fal
     series = best_series(bare)
     if not listed and series and _of_the_mayor(text, series):
         series = []
-    if len(series) < 2 or not (consecutive(series) or _shuffled(series)):
+    if len(series) < 2 or len(series) <= len(labelled) or not (consecutive(series) or _shuffled(series)):
         return labelled
     return sorted([*series, *_shorter(series, bare)], key=lambda n: n.start) if listed else series
 
@@ -161,7 +164,20 @@ def _in_the_texts(text: str, found: Sequence[Numero]) -> list[Numero]:
             kept[key] = numero
         if decided[index]:
             proved.add(key)
-    return _without_gaps(sorted(kept.values(), key=lambda n: n.start), found)
+    return _without_gaps(_in_order(sorted(kept.values(), key=lambda n: n.start), found), found)
+
+
+def _in_order(series: list[Numero], found: Sequence[Numero]) -> list[Numero]:
+    """The series, where a number that stands before a smaller one (the agenda's last row, a decision of the mayor's of the same
+    number) stands instead at its place that keeps them growing."""
+    moved = list(series)
+    for one, two in pairwise(series):
+        if one.shape != two.shape or _rank(one) <= _rank(two):
+            continue
+        others = [n for n in found if n.value == one.value and n.start > two.start]
+        if others and all(_rank(n) <= _rank(one) for n in moved if n.start < others[-1].start and n.shape == one.shape):
+            moved[moved.index(one)] = others[-1]
+    return sorted(moved, key=lambda n: n.start)
 
 
 def _without_gaps(series: list[Numero], found: Sequence[Numero]) -> list[Numero]:

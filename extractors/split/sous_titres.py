@@ -17,6 +17,7 @@ from extractors.patterns.casse import SansCasse
 from extractors.split.cut import Cut
 from extractors.split.heads import HEADER, alike, plain
 from extractors.split.refus import never_title
+from extractors.split.title import title_span
 from extractors.wording import BODY_START, SIDE
 
 HEAD = re.compile(r"\s*(?:[-–•*➢▪o]\s+)?(?P<titre>[A-ZÀ-ÖŒ«][^\n:;]{3,80}(?:\s:\s[^\n:;]{10,80})?(?<=.{11}))\s*:\s*$")
@@ -26,10 +27,17 @@ TELLS = SansCasse(
 )
 """A sentence that announces, not a name."""
 TEXT = re.compile(r"[A-ZÀ-Ö].{50}")
+LETTRE = re.compile(r"\s{0,3}(?P<lettre>[a-h])\s?[).]\s?[-–]?\s?(?=[A-ZÀ-ÖŒ«])")
+"""`a) Désignation du coordonnateur`, `b) Recrutement de deux agents`: the parts of an item, by letters."""
+INCISE = re.compile(
+    r"[^–—:\n]{8,90}?(?=\s[–—-]\s(?:Il|Elle|L[ea]s?|MM?\.|Mme|Une?|Cette?|Monsieur|Madame)\s|\.\s|\s:\s(?:\n|Le\s|La\s|Il\s))"
+)
+"""A title and, behind a dash on its line, the text: `Désignation du coordonnateur – Mme ROUX est désignée`."""
 
 
 def split(text: str, lines: Sequence[ViewLine], cuts: Sequence[Cut]) -> list[Cut]:
     """The cuts, and in the place of those whose parts are titled and decided apart, the parts."""
+    cuts = _by_letter(text, lines, cuts)
     heads = [at for at, line in enumerate(lines[:-1]) if line.text.rstrip().endswith(":") and _head(lines, at)]
     if len(heads) < 2:
         return list(cuts)
@@ -41,6 +49,29 @@ def split(text: str, lines: Sequence[ViewLine], cuts: Sequence[Cut]) -> list[Cut
         parted += parts[-len(parts) + 1 :] if len(parts) > 1 else []
         result += parts
     return [cut for cut in result if cut in parted or not _said_again(text, cut, parted)]
+
+
+def _by_letter(text: str, lines: Sequence[ViewLine], cuts: Sequence[Cut]) -> list[Cut]:
+    """The cuts, and in the place of those whose lettered parts each decide, the parts."""
+    lettered = [(line, match) for line in lines if (match := LETTRE.match(line.text))]
+    result: list[Cut] = []
+    for cut, following in zip(cuts, [*(c.start for c in cuts[1:]), len(text)], strict=True):
+        end = min(cut.end or following, following)
+        own = [(line, m) for line, m in lettered if cut.start < line.start < end]
+        bounds = [*(line.start for line, _ in own[1:]), end]
+        whole = len(own) > 1 and "".join(m["lettre"] for _, m in own) == "abcdefgh"[: len(own)]
+        if not whole or decides(text, cut.start, own[0][0].start):
+            result.append(cut)
+            continue
+        parts = []
+        for (line, match), stop in zip(own, bounds, strict=True):
+            begin = line.start + match.end()
+            said = INCISE.match(text, begin, stop)
+            title = (begin, said.end()) if said else title_span(text, lines, begin, stop)
+            parts.append(Cut(line.start, title, None, stop))
+        voted = all(decides(text, part.title[1], part.end) and not TELLS.search(text, *part.title) for part in parts)
+        result += parts if voted else [cut]
+    return result
 
 
 def _said_again(text: str, cut: Cut, parted: Sequence[Cut]) -> bool:

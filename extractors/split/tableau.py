@@ -7,6 +7,7 @@ from array import array
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from extractors.patterns.casse import SansCasse
 from extractors.split.cut import Decoupe, Piece
 from extractors.split.refus import never_title
 from extractors.split.series import TOKEN
@@ -22,6 +23,8 @@ GLUED = re.compile(
     rf"(?:(?i:d[ée]lib[ée]rations?|dcm|n\s?[°ºo])\s*(?i:n\s?[°ºo]\s*)?)?(?P<number>(?=\S*\d\D\d|\S*[A-Z]\S*\d)(?:{TOKEN}))\s*[-–—:.|]*\s+(?=[^\W\d_«\"])"
 )
 """A number that begins the title's own cell: `2023-45 – Tarifs municipaux`."""
+PRESENTED = SansCasse(r"\s(?:rapporteure?|commission|pr[ée]sent[ée]e?\spar)\s?:\s")
+"""Who presents the act, on a line of its own below the title, within its cell."""
 ENDS = " .:-–—|•*"
 
 
@@ -50,6 +53,8 @@ def decoupe(view: View, rangees: Sequence[Rangee]) -> Decoupe | None:
         first = min(first, *assembled.indices)
         if not numbered and (glued_on := GLUED.match(own.text, *title)):
             number, title = glued_on.span("number"), (glued_on.end(), title[1])
+        if (presented := PRESENTED.search(own.text, *title)) and presented.start() > title[0] + 8:
+            title = (title[0], presented.start())
         objet = own.text[slice(*title)].strip(ENDS)
         pieces.append(
             Piece(own, title, number, "tableau", objet=objet, cellules=tuple(v for v in votes if v[0] in told))

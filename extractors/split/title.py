@@ -63,6 +63,10 @@ RUNNING = SansCasse(
     r"(?:proc[èe]s[\s-]verbal|p\.?v\.?|compte[\s-]rendu)\s+(?:du\s+conseil|de\s+la\s+s[ée]ance|cm\b)|conseil\s+(?:municipal|communautaire)\s+du\s+(?:\w+\s+)?\d|page\s+\d|(?:envoy|re[çc]u)[ée]?\s+en\s+pr[ée]f|accus[ée]\s+de\s+r)"
 )
 """A line of the register's head, of the publication or of the page's foot, which no title runs into."""
+LETTERED = re.compile(r"[a-h]\s?\)\s")
+OUTCOME_LINE = re.compile(
+    r"(?:Unanimité|Majorité|Adoptée?|Approuvée?|Rejetée?|Ajournée?|Retirée?)\b(?!\s(?:de|du|des)\s)"
+)
 RAPPORTEUR = SansCasse(r"\s[–(-]\s?rapporteure?\s?:")
 """`RAPPORT SOCIAL UNIQUE – Rapporteur : Mme CALVET`: who presents an item is named behind its title."""
 MAX_LINES = 7
@@ -90,6 +94,10 @@ def title_span(text: str, lines: Sequence[ViewLine], start: int, limit: int) -> 
     """The title that begins at `start` (a letter), within `limit`: its span, without trailing punctuation."""
     index = max(0, bisect_right(lines, start, key=START) - 1)
     first = lines[index]
+    below = lines[index + 1] if index + 1 < len(lines) and lines[index + 1].start < limit else first
+    word = text[start : first.end].strip(" :.-–")
+    if word.isalpha() and word.isupper() and below.text.lower().startswith(f"{word.lower()} "):
+        start, index, first = below.start, index + 1, below  # `VŒU`, the section, above `Vœu relatif à …`
     labelled = re.search(r"(?i)objet|titre|intitul|libell", text[first.start : start]) is not None
     if labelled:
         first = first._replace(bold=None, caps=capitals(text[start : first.end]))
@@ -151,6 +159,8 @@ def _goes_on(text: str, previous: ViewLine, line: ViewLine, first: ViewLine, so_
     if BODY_START.match(content) or content[:1] in "-•>*✓·➢‐–○▪❖➔" or not content:
         return False
     if (ACCOUNTS.match(content) or RUNNING.match(content)) and not CONTINUES.search(so_far):
+        return False
+    if LETTERED.match(content) or (OUTCOME_LINE.match(content) and not CONTINUES.search(so_far)):
         return False
     if NUMBER_LINE.match(content) or (TALE.match(text, line.start) and not CONTINUES.search(so_far)):
         return False

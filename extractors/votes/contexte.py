@@ -54,10 +54,10 @@ CELLULE = re.compile(
 )
 ELIDED = re.compile(r"(?i)(?:[àa]\s)?(?:l'|la)\s?$|\b(?:est|sont|et|que|qui|a)\s$")
 """A result that ends its line with a capital of its own: a list's cell, whatever stands in the cell before."""
-RECITAL = re.compile(r"\W{0,6}(?:V[uU]s?|Consid[ée]rant|CONSID[ÉE]RANT|Attendu|ATTENDU|Rappelant|RAPPELANT)\b")
+RECITAL = re.compile(r"\W{0,6}(?:[Vv][uU]s?|Consid[ée]rant|CONSID[ÉE]RANT|Attendu|ATTENDU|Rappelant|RAPPELANT)\b")
 BORNE = re.compile(
     r"[.!?;,:\n](?:(?<=[.!?])(?<!\bM.)(?<!\bMM.)(?<!\bMme.)(?<!\bart.)(?<!\bn.)\s+(?=\W{0,4}[A-ZÀ-Ý])|(?<=;)\s|(?<=\n)\s*\n|(?<=[.,;:])\s?\n(?=\W{0,6}[A-ZÀ-Ý\d])|"
-    r"(?<=\n)(?=\W{0,4}\d{1,3}\s(?:votes?|voix|pour|contre|abst))|(?<=\n)(?=\s?[•●▪*–-]\s?)|(?<=\n)(?=\W{0,4}[AÀ]\s(?:L'UNANIM|l'[Uu]nanim|LA\sMAJ|la\s[Mm]aj))|"
+    r"(?<=\n)(?<!par\n)(?<!avec\n)(?=\W{0,4}\d{1,3}\s(?:votes?|voix|pour|contre|abst))|(?<=\n)(?=\s?[•●▪*–-]\s?)|(?<=\n)(?=\W{0,4}[AÀ]\s(?:L'UNANIM|l'[Uu]nanim|LA\sMAJ|la\s[Mm]aj))|"
     r"(?<=\n)(?=\W{0,4}(?:V[uU]|C(?:onsid|ONSID)|A(?:près|PR[EÈ]S)|L[Ee]\s[Cc]|D[EÉ]CIDE|V[Oo][Tt][Ee]|(?:La\s|LA\s)?D(?:[ée]lib[ée]ration|[EÉ]LIB[EÉ]RATION)\s(?:est\s|EST\s)?(?:adopt|vot|approuv|ADOPT|VOT|APPROUV))))"
 )
 DATEE = SansCasse(
@@ -141,7 +141,7 @@ class Contexte:
             return True
         if decided:
             return False
-        if RAPPEL.search(before) or (DATEE.search(before) and PASSE.search(before)):
+        if RAPPEL.search(before) or (DATEE.search(before) and PASSE.search(before, max(0, own))):
             return True
         title = self.text[: max(0, self.text.find("\n"))]
         return bool(PRECEDENT.search(before) and own < 0 and not PRECEDENT.search(title))
@@ -211,6 +211,8 @@ def _governs(match: re.Match[str], before: str, own: int) -> bool:
     role = _role(match)
     if match.start() < own:
         return False
+    if _subject(match) and ABSOLUE.match(before, match.end()):
+        return False
     if _subject(match) or not before[: match.start()].strip(" \n-–•"):
         return own < 0 or match.start() > own + 60 or bool(PASSE.search(before[match.end() :]))
     if role.startswith(("par", "avis")):
@@ -218,6 +220,8 @@ def _governs(match: re.Match[str], before: str, own: int) -> bool:
     return own < 0 and bool(PASSE.search(before))
 
 
+ABSOLUE = SansCasse(r"\s(?:ne\s|n')?(?:\w{4,}ant|ayant)\s[^,;.]{3,80},\s(?:la|le|les|l'|cette|ce)\b")
+"""`Le comité ne disposant pas des taux, la décision est ajournée`: he is the subject of the clause before the comma alone."""
 A_PART = SansCasse(
     r",\s(?:\w+ment\s)?(?:examin|pr[ée]sent|[ée]tudi|propos|pr[ée]par|travaill|d[ée]battu|instrui|valid|[ée]labor|arr[êe]t)\w{0,4}\s[^.;,]{0,40}$"
     r"|(?:^|[.;]\s|\n)\W{0,4}(?:sur|apr[èe]s|suite\s[àa]|conform[ée]ment\s[àa]|suivant|selon)\s(?:l')?$"

@@ -21,6 +21,8 @@ FORT = re.compile(r"\s{0,3}[:=([]")
 MOT = re.compile(r"[ \t]{1,4}[^\W\d_]{2}")
 RANG = re.compile(r"[ ]?[.)][ ]{1,2}[A-ZÀ-Ý]")
 """Behind a number that opens the next item: a row that begins with a number does not end with one (`15 pour, 2 contre 3. Tarifs`)."""
+ABSTENANT = SansCasse(r"s['e]\s?abst(?:enant|ient)")
+"""`M. ROUX s'abstenant. 16 pour, 1 abstention.`: the end of a sentence about somebody, before the row."""
 DES = SansCasse(r"\b(?:des|les|aux|de|dont|sur|ses|tous)\s(?:\d+\s)?$")
 """`à la majorité des votants`: no label of a row."""
 
@@ -67,6 +69,8 @@ def _rows(text: str, start: int, stop: int) -> Iterator[list[re.Match[str]]]:
 def _own(text: str, row: list[re.Match[str]]) -> list[re.Match[str]]:
     """Without the voters that a sentence names before the row, nor the number that begins something else behind it (`12 rue du Bois`)."""
     if (row[0]["vote_reel"] or row[0]["autre"]) and DES.search(text, max(0, row[0].start() - 12), row[0].start()):
+        row = row[1:]
+    if row and row[0]["label"] and ABSTENANT.match(row[0].group()) and text[row[0].end() : row[0].end() + 1] == ".":
         row = row[1:]
     if len(row) > 2 and row[-1]["nombre"] and row[-2]["nombre"] and MOT.match(text, row[-1].end()):
         row = row[:-1]

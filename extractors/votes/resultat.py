@@ -38,7 +38,7 @@ OPERATIF = re.compile(
 """Decisions that stand beside a `prend acte`: the act is more than a taking note."""
 PROPOSITION = r"(?:proposition|motion|d[ée]lib[ée]ration|projet|r[ée]solution|v[œo]e?u|point|rapport|budget|compte)s?"
 REJET = Motif(
-    rf"(?i)\brejet[ée]e?\s*$|{PROPOSITION}[^.;\n]{{0,80}}\s(?:est|sont|a\s[ée]t[ée])\s(?:donc\s)?(?:rejet[ée]e?s?|repouss[ée]e?s?|refus[ée]e?s?)\b|(?m:^\W{{0,4}}(?:(?:r[ée]sultats?\sdu\s)?votes?\s?:\s?)?(?:rejet[ée]e?|refus[ée]e?)\b)|"
+    rf"(?i)\brejet[ée]e?\s*$|{PROPOSITION}[^.;\n]{{0,80}}\s(?:est|sont|a\s[ée]t[ée])\s(?:donc\s)?(?:rejet[ée]e?s?|repouss[ée]e?s?(?!\s[àa]\s(?:une|la|plus)|\sau\s)|refus[ée]e?s?)\b|(?m:^\W{{0,4}}(?:(?:r[ée]sultats?\sdu\s)?votes?\s?:\s?)?(?:rejet[ée]e?|refus[ée]e?)\b)|"
     rf"(?m:(?<=\s)(?-i:Rejetée?|Refusée?)[ .]*$)|\brejet[ée]e?s?\s(?:[àa]\s(?:la\smaj|l'unan)|par\s\d)|\bn'est\spas\s(?:adopt|approuv|valid)[ée]e?|\b(?:rejette|refuse|repousse)(?:nt)?,?\s(?:[^.;\n]{{0,40}}\s)?{PROPOSITION}\b"
 )
 REFUS = SansCasse(
@@ -50,9 +50,9 @@ ACCEPTE = r"propos\w+\s(?:[^.;\n]{1,40}\s)?(?:de\s(?:reporter|retirer|renvoyer)|
 RETRAIT = r"\b(?:retire|ajourne|reporte)(?:nt)?\s(?:ce|le|cette|la)\s(?:point|question|dossier|d[ée]lib[ée]ration|sujet|rapport|projet|affaire)\s(?:de\sl'ordre\sdu\sjour|[àa]\sune)"
 """What the chair may do alone: the order of the day is the mayor's (CGCT L.2121-10)."""
 AJOURNE = Motif(
-    r"(?i)(?:point|question|d[ée]cision|d[ée]lib[ée]ration|vote|choix|sujet|dossier|examen|affaire|rapport|projet|objet)s?\b[^.;\n]{0,60}\s(?:est|sont|a|ont|sera|serait)\s(?:donc\s)?(?:[ée]t[ée]\s)?(?:donc\s)?(?:ajourn|report|renvoy|retir)[ée]e?s?\b|"
-    r"(?:(?:ajourn|report|renvoy)[ée]e?s?|\bremise?s?)\s(?:[àa]|au|en)\s(?:une?\s|la\s|l')?(?:prochaine?|ult[ée]rieure?|s[ée]ance|conseil\sprochain|autre|date\sult|commission)|\bretir[ée]e?s?\sde\sl'ordre\sdu\sjour|\bsurs(?:is|oit|eoir)\s[àa]\s(?:statuer|la\sd[ée]cision)|"
-    rf"{ACCEPTE}|{RETRAIT}|il\sest\sd[ée]cid[ée]\s(?:de\s(?:reporter|retirer|renvoyer)|d'ajourner)\s(?:ce|cette|la|le)\s(?:point|question|dossier|d[ée]lib|sujet|rapport|projet|affaire|d[ée]cision|vote)|\bremet(?:tent)?\s(?:sa|la|cette|toute)\sd[ée]cision\s[àa]\splus\stard|\b(?:point|question|dossier|sujet|affaire|d[ée]lib[ée]ration)s?\sreport[ée]e?s?\s(?:au|[àa]\sla)\s(?:bureau|conseil|comit[ée]|s[ée]ance)\s(?:\w+\s)?du\s|"
+    r"(?i)(?:point|question|d[ée]cision|d[ée]lib[ée]ration|vote|choix|sujet|dossier|examen|affaire|rapport|projet|objet)s?\b[^.;\n]{0,60}\s(?:est|sont|a|ont|sera|serait)\s(?:donc\s)?(?:[ée]t[ée]\s)?(?:donc\s)?(?:ajourn|report|renvoy|retir|repouss(?=[ée]e?s?\s(?:[àa]\s(?:une|la|plus)|au)\s))[ée]e?s?\b|"
+    r"(?:(?:ajourn|report|renvoy|repouss)[ée]e?s?|\bremise?s?)\s(?:[àa]|au|en)\s(?:une?\s|la\s|l')?(?:prochaine?|ult[ée]rieure?|s[ée]ance|conseil\sprochain|autre|date\sult|commission)|\bretir[ée]e?s?\sde\sl'ordre\sdu\sjour|\bsurs(?:is|oit|eoir)\s[àa]\s(?:statuer|la\sd[ée]cision)|"
+    rf"{ACCEPTE}|{RETRAIT}|\b(?:est|sont|a\s[ée]t[ée]|ont\s[ée]t[ée])\s(?:donc\s)?(?:report|ajourn|repouss)[ée]e?s?\s(?:dans\sl'attente|faute\sd|en\sattend|[àa]\splus\stard)|il\sest\sd[ée]cid[ée]\s(?:de\s(?:reporter|retirer|renvoyer)|d'ajourner)\s(?:ce|cette|la|le)\s(?:point|question|dossier|d[ée]lib|sujet|rapport|projet|affaire|d[ée]cision|vote)|\bremet(?:tent)?\s(?:sa|la|cette|toute)\sd[ée]cision\s[àa]\splus\stard|\b(?:point|question|dossier|sujet|affaire|d[ée]lib[ée]ration)s?\sreport[ée]e?s?\s(?:au|[àa]\sla)\s(?:bureau|conseil|comit[ée]|s[ée]ance)\s(?:\w+\s)?du\s|"
     r"(?m:^\W{0,4}(?:ajourn|report)[ée]e?\W{0,4}$)|(?m:(?<=\s)(?-i:Reportée?|Ajournée?|Retirée?)[ .]*$)|d[ée]cide(?:nt)?[^.;:]{0,40}\s(?:de\sreporter|d'ajourner|de\ssurseoir|de\srenvoyer)\s(?:[àa]\s(?:une|la|plus)|l[ea]s?\s(?:point|vote|d[ée]c|d[ée]lib|question|dossier|sujet|examen|choix)|ce|cette|sa\sd|l'examen|en\scom)|(?m:(?:^\W{0,4}|(?<=[.;!?]\s))(?:point|d[ée]lib[ée]ration|question|affaire|d[ée]cision|dossier|vote|sujet|examen|rapport|projet|v[œo]e?u|motion)(?:\sn°\s?[\w/-]{1,12})?\s(?:ajourn|report|retir|renvoy)[ée]e?\b)"
 )
 WITHDRAWN = SansCasse(f"{RETRAIT}|{ACCEPTE}")
@@ -76,7 +76,7 @@ MOTIFS = (
     ("majorite", ("majorit", "té moins", "té sauf"), MAJORITE),
     ("prend_acte", ("acte",), ACTE),
     ("rejetee", ("rejet", "refus", "repouss", "n'est pas "), REJET),
-    ("ajournee", ("report", "ajourn", "renvoy", "remis", "retir", "surs", "plus tard"), AJOURNE),
+    ("ajournee", ("report", "ajourn", "renvoy", "remis", "retir", "surs", "plus tard", "repouss"), AJOURNE),
 )
 """Result, letters without which it is not told, and its wordings."""
 CONTRE = SansCasse(r"\bcontre,?\s(?:[àa]\s)?l?'?$")
@@ -89,7 +89,8 @@ PERSONNE = Motif(
 STOP = re.compile(r"(?<=[a-zà-ÿ]{2})(?<!Mme)(?<!Mlle)[.;]\s(?=[A-ZÀ-Ý][a-zà-ÿ])")
 """The end of a sentence, and no abbreviated name's."""
 TITRE = re.compile(r"[A-ZÀ-Ý]{3}[^a-zà-ÿ\n]+(?:\n|$)")
-"""A line in capitals of its own: `Rapporteur : Mme ROUX` stands above it."""
+CASE = re.compile(r"\W{0,3}(?:(?:Report|Ajourn|Retir|Rejet|Refus)ée?s?|Pris(?:e d')? ?acte|Prend acte)[ .]*(?:\n|$)")
+"""A line in capitals of its own, or a cell's words: `Rapporteur : Mme ROUX` stands above or before them."""
 ASSEMBLEE = SansCasse(r"conseil|assembl|membres|comit[ée]|bureau|commission")
 AGENT = SansCasse(
     r"\s?(?:par\s(?!l'ex[ée]cutif|l'auteur|le\srapporteur)(?:l'|la\s|le\s|les\s|un)(?!conseil|assembl)|en\s(?:19|20)\d\d)"
@@ -228,7 +229,7 @@ def _voted(text: str, begin: int, end: int) -> bool:
 def _of_someone(text: str, match: re.Match[str]) -> bool:
     """`M. le maire prend acte de la remarque`, `le projet a été refusé par la préfecture`."""
     before = text[max(0, match.start() - 90) : match.start()]
-    if TITRE.match(text, match.start()) and before.rstrip(" ").endswith("\n"):
+    if CASE.match(text, match.start()) or (TITRE.match(text, match.start()) and before.rstrip(" ").endswith("\n")):
         before = ""
     if (stop := list(STOP.finditer(before + text[match.start() : match.start() + 2]))) and stop[-1].end() <= len(
         before

@@ -1,0 +1,165 @@
+"""Which words belong to which act: numbers that open or close, parts under one head, lists told in sentences, bundles."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from extractors.extract import extract
+from flows.demo.rendu import render
+
+TETE = """
+COMMUNE DE VALBRUNE
+PROCÈS-VERBAL DU CONSEIL MUNICIPAL DU 12 MARS 2024
+Présents : MM. Luc ROBIN, Paul VIAL, Mmes Ève BREL, Zoé SAGE
+Secrétaire de séance : M. Paul VIAL
+Monsieur le maire ouvre la séance, constate que le quorum est atteint et rend hommage à l'ancien maire de la commune, qui a tenu pendant
+vingt-trois ans le registre des délibérations du conseil municipal et qui a légué à la bibliothèque les carnets où il notait chaque jour le
+temps qu'il faisait, le niveau de la rivière et les passages des oiseaux ; une minute de silence est observée par les membres présents.
+"""
+
+
+def actes(texte: str) -> list[tuple[Any, ...]]:
+    found = extract(render(texte), "essai.pdf", themes=False).actes
+    return [(a.delib_id, a.delib_objet, a.vote_resultat, a.vote_pour, a.vote_contre) for a in found]
+
+
+def test_a_number_with_a_blank_above_opens_what_stands_below_whatever_stands_last() -> None:
+    """The last item is withdrawn and decides nothing: its number closes no act, and no vote moves to a neighbour."""
+    texte = f"""{TETE}
+Le procès-verbal de la séance précédente est adopté à l'unanimité.
+
+Éducation
+**Délibération n° 24.03.01**
+Lycées – Programme des travaux
+Le conseil, après en avoir délibéré, adopte le rapport.
+Groupes Pour Contre Abst.
+Union du Val 17
+Les Indépendants 5 8
+Total (30 votants) 22 8 0
+Adopté à la majorité
+
+**Délibération n° 24.03.02**
+Dotations aux établissements
+Le conseil, après en avoir délibéré, adopte le rapport.
+Adopté à l'unanimité
+
+**Délibération n° 24.03.03**
+Mandats spéciaux
+Rapport retiré par l'exécutif avant l'ouverture de la séance.
+"""
+    assert actes(texte) == [
+        ("24.03.01", "Lycées – Programme des travaux", "majorite", 22, 8),
+        ("24.03.02", "Dotations aux établissements", "unanimite", None, None),
+        ("24.03.03", "Mandats spéciaux", "ajournee", None, None),
+    ]
+
+
+def test_a_decision_of_the_mayor_s_and_the_agenda_s_last_row_are_no_acts_of_the_series() -> None:
+    lignes = [
+        f"2024-00{n} – {titre}" for n, titre in enumerate(("Budget primitif", "Vente d'un terrain", "Nom d'une rue"), 1)
+    ]
+    texte = f"""{TETE}
+ORDRE DU JOUR
+{lignes[0]}
+{lignes[1]}
+{lignes[2]}
+
+Le procès-verbal de la séance précédente est adopté à l'unanimité.
+
+Décisions prises par le maire par délégation
+2024-002 Contrat de maintenance des ascenseurs
+Le conseil prend acte de ces décisions.
+
+**{lignes[0]}**
+Adopté à l'unanimité.
+
+**{lignes[1]}**
+POUR : 3 – CONTRE : 1. Adopté à la majorité.
+
+**{lignes[2]}**
+M. le Maire retire la délibération de l'ordre du jour.
+Délibération retirée.
+
+**VŒU**
+**Vœu présenté par le groupe minoritaire pour la gare**
+Mme BREL donne lecture du vœu.
+POUR : 1 – CONTRE : 3. Le vœu est rejeté.
+"""
+    assert [acte for acte in actes(texte) if "procès" not in acte[1]] == [
+        ("2024-001", "Budget primitif", "unanimite", None, None),
+        ("2024-002", "Vente d'un terrain", "majorite", 3, 1),
+        ("2024-003", "Nom d'une rue", "ajournee", None, None),
+        (None, "Vœu présenté par le groupe minoritaire pour la gare", "rejetee", 1, 3),
+    ]
+
+
+def test_lettered_parts_that_each_decide_are_acts_and_a_tariff_s_rows_are_none() -> None:
+    texte = f"""{TETE}
+1. Achat d'un tracteur
+Un tracteur est acheté 12 000 €. Adopté à l'unanimité.
+2. Recensement de la population
+a) Désignation du coordonnateur – Mme Ève BREL est désignée. Unanimité.
+b) Recrutement de deux agents – Il est proposé de créer deux emplois. 3 pour, 1 contre.
+3. Tarifs de la piscine
+a) Entrée adulte : 4,20 €
+b) Entrée enfant : 2,80 €
+Adopté à l'unanimité.
+"""
+    assert [acte[1:] for acte in actes(texte)] == [
+        ("Achat d'un tracteur", "unanimite", None, None),
+        ("Désignation du coordonnateur", "unanimite", None, None),
+        ("Recrutement de deux agents", "majorite", 3, 1),
+        ("Tarifs de la piscine", "unanimite", None, None),
+    ]
+
+
+def test_a_list_told_in_sentences_gives_objects_and_not_what_is_told_of_them() -> None:
+    texte = """
+COMMUNE DE VALBRUNE
+LISTE DES DÉLIBÉRATIONS EXAMINÉES EN SÉANCE DU 3 JUILLET 2024
+Membres présents : Luc ROBIN, Paul VIAL, Ève BREL
+N° 31-2024 : Remboursement de frais pour l'achat de gerbes. Le conseil, à l'unanimité, accepte de rembourser 87,50 euros.
+N° 32-2024 : Mise en vente du presbytère. Le conseil décide, par dix voix pour et deux voix contre, de vendre ce bâtiment.
+N° 33-2024 : Emplacement réservé n° 4. La décision de le lever est repoussée à une séance ultérieure.
+"""
+    assert actes(texte) == [
+        ("31-2024", "Remboursement de frais pour l'achat de gerbes", "unanimite", None, None),
+        ("32-2024", "Mise en vente du presbytère", "majorite", 10, 2),
+        ("33-2024", "Emplacement réservé n° 4", "ajournee", None, None),
+    ]
+
+
+def test_each_page_that_prints_another_number_and_a_roll_call_is_an_act() -> None:
+    page = """
+COMMISSION PERMANENTE DE VALBRUNE
+Réunion du 7 juillet 2023
+Délibération n° CP-2023-07/{n}
+La commission permanente, convoquée le 23 juin 2023, s'est réunie sous la présidence de M. Luc ROBIN.
+Présents : Luc ROBIN, Paul VIAL, Ève BREL, Zoé SAGE
+
+OBJET : {titre}
+La commission permanente approuve le projet.
+Adopté à l'unanimité.
+"""
+    titres = {"12": "Aides aux communes", "13": "Convention avec l'académie", "14": "Acquisition de parcelles"}
+    texte = "\n===\n".join(page.format(n=n, titre=titre) for n, titre in titres.items())
+    assert [acte[:3] for acte in actes(texte)] == [
+        (f"CP-2023-07/{n}", titre, "unanimite") for n, titre in titres.items()
+    ]
+
+
+@pytest.mark.parametrize("subject", ["Le Maire de Valbrune,", "La Présidente du syndicat,"])
+def test_a_decision_by_delegation_holds_no_act(subject: str) -> None:
+    texte = f"""
+VILLE DE VALBRUNE
+DÉCISION N° 2025-018
+OBJET : Attribution du marché de la médiathèque
+{subject}
+Vu la délibération n° 2020-07-014 du 10 juillet 2020, adoptée par 28 voix pour, par laquelle le conseil municipal a délégué ses attributions ;
+Vu l'avis de la commission d'appel d'offres (présents : 5 ; votants : 5 ; pour : 5) ;
+DÉCIDE
+Article 1er – D'attribuer le marché.
+"""
+    assert not actes(texte)
