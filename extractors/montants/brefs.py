@@ -7,6 +7,7 @@ loyer sera de 415 € par mois. Unanimité.` Here a sum needs words to be set as
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from extractors.patterns.casse import SansCasse
 
@@ -29,7 +30,7 @@ FAIT = SansCasse(
 )
 """A decision whose sum stands behind the verb, or before it: `dix bourses de 450 € sont créées`."""
 FUTUR = SansCasse(
-    rf"\b(?:recevra|recevront|percevra|percevront|versera|verseront)\b|\b{_SUJET}\s(?:lui\s|leur\s)?(?:versera|consentira|participera|acquittera|prendra\sen\scharge|remboursera|attribuera|accordera|percevra|recevra|paiera|payera|contribuera|apportera|r[ée]glera|offrira|ach[èe]tera|c[ée]dera|allouera|facturera|garantira|recevront|paieront|verseront|acquitteront|percevront|devront\sacquitter|devra\sacquitter)\b"
+    rf"\b(?:recevra|recevront|percevra|percevront|versera|verseront)\b|\b{_SUJET}\s(?:lui\s|leur\s)?(?:versera|confiera|consentira|participera|acquittera|prendra\sen\scharge|remboursera|attribuera|accordera|percevra|recevra|paiera|payera|contribuera|apportera|r[ée]glera|offrira|ach[èe]tera|c[ée]dera|allouera|facturera|garantira|recevront|paieront|verseront|acquitteront|percevront|devront\sacquitter|devra\sacquitter)\b"
 )
 NOMINAL = SansCasse(
     r"(?<![\w])(?:achat|acquisition|vente|cession|location|attribution|versement|embauche)\s(?:d[ée]cid|vot|accept|approuv)[ée]e?\b|\b(?:devien(?:t|nent)|s'appliquent|s'applique|se\sd[ée]compose)\b"
@@ -41,7 +42,7 @@ SOUHAIT = SansCasse(
 """A member speaks, called by name: a debate."""
 AILLEURS = SansCasse(
     r"\b(?!fait|lait|trait|extrait|retrait|portrait|souhait|parfait|satisfait|attrait|forfait|bienfait|abstrait|sait|connait|parait|plait|naît|renaît)[a-zà-ÿ]{2,}(?:ait|aient)\b|"
-    r"\bco[ûu]t(?:e|ent|era|eront|é|ée)\b|\b(?:revien(?:t|nent|dra)|reven(?:ait|u))\s[àa]\b|\bapproch|\bavoisin|\bproche\sde\b|\brepr[ée]sent|\bs'[ée]tablira|\bse\schiffr|\bchiffr|\bprix\sde\srevient|\bfactures?\s(?:d'|de\s(?!\d))|"
+    r"\bco[ûu]t(?:e|ent|era|eront|é|ée)\b|\b(?:revien(?:t|nent|dra)|reven(?:ait|u))\s[àa]\b|\bapproch|\bavoisin|\bproche\sde\b|\brepr[ée]sent|\bs'[ée]tablira|\bse\schiffr|\bchiffr|\bprix\sde\srevient|\bfactures?\s(?:d'|de\s(?!\d[\d ]*(?:,\d\d)?\s?€))|"
     r"\b(?:l'|les\s|une\s|d')autres?\s(?:offres?|propositions?|devis|entreprises?|candidats?)\b|\brestes?\s[àa]\s(?:recouvrer|r[ée]aliser|charge)|\bvaloris[ée]|\bdettes?\b|\bencours\b|\brecettes?\s(?:attendue|esp[ée]r|pr[ée]vi|annuelle|brute)|\bproduits?\s(?:attendu|pr[ée]vi|esp[ée]r)|\b[ée]conomies?\b|\bb[ée]n[ée]fices?\b|\bpertes?\sd'exploit|\bpopulation\b|"
     r"\bcr[ée]dits?\sn[ée]cessaires?|\b(?:ma|min)(?:xi|ni)m\w+\s(?:l[ée]gal|r[ée]gl)|\bseuils?\b|\btarif\s(?:normal|plein|habituel)|\bon\sy\slit\b|\bvaleur\s(?:[àa]\sneuf|v[ée]nale|locative|neuve)|"
     r"\b(?:a|ont|avai(?:t|ent))\s(?:d[ée]j[àa]\s)?(?:[ée]t[ée]\s)?(?:pay|rapport|co[ûu]t|obtenu|notifi|re[çc]u|per[çc]u|vers|estim|chiffr|d[ée]pens|encaiss|factur|accord|attribu|octroy|touch|demand|propos|sollicit|promi)\w*|\bdemande(?:nt)?\s(?!au|[àa]|d[eu'\s]|la\ssomme|l'aide|le\sversement|une?\s)|\br[ée]clam|\bsouhait|\bsollicit(?:e|ent)\s(?=\d|une?\ssomme)|"
@@ -53,7 +54,7 @@ SUPPOSE = SansCasse(
 )
 """Before a sum: what is supposed, unless a decision governs it: `autorise la dépense de`."""
 APRES = SansCasse(
-    r"\s?\(?environ\b|[^.;:\n]{0,80}?(?:\b(?!for)[a-zà-ÿ]{2,}rai(?:t|ent)\b|\bn'(?:est|a|ont|[ée]tait)\s(?:pas|plus)\b|\bne\s(?:sera|seront|sont|fait)\spas\b|\best\s(?:renvoy|[ée]cart|abandonn|refus|repouss|remis\s[àa]\splus)|\b(?:infructueu|sans\ssuite))|,?\s(?:d[ée]j[àa]\s)?(?:fix|per[çc]u|financ)(?:[ée]e?s?|e?s?)\spar\s(?!la\s(?:commune|ville)|le\s(?:conseil|budget|comit|syndicat))"
+    r"\s?\(?environ\b|[^.;:\n]{0,80}?(?:\b(?!for)[a-zà-ÿ]{2,}rai(?:t|ent)\b|\bn'(?:est|a|ont|[ée]tait)\s(?:pas|plus)\b|\bne\s(?:sera|seront|sont|fait)\spas\b|\best\s(?:renvoy|[ée]cart|abandonn|refus|repouss|remis\s[àa]\splus)|\b(?:infructueu|sans\ssuite))|,?[^.;€,\n]{0,30}?\b(?:restent?|est|sont|sera|seront)\s(?:[àa]\sla\scharge\sd|(?:pay|financ|support)[ée]e?s?\spar\s|pris\w*\sen\scharge\spar\s)(?!la\s(?:commune|ville)|le\s(?:budget|conseil|syndicat))|,?\s(?:d[ée]j[àa]\s)?(?:fix|per[çc]u|financ)(?:[ée]e?s?|e?s?)\spar\s(?!la\s(?:commune|ville)|le\s(?:conseil|budget|comit|syndicat))"
 )
 """Behind a sum, in its sentence: it would be, it is not taken."""
 BORNE = SansCasse(r"\b(?:d[ée]pass|exc[èe]d|n'exc[ée]d|inf[ée]rieur|sup[ée]rieur)\w*\s[^€;.:]{0,30}$")
@@ -81,7 +82,7 @@ REPRISE_SOMME = SansCasse(
 )
 """The decision is about a sum named before it."""
 PRIX = SansCasse(
-    r"\b(?:redevances?|loyers?|participations?|cotisations?|prix|tarifs?|cautions?|indemnit[ée]s?|r[ée]mun[ée]rations?|subventions?|forfaits?|soultes?|d[ée]p[ôo]t\sde\sgarantie|primes?|bourses?|honoraires)\b[^.;:€]{0,40}\s(?:de|[àa]|:)\s$|\b(?:[àa]\sraison\sd|moyennant|au\sprix\sd|pour\sla\ssomme\sd|pour\sun\smontant\sd)[^.;:€]{0,30}$"
+    r"\b(?:redevances?|loyers?|participations?|cotisations?|prix|tarifs?|cautions?|indemnit[ée]s?|r[ée]mun[ée]rations?|subventions?|forfaits?|soultes?|d[ée]p[ôo]t\sde\sgarantie|primes?|bourses?|honoraires|factur(?:és?|ées?))\b[^.;:€]{0,40}\s(?:de|[àa]|:)\s$|\b(?:[àa]\sraison\sd|moyennant|au\sprix\sd|pour\sla\ssomme\sd|pour\sun\smontant\sd)[^.;:€]{0,30}$"
 )
 """Right before a sum, what it is the price of."""
 PROPOSITION = re.compile(r"[.;:!?»]\s+(?=[A-ZÀ-Ý«*•-])|;\s|\n\s*\n|\n(?=\W{0,3}[-–•*·▪]\s)")
@@ -91,6 +92,7 @@ ITEM = re.compile(r"\n\W{0,3}[-–•*·▪]\s?[^\n]*\n(?=[A-ZÀ-Ý])")
 """The end of a list's last item, before a sentence."""
 
 
+@lru_cache(maxsize=4)
 def brief(text: str) -> bool:
     """Whether an act is told in a few lines, its rows of figures aside."""
     return len(text) < BREF or len(CHIFFRES.sub("", text)) < BREF

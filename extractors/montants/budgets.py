@@ -134,6 +134,8 @@ def _candidate(text: str, somme: Somme, where: Zones) -> Candidat:
 
 TETE = SansCasse(r"\bCP\s20\d\d[^\n]*\n$")
 """The heading of a programme's years, right above its sums."""
+IMPUTE = re.compile(r"(?i)\b(?:chapitres?|comptes?|articles?)\s(?:n\s?°\s?)?\d+\w*")
+"""Where a credit is opened."""
 COTE = re.compile(r"(?i)\W*(?:total\s)?(?:des\s)?(?:d[ée]penses|recettes)\W*\d")
 """One side of a budget, in a line of its own."""
 
@@ -148,7 +150,7 @@ def _sentence(text: str, candidate: Candidat) -> bool:
         return (
             candidate.ligne.count("€") <= 4
             and not elsewhere(text, candidate.somme.debut, candidate.somme.suite)
-            and not PAS.search(re.split(r"\bsoit\b", candidate.proche[-60:])[-1])
+            and not PAS.search(IMPUTE.sub("", re.split(r"\bsoit\b", candidate.proche[-60:])[-1]))
         )
     return (
         bool(DECISION.search(head)) and len(head.split()) > 5 and candidate.ligne.count("€") <= 2 and "\n\n" not in head

@@ -49,7 +49,7 @@ ENTRE = re.compile(
 ESTIME = SansCasse(r"\best\s(?:\w+\s)?(?:estim|[ée]valu|chiffr)|\bpourrai(?:t|ent)\b|\bserai(?:t|ent)\b")
 DEMANDE = Motif(r"(?i)demandes?\sd(?:e|'une?)\s(?:subvention|financement|aide)|\bdetr\b|\bdsil\b|amendes\sde\spolice")
 AIDE_PLAFONNEE = SansCasse(
-    r"\b(?:aides?|subventions?|primes?|participation|prise\sen\scharge)\b(?:(?!\btravaux\splaf)[^.;]){0,100}\bplafonn[ée]e?s?\s[àa]\s$"
+    r"\b(?:aides?|subventions?|primes?|participation|prise\sen\scharge)\b(?:(?!\btravaux\splaf)[^.;]){0,100}\b(?:plafonn[ée]e?s?\s[àa]|au\splus|au\smaximum(?:\sde)?|dans\sla\slimite\sd[eu])\s$"
 )
 PLAFOND_FIXE = SansCasse(
     r"\bplafonds?\b(?!\sl[ée]ga|\sr[ée]gl)[^.;:]{0,90}\b(?:est|sont)\s(?:fix|port|arr[êe]t|ramen)[ée]e?s?\s[àa]\s$"
@@ -186,10 +186,18 @@ def _brief(text: str, found: Sequence[Candidat], where: Zones) -> list[Candidat]
             if c.etat in ("neutre", "expose") and c.somme.debut < fin and not _told_only(text, c, where)
         ]  # fmt: skip
         told = {c.debut for c in plain if _priced(text, c)}
-        plain = plain if money else [c for c in plain if c.debut in told]
+        listed = (
+            where.fin >= 0
+            and sum(NOM_PRIX.search(text, c.somme.debut - 40, c.somme.debut) is not None for c in plain) > 1
+        )
+        plain = plain if money or listed else [c for c in plain if c.debut in told]
         if plain:
             return detailed(text, compared(text, plain, where))
     return _accepted(text, kept, where, fin) or _taken_up(text, found, where)
+
+
+NOM_PRIX = re.compile(r"[^\W\d]{2,}\s?:\s$")
+"""A name and a colon, before the sum that it costs: two such make a list of prices."""
 
 
 def _priced(text: str, candidate: Candidat) -> bool:
@@ -244,7 +252,11 @@ def _told_only(text: str, candidate: Candidat, where: Zones) -> bool:
 
 def _bounded(told: list[Candidat]) -> list[Candidat]:
     """A proposal of many sums is a list, one a line, or the table of a study."""
-    return told if len({c.somme.valeur for c in told}) <= BEAUCOUP or all(c.ligne.count("€") <= 1 for c in told) else []
+    return (
+        told
+        if len({c.somme.valeur for c in told}) <= BEAUCOUP or all(c.grille or c.ligne.count("€") <= 1 for c in told)
+        else []
+    )
 
 
 def _estimated(text: str, found: Sequence[Candidat], where: Zones) -> list[Candidat]:

@@ -109,6 +109,9 @@ TABLEAU = SansCasse(
 )
 """Titles of acts whose sums may all stand in a table, without a sign of euros."""
 BUDGET = SansCasse(r"\bmodificative|\bvirements?\b|\bbudgets?\b|\bautorisations?\sde\sprogramme|\bcr[ée]dits\b")
+MARQUE = re.compile(r"\s?€|[^€\n]{0,3}\d[.,]\d\d")
+BAS = 1000
+"""A number below that without a sign, on a line whose sums bear one, counts something else."""
 SIGNE = re.compile(r"\s\+\s?\d")
 """A sum added: the dashes of the same table take away."""
 
@@ -159,6 +162,14 @@ def _read(rows: Sequence[Rangee], head: str, *, moved: bool, asks: bool) -> Gril
         wanted = decided if decided is not None and len(cells) == wide else None
         for i, somme in enumerate(sums):
             last = decided is None or i == len(sums) - 1
+            if (
+                somme is not None
+                and "€" in row.text
+                and somme.valeur < BAS
+                and not MARQUE.match(row.text, somme.fin - row.debut)
+            ):
+                aside.add(somme.debut)
+                continue
             if somme is not None and (i in wanted if wanted is not None else last):
                 kept.append(somme)
             elif somme is not None:

@@ -14,14 +14,16 @@ from extractors.montants.colonnes import ANNEE
 from extractors.montants.sommes import Somme
 from extractors.patterns.casse import SansCasse
 
-BORNE = re.compile(r"(?i)(?:\b(?:[àa]|plus\sde|moins\sde|au-dessus\sde|au-del[àa]\sde|jusqu'[àa]|entre)|[<>≤≥])\s*$")
+BORNE = re.compile(
+    r"(?i)(?:\b(?:(?-i:[àa])|plus\sde|moins\sde|au-dessus\sde|au-del[àa]\sde|jusqu'[àa]|entre)|[<>≤≥])\s*$"
+)
 CELLULE = re.compile(r"[+–−-]?\d{1,3}(?:\.\d{3})+(?:,\d\d)?€?|[+–−-]?\d{1,9}(?:[.,]\d{1,2})?€?")
 VIDE = re.compile(r"[-–—|+−/€:.…_]+|euros?|gratuite?s?|néant|H\.?T\.?|T\.?T\.?C\.?", re.IGNORECASE)
 """Between two cells: a sign, a mark, a cell without a sum."""
 AUCUNE = re.compile(r"(?i)[-–—]|gratuite?s?|néant|oui|non|refus\w*|rejet\w*|ajourn\w*|infructueux")
 TROIS = re.compile(r"\d{3}(?:[.,]\d{1,2})?€?")
 RANG = re.compile(
-    r"(?i)(?:\b(?:lots?|groupes?|chapitres?|comptes?|articles?|tranches?|cat[ée]gories?|zones?|niveau|titres?|phases?|op[ée]rations?|[àa]|plus\sde|moins\sde|au-dessus\sde|au-del[àa]\sde|jusqu'[àa]|entre|bureau|appartement|logement|garage|salle)|n\s?°|[<>≤≥])\s*$"
+    r"(?i)(?:\b(?:lots?|groupes?|chapitres?|comptes?|articles?|tranches?|cat[ée]gories?|zones?|niveau|titres?|phases?|op[ée]rations?|(?-i:[àa])|plus\sde|moins\sde|au-dessus\sde|au-del[àa]\sde|jusqu'[àa]|entre|bureau|appartement|logement|garage|salle)|n\s?°|[<>≤≥])\s*$"
 )
 """Before a number, words of which it is the rank or the bound."""
 CONDUITE = re.compile(r"\.{3,}|…+|:|_{3,}|·{3,}")
@@ -79,12 +81,13 @@ def runs(text: str) -> Iterator[tuple[list[Rangee], str, int]]:
         line = text[at:end]
         row = _row(line, at)
         if row is None and rows and skipped and NOMBRES.fullmatch(line):
-            row = _row(f"{before} {line}", at - len(before) - 1)
+            nom = " ".join(re.findall(r"[^\W\d_]+", before)) or "—"
+            row = _row(f"{nom} {line}", at - len(nom) - 1)
         if row is not None:
             rows.append(row)
             skipped = 0
         elif line.strip():
-            before = " ".join(re.findall(r"[^\W\d_]+", line)) or "—"
+            before = line
             skipped += 1
             if rows and (skipped > SAUTS or _apart(line) or FIN.search(line)):
                 yield rows, *_heads(above, rows)
@@ -189,7 +192,7 @@ def cells_of(ways: Sequence[tuple[tuple[int, int], ...]], wide: int) -> tuple[tu
     return fit[0] if len(fit) == 1 else None
 
 
-NOMBRES = re.compile(r"\s*(?:[+–−-]?\s?\d[\d .,]*\s?€?\s*)+")
+NOMBRES = re.compile(r"(?=\D{0,5}\d)[\d\s.,€+–−-]+")
 """A line of sums whose name stands above it."""
 
 
