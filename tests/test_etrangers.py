@@ -33,6 +33,7 @@ from tests.sites import etrangers_lieux as lieux
 from tests.sites import etrangers_lignes as lignes
 from tests.sites import etrangers_marges as marges
 from tests.sites import etrangers_mois as mois
+from tests.sites import etrangers_noms as noms
 from tests.sites import etrangers_portails as portails
 from tests.sites import etrangers_quart as quart
 from tests.sites import etrangers_quint as quint
@@ -74,6 +75,7 @@ SITES: dict[str, Callable[[], Site]] = {
         (facettes, (facettes.deep_home, facettes.facets, facettes.year_facets_needed, facettes.two_a_row)),
         (lignes, (lignes.noticeboard, lignes.kinds, lignes.bold_lines, lignes.buttons, lignes.drupal_filters, lignes.blog,
                   lignes.served_folders, lignes.twice_each)),
+        (noms, (noms.opaque, noms.dots, noms.months, noms.wp_open_library)),
         (clics, (clics.modals, clics.choose_sitting, clics.clicked_rows, clics.option_files, clics.next_server)),
     )
     for make in makes

@@ -82,6 +82,14 @@ def only_text(html: str, charset: str) -> str:
     return read(html, charset).liens[0].texte
 
 
+def test_an_address_is_tidied_as_a_browser_does() -> None:
+    """`.` and `..` are followed, those above the root lead to the root; dots within a name are the name's."""
+    asked = {"/../../a/b.pdf": "/a/b.pdf", "/a/./b/../c.pdf": "/a/c.pdf", "/a/b/..": "/a/", "/.a/..b/c..pdf": "/.a/..b/c..pdf"}  # fmt: skip
+    assert {path: normal(f"https://x.fr{path}") for path in asked} == {
+        path: f"https://x.fr{tidy}" for path, tidy in asked.items()
+    }
+
+
 def test_one_document_has_one_key_whatever_its_address_is_dressed_in() -> None:
     same = [
         "http://www.x.fr/a%20b.pdf",

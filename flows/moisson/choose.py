@@ -43,6 +43,8 @@ BARE_DAY = re.compile(rf"\W*{JOUR}\W*$")
 """A row that is a day and nothing more: it does not say what was done on that day."""
 ACTS_OF_A_DAY = re.compile(rf"(?:les )?deliberations (?:[a-z]+ ){{0,4}}{JOUR}\b")
 """The title of a page that holds the acts of one sitting."""
+MONTH = re.compile(rf"{MOIS}(?: 20\d\d)?")
+"""A heading that is a month: on a page of deliberations, those of its sittings."""
 ITEM = re.compile(r"\d{1,2} (?!pieces?\b|" + MOIS + r"\b)[a-z]{3}")
 """An item of a sitting's agenda, by its rank: on the page of that sitting, an act."""
 NUMBERED = re.compile(r"(?:(?:n|no|num|acte|d|del|delib\w*|dcm) )*20\d\d ?\d{1,4}(?: \d{1,3})?\b")
@@ -184,8 +186,9 @@ def _stands_among_acts(lien: Lien, own: str, near: str, folder: str) -> bool:
     beside = ACTE.search(f"{near} {folder}") or SEANCE.search(f"{near} {folder}") or NUMERO_VOISIN.search(near)
     page = plain(lien.page)
     dated = lien.liste and ((DATED.match(near) and ACTE.search(page)) or ACTS_OF_A_DAY.match(page))
+    months = lien.liste and any(MONTH.fullmatch(plain(h)) for h in lien.contexte.split(ABOVE)) and "delib" in page
     agenda = lien.liste and ITEM.match(own) and SEANCE.search(page)
-    return bool(beside or dated or agenda or (lien.liste and OBJET.search(own)))
+    return bool(beside or dated or months or agenda or (lien.liste and OBJET.search(own)))
 
 
 def _other_body(near: Iterable[str], above: Iterable[str], source: Source) -> str | None:

@@ -48,9 +48,22 @@ def normal(url: str) -> str:
     """One spelling for an address: no fragment, percent-encoded where a browser would encode."""
     parts = urlsplit(urldefrag(url)[0])
     path = re.sub(r"(?<!^)//+", "/", re.sub(r";jsessionid=[^/?#]*", "", parts.path, flags=re.IGNORECASE)) or "/"
+    path = _undotted(path) if "/." in path else path
     return urlunsplit((
         parts.scheme.lower(), parts.netloc, quote(path, safe="/%:@!$&'()*+,;=~-._"), quote(parts.query, safe="=&%/:;+,@!$'()*~-._?[]"), "",
     ))  # fmt: skip
+
+
+def _undotted(path: str) -> str:
+    """A path without its `.` and `..`, as a browser asks for it: those above the root lead to the root (RFC 3986, 5.2.4)."""
+    kept: list[str] = []
+    parts = path.split("/")
+    for part in [*parts, ""] if parts[-1] in (".", "..") else parts:
+        if part == "..":
+            del kept[max(1, len(kept) - 1) :]
+        elif part != ".":
+            kept.append(part)
+    return "/".join(kept)
 
 
 def slashed(href: str) -> str:

@@ -105,7 +105,7 @@ def _from_api(source: Source, visit: Visit, walked: Parcours, api: str, media: l
     known = {key(lien.url) for lien in media}
     for lien in doubtful:
         seen = shown.get(key(lien.url))
-        yield from walked.offer(_joined(lien, seen) if seen else lien)
+        yield from walked.offer(_joined(lien, seen) if seen else replace(lien, liste=lien.liste and not shown))
     for name, lien in shown.items():
         if name not in known:
             yield from walked.offer(lien)

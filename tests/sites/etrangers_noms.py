@@ -1,0 +1,141 @@
+"""Papers that their names do not tell: opaque addresses, objects alone, scans in a library."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+
+from tests.sites.etrangers_quint import SEANCES, page
+from tests.sites.serveur import Reponse, Site
+
+DAYS = [(y, n, d) for y in (2024, 2023, 2022) for n, d in enumerate(SEANCES)]
+
+
+def opaque() -> Site:
+    """Addresses that say nothing, a row for each meeting of the council, of a committee, of the mayor's bureau."""
+    made = Site("html", "/comptes-rendus-et-deliberations")
+    rows = ""
+    for i, (y, _n, d) in enumerate(DAYS):
+        for t, ours in (
+            (f"Conseil du {d} {y}", 1),
+            (f"Réunion de la commission travaux du {d} {y}", 0),
+            (f"Bureau municipal {d} {y}", 0),
+        ):
+            p = f"/documents/document/{'pqr'[ours]}b{i}{t[0].lower()}ce.pdf"
+            (made.acte if ours else made.pdf)(p)
+            rows += f"<tr><td class='t'>{t}</td><td class='p'>{100 + i} Ko</td><td><a href='{p}'><img src='/pdf.png' alt=''></a></td></tr>"
+    made.page(made.entree, page("Comptes rendus et délibérations", f"<table>{rows}</table>"))
+    return made
+
+
+def dots() -> Site:
+    """Addresses with `..` above the root and `.` within, as a browser tidies them."""
+    made = Site("html", "/conseil/actes/2024.html")
+    li = ""
+    for _i, (y, n, _d) in enumerate(DAYS):
+        p = f"/external_files/files/deliberations/{y}/Délibération_{y}_{100 + n}.pdf"
+        made.acte(p)
+        li += f"<li><a href='{{site}}/../../../../../external_files/files/deliberations/{y}/D%C3%A9lib%C3%A9ration_{y}_{100 + n}.pdf'>Délibération {y}-{100 + n}</a></li>"
+    made.acte("/pv/1.pdf")
+    li += "<li><a href='{site}/./pv/./1.pdf'>PV du 3 mai 2024</a></li>"
+    made.page(made.entree, page("Délibérations", f"<ul>{li}</ul>"))
+    return made
+
+
+def months() -> Site:
+    """Deliberations under their object alone, month by month; what else is on the page stands under a heading of its own."""
+    made = Site("html", "/deliberations")
+    body = ""
+    for y in (2024, 2023):
+        body += f"<h2>{y}</h2>"
+        for m in ("Janvier", "Avril", "Juillet"):
+            li = ""
+            for k, t in enumerate(
+                (
+                    "Tarifs de la salle",
+                    "Convention avec l'école",
+                    "Subvention au club",
+                    "Budget annexe de l'eau",
+                    "Règlement du marché",
+                    "Plan de financement de la toiture",
+                )
+            ):
+                p = f"/d/{y}{m}{k}.pdf"
+                made.acte(p)
+                li += f"<li><a href='{p}'>{t}</a></li>"
+            body += f"<h3>{m}</h3><ul>{li}</ul>"
+    for k, t in enumerate(("Règlement intérieur de la salle", "Plan communal de sauvegarde", "Fiche d'inscription")):
+        made.pdf(f"/x/{k}.pdf")
+        body += ("<h2>Autres documents</h2><ul>" if k == 0 else "") + f"<li><a href='/x/{k}.pdf'>{t}</a></li>"
+    made.page(made.entree, page("Délibérations", body + "</ul>"))
+    return made
+
+
+def wp_open_library() -> Site:
+    """A media library of scans: what no page shows, and whose name says nothing, is not the council's."""
+    made = Site("wordpress", "/conseil-municipal/")
+
+    def media(n: int, p: str, title: str) -> dict[str, object]:
+        return {
+            "id": n,
+            "date": "2024-01-01T00:00:00",
+            "title": {"rendered": title},
+            "caption": {"rendered": ""},
+            "source_url": "{site}" + p,
+            "link": "{site}/x/",
+        }
+
+    med: list[object] = []
+    li = ""
+    for i, (y, n, d) in enumerate(DAYS):
+        p = f"/wp-content/uploads/{y}/0{n + 1}/SKM_{i}.pdf"
+        made.acte(p)
+        med.append(media(i, p, f"SKM_{i}"))
+        li += f"<li><a href='{{site}}{p}'>{d} {y}</a></li>"
+    for i in range(6):
+        p = f"/wp-content/uploads/2024/05/SKM_9{i}.pdf"
+        made.pdf(p)
+        med.append(media(50 + i, p, f"SKM_9{i}"))
+    content = (
+        f"<h2>Procès-verbaux</h2><ul>{li}</ul><h2>Arrêtés</h2><ul>"
+        + "".join(
+            f"<li><a href='{{site}}/wp-content/uploads/2024/05/SKM_9{i}.pdf'>{i + 1} mai 2024</a></li>"
+            for i in range(3)
+        )
+        + "</ul>"
+    )
+    made.page(
+        "/conseil-municipal/",
+        page("Conseil municipal", "<link href='/wp-content/themes/x.css'>" + content, generator="WordPress 6"),
+        needed=False,
+    )
+
+    def api(items: list[object]) -> Callable[[dict[str, str], bytes], Reponse]:
+        def f(q: dict[str, str], sent: bytes) -> Reponse:
+            body = json.dumps(items if int(q.get("page", "1")) == 1 else [])
+            return Reponse(body.encode(), "application/json", headers={"X-WP-TotalPages": "1"}, etag=False)
+
+        return f
+
+    made.routes["/wp-json/wp/v2/media?"] = api(med)
+    made.routes["/wp-json/wp/v2/pages?"] = api(
+        [
+            {
+                "id": 1,
+                "date": "2024-01-01T00:00:00",
+                "link": "{site}/conseil-municipal/",
+                "title": {"rendered": "Conseil municipal"},
+                "content": {"rendered": content},
+            },
+            {
+                "id": 2,
+                "date": "2024-01-01T00:00:00",
+                "link": "{site}/salle/",
+                "title": {"rendered": "Salle"},
+                "content": {"rendered": "<a href='{site}/wp-content/uploads/2024/05/SKM_95.pdf'>Contrat</a>"},
+            },
+        ]
+    )
+    made.routes["/wp-json/wp/v2/posts?"] = api([])
+    made.besoin += 3
+    return made
