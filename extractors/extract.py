@@ -17,7 +17,7 @@ from extractors.found import Found
 from extractors.nature import nature_of
 from extractors.pages.page import Page
 from extractors.pages.reading import read_pages
-from extractors.personnes import mouvements, presences_croix
+from extractors.personnes import mouvements, presences_colonnes, presences_croix, presences_tableau
 from extractors.ramassage import held
 from extractors.sceaux import allot, stamp_values
 from extractors.split import Piece, split
@@ -66,6 +66,7 @@ def _extract(data: bytes, fichier: str, jobs: int, themes: bool) -> Extraction:
         seance.add(cleaned.view, nom)
     if nature != "autre" and decoupe.pieces:
         seance = _crosses(cleaned.view, data, seance)
+        seance = seance.under(_signed(cleaned.view, seance))
     stamps = stamp_values(cleaned, cleaned.timbres)
     nature = "liasse" if decoupe.regime == "liasse" else nature
     sha256 = hashlib.sha256(data).hexdigest()
@@ -96,14 +97,23 @@ def _extract(data: bytes, fichier: str, jobs: int, themes: bool) -> Extraction:
 
 
 def _crosses(view: View, data: bytes, seance: Values) -> Values:
-    """The sitting's values, and the roll call of a table of crosses, read where they stand on the page."""
+    """The sitting's values, and the roll call of a table of crosses or of columns, read where they stand on the page."""
     from extractors.pages.layout import word_boxes
 
     found = Values()
-    for value in presences_croix.find(view, partial(word_boxes, data)):
+    boxes = partial(word_boxes, data)
+    for value in presences_croix.find(view, boxes) or presences_colonnes.find(view, boxes):
         found.add(view, value)
     unsure = [doubt for doubt in seance.doutes if not found.values or doubt[0] not in PRESENCES]
     return found.under(Values(seance.values, seance.preuves, unsure))
+
+
+def _signed(view: View, seance: Values) -> Values:
+    """The roll call of a sheet of signatures below the acts, where no head tells one."""
+    start = None if any(name in seance.values for name in PRESENCES) else presences_tableau.sheet(view.text)
+    if start is None:
+        return Values()
+    return read(view[start : start + LONG], "seance", {n for m in modules("seance") for n in m.NAMES} - {*PRESENCES})
 
 
 def _own(piece: Piece) -> Values:

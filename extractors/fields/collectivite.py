@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from extractors.collectivites.departements import first_line
 from extractors.found import Found
 from extractors.patterns.casse import Motif, SansCasse, lowered
 from extractors.votes.zones import word_zones
@@ -34,7 +35,7 @@ RULES = (
     ("letterhead", 0.97, Motif(rf"(?im)^\W*(?:extrait\s.{{0,60}})?(?:(?:de\s+la\s+)?commune(?:\s+nouvelle)?|mairie|ville)(?:\s+|(?=\s?:))(?P<of>{OF}|\s?:\s?)(?-i:(?P<name>{UPPER}|{NAME}))")),
     ("commune", 0.95, Motif(rf"(?i:\b(?:commune(?:\s+nouvelle)?|mairie|ville))\s+(?P<of>(?i:{OF}))(?P<name>{UPPER}|{NAME})")),
     ("conseil", 0.95, Motif(rf"(?i:conseil\s+(?:municipal|communautaire|de\s+communaut[ée]|de\s+territoire|territorial|syndical)|bureau\s+communautaire)\s+(?i:d'|de\s+la\s+|de\s+|du\s+)(?P<name>{UPPER}|{NAME})")),
-    ("sigle", 0.97, Motif(rf"(?m)^\W*(?P<name>(?:S\.?I\.?A\.?E\.?P\.?|SIVOM|SIVOS|SIVU|SICTOM|SMICTOM|SIRP|SITOM|PETR)\s(?i:{OF})(?:{UPPER}|{NAME}))(?=\s*$)")),
+    ("sigle", 0.97, Motif(rf"(?m)^\W*(?P<name>(?:S\.?I\.?A\.?E\.?P\.?|S\.?I\.?V\.?O\.?[MS]\.?|S\.?I\.?V\.?U\.?|SICTOM|SMICTOM|SIRP|SITOM|PETR)\s(?i:{OF})(?:{UPPER}|{NAME}))(?=\s*$)")),
     ("region", 0.93, Motif(rf"(?i:conseil\s+r[ée]gional)\s+(?i:{OF})(?P<name>{UPPER}|{NAME})")),
     ("lettre", 0.92, Motif(rf"(?m)^[^\w\n]*(?P<kind>(?i:d[ée]partement)\s+(?P<of>(?i:{OF}))(?-i:(?P<name>{UPPER}|{NAME})))(?=[^\w\n]*$|(?<=[A-Z])\s)")),
     ("region", 0.92, Motif(rf"(?m)^[^\w\n]*(?:R[ÉE]GION|Région)\s+(?:(?i:{OF}))?(?P<name>{UPPER}|{NAME})(?=[^\w\n]*$)")),
@@ -45,7 +46,7 @@ RULES = (
 STEMS = {
     "arrondissement": ("arrondissement",),
     "ccas": ("ccas", "c.c.a.s", "cias", "c.i.a.s", "d'action"),
-    "sigle": ("s.i.a.e.p", "siaep", "sivom", "sivos", "sivu", "ctom", "sirp", "sitom", "petr"),
+    "sigle": ("s.i.a.e.p", "siaep", "s.i.v", "sivom", "sivos", "sivu", "ctom", "sirp", "sitom", "petr"),
     "au_dessus": ("communaut",), "epci": ("communaut", "métropole", "metropole", "syndicat", "établissement", "etablissement", "ept", "pôle", "pole"),
     "agglomeration": ("agglom", "métropole", "communaut"),
     "letterhead": ("commune", "mairie", "ville"), "commune": ("commune", "mairie", "ville"), "conseil": ("conseil", "bureau"),
@@ -131,6 +132,8 @@ EXAMPLES = (
     ("SMICTOM DES TROIS ONDES\nSyndicat mixte de collecte et de traitement des ordures ménagères – Zone artisanale du Gué – Arzel\nCOMITÉ SYNDICAL", {"coll_nom": "SMICTOM des Trois Ondes"}),
     ("CENTRE COMMUNAL\nD'ACTION SOCIALE Reçu en préfecture\nVille de Breux\nDU CONSEIL D'ADMINISTRATION\nle Conseil d'administration du CCAS de Breux s'est réuni", {"coll_nom": "CCAS de Breux"}),
     ("COMMUNE DE\nHAUTE -FRÉMONT\nNOMBRE DE MEMBRES", {"coll_nom": "Haute-Frémont"}),
+    ("S.I.V.O.S. DES TROIS CLOCHERS\nSyndicat intercommunal à vocation scolaire\nAube\nCOMITÉ SYNDICAL", {"coll_nom": "S.I.V.O.S. des Trois Clochers"}),
+    ("BREUX-PLAGE\nCôtes-d'Armor\nCOMPTE RENDU SOMMAIRE\nConseil municipal du vendredi 2 juin 2023", {"coll_nom": "Breux-Plage"}),
     ("COMMUNE : BREUX\nSéance du 12 mars 2024", {"coll_nom": "Breux"}),
     ("Le conseil municipal de la commune nouvelle de Breux-en-Onde", {"coll_nom": "Breux-en-Onde"}),
     ("Procès-verbal du conseil municipal de la Ville de Breux", {"coll_nom": "Breux"}),
@@ -142,6 +145,7 @@ EXAMPLES = (
     ("VAL-BRUN AGGLOMERATION DELIBERATION\nSEANCE du mardi", {"coll_nom": "Val-Brun Agglomération"}),
 )  # fmt: skip
 COUNTER_EXAMPLES = (
+    "REPUBLIQUE FRANÇAISE\nPyrénées-Atlantiques\nExtrait du registre des délibérations du Conseil Municipal",
     "REUNION DU CONSEIL DE COMMUNAUTE\nDU 13 FEVRIER 2020",
     "Le conseil municipal de la commune, régulièrement convoqué, s'est réuni",
     "Département de la Haute-Onde\nArrondissement de Lille",
@@ -157,6 +161,8 @@ COUNTER_EXAMPLES = (
 
 def find(text: str) -> list[Found]:
     head = text[:HEAD]
+    if (bare := first_line(head)) and not NOT_A_NAME.search(bare["name"]):
+        return [Found("coll_nom", natural(tidy(bare["name"])), *bare.span("name"), "collectivite.nue", 0.9)]
     grouping = COMMUNAUTAIRE.search(head[:1500]) and not MUNICIPAL.search(head[:1500])
     best: tuple[float, str, int, int, str] | None = None
     low = lowered(head)
@@ -280,7 +286,7 @@ def natural(name: str) -> str:
 
 def _natural(word: str, *, first: bool) -> str:
     low = word.lower()
-    if low in SIGLES:
+    if low.replace(".", "") in SIGLES:
         return word
     if not word.isupper() or (len(word) == 1 and low not in SMALL):
         return word

@@ -14,6 +14,7 @@ from extractors.nombres import MOTS, read_number
 from extractors.patterns.casse import SansCasse, lowered
 from extractors.personnes.lexique import CIVILITE
 from extractors.votes import decomptes
+from extractors.votes.libelles import after_its_number, of_the_one_before
 from extractors.votes.zones import word_zones
 
 NAMES = ("vote_effectif", "seance_presents", "vote_reel", "seance_absents", "seance_pouvoirs", "seance_exclus")
@@ -28,7 +29,7 @@ COUVERT = r"\s*:?\s*\(\s*(?P<n>\d{1,3})(?:\s?/\s?\d{1,3})?\s*\)(?=\s*(?:[:–,;.
 WHO = r"(?:conseillers?|membres?|d[ée]l[ée]gu[ée]s?|[ée]lus?)"
 AVANT_PRESENTS = r"\s*[-–/,;|\n]\s*(?:nombre\s+de\s+)?(?:(?:membres|conseillers|[ée]lus)\s+)?(?:\d{1,3}\s+)?(?:pr[ée]sents?|en\s+exercice|votants)"
 """What follows a number of members that no word says to be in office."""
-KIND = r"(?:\s+(?:municipaux|communautaires|syndicaux|titulaires|du\s+bureau|du\s+comit[ée]|du\s+conseil(?:\s+(?:municipal|communautaire))?|composant\s+le\s+conseil(?:\s+municipal)?))*"
+KIND = r"(?:\s+(?:municipaux|communautaires|syndicaux|d[ée]partementaux|r[ée]gionaux|m[ée]tropolitains|titulaires|du\s+bureau|du\s+comit[ée]|du\s+conseil(?:\s+(?:municipal|communautaire))?|composant\s+le\s+conseil(?:\s+municipal)?))*"
 COUNTS = (
     ("vote_effectif", "effectif", (
         rf"(?:nombre|nbre|nb)?\s*(?:total\s+)?(?:de\s+|d')?(?:{WHO}{KIND}\s*(?:l[ée]gaux\s*)?)?\s*[:\-–]?\s*en\s+exercice{JOUR}{TIE}{N}",
@@ -37,10 +38,10 @@ COUNTS = (
         rf"pr[ée]sents\s+sur\s+{N}(?=\s*[,.;(\n])", rf"{N}\s+en\s+exercice(?!\s*[:=]\s*\d)",
         rf"en\s+exercice,?\s+qui\s+sont\s+au\s+nombre\s+de\s+{N}",
         rf"nombre\s+l[ée]gal\s+de\s+{WHO}(?:\s+(?:au|du)\s+conseil(?:\s+\w+)?)?{TIE}{N}",
-        rf"nombre\s+de\s+{WHO}(?:\s+municipaux|\s+communautaires)?\s*:?\s*{N}(?=\s*(?:\n|[-–/,;]\s*)(?:nombre\s+de\s+)?(?:membres\s+|conseillers\s+)?(?:pr[ée]sents|votants))",
+        rf"nombre\s+de\s+{WHO}(?:\s+municipaux|\s+communautaires)?\s*:?\s*{N}(?=\s*(?:\n|[-–/,;.]\s*)(?:nombre\s+de\s+)?(?:membres\s+|conseillers\s+)?(?:pr[ée]sents|votants|quorum))",
         rf"en\s+exercice\s*\n?\s*:?\s*{N}", rf"(?:majorit[ée]|moiti[ée]|tiers)\s+des\s+(?:{WHO}{KIND}\s+)?en\s+exercice{COUVERT}",
         r"pr[ée]sents\s*:?\s*\(\s*\d{1,3}\s?/\s?(?P<n>\d{1,3})\s*\)(?=\s*(?:[:–,;.\n-]|$))", rf"en\s+fonctions?{TIE}{N}",
-        rf"effectif(?:\s+(?:l[ée]gal|total|du\s+conseil(?:\s+\w+)?))?\s*:\s*{N}(?=\s+{WHO}|{AVANT_PRESENTS})",
+        rf"effectif(?:\s+(?:l[ée]gal|total|du\s+conseil(?:\s+\w+)?))?\s*:\s*{N}(?=\s+{WHO}|{AVANT_PRESENTS}|\.\s+(?:quorum|pr[ée]sents|votants))",
         rf"membres\s+du\s+conseil(?:\s+municipal|\s+communautaire)?\s*:\s*{N}(?={AVANT_PRESENTS})",
         rf"conseil\s+\w+\s+compos[ée]\s+de\s+{N}\s+{WHO}(?={AVANT_PRESENTS}|\s*,?\s*\d)",
     )),
@@ -107,10 +108,6 @@ APART = re.compile(r"\d \d")
 FALSE_FRIEND = SansCasse(
     r"(?:quorum(?:\s+(?!atteint|constat)\w+){0,3}|majorit[ée]|(?<!nombre de )suffrages|suppl[ée]ants?|titulaires?|moiti[ée]|tiers|plus\s+de|au\s+moins|article|art\.|\bL\.?|n°)\W*$"
 )
-FIRST = SansCasse(
-    r"(?P<n>(?<![\d/-])\d{1,3}(?=\s+(?:[a-zà-ÿ]|$)))|pr[ée]sent|votant|absent|pouvoir|procuration|exercice|excus|repr[ée]sent"
-)
-LABEL = SansCasse(r"(?:exercice|pr[ée]sents|votants|absents|excus[ée]s|pouvoirs|procurations|repr[ée]sent[ée]s)\s*$")
 SUR = re.compile(r"\(\s*\d{1,3}\s?/\s?\d{1,3}\s*\)$")
 """`Présents (12/15)`: twelve out of fifteen."""
 LISTED = re.compile(
@@ -128,6 +125,9 @@ EXAMPLES = (
     ("est de quinze (15), dont douze (12) présents et deux (2) représentés.", {"seance_presents": 12, "seance_pouvoirs": 2}),
     ("Présents à l'ouverture de séance : 15\nVotants à l'ouverture de séance : 18", {"seance_presents": 15, "vote_reel": 18}),
     ("Nombre de conseillers en exercice 35 Votants 34", {"vote_effectif": 35, "vote_reel": 34}),
+    ("Nombre de conseillers : 15. Quorum : 8. Votants : 13 (dont 2 procurations).", {"vote_effectif": 15, "vote_reel": 13, "seance_pouvoirs": 2}),
+    ("Effectif légal : 35. Votants : 33.", {"vote_effectif": 35, "vote_reel": 33}),
+    ("Sur 30 conseillers départementaux en exercice, 24 sont présents ; le quorum", {"vote_effectif": 30, "seance_presents": 24}),
     ("Effectif du conseil : 23 membres\nPrésents : 19 membres\nVotants : 22", {"vote_effectif": 23, "seance_presents": 19, "vote_reel": 22}),
     ("Effectif : 15 / Présents : 12 / Absents : 3 / Votants : 14", {"vote_effectif": 15, "seance_presents": 12, "seance_absents": 3, "vote_reel": 14}),
     ("Membres du conseil : 15 – Présents : 12 – Procurations : 2", {"vote_effectif": 15, "seance_presents": 12, "seance_pouvoirs": 2}),
@@ -248,7 +248,7 @@ def _is_count(text: str, match: re.Match[str]) -> bool:
         return True
     if FALSE_FRIEND.search(text[max(0, match.start("n") - 24) : match.start("n")]):
         return False
-    if _after_its_number(text, match) or re.search(r"\d[-/]$", text[max(0, match.start("n") - 2) : match.start("n")]):
+    if after_its_number(text, match) or re.search(r"\d[-/]$", text[max(0, match.start("n") - 2) : match.start("n")]):
         return False  # the second: `N° de délibération 2022-114 présents 15`
     if match["n"].lower() in ("un", "une", "premier") and not re.search(r"[:=]\s*$", text[: match.start("n")]):
         return False
@@ -259,7 +259,7 @@ def _is_count(text: str, match: re.Match[str]) -> bool:
         return False  # the number of the item below: `… des procurations.` / `1. Approbation du procès-verbal`
     if match["n"] == "1" and "\n" in text[match.start() : match.start("n")].lstrip() and re.match(r"\s?[.)–-]", after):
         return False  # the first of a numbered list: `ÉTAIENT PRÉSENTS :` / `1. M. Luc BEC`
-    if _of_the_one_before(text, match):
+    if of_the_one_before(text, match):
         return False
     if LISTED.match(text, match.end("n")) and "\n" in text[match.start() : match.start("n")].lstrip():
         return False  # the rank of the next member: `1 BEC Alice présente` / `2 ROUX Paul présent`
@@ -268,25 +268,6 @@ def _is_count(text: str, match: re.Match[str]) -> bool:
         after,
         re.IGNORECASE,
     )
-
-
-def _after_its_number(text: str, match: re.Match[str]) -> bool:
-    """`31 présents 2 procurations 33 votants`: in such a line each number stands before its label, not behind it."""
-    label = text[match.start() : match.start("n")]
-    if not label.strip() or ":" in label or "=" in label or match.start() == match.start("n"):
-        return False
-    line = text[text.rfind("\n", 0, match.start()) + 1 : match.start()]
-    first = FIRST.search(line)
-    return bool(first and first["n"] and re.search(r"(?<![\d/-])\d{1,3}\s*$", line))
-
-
-def _of_the_one_before(text: str, match: re.Match[str]) -> bool:
-    """`en exercice 35 Votants 34`: where numbers stand behind their labels, the first is none of those who vote."""
-    if match.start() != match.start("n") or not re.match(r"\s*:?\s*\d", text[match.end() : match.end() + 6]):
-        return False
-    line = text[text.rfind("\n", 0, match.start()) + 1 : match.start()]
-    first = FIRST.search(line)
-    return bool(first and not first["n"] and LABEL.search(line))
 
 
 def _found(champ: str, rule: str, match: re.Match[str]) -> Found:

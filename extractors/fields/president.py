@@ -20,7 +20,7 @@ HEAD = 9000
 _FONCTION = r"(?:(?:la|le|l'|son|sa)\s*)?(?:(?:m\.|mme|monsieur|madame)\s+l[ea]\s+)?(?:(?:maire|pr[ée]sidente?|vice-pr[ée]sidente?|doyenne?|\d?\w{1,8}\s+adjointe?)[\s,]+)?"
 SOUS = Motif(
     rf"(?i)(?:pr[ée]sidence\s*(?:effective\s+|d'?\s?assembl[ée]e\s+)?(?:de\s*:\s*|de\s+|d'|du\s+|:\s*|assur[ée]e\s+par\s+|est\s+assur[ée]e\s+par\s+)"
-    rf"|pr[ée]sid[ée]e?s?\s+par\s+|s[ée]ance\s+(?:pl[ée]ni[èe]re\s+|publique\s+|ordinaire\s+)?ouverte\s+par\s+(?=son\s+pr[ée]sident|sa\s+pr[ée]sidente)|(?:^|\n)[^\w\n]*maire\s*:\s*(?=[^\n]{{3,60}},\s*pr[ée]sidente?\s+de\s+(?:la\s+)?s[ée]ance)|(?:^|\n)[^\w\n]*pr[ée]sidente?(?:\s+de\s+(?:la\s+)?s[ée]ance|\s+d'assembl[ée]e)?\s*:\s*)"
+    rf"|pr[ée]sid[ée]e?s?\s+par\s+|s[ée]ance\s+(?:pl[ée]ni[èe]re\s+|publique\s+|ordinaire\s+)?ouverte\s+par\s+(?=son\s+pr[ée]sident|sa\s+pr[ée]sidente)|(?:^|\n)[^\w\n]*maire\s*:\s*(?=[^\n]{{3,60}},\s*pr[ée]sidente?\s+de\s+(?:la\s+)?s[ée]ance)|(?:^|\n|[.;|·–]\s)[^\w\n]*pr[ée]sidente?(?:\s+de\s+(?:la\s+)?s[ée]ance|\s+d'assembl[ée]e)?\s*:\s*)"
     rf"(?={_FONCTION}(?-i:{CIVILITE}\s*|{MAJUSCULE}))"
 )
 PRESIDE = SansCasse(
@@ -58,6 +58,7 @@ LE_PRESIDENT = SansCasse(
 SA_PRESIDENCE = SansCasse(r"convoqu[ée]e?s?\s+par\s+(?=[^.;]{5,60}\bmaire\b[^.;]{3,160}sous\s+sa\s+pr[ée]sidence)")
 
 EXAMPLES = (
+    ("Convocation : 26 mai 2023. Présidente de séance : Mme Andrée LE CALVAR. Secrétaire : M. Luis\nFERNAND.", {"president": "Andrée LE CALVAR"}),
     ("le conseil, dûment convoqué, s'est assemblé en salle des fêtes, Mme Ève ARNOUX-GINO, Maire, présidant la séance.", {"president": "Ève ARNOUX-GINO"}),
     ("s'est réuni, sur convocation adressée le 20 juin\n2023 par son président, M. Didier HAUTEL.\nLe quorum étant atteint, le président ouvre la séance.", {"president": "Didier HAUTEL"}),
     ("Le quorum étant réuni, M. Vincent ROUSSEL, Président, ouvre la séance. Mme Zoé VILLARD est\ndésignée secrétaire", {"president": "Vincent ROUSSEL"}),

@@ -57,7 +57,7 @@ def find(view: View, boxes: Boxes) -> list[Found]:
     crosses = [match.start() for match in CROIX.finditer(text)]
     if len(crosses) < ROWS or not any(_head(m.group()) for m in re.finditer(r"\S+", text[: crosses[-ROWS]])):
         return []
-    words = list(_words(view, text, boxes, view.page_number(crosses[-1]) + 1))
+    words = list(placed(view, text, boxes, view.page_number(crosses[-1]) + 1))
     for head in words:
         if _head(head.texte) and (found := _read(words, head)):
             return found
@@ -68,7 +68,7 @@ def _head(word: str) -> bool:
     return TETES[0][1].fullmatch(word.strip("/|")) is not None
 
 
-def _words(view: View, text: str, boxes: Boxes, last: int) -> Iterator[Mot]:
+def placed(view: View, text: str, boxes: Boxes, last: int) -> Iterator[Mot]:
     """Every word of the first pages, with its place; a table without a cross on a whole page is over (`last`)."""
     spans: dict[int, list[tuple[tuple[int, int], tuple[int, int]]]] = {}
     for word in re.finditer(r"\S+", text):

@@ -18,10 +18,13 @@ from schemas.records import Procuration
 
 ENTETE = SansCasse(
     r"(?m)^(?=[^\n:]*\bpr[ée]sen[tc])(?=[^\n:]*\b(?:absent|excus|repr[ée]sent|pouvoir|procuration))(?=[^\n:]*\b(?:nom|pr[ée]nom|conseill|membres?\b|[ée]lus?\b|"
-    r"d[ée]l[ée]gu|commune|pouvoir|procuration|qualit|[ée]margement|signature))[^\n:]{8,110}$"
+    r"d[ée]l[ée]gu|commune|pouvoir|procuration|qualit|[ée]margement|signature))[^\n:]{8,110}$|"
+    r"^(?=[^\n:]*\bnoms?\b)(?=[^\n:]*\bsignature)(?=[^\n:]*\b(?:absence|motif|pouvoir|procuration))[^\n:]{8,110}$"
 )
+FEUILLE = SansCasse(r"(?m)^[^\w\n]*(?:feuille|liste)\s+(?:d'[ée]margement|de\s+pr[ée]sences?)\b")
+"""The sheet that the members sign, at the end of some minutes."""
 MARQUE = re.compile(
-    r"\s(?P<marque>[Xx✓✔☒●√P]|A|E|[Oo]ui|(?i:pr[ée]sente?|absente?(?:\s+excus[ée]e?)?|excus[ée]e?|repr[ée]sent[ée]e?|(?:pr[ée]s|abs|exc|repr)\.|pouvoir|procuration))(?=\s|$)"
+    r"\s(?P<marque>[Xx✓✔☒●√P]|A|E|[Oo]ui|(?i:pr[ée]sente?|absente?(?:\s+excus[ée]e?)?|excus[ée]e?|repr[ée]sent[ée]e?|(?:pr[ée]s|abs|exc|repr)\.|pouvoir|procuration|sign[ée]e?))(?=\s|$)"
 )
 RANG = re.compile(r"\s*\d{1,3}[.)]?\s+")
 LIEU = re.compile(r"[^\n\d:]{3,40}?\s(?=(?:M\.?|Mr\.?|Mme\.?|Mlle\.?|Monsieur|Madame)\s+\W{0,2}[A-ZÀ-Ö])")
@@ -37,6 +40,8 @@ BREF = 25
 SAUT = SansCasse(r"^(?:pouvoir|procuration|à|signature|oui|non|/|-|\s)*$")
 
 EXAMPLES = (
+    ("FEUILLE D'ÉMARGEMENT\nNom et prénom Qualité Signature ou motif d'absence\nLE CALVAR Andrée Maire signé\nDANTREL Rémi Adjoint signé\nDU BOISHARD Alain Conseiller délégué signé\nÉCHENOZ Jérôme Conseiller Procuration à DANTREL Rémi\nKERMARIN Anne Conseillère Excusée\nOLLIVON Guy Conseiller Absent",
+     {"membres_presents": ("LE CALVAR Andrée", "DANTREL Rémi", "DU BOISHARD Alain"), "membres_absents": ("KERMARIN Anne", "OLLIVON Guy"), "procurations": (Procuration("ÉCHENOZ Jérôme", "DANTREL Rémi"),)}),
     ("Nom Présence Pouvoir\nDANTREL Rémi P\nCHOUVEL Blandine A\nÉCHENOZ Jérôme E DANTREL Rémi\nFROIDEC Nelly P\nLe quorum",
      {"membres_presents": ("DANTREL Rémi", "FROIDEC Nelly"), "membres_absents": ("CHOUVEL Blandine",), "procurations": (Procuration("ÉCHENOZ Jérôme", "DANTREL Rémi"),)}),
     ("Nom Prénom Présent / Absent / Pouvoir\n1 DANTREL Rémi Présent\n2 CHOUVEL Blandine Excusée\n3 ÉCHENOZ Jérôme Pouvoir à DANTREL Rémi\n4 FROIDEC Nelly Présente\nLe quorum",
@@ -60,6 +65,12 @@ def said_in_rows(text: str) -> Appel | None:
     """The roll call of a table that says in words, row after row, who was there: its `Présent` are no headings."""
     appel, crosses = table(text) if text.count("Présent", 0, ZONE) >= DITS else (Appel(), None)
     return appel if len(appel.presents) >= DITS and not crosses else None
+
+
+def sheet(text: str) -> int | None:
+    """Where the members' signatures begin; None where no sheet has any."""
+    found = FEUILLE.search(text)
+    return found.start() if found else None
 
 
 def table(text: str) -> tuple[Appel, tuple[int, int] | None]:
@@ -122,6 +133,6 @@ def _row(text: str, start: int, end: int) -> Rangee | None:
 
 def _statut(mark: str) -> str | None:
     plain = mark.lower()
-    if plain == "p" or (plain.startswith("pr") and not plain.startswith("proc")):
+    if plain == "p" or plain.startswith("sign") or (plain.startswith("pr") and not plain.startswith("proc")):
         return "present"
     return "absent" if plain in ("a", "e") or plain.startswith(("abs", "exc", "repr", "pou", "proc")) else None

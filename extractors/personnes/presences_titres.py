@@ -27,7 +27,7 @@ _CLE = (
 )
 _AUTRE = (
     rf"(?:à\s+savoir|[ée]tai(?:\(?en\)?)?ts?|sont|est|ont|avai(?:en)?t|a[vy]ant|personnes?|a|membres?|conseill(?:er|[èe]re){ES}|[ée]lu{ES}|d[ée]l[ée]gu[ée]{ES}|titulaires?|suppl[ée]ante?s?|"
-    r"municipaux|municipal|communautaires?|syndica(?:ux|l)|les?|la|l'|des|de|du|à|au|en|leurs?|noms?|et|ou|donn[ée]{1,2}s?|remis|avec|sans|non|pour|voter?|s[ée]ance|"
+    r"municipaux|municipal|communautaires?|syndica(?:ux|l)|les?|la|l'|des|de|du|à|au|en|leurs?|noms?|et|ou|don\s?n[ée]{1,2}s?|remis|avec|sans|non|pour|voter?|s[ée]ance|"
     r"mesdames\s+et\s+messieurs(?=\s+les\b)|d'administration|voix|d[ée]lib[ée]rative|consultative|ouverture|d[ée]but|cours|dont|suivants?|bureau|comit[ée]|conseil|par|excuse|demand[ée]|liste|une?|donnant|pas|"
     r"n'(?:avai(?:en)?t|ont|ayant|a)|nombre|suivent|d[ée]sign[ée]s|nomm[ée]s|ci-apr[èe]s|r[ée]pondu|physiquement|effectivement|visio\w*|distance|l'appel|r[ée]guli[èe]rement|valablement)"
 )
@@ -93,7 +93,7 @@ LEGALE = re.compile(
 SANS_VOIX = SansCasse(r"sans\s+voix|voix\s+consultative")
 """Those who sit and do not vote are not of the roll call."""
 SAID_AFTER = SansCasse(
-    r"[^.:;\n(]{0,60}(?<!\w)(?P<verbe>[ée]taient|sont)\s+(?P<mot>pr[ée]sents|absents|excus[ée]s)(?=\s*[.;\n])"
+    r"[^.:;\n(\d]{0,60}(?<!\w)(?P<verbe>[ée]taient|sont)\s+(?P<mot>pr[ée]sents|absents|excus[ée]s)(?=\s*[.;\n])"
 )
 """`Conseillers absents : 1` / `M. BEC, Mme ROUX étaient présents.`: the sentence says what they were, not the count above it."""
 STATUTS = SansCasse(r"(?m)^[ ]*(?:pr[ée]sente?|absente?|repr\.|repr[ée]sent[ée]e?|excus[ée]e?)[ ]*$")

@@ -23,7 +23,7 @@ AWAY = SansCasse(
     r"(?<!\w)(?:est|sont|[ée]taient|[ée]tait)\s+(?:absent|excus)[ée]?e?s?(?:\s+(?:et\s+)?(?:non[\s-]+)?excus[ée]e?s?)?(?=\s*[.;\n])(?![^.]{0,3}\n[^.]{0,40}(?:pouvoir|procuration))"
 )
 DEPART = SansCasse(
-    r"(?<!\w)(?:quitte|a\s+quitt[ée])\s+la\s+s[ée]ance(?:[^.;(]|\([^()]{0,80}\)){0,60}?(?:et|en|,)\s+(?:a\s+)?donn(?:e|[ée]|ant)\s+(?:pouvoir|procuration)\s+à(?=\s)"
+    r"(?<!\w)(?:quitte|a\s+quitt[ée])\s+la\s+s[ée]ance(?:[^.;(]|\([^()]{0,80}\)){0,60}?(?:et|en|,)\s+(?:a\s+)?donn(?:e|[ée]|ant)\s+(?:pouvoir|procuration|d[ée]l[ée]gation(?:\s+de\s+vote)?)\s+à(?=\s)"
 )
 REMIS_A = SansCasse(r"(?:donn|confi|remis|accord)\w*\s+à\s*:?\s*$")
 """`Procurations données à :` each of those who vote, `par` the one who is away."""
@@ -78,6 +78,9 @@ EXAMPLES = (
     ("Présents : Jean ROUX, Anne BEC\nExcusées sans délégation de vote : Mme ESCAND Blandine, Mme PERRIG Bérengère\nPrésidence", {"membres_presents": ("Jean ROUX", "Anne BEC"), "membres_absents": ("ESCAND Blandine", "PERRIG Bérengère")}),
     ("Présents\nHervé Olivo\nLudovic Bardin\nJacky Imbert\nPouvoirs\nJean-Marc Launay → Hervé Olivo\nIngride Perrig → Ludovic Bardin\nSandrette Toul → Jacky Imbert",
      {"membres_presents": ("Hervé Olivo", "Ludovic Bardin", "Jacky Imbert"), "procurations": (Procuration("Jean-Marc Launay", "Hervé Olivo"), Procuration("Ingride Perrig", "Ludovic Bardin"), Procuration("Sandrette Toul", "Jacky Imbert"))}),
+    ("Présents : M. Jean ROUX, Mme Anne BEC, M. Luc LAC\nAbsents excusés : M. Jean-Luc HAUTEL, M. Julien DIAK.\nMME LA PRÉSIDENTE. – Sur 30 conseillers départementaux en exercice, 24 sont présents ; le quorum est\natteint.",
+     {"membres_presents": ("Jean ROUX", "Anne BEC", "Luc LAC"), "membres_absents": ("Jean-Luc HAUTEL", "Julien DIAK")}),
+    ("Etaient présents : Jean ROUX, Anne BEC\nAbsents ayant don né pouvoir : M. Luc LAC à M. Jean ROUX\nSecrétaire", {"membres_presents": ("Jean ROUX", "Anne BEC"), "procurations": (Procuration("Luc LAC", "Jean ROUX"),)}),
     ("Procurations : M. FABRE en faveur de M. ARNOUX, Mme GUYOT en faveur de Mme BEGUIN", {"procurations": (Procuration("FABRE", "ARNOUX"), Procuration("GUYOT", "BEGUIN"))}),
     ("Pouvoirs : de Paul FABRE à Jean ARNOUX ; de Luc GUYOT à Lucie BEGUIN", {"procurations": (Procuration("Paul FABRE", "Jean ARNOUX"), Procuration("Luc GUYOT", "Lucie BEGUIN"))}),
 )  # fmt: skip
