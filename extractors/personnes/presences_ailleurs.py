@@ -29,6 +29,10 @@ AGENT = SansCasse(
 )
 
 EXAMPLES = (
+    ("PRÉSENTS :\nM. Jean ROUX\nMme Anne BEC\nARRIVÉE EN COURS DE SÉANCE : Mme Myriam TAILLARD (avant le vote de la délibération 2025-\n003)\nABSENTS AYANT DONNÉ POUVOIR :\nMme Ida SOT pouvoir à Mme Anne BEC",
+     {"membres_presents": ("Jean ROUX", "Anne BEC", "Myriam TAILLARD"), "procurations": (Procuration("Ida SOT", "Anne BEC"),)}),
+    ("Présents : M. Jean ROUX, Mme Anne BEC\nArrivée de M. Luc LAC à 19h20\nAbsents : M. Marc TUN\nSecrétaire", {"membres_presents": ("Jean ROUX", "Anne BEC", "Luc LAC"), "membres_absents": ("Marc TUN",)}),
+    ("Délégués présents\nJean ROUX (Ailly) Anne BEC (Bray)\nArrivé en séance : Françoise TOURNEL (Ailly), à 18 h 50.\nPouvoirs : Ida SOT (Bray) à Anne BEC", {"membres_presents": ("Jean ROUX", "Anne BEC", "Françoise TOURNEL"), "procurations": (Procuration("Ida SOT", "Anne BEC"),)}),
     ("A l'appel de leur nom ont répondu présents : Jean ROUX, Anne BEC, Luc LAC\nEtait absente : Ida SOT", {"membres_presents": ("Jean ROUX", "Anne BEC", "Luc LAC"), "membres_absents": ("Ida SOT",)}),
     ("Conseillers ayant répondu à l'appel : Jean ROUX, Anne BEC\nAbsents : Ida SOT", {"membres_presents": ("Jean ROUX", "Anne BEC"), "membres_absents": ("Ida SOT",)}),
     ("Ont pris part à la séance : Jean ROUX, Anne BEC\nAbsents : Ida SOT", {"membres_presents": ("Jean ROUX", "Anne BEC"), "membres_absents": ("Ida SOT",)}),

@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 
 from extractors.patterns.casse import SansCasse
+from extractors.personnes import presences_enumerees
 from extractors.personnes.noms import Nom, read_names
 from extractors.personnes.presences_listes import Appel
 from extractors.personnes.presences_titres import ZONE
@@ -40,6 +41,7 @@ BREF = 25
 SAUT = SansCasse(r"^(?:pouvoir|procuration|à|signature|oui|non|/|-|\s)*$")
 
 EXAMPLES = (
+    *presences_enumerees.EXAMPLES,
     ("FEUILLE D'ÉMARGEMENT\nNom et prénom Qualité Signature ou motif d'absence\nLE CALVAR Andrée Maire signé\nDANTREL Rémi Adjoint signé\nDU BOISHARD Alain Conseiller délégué signé\nÉCHENOZ Jérôme Conseiller Procuration à DANTREL Rémi\nKERMARIN Anne Conseillère Excusée\nOLLIVON Guy Conseiller Absent",
      {"membres_presents": ("LE CALVAR Andrée", "DANTREL Rémi", "DU BOISHARD Alain"), "membres_absents": ("KERMARIN Anne", "OLLIVON Guy"), "procurations": (Procuration("ÉCHENOZ Jérôme", "DANTREL Rémi"),)}),
     ("Nom Présence Pouvoir\nDANTREL Rémi P\nCHOUVEL Blandine A\nÉCHENOZ Jérôme E DANTREL Rémi\nFROIDEC Nelly P\nLe quorum",
@@ -64,7 +66,15 @@ class Rangee:
 def said_in_rows(text: str) -> Appel | None:
     """The roll call of a table that says in words, row after row, who was there: its `Présent` are no headings."""
     appel, crosses = table(text) if text.count("Présent", 0, ZONE) >= DITS else (Appel(), None)
-    return appel if len(appel.presents) >= DITS and not crosses else None
+    if len(appel.presents) >= DITS and not crosses:
+        return appel
+    appel = Appel()
+    for said in presences_enumerees.find(text[:ZONE]):
+        if said.mandataire is not None:
+            appel.pouvoirs.append(Pouvoir(said.nom, said.mandataire))
+        else:
+            (appel.presents if said.present else appel.absents).append(said.nom)
+    return appel if appel.presents else None
 
 
 def sheet(text: str) -> int | None:

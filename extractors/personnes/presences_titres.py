@@ -105,7 +105,7 @@ FORMANT = SansCasse(
 )
 """`Étaient présents, formant le tiers des membres en exercice et pouvant délibérer conformément à … :`."""
 APPEL = re.compile(
-    r"(?im)^(?:(?:assistaient|ont\s+assist[ée]|ont\s+particip[ée]|participaient|ont\s+pris\s+part|prenaient\s+part|si[ée]geaient(?=\s:))(?:\s+à\s+la\s+(?:r[ée]union|s[ée]ance))?|"
+    r"(?im)^(?:(?:assistaient|ont\s+assist[ée]|ont\s+particip[ée]|participaient|ont\s+pris\s+part|prenaient\s+part|si[ée]geaient(?=\s:)|ont\s+si[ée]g[ée](?=\s:))(?:\s+à\s+la\s+(?:r[ée]union|s[ée]ance))?|"
     r"(?:(?:conseillers|membres|[ée]lus|d[ée]l[ée]gu[ée]s)\s+)?(?:ayant|ont)\s+r[ée]pondu\s+à\s+l'appel|"
     r"(?:membres\s+)?participants|mesdames(?:,|\s+et)\s+messieurs,?\s+les\s+(?:conseill\w+|membres|[ée]lus|d[ée]l[ée]gu[ée]s)(?:\s+(?:municipaux|communautaires))?)\s?:(?=\s)"
 )
@@ -116,7 +116,12 @@ PREFIXE = re.compile(
     r"(?m)^[^\w\n]{0,3}(?:[Pp]ouvoir|POUVOIR|[Pp]rocuration|PROCURATION)s?\s+(?:de\s|DE\s|d')(?=[^\n:]{3,60}\s[àÀA]\s+[A-ZÀ-Þ])"
 )
 """`Procuration de M. BEC à Mme LAC`, line after line, under no heading or under another list's."""
+ARRIVEES = re.compile(
+    rf"(?m)^[^\w\n]{{0,3}}(?:(?:Arriv[ée]e?s?|ARRIV[ÉE]E?S?)(?i:\s+(?:en\s+(?:cours\s+de\s+)?s[ée]ance|en\s+retard|tardive))?\s?:(?=\s)|(?:Arriv[ée]es?|ARRIV[ÉE]ES?)\s+de(?=\s{CIVILITE}))"
+)
+"""`Arrivée en cours de séance : Mme LAC`, between the lists: there, and for a part of the sitting."""
 OTHERS = {
+    ARRIVEES: "présents",
     PREFIXE: "pouvoirs",
     FORMANT.re: "présents",
     LEGALE: "pouvoirs",
@@ -146,7 +151,8 @@ def sections(text: str) -> Iterator[Section]:
     legal += FORMANT.finditer(head)
     found = [m for m in found if not any(law.start() < m.end() and m.start() < law.end() for law in legal)]
     there = _unsaid(head, found)
-    tables = [*MANDATS.finditer(head), *PREFIXE.finditer(head)]
+    seated = bool(there) or any(_kind(head[slice(*m.span())]) == "presents" for m in found)
+    tables = [*(ARRIVEES.finditer(head) if seated else ()), *MANDATS.finditer(head), *PREFIXE.finditer(head)]
     found = sorted([*found, *EXCEPTION.finditer(head), *legal, *tables, *there], key=lambda m: m.start())
     for index, match in enumerate(found):
         end = found[index + 1].start() if index + 1 < len(found) else len(head)

@@ -81,6 +81,7 @@ EXAMPLES = (
     ("Présents : M. Jean ROUX, Mme Anne BEC, M. Luc LAC\nAbsents excusés : M. Jean-Luc HAUTEL, M. Julien DIAK.\nMME LA PRÉSIDENTE. – Sur 30 conseillers départementaux en exercice, 24 sont présents ; le quorum est\natteint.",
      {"membres_presents": ("Jean ROUX", "Anne BEC", "Luc LAC"), "membres_absents": ("Jean-Luc HAUTEL", "Julien DIAK")}),
     ("Etaient présents : Jean ROUX, Anne BEC\nAbsents ayant don né pouvoir : M. Luc LAC à M. Jean ROUX\nSecrétaire", {"membres_presents": ("Jean ROUX", "Anne BEC"), "procurations": (Procuration("Luc LAC", "Jean ROUX"),)}),
+    ("Présents : BERTIN A. / COSTE P. / DELMAS R.\nReprésentés : HENRI G. (COSTE P.) / IMBERT Z. (BERTIN A.)", {"membres_presents": ("BERTIN A.", "COSTE P.", "DELMAS R."), "procurations": (Procuration("HENRI G.", "COSTE P."), Procuration("IMBERT Z.", "BERTIN A."))}),
     ("Procurations : M. FABRE en faveur de M. ARNOUX, Mme GUYOT en faveur de Mme BEGUIN", {"procurations": (Procuration("FABRE", "ARNOUX"), Procuration("GUYOT", "BEGUIN"))}),
     ("Pouvoirs : de Paul FABRE à Jean ARNOUX ; de Luc GUYOT à Lucie BEGUIN", {"procurations": (Procuration("Paul FABRE", "Jean ARNOUX"), Procuration("Luc GUYOT", "Lucie BEGUIN"))}),
 )  # fmt: skip
@@ -226,7 +227,7 @@ def _notes(nom: Nom, sorte: Sorte, text: str) -> list[Pouvoir]:
                 found.append(Pouvoir(nom, _resolve(item, text)))
         elif sorte == "pouvoirs":
             liste = read_names(text, start, end)
-            sure = CIVIL.match(text, start, end) or any(full(n.texte) for n in liste.noms)
+            sure = CIVIL.match(text, start, end) or any(full(n.texte) or " " in n.texte for n in liste.noms)
             if sure and len(liste.items) == 1 and liste.fin == end:
                 found.append(Pouvoir(nom, liste.items[0] if liste.noms else _resolve(liste.items[0], text)))
     return found
