@@ -39,6 +39,8 @@ NOT_SAT = frozenset(COLONNES_SEANCE) - {"coll_nom"}
 """What a document that is no assembly's cannot tell: nobody sat."""
 PRESENCES = ("membres_presents", "membres_absents", "procurations")
 PUBLICITY = {"affichage_date", "publication_date"}
+OF_THE_HEAD = frozenset({"coll_nom", "delib_date", "seance_heure", "seance_lieu", "president", *PUBLICITY})
+"""What a roll call at a document's end does not tell."""
 
 
 def extract(data: bytes, fichier: str, *, jobs: int = 1, themes: bool = True) -> Extraction:
@@ -109,11 +111,12 @@ def _crosses(view: View, data: bytes, seance: Values) -> Values:
 
 
 def _signed(view: View, seance: Values) -> Values:
-    """The roll call of a sheet of signatures below the acts, where no head tells one."""
+    """The roll call below the acts, and what is told beside it, where no head tells one."""
     start = None if any(name in seance.values for name in PRESENCES) else presences_tableau.sheet(view.text)
     if start is None:
         return Values()
-    return read(view[start : start + LONG], "seance", {n for m in modules("seance") for n in m.NAMES} - {*PRESENCES})
+    found = read(view[start : start + LONG], "seance", OF_THE_HEAD)
+    return found if "membres_presents" in found.values else Values()
 
 
 def _own(piece: Piece) -> Values:

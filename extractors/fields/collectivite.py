@@ -27,7 +27,7 @@ EPCI = (
     r"[ée]tablissement\s+public\s+territorial|(?-i:EPT)|p[ôo]le\s+d'[ée]quilibre\s+territorial(?:\s+et\s+rural)?)"
 )
 RULES = (
-    ("au_dessus", 0.96, Motif(rf"(?m)^[^\w\n]*(?P<name>{UPPER}|{NAME})[^\w\n]*\n[^\w\n]*(?P<kind>(?i:communaut[ée]\s+(?:de\s+communes|d'agglom[ée]ration|urbaine)))(?=[^\w\n]*\n[^\w\n]*(?i:affich|mise|convoc|extrait|proc[èe]s|compte|liste|registre|s[ée]ance|d[ée]lib|conseil|bureau|date|nombre|r[ée]union|l'an\s))")),
+    ("au_dessus", 0.96, Motif(rf"(?m)^[^\w\n]*(?P<name>{UPPER}|{NAME})[^\w\n]*\n[^\w\n]*(?P<kind>(?i:communaut[ée]\s+(?:de\s+communes|d'agglom[ée]ration|urbaine)|m[ée]tropole))(?=[^\w\n]*\n[^\w\n]*(?i:affich|mise|convoc|extrait|proc[èe]s|compte|liste|registre|s[ée]ance|d[ée]lib|conseil|bureau|date|nombre|r[ée]union|l'an\s))")),
     ("epci", 0.95, Motif(rf"(?i:\b{EPCI})\s+(?i:{OF})?(?:[«\"]\s?)?(?P<name>(?:{UPPER}|{NAME})(?:\s[–-]\s(?:{UPPER}|{NAME}))?)")),
     ("agglomeration", 0.94, Motif(r"(?m)(?P<name>(?:(?i:pays|vals?|vall[ée]es?|c(?:œ|oe)ur|terres?|portes?|monts?|c[ôo]tes?|rives?|bassin|plaines?|baie|for[êe]ts?|lacs?|sources?|bords?)\s(?i:de\s+la|des|de|du)\s)?(?:[A-ZÀ-ÖØ-ÞŒ][\w'À-öø-ÿ-]*\s){1,4}?(?:Agglom[ée]ration|AGGLOM[ÉE]RATION|Métropole|MÉTROPOLE|Communaut[ée]|COMMUNAUT[ÉE]))(?!\s+(?:de\s|d'|DE\s|D'))")),
     ("arrondissement", 0.99, Motif(rf"(?i:conseil(?:\s+municipal)?\s+du\s+)(?P<rang>\d{{1,2}}\s?(?:er|e|[èe]me)\s+(?i:arrondissement)\s+)(?P<of>(?i:{OF}))(?P<name>{UPPER}|{NAME})")),
@@ -47,14 +47,14 @@ STEMS = {
     "arrondissement": ("arrondissement",),
     "ccas": ("ccas", "c.c.a.s", "cias", "c.i.a.s", "d'action"),
     "sigle": ("s.i.a.e.p", "siaep", "s.i.v", "sivom", "sivos", "sivu", "ctom", "sirp", "sitom", "petr"),
-    "au_dessus": ("communaut",), "epci": ("communaut", "métropole", "metropole", "syndicat", "établissement", "etablissement", "ept", "pôle", "pole"),
+    "au_dessus": ("communaut", "tropole"), "epci": ("communaut", "métropole", "metropole", "syndicat", "établissement", "etablissement", "ept", "pôle", "pole"),
     "agglomeration": ("agglom", "métropole", "communaut"),
     "letterhead": ("commune", "mairie", "ville"), "commune": ("commune", "mairie", "ville"), "conseil": ("conseil", "bureau"),
     "departement": ("conseil",), "lettre": ("partement",), "region": ("conseil r", "conseil\nr", "région", "region"), "maire": ("maire",),
 }  # fmt: skip
 """Letters without which a rule cannot match, in lower case."""
 NOT_A_NAME = SansCasse(
-    r"^(?:le|la|les|l'|monsieur|madame|m|mme|france|janvier|f[ée]vrier|mars|avril|mai|juin|juillet|ao[ûu]t|septembre|octobre|novembre|d[ée]cembre|s[ée]ance|conseil|d[ée]partement|"
+    r"^(?:le|la|les|l'|r[ée]publique|monsieur|madame|m|mme|france|janvier|f[ée]vrier|mars|avril|mai|juin|juillet|ao[ûu]t|septembre|octobre|novembre|d[ée]cembre|s[ée]ance|conseil|d[ée]partement|"
     r"lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|cette|ce|moins|plus|tous|communes?|agglom[ée]ration|compte|proc[èe]s|extrait|canton|arrondissement|communaut[ée]|syndicat|m[ée]tropole|pr[ée]sents?|absents?|proc[èe]s|nombre|date|affich\w*|convocation|mise?|publi\w*|envoy\w*|re[çc]u|liste|extrait|bureau|comit[ée]|pr[ée]sidente?|vice-pr[ée]sidente?|prendre|approuver|d[ée]lib[ée]rer|autoriser)(?:\s|$)|^(?:r[ée]union|session|du|de|des|aux?|et|en|sur)$"
 )
 STOP = re.compile(
@@ -125,15 +125,16 @@ EXAMPLES = (
     ("Le Conseil Municipal de la Ville\nd'Ormes-Courvallon, légalement convoqué", {"coll_nom": "Ormes-Courvallon"}),
     ("les membres composant le\nConseil de territoire du Grand Onde Ouest, convoqués le 1er février", {"coll_nom": "Grand Onde Ouest"}),
     ("SIVOM de Breux Ormes\nRéunion du 31 mars 2021", {"coll_nom": "SIVOM de Breux Ormes"}),
-    ("DÉPARTEMENT DE LA HAUTE-ONDE\nCOMMISSION PERMANENTE\nRéunion du 7 juillet 2023", {"coll_nom": "Département de la Haute-Onde"}),
+    ("DÉPARTEMENT DE LA HAUTE-ONDE\nCOMMISSION PERMANENTE\nRéunion du 7 juillet 2023", {"coll_nom": "Haute-Onde"}),
     ("Pays de Grésonne\nCommunauté de communes\nAffichage au siège et mise en ligne\nle 11 avril 2025", {"coll_nom": "Communauté de communes Pays de Grésonne"}),
     ("RÉGION VAL-DE-LORE\nCommission permanente du vendredi 28 mars 2025\nLa Commission permanente du Conseil régional, convoquée", {"coll_nom": "Val-de-Lore"}),
-    ("DÉPARTEMENT DE LA HAUTE-ONDE COMMISSION PERMANENTE EXTRAIT DU REGISTRE DES", {"coll_nom": "Département de la Haute-Onde"}),
+    ("DÉPARTEMENT DE LA HAUTE-ONDE COMMISSION PERMANENTE EXTRAIT DU REGISTRE DES", {"coll_nom": "Haute-Onde"}),
     ("SMICTOM DES TROIS ONDES\nSyndicat mixte de collecte et de traitement des ordures ménagères – Zone artisanale du Gué – Arzel\nCOMITÉ SYNDICAL", {"coll_nom": "SMICTOM des Trois Ondes"}),
     ("CENTRE COMMUNAL\nD'ACTION SOCIALE Reçu en préfecture\nVille de Breux\nDU CONSEIL D'ADMINISTRATION\nle Conseil d'administration du CCAS de Breux s'est réuni", {"coll_nom": "CCAS de Breux"}),
     ("COMMUNE DE\nHAUTE -FRÉMONT\nNOMBRE DE MEMBRES", {"coll_nom": "Haute-Frémont"}),
     ("S.I.V.O.S. DES TROIS CLOCHERS\nSyndicat intercommunal à vocation scolaire\nAube\nCOMITÉ SYNDICAL", {"coll_nom": "S.I.V.O.S. des Trois Clochers"}),
     ("BREUX-PLAGE\nCôtes-d'Armor\nCOMPTE RENDU SOMMAIRE\nConseil municipal du vendredi 2 juin 2023", {"coll_nom": "Breux-Plage"}),
+    ("ORVANNES\nmétropole\nConseil métropolitain du 14 décembre 2023", {"coll_nom": "Orvannes Métropole"}),
     ("COMMUNE : BREUX\nSéance du 12 mars 2024", {"coll_nom": "Breux"}),
     ("Le conseil municipal de la commune nouvelle de Breux-en-Onde", {"coll_nom": "Breux-en-Onde"}),
     ("Procès-verbal du conseil municipal de la Ville de Breux", {"coll_nom": "Breux"}),
@@ -184,10 +185,9 @@ def find(text: str) -> list[Found]:
             own = re.sub(r"[«\"]", " ", head[start : match.start("name")])
             value = value if TERRITORIAL.match(own) else kind(own) + value
         elif rule == "au_dessus":
-            value = kind(match["kind"]) + value
+            value = f"{value} Métropole" if match["kind"][0] in "mM" else kind(match["kind"]) + value
         elif rule == "lettre":
-            start, of = match.start("kind"), " ".join(match["of"].lower().split())
-            value = f"Département {of}{'' if of.endswith(chr(39)) else ' '}{value}"
+            start = match.start("kind")
         elif rule == "arrondissement":
             start = match.start("rang")
             value = (

@@ -124,7 +124,7 @@ EXAMPLES = (
     ("Présents (12/15) : Jean ROUX, Anne BEC", {"vote_effectif": 15, "seance_presents": 12}),
     ("est de quinze (15), dont douze (12) présents et deux (2) représentés.", {"seance_presents": 12, "seance_pouvoirs": 2}),
     ("Présents à l'ouverture de séance : 15\nVotants à l'ouverture de séance : 18", {"seance_presents": 15, "vote_reel": 18}),
-    ("Nombre de conseillers en exercice 35 Votants 34", {"vote_effectif": 35, "vote_reel": 34}),
+    ("Convocation du 21 septembre 2023 Nombre de conseillers en exercice 35 Votants 34", {"vote_effectif": 35, "vote_reel": 34}),
     ("Nombre de conseillers : 15. Quorum : 8. Votants : 13 (dont 2 procurations).", {"vote_effectif": 15, "vote_reel": 13, "seance_pouvoirs": 2}),
     ("Effectif légal : 35. Votants : 33.", {"vote_effectif": 35, "vote_reel": 33}),
     ("Sur 30 conseillers départementaux en exercice, 24 sont présents ; le quorum", {"vote_effectif": 30, "seance_presents": 24}),

@@ -20,7 +20,7 @@ HEAD = 9000
 _FONCTION = r"(?:(?:la|le|l'|son|sa)\s*)?(?:(?:m\.|mme|monsieur|madame)\s+l[ea]\s+)?(?:(?:maire|pr[ée]sidente?|vice-pr[ée]sidente?|doyenne?|\d?\w{1,8}\s+adjointe?)[\s,]+)?"
 SOUS = Motif(
     rf"(?i)(?:pr[ée]sidence\s*(?:effective\s+|d'?\s?assembl[ée]e\s+)?(?:de\s*:\s*|de\s+|d'|du\s+|:\s*|assur[ée]e\s+par\s+|est\s+assur[ée]e\s+par\s+)"
-    rf"|pr[ée]sid[ée]e?s?\s+par\s+|s[ée]ance\s+(?:pl[ée]ni[èe]re\s+|publique\s+|ordinaire\s+)?ouverte\s+par\s+(?=son\s+pr[ée]sident|sa\s+pr[ée]sidente)|(?:^|\n)[^\w\n]*maire\s*:\s*(?=[^\n]{{3,60}},\s*pr[ée]sidente?\s+de\s+(?:la\s+)?s[ée]ance)|(?:^|\n|[.;|·–]\s)[^\w\n]*pr[ée]sidente?(?:\s+de\s+(?:la\s+)?s[ée]ance|\s+d'assembl[ée]e)?\s*:\s*)"
+    rf"|pr[ée]sid[ée]e?s?\s+par\s+|s[ée]ance\s+(?:pl[ée]ni[èe]re\s+|publique\s+|ordinaire\s+)?ouverte\s+par\s+(?=son\s+pr[ée]sident|sa\s+pr[ée]sidente)|s[ée]ance\s+est\s+(?:d[ée]clar[ée]e\s+)?ouverte(?:\s+à\s+[^,.;\n]{{3,25}}?)?\s+par\s+|(?:^|\n)[^\w\n]*maire\s*:\s*(?=[^\n]{{3,60}},\s*pr[ée]sidente?\s+de\s+(?:la\s+)?s[ée]ance)|(?:^|\n|[.;|·–]\s)[^\w\n]*pr[ée]sidente?(?:\s+de\s+(?:la\s+)?s[ée]ance|\s+d'assembl[ée]e)?\s*:\s*)"
     rf"(?={_FONCTION}(?-i:{CIVILITE}\s*|{MAJUSCULE}))"
 )
 PRESIDE = SansCasse(
@@ -43,6 +43,7 @@ OUVRE = SansCasse(
     r"(?<!\w)(?:constate\s+que\s+le\s+quorum\s[^.;]{0,40}?\set\s+)?(?:ouvre|d[ée]clare)\s+(?:ouverte\s+)?la\s+s[ée]ance(?!\s+close|\s+lev)"
 )
 """`M. Luc BEC, Président, ouvre la séance`: by name, and not the mayor whose office ends."""
+SORTANT = SansCasse(r"[\s,]*(?:maire|pr[ée]sidente?)\s+sortante?")
 OUVREUR = SansCasse(
     r"[\s,]*(?:(?:l[ea]\s+)?(?:maire|pr[ée]sidente?|vice-pr[ée]sidente?|\d?\w{1,8}\s+(?:adjointe?|vice-pr[ée]sidente?))(?!\s+sortant)[^.;\n]{0,30})?[\s,]*"
 )
@@ -58,6 +59,7 @@ LE_PRESIDENT = SansCasse(
 SA_PRESIDENCE = SansCasse(r"convoqu[ée]e?s?\s+par\s+(?=[^.;]{5,60}\bmaire\b[^.;]{3,160}sous\s+sa\s+pr[ée]sidence)")
 
 EXAMPLES = (
+    ("La séance est ouverte par Monsieur Joseph PELLEGRAN, Président. La liste des présences figure en fin de\ndocument.", {"president": "Joseph PELLEGRAN"}),
     ("Convocation : 26 mai 2023. Présidente de séance : Mme Andrée LE CALVAR. Secrétaire : M. Luis\nFERNAND.", {"president": "Andrée LE CALVAR"}),
     ("le conseil, dûment convoqué, s'est assemblé en salle des fêtes, Mme Ève ARNOUX-GINO, Maire, présidant la séance.", {"president": "Ève ARNOUX-GINO"}),
     ("s'est réuni, sur convocation adressée le 20 juin\n2023 par son président, M. Didier HAUTEL.\nLe quorum étant atteint, le président ouvre la séance.", {"president": "Didier HAUTEL"}),
@@ -128,7 +130,9 @@ def _said(head: str) -> Iterator[tuple[Nom, str, float]]:
     zones = word_zones(lowered(head), 0, ("présid", "presid"), 80, 160)
     for match in (m for a, b in zones for m in SOUS.finditer(head, max(0, a - 1), b)):
         nom = first_name(head, match.end())
-        if nom and not _of_others(head, match.start(), 120) and not VOTE_SEUL.match(head, nom.fin):
+        if nom and not (
+            _of_others(head, match.start(), 120) or VOTE_SEUL.match(head, nom.fin) or SORTANT.match(head, nom.fin)
+        ):
             yield nom, "presidence", 0.97
     for match in PRESIDE.finditer(head):
         people = names_before(head, match.start(), 120)

@@ -202,7 +202,7 @@ class Lecture:
 
     def _label(self, index: int, token: Jeton) -> None:
         """`Adjoints :`, `Saint-Ormes :` before the names of one group; a person and what is said of them (`Zoé : absente`)."""
-        given = bool(self.items) and self.items[-1].genre == "lien" and self.words and self.civilite
+        given = bool(self.items) and self.items[-1].genre == "lien" and self.words and not self.breaks
         if given or self._next(index) in ("statut", "lien", "inverse"):
             self._flush(token)
         elif self.words:

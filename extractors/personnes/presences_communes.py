@@ -13,6 +13,10 @@ DELEGUEES = re.compile(
     r"(?m)^[Cc]ommunes?\s+(?:d[ée]l[ée]gu[ée]es?|associ[ée]es?|historiques?)\s+(?:d[eu]s?\s+(?:la\s+)?|d')(?:L[ae]s?\s)?[A-ZÀ-Þ][\w'-]*[ :]*(?=\n?[A-ZÀ-Þ])"
 )
 """`Commune déléguée de La Lande-aux-Ormes`: in a new commune, the members by the former ones."""
+TETE = re.compile(
+    r"(?im)^[^\w\n]*communes?[ ]+(?:(?:d[ée]l[ée]gu[ée]e?s|noms?|pr[ée]noms?|et|titulaires?|suppl[ée]ants?|membres|conseillers|[ée]lus|repr[ée]sentants|communautaires|pr[ée]sents)[ ]*){1,4}(?=\n)"
+)
+"""`Commune Délégués titulaires`: the head of a table of two columns."""
 SURES = 2
 SURE = re.compile(
     r"-(?:sur|sous|l[èe]s?|la|en|aux?|d[eu]s?|le)-[A-ZÀ-Þ][a-zà-ÿ]+\s[A-ZÀ-Þ][a-zà-ÿ]+(?:-[A-ZÀ-Þ][a-zà-ÿ]+)?\s[A-ZÀ-Þ]{2}"
@@ -22,6 +26,8 @@ LIEU = re.compile(
     r"(?<![\w-])(?:L[ae]s?\s|L')?[A-ZÀ-Þ][a-zà-ÿ]+(?:-[A-ZÀ-Þ]?[a-zà-ÿ']+)*(?=\s(?P<prenom>[A-ZÀ-Þ][a-zà-ÿ]+(?:-[A-ZÀ-Þ][a-zà-ÿ]+)?)\s[A-ZÀ-Þ]{2})"
 )
 EXAMPLES = (
+    ("PRÉSENTS\nCommune Délégués titulaires\nLormont Gilbert AUDIER, Sylvette NOURRIS\nBrizonne Corinne RAVASSE, Luc THÉVENOT\nLa Vernouse Isabelle FAVRE, Roland CHANEL-BRUNET\nLes Essarts André DONGUE\nEXCUSÉS AVEC PROCURATION : Paul GENEVOIS (Brizonne) à Luc THÉVENOT\nABSENTS : Annie CARJON (Lormont)",
+     {"membres_presents": ("Gilbert AUDIER", "Sylvette NOURRIS", "Corinne RAVASSE", "Luc THÉVENOT", "Isabelle FAVRE", "Roland CHANEL-BRUNET", "André DONGUE"), "membres_absents": ("Annie CARJON",), "procurations": (Procuration("Paul GENEVOIS", "Luc THÉVENOT"),)}),
     ("Étaient présents :\nBellecombe Denis VUILLIN, Pascale CUYOT\nLa Grésière Marie-Laure TRICHON, Gilles PAGIN\nMorterive-sur-Onde Louis RACLIN\nSaint-Ormin-des-Prés Hubert BESSIN\nLe Vignal Évelyne SALVIN\nExcusée : Karine MERLE (Saint-Ormin-des-Prés)",
      {"membres_presents": ("Denis VUILLIN", "Pascale CUYOT", "Marie-Laure TRICHON", "Gilles PAGIN", "Louis RACLIN", "Hubert BESSIN", "Évelyne SALVIN"), "membres_absents": ("Karine MERLE",)}),
     ("Étaient présents :\nArsure-le-Haut Denis VUILLIN Longchaume Pascale CUYOT, Gilles PAGIN\nBief-des-Laines Michel RACLIN\n(suppléant) Mièges-la-Ville Sylvain JACQUIN, Hubert\n"
@@ -60,9 +66,13 @@ EXAMPLES = (
 def without_communes(text: str) -> str:
     """The text without the communes that stand before the names of those who sit for them; offsets stay the same.
 
-    Two that are nothing but communes tell the list; what stands before a first name in it is one, if it is no first name.
+    Two that are nothing but communes tell the list, or a head that says so; what stands before a first name in it is one,
+    if it is no first name.
     """
-    if sum(1 for _ in SURE.finditer(text)) < SURES:
+    head = TETE.search(text)
+    if head:
+        text = text[: head.start()] + " " * len(head[0]) + text[head.end() :]
+    if not head and sum(1 for _ in SURE.finditer(text)) < SURES:
         return text
     return LIEU.sub(
         lambda m: m[0] if is_prenom(m[0]) or not is_prenom(m["prenom"]) else ";" + " " * (len(m[0]) - 1), text

@@ -20,20 +20,27 @@ from schemas.records import Procuration
 ENTETE = SansCasse(
     r"(?m)^(?=[^\n:]*\bpr[ée]sen[tc])(?=[^\n:]*\b(?:absent|excus|repr[ée]sent|pouvoir|procuration))(?=[^\n:]*\b(?:nom|pr[ée]nom|conseill|membres?\b|[ée]lus?\b|"
     r"d[ée]l[ée]gu|commune|pouvoir|procuration|qualit|[ée]margement|signature))[^\n:]{8,110}$|"
-    r"^(?=[^\n:]*\bnoms?\b)(?=[^\n:]*\bsignature)(?=[^\n:]*\b(?:absence|motif|pouvoir|procuration))[^\n:]{8,110}$"
+    r"^(?=[^\n:]*\bnoms?\b)(?=[^\n:]*\bsignature)(?=[^\n:]*\b(?:absence|motif|pouvoir|procuration))[^\n:]{8,110}$|"
+    r"^[^\n:]{8,60}\sp\s?/\s?a\s?/\s?e\b[^\n:]{0,40}$"
 )
-FEUILLE = SansCasse(r"(?m)^[^\w\n]*(?:feuille|liste)\s+(?:d'[ée]margement|de\s+pr[ée]sences?)\b")
-"""The sheet that the members sign, at the end of some minutes."""
+FEUILLE = SansCasse(
+    r"(?m)^[^\w\n]*(?:(?:feuille|liste)\s+(?:d'[ée]margement|de\s+pr[ée]sences?)\b|composition\s+de\s+l'assembl[ée]e[^\w\n]*$|(?:membres\s+|[ée]taient\s+)?pr[ée]sents\s*:(?=\s*[A-ZÀ-Þ]))"
+)
+"""The sheet that the members sign, or the roll call, at the end of some minutes."""
 MARQUE = re.compile(
     r"\s(?P<marque>[Xx✓✔☒●√P]|A|E|[Oo]ui|(?i:pr[ée]sente?|absente?(?:\s+excus[ée]e?)?|excus[ée]e?|repr[ée]sent[ée]e?|(?:pr[ée]s|abs|exc|repr)\.|pouvoir|procuration|sign[ée]e?))(?=\s|$)"
 )
 RANG = re.compile(r"\s*\d{1,3}[.)]?\s+")
-LIEU = re.compile(r"[^\n\d:]{3,40}?\s(?=(?:M\.?|Mr\.?|Mme\.?|Mlle\.?|Monsieur|Madame)\s+\W{0,2}[A-ZÀ-Ö])")
+LIEU = re.compile(
+    r"[^\n\d:]{3,40}?\s(?:(?:[Tt]itulaire|[Ss]uppl[ée]ante?)\s(?=[A-ZÀ-Ö])|(?=(?:M\.?|Mr\.?|Mme\.?|Mlle\.?|Monsieur|Madame)\s+\W{0,2}[A-ZÀ-Ö]))"
+)
 """Where the member comes from, in a column before the civility."""
 SUITE = re.compile(r"\s+(?:[-–—]|[A-Z]|\d{1,2}|P\.)\s*$")
 """A last column that tells each one's vote (`P`, `-`)."""
 RENVOI = re.compile(r"\s*\(\d{1,2}\)(?=\s)")
 """`(2) M. X`: the proxy holds for a part of the sitting, as a note under the table says."""
+FIN = 5000
+"""Letters at a document's end in which the roll call is looked for, where no head holds one."""
 DITS = 5
 """Members told present in the rows, at least, for a table to speak before any list."""
 BREF = 25
@@ -41,6 +48,8 @@ BREF = 25
 SAUT = SansCasse(r"^(?:pouvoir|procuration|à|signature|oui|non|/|-|\s)*$")
 
 EXAMPLES = (
+    ("FEUILLE DE PRÉSENCE – Délégués titulaires en exercice : 10\nCommune Délégué P / A / E Observations\nAubessane Titulaire CHAUVET Maurice P\nAubessane Titulaire ROUSTON Lydie P\nBramefond Titulaire GARCIN Jeanne E Pouvoir à ROUSTON Lydie\nLa Motte-Brune Titulaire PELLEGRAN Joseph P\nLes Infours Suppléant MICHEL Odile A\nP : présent – A : absent",
+     {"membres_presents": ("CHAUVET Maurice", "ROUSTON Lydie", "PELLEGRAN Joseph"), "membres_absents": ("MICHEL Odile",), "procurations": (Procuration("GARCIN Jeanne", "ROUSTON Lydie"),)}),
     *presences_enumerees.EXAMPLES,
     ("FEUILLE D'ÉMARGEMENT\nNom et prénom Qualité Signature ou motif d'absence\nLE CALVAR Andrée Maire signé\nDANTREL Rémi Adjoint signé\nDU BOISHARD Alain Conseiller délégué signé\nÉCHENOZ Jérôme Conseiller Procuration à DANTREL Rémi\nKERMARIN Anne Conseillère Excusée\nOLLIVON Guy Conseiller Absent",
      {"membres_presents": ("LE CALVAR Andrée", "DANTREL Rémi", "DU BOISHARD Alain"), "membres_absents": ("KERMARIN Anne", "OLLIVON Guy"), "procurations": (Procuration("ÉCHENOZ Jérôme", "DANTREL Rémi"),)}),
@@ -78,8 +87,8 @@ def said_in_rows(text: str) -> Appel | None:
 
 
 def sheet(text: str) -> int | None:
-    """Where the members' signatures begin; None where no sheet has any."""
-    found = FEUILLE.search(text)
+    """Where the roll call below the acts begins; None where there is none."""
+    found = FEUILLE.search(text, max(0, len(text) - FIN))
     return found.start() if found else None
 
 

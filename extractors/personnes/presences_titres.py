@@ -39,7 +39,7 @@ TITRE = SansCasse(
 CLE = SansCasse(
     r"(?<![\w])(?:suppl[ée]{2}s\s?:|pr[ée]sent|absent|excus|repr[ée]sent|pouvoir|pro[ce][uo]|mandat|d[ée]l[ée]gation)"
 )
-SUIVI = re.compile(rf"[ ]?(?:[–•-][ ])?(?:{CIVILITE}|{MAJUSCULE}[\w'.-]+)")
+SUIVI = re.compile(rf"(?:[ ]*\n)?[ ;]*(?:[–•-][ ])?(?:{CIVILITE}|{MAJUSCULE}[\w'.-]+)")
 PARENTHESE = re.compile(rf"\s?\((?P<noms>(?:{CIVILITE}\s?)?{MAJUSCULE}[\w'.-]+(?:[^()]|\([^()]*\))*)\)")
 """`Présents : 3 (Jean ROUX, Anne BEC, Luc LAC)`: the list in parentheses."""
 CIVIL = re.compile(rf"[ \n]?{CIVILITE}")

@@ -18,6 +18,7 @@ PRIS = SansCasse(rf"(?<!\w){INVERSE}")
 COLONNES = SansCasse(r"(?:[^\n:]{3,40}:?\s*)?mandante?s?\s+(?:[/|–-]\s*)?mandataires?\s*\n")
 CIVIL = re.compile(rf"\s*{CIVILITE}")
 """`M. Paul FABRE (M. Jean ARNOUX)`, in a list of proxies: who votes for him."""
+INITIALE = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ' -]+ [A-ZÀ-Þ]{1,2}\.?")
 PHRASE = SansCasse(r"(?<!\w)(?:a|ayant|avait)\s+donn[ée]\s+(?:pouvoir|procuration)\s+à(?=\s)")
 AWAY = SansCasse(
     r"(?<!\w)(?:est|sont|[ée]taient|[ée]tait)\s+(?:absent|excus)[ée]?e?s?(?:\s+(?:et\s+)?(?:non[\s-]+)?excus[ée]e?s?)?(?=\s*[.;\n])(?![^.]{0,3}\n[^.]{0,40}(?:pouvoir|procuration))"
@@ -227,7 +228,9 @@ def _notes(nom: Nom, sorte: Sorte, text: str) -> list[Pouvoir]:
                 found.append(Pouvoir(nom, _resolve(item, text)))
         elif sorte == "pouvoirs":
             liste = read_names(text, start, end)
-            sure = CIVIL.match(text, start, end) or any(full(n.texte) or " " in n.texte for n in liste.noms)
+            sure = CIVIL.match(text, start, end) or any(
+                full(n.texte) or INITIALE.fullmatch(n.texte) for n in liste.noms
+            )
             if sure and len(liste.items) == 1 and liste.fin == end:
                 found.append(Pouvoir(nom, liste.items[0] if liste.noms else _resolve(liste.items[0], text)))
     return found
