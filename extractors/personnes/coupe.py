@@ -20,7 +20,7 @@ acceptation acquisition actualisation adhesion administration admission adopte a
 autres avenant avis ce cession cette collectivite commission communal communale communaute communautaire commune compte comptes conseil cotisation culture
 convention creation dans decide decision decisions demande departement designation determination dossier education election elections elle elles en environnement envoye et etaient etait extrait finances fixation
 il ils indemnite indemnites information informations installation je mairie modification motion municipal municipale municipaux neant nomination nous
-objet ouverture participation passage patrimoine par pour prefecture projet propos questions quorum rapport recu registre reprise revision releve renouvellement republique salle seance services soit solidarites
+objet ouverture participation passage patrimoine par pour prefecture projet propos questions quorum rapport recu recule registre reprise revision releve renouvellement republique salle seance services soit solidarites
 subvention subventions suite sur deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize vingt trente quarante cinquante cent mil mille syndicat tarif tarifs taux taxe titre total tous toutes travaux un une unanimite urbanisme validation vote votes vu
 """.split())  # fmt: skip
 """Words that open titles, headings and sentences: nobody's name, so a list stops there."""

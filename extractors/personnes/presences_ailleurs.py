@@ -29,6 +29,8 @@ AGENT = SansCasse(
 )
 
 EXAMPLES = (
+    ("Étaient présents : Membres en exercice 17\nArgenceau : Yvette MAUFROIX, Bernard CALON, Régine DUHAMAL Membres présents 13\nBailleul-le-Haut : Jean-Pierre WAREMBERG Procurations 2\nCoulemarre : Sylvain DEBUIT, Édith LOURDAL sais 5\nFrévigny : Guy POTTIER Date de la convocation 05/04/2024\nHézon : Marie-Paule THOREAU\nProcurations : Joël CARPENT à Bernard CALON ; Annie\nVERMOT à Guy POTTIER\nAbsents : Ludovic HAUDIN",
+     {"membres_presents": ("Yvette MAUFROIX", "Bernard CALON", "Régine DUHAMAL", "Jean-Pierre WAREMBERG", "Sylvain DEBUIT", "Édith LOURDAL", "Guy POTTIER", "Marie-Paule THOREAU"), "membres_absents": ("Ludovic HAUDIN",), "procurations": (Procuration("Joël CARPENT", "Bernard CALON"), Procuration("Annie VERMOT", "Guy POTTIER"))}),
     ("PRÉSENTS :\nM. Jean ROUX\nMme Anne BEC\nARRIVÉE EN COURS DE SÉANCE : Mme Myriam TAILLARD (avant le vote de la délibération 2025-\n003)\nABSENTS AYANT DONNÉ POUVOIR :\nMme Ida SOT pouvoir à Mme Anne BEC",
      {"membres_presents": ("Jean ROUX", "Anne BEC", "Myriam TAILLARD"), "procurations": (Procuration("Ida SOT", "Anne BEC"),)}),
     ("Présents : M. Jean ROUX, Mme Anne BEC\nArrivée de M. Luc LAC à 19h20\nAbsents : M. Marc TUN\nSecrétaire", {"membres_presents": ("Jean ROUX", "Anne BEC", "Luc LAC"), "membres_absents": ("Marc TUN",)}),

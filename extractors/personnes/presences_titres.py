@@ -17,6 +17,7 @@ from extractors.personnes.lexique import CIVILITE, ES, MAJUSCULE
 from extractors.personnes.noms import Liste, Nom, read_names
 from extractors.personnes.prenoms import is_prenom
 from extractors.personnes.presences_communes import COMMUNES, DELEGUEES, by_commune, without_communes
+from extractors.personnes.presences_marge import without_margin
 
 Sorte = Literal["presents", "absents", "pouvoirs"]
 ZONE = 20_000
@@ -52,33 +53,10 @@ ABSENT = SansCasse(r"absent|excus")
 MELEE = SansCasse(
     r"(?:absent|excus)[^:]*?(?:\bet\b|/|&|,)\s*(?:pouvoir|procuration|repr)|(?:pouvoir|procuration|repr)\w*\s*(?:\bet\b|/|&|,)\s*(?:absent|excus)"
 )
-COMPTE = SansCasse(
-    r"(?m)^(?:nombre[^:\n]{0,50}|[^:\n]{0,30}\b(?:votants?|en\s+exercice|quorum|exclus?|suffrages[^:\n]{0,20}|majorit[ée][^:\n]{0,20}|"
-    r"(?P<cle>pr[ée]sents?|absents?|excus[ée]s?|pouvoirs?|procurations?)))\s*:\s*(?P<n>\d{1,3})\s*$"
-)
-COTE = re.compile(
-    r"(?im)^(?:(?:date\s+d[e']\s?[^:\n]{4,30}|nombre\s+de\s+[^:\n]{4,30}|titulaires\s+et\s+suppl[ée]ants|affich[ée]e?\s+le|publi[ée]e?\s+le)\s*:?\s*"
-    r"(?:\d{1,2}(?:er)?[ /.]\w+[ /.]\d{4})?|[^\n:]{0,60}\bpage\s*n?°?\s*\d{1,3}(?:\s*(?:/|sur|de)\s*\d{1,3})?|\d{1,3}\s?/\s?\d{1,3}|"
-    r"(?:commune|ville|mairie)\s+d(?![ée]l[ée]gu)[^\n,:;]{2,40}|(?:envoy[ée]|re[çc]u)\s+en\s+pr[ée]fecture\s+le[^\n]{0,20}|\d{1,2}(?:er)?[ /.]\w+[ /.]\d{4}|(?-i:[A-ZÀ-Þ][A-ZÀ-Þ' ]{3,40}))\s*$"
-)
-"""Lines of a side column, or of counts, that the reading order drops into a list."""
-SERVICE = re.compile(
-    r"(?:RELEV|D[ÉE]CISION|D[ÉE]LIB|BUREAU|CONSEIL|COMMUNAUT|MUNICIPAL|S[ÉE]ANCE|PROC[ÈE]S|COMPTE|MAIRIE|COMMUNE|EXTRAIT|REGISTRE)|[a-z\d]"
-)
 COMPTEE = re.compile(r":\s?\d{1,3}\s*$")
-QUEUE = SansCasse(
-    r"(?m)(?:(?:[ée]lus|conseillers|membres)\s+)?(?:en\s+exercice|pr[ée]sents|votants|absents|ont\s+donn[ée]\s+pouvoir|pouvoirs|procurations|exclus)\s*:\s*\d{1,3}[ ]*$"
-)
-"""`Nelly ROUX à Ève BRIAL Elus présents : 17`: a count of the column beside the list, at the end of its line."""
 NOMBRE = SansCasse(r"\W*(?:le\s+)?nombre\b")
 ETAIT_DE = SansCasse(r"(?:est|[ée]tait)\sde\s\d{1,3}\s?:")
 """`Le nombre de conseillers ayant donné pouvoir était de 10 :` opens a list; `Nombre de présents : 12` does not."""
-NUMERO = re.compile(
-    r"(?m)^[nN]\s?[°º]\s?\d[\d/. -]{3,14}[ ](?=[A-ZÀ-Þ]{2}[^\n,.]*[,.][^\n,.]*[,.]|[A-ZÀ-Þ][a-zà-ÿ-]+ [A-ZÀ-Þ]{3,}[,.][^\n,.]*[,.])"
-)
-"""`n° 2013 / 147 BIGAS, Stéphanie BLANC, …`: the act's number, of a side column, before the next line of a list."""
-NOMMEE = re.compile(r"[A-ZÀ-Þ][\w'-]+ ")
-RANGEE = re.compile(rf"{CIVILITE}(?!\s+l[ea]\s)|{MAJUSCULE}[\w'-][^.:]*(?:,|;|\s[–—-])")
 EXCEPTION = SansCasse(r"(?:pr[ée]sents?|tous)\b[^.\n:]{0,40}?\b(?:sauf|à\s+l'exception\s+de|hormis|except[ée])\s*:?")
 """`Tous présents sauf` opens a list of absents."""
 
@@ -98,8 +76,6 @@ SAID_AFTER = SansCasse(
 """`Conseillers absents : 1` / `M. BEC, Mme ROUX étaient présents.`: the sentence says what they were, not the count above it."""
 STATUTS = SansCasse(r"(?m)^[ ]*(?:pr[ée]sente?|absente?|repr\.|repr[ée]sent[ée]e?|excus[ée]e?)[ ]*$")
 """A line of a column of such words, one for each member: no heading."""
-CELLULE = re.compile(r"(?m)^(?:REPR[ÉE]SENT[ÉE]S?|EXCUS[ÉE]S?)[ ]\d{1,3}(?=[ ][a-zà-ÿ])")
-"""The second line of a heading in a side column, amid a sentence of the list beside it."""
 FORMANT = SansCasse(
     r"(?:(?<=\n)|(?<=[.:;] )|^)(?:[ée]taient\s+)?pr[ée]sents?\s*,\s*(?:formant|constituant|repr[ée]sentant|conform[ée]ment)\b[^:]{10,330}:(?=\s)"
 )
@@ -145,7 +121,7 @@ class Section:
 
 
 def sections(text: str) -> Iterator[Section]:
-    head = without_communes(_blank(text[:ZONE]))
+    head = without_communes(without_margin(text[:ZONE]))
     found = [m for m in _titles(head) if _is_heading(head, m)]
     legal = [m for m in LEGALE.finditer(head) if POUVOIR.search(m.group())] if "2121" in head else []
     legal += FORMANT.finditer(head)
@@ -210,43 +186,6 @@ def _titles(text: str) -> Iterator[re.Match[str]]:
                 match = below if below and _is_heading(text, below) else match
             yield match
             position = match.end()
-
-
-def _blank(text: str) -> str:
-    """The text without the lines that a side column or a count drops into a list; offsets stay the same."""
-    text = NUMERO.sub(lambda number: " " * len(number.group()), text)
-    text = CELLULE.sub(lambda cell: " " * len(cell.group()), text)
-    for queue in QUEUE.finditer(text):
-        line = text[text.rfind("\n", 0, queue.start()) + 1 : queue.start()]
-        names = [name.end() for name in NOMMEE.finditer(line)]
-        if len(names) > 1 and names[-1] == len(line) and ":" not in line:
-            text = text[: queue.start()] + " " * len(queue.group()) + text[queue.end() :]
-    lines = [(m.start(), m.end()) for m in re.finditer(r"[^\n]+", text)]
-    index = 0
-    while index < len(lines):
-        last = index
-        while last < len(lines) and _service(text, *lines[last]):
-            last += 1
-        if last > index and last < len(lines) and RANGEE.match(text, lines[last][0], lines[last][1]):
-            start, end = lines[index][0], lines[last - 1][1]
-            count = COMPTE.match(text, *lines[last - 1])
-            if (
-                count
-                and count["cle"]
-                and (last - index == 1 or len(read_names(text, end, end + 2000).noms) == int(count["n"]))
-            ):
-                end = lines[last - 1][0]
-            text = text[:start] + re.sub(r"[^\n]", " ", text[start:end]) + text[end:]
-        index = last + 1
-    return text
-
-
-def _service(text: str, start: int, end: int) -> bool:
-    last = text[end - 1]
-    if last.isdigit() and COMPTE.match(text, start, end):
-        return True
-    likely = last.isdigit() or last == ":" or end - start < 42
-    return likely and bool(COTE.match(text, start, end)) and bool(SERVICE.search(text, start, end))
 
 
 def _is_heading(text: str, match: re.Match[str]) -> bool:
