@@ -87,7 +87,7 @@ STRONG = SansCasse(
       | report[ée]e?\s+(?:[àa]|au)\b | proclame\s[^.;]{0,60}\b(?:maire|adjointe?s?|pr[ée]sidente?|[ée]lue?s?)\b
       )
     | unanimit | (?m:^\W*d[ée]lib[èe]re\W*$) | \d+\s+(?:voix|votes?)\b | apr[èe]s\s+(?:en\s+)?(?:avoir\s+)?d[ée]lib
-    | (?:le\s+(?:conseil(?:\s+(?:municipal|communautaire|syndical|d'administration|d[ée]partemental))?|comit[ée](?:\s+syndical)?(?!\s(?:des?\s|d'|du\s|tech|soc|cons))|bureau)|l'assembl[ée]e),?[^.]{0,160}?
+    | (?:le\s+(?:conseil(?:\s+(?:municipal|communautaire|syndical|d'administration|d[ée]partemental))?|comit[ée](?:\s+syndical)?(?!\s(?:des?\s|d'|du\s|tech|soc|cons))|bureau)|la\s+commission\s+permanente|l'assembl[ée]e),?[^.]{0,160}?
       \b(?:(?:d[ée]cide|approuve|adopte|autorise|accepte|d[ée]signe|valide|donne|refuse|rejette|sollicite|fixe|vote|confirme|dresse|retient|nomme|ratifie|reconduit|instaure|institue|renonce|s'oppose|se\s+prononce|accorde|alloue|attribue|adh[èe]re|affecte|contracte|souscrit|garantit)(?:nt)?\b|prend\s+acte|[ée]met|propose\s+de\s+nommer|a\s+pris\s+acte)
     | \bmajorit[ée]\s*[–—:(-]\s*(?:contre|pour|abst|\d) | \bremise?s?\s+[àa]\s+(?:une|la)\s+(?:prochaine|autre|ult[ée]rieure) | \bremet(?:tent)?\s+(?:sa|la|cette|toute)\s+d[ée]cision\b | \bsurs(?:is|oit|oient|eoir)\s+[àa]\s+(?:statuer|la\s+d[ée]cision|d[ée]lib)
     | accord\s+(?:de\s+tous|unanime|g[ée]n[ée]ral)\b | prend\s+acte | prennent\s+acte | [àa]\s+la\s+majorit[ée] | adopt[ée]e?s?\b | approuv[ée]e?s?\s+[àa] | (?:^|(?<=[.:)]\s))(?:approuv|accept)[ée]e?s?\s?(?:\.|$) | retir[ée]?e?\s+(?:(?:ce|cette|le|la)\s+\w+\s+)?de\s+l'ordre | (?:point|d[ée]lib[ée]ration|dossier|rapport)\s+(?:retir|ajourn|report)[ée]{1,2}\b

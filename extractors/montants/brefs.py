@@ -44,8 +44,8 @@ AILLEURS = SansCasse(
     r"\b(?!fait|lait|trait|extrait|retrait|portrait|souhait|parfait|satisfait|attrait|forfait|bienfait|abstrait|sait|connait|parait|plait|naît|renaît)[a-zà-ÿ]{2,}(?:ait|aient)\b|"
     r"\bco[ûu]t(?:e|ent|era|eront|é|ée)\b|\b(?:revien(?:t|nent|dra)|reven(?:ait|u))\s[àa]\b|\bapproch|\bavoisin|\bproche\sde\b|\brepr[ée]sent|\bs'[ée]tablira|\bse\schiffr|\bchiffr|\bprix\sde\srevient|\bfactures?\s(?:d'|de\s(?!\d[\d ]*(?:,\d\d)?\s?€))|"
     r"\b(?:l'|les\s|une\s|d')autres?\s(?:offres?|propositions?|devis|entreprises?|candidats?)\b|\brestes?\s[àa]\s(?:recouvrer|r[ée]aliser|charge)|\bvaloris[ée]|\bdettes?\b|\bencours\b|\brecettes?\s(?:attendue|esp[ée]r|pr[ée]vi|annuelle|brute)|\bproduits?\s(?:attendu|pr[ée]vi|esp[ée]r)|\b[ée]conomies?\b|\bb[ée]n[ée]fices?\b|\bpertes?\sd'exploit|\bpopulation\b|"
-    r"\bcr[ée]dits?\sn[ée]cessaires?|\b(?:ma|min)(?:xi|ni)m\w+\s(?:l[ée]gal|r[ée]gl)|\bseuils?\b|\btarif\s(?:normal|plein|habituel)|\bon\sy\slit\b|\bvaleur\s(?:[àa]\sneuf|v[ée]nale|locative|neuve)|"
-    r"\b(?:a|ont|avai(?:t|ent))\s(?:d[ée]j[àa]\s)?(?:[ée]t[ée]\s)?(?:pay|rapport|co[ûu]t|obtenu|notifi|re[çc]u|per[çc]u|vers|estim|chiffr|d[ée]pens|encaiss|factur|accord|attribu|octroy|touch|demand|propos|sollicit|promi)\w*|\bdemande(?:nt)?\s(?!au|[àa]|d[eu'\s]|la\ssomme|l'aide|le\sversement|une?\s)|\br[ée]clam|\bsouhait|\bsollicit(?:e|ent)\s(?=\d|une?\ssomme)|"
+    r"\bcr[ée]dits?\sn[ée]cessaires?|\b(?:ma|min)(?:xi|ni)m\w+\s(?:l[ée]gal|r[ée]gl)|\bseuils?\b|\btarif\s(?:normal|plein|habituel)|\bon\sy\slit\b|\b(?:sa|la|leur)\svaleur\s(?:est|[ée]tait|s'[ée]l)|\ble\s(?:maximum|plafond)\s(?:[ée]tant|est|l[ée]gal)\b|\bvaleur\s(?:[àa]\sneuf|v[ée]nale|locative|neuve)|"
+    r"\b(?:a|ont|avai(?:t|ent))\s(?:d[ée]j[àa]\s)?(?:[ée]t[ée]\s)?(?:pay|rapport|co[ûu]t|obtenu|notifi|re[çc]u|per[çc]u|vers|estim|chiffr|d[ée]pens|encaiss|factur|accord|attribu|octroy|touch|demand|propos|sollicit|promi|aid|permi|b[ée]n[ée]fici|investi|consacr|mobilis|financ)\w*|\bdemande(?:nt)?\s(?!au|[àa]|d[eu'\s]|la\ssomme|l'aide|le\sversement|une?\s)|\br[ée]clam|\bsouhait|\bsollicit(?:e|ent)\s(?=\d|une?\ssomme)|"
     r"\ballant\sde\b|\bcomprise?s?\sentre\b|\bvaut\b|\bvalent\b|\bl'assureur\b|\bl'assurance\s(?:prend|verse|rembourse)|\bsupprime(?:nt|r)?\s|\b(?:aides?|participation|dotation|subvention|contribution)\sd(?:e\sl'|u\s|e\sla\s)(?:[ée]tat|d[ée]partement|r[ée]gion|caf)\s(?:est|s'[ée]l[èe]ve)|\bpartag[ée]s?\spar\b|\bd[ée]clar[ée]e?s?\b"
 )
 """Before a sum, in its clause: what was, what a thing costs, what another asks, pays or was given."""
@@ -54,7 +54,7 @@ SUPPOSE = SansCasse(
 )
 """Before a sum: what is supposed, unless a decision governs it: `autorise la dépense de`."""
 APRES = SansCasse(
-    r"\s?\(?environ\b|[^.;:\n]{0,80}?(?:\b(?!for)[a-zà-ÿ]{2,}rai(?:t|ent)\b|\bn'(?:est|a|ont|[ée]tait)\s(?:pas|plus)\b|\bne\s(?:sera|seront|sont|fait)\spas\b|\best\s(?:renvoy|[ée]cart|abandonn|refus|repouss|remis\s[àa]\splus)|\b(?:infructueu|sans\ssuite))|,?[^.;€,\n]{0,30}?\b(?:restent?|est|sont|sera|seront)\s(?:[àa]\sla\scharge\sd|(?:pay|financ|support)[ée]e?s?\spar\s|pris\w*\sen\scharge\spar\s)(?!la\s(?:commune|ville)|le\s(?:budget|conseil|syndicat))|,?\s(?:d[ée]j[àa]\s)?(?:fix|per[çc]u|financ)(?:[ée]e?s?|e?s?)\spar\s(?!la\s(?:commune|ville)|le\s(?:conseil|budget|comit|syndicat))"
+    r"\s(?:[^.;€]{0,20}\s)?selon\sles\sdomaines|\s?\(?environ\b|[^.;:\n]{0,80}?(?:\b(?!for)[a-zà-ÿ]{2,}rai(?:t|ent)\b|\bn'(?:est|a|ont|[ée]tait)\s(?:pas|plus)\b|\bne\s(?:sera|seront|sont|fait)\spas\b|\best\s(?:renvoy|[ée]cart|abandonn|refus|repouss|remis\s[àa]\splus)|\b(?:infructueu|sans\ssuite))|,?[^.;€,\n]{0,30}?\b(?:restent?|est|sont|sera|seront)\s(?:[àa]\sla\scharge\sd|(?:pay|financ|support)[ée]e?s?\spar\s|pris\w*\sen\scharge\spar\s)(?!la\s(?:commune|ville)|le\s(?:budget|conseil|syndicat))|,?\s(?:d[ée]j[àa]\s)?(?:fix|per[çc]u|financ)(?:[ée]e?s?|e?s?)\spar\s(?!la\s(?:commune|ville)|le\s(?:conseil|budget|comit|syndicat))"
 )
 """Behind a sum, in its sentence: it would be, it is not taken."""
 BORNE = SansCasse(r"\b(?:d[ée]pass|exc[èe]d|n'exc[ée]d|inf[ée]rieur|sup[ée]rieur)\w*\s[^€;.:]{0,30}$")
@@ -78,7 +78,7 @@ INFORME = SansCasse(
 )
 """Titles of what is only told."""
 REPRISE_SOMME = SansCasse(
-    r"\b(?:cette|ladite|ces)\s(?:sommes?|indemnit[ée]|participation|aide|offre|proposition|garantie|subvention|contribution|d[ée]pense)\b|\b(?:le|ce)\sdevis\sest\s(?:accept|valid|approuv)|\b(?:l'offre|la\sproposition)\sest\s(?:accept|approuv)|\b(?:ce|ces|ledit)\s(?:m[êe]me\s)?(?:montants?|prix|tarifs?|versement|devis)\b|\ble\sconseil\sl'(?:accorde|attribue|octroie|accepte|approuve)\b"
+    r"\b(?:cette|ladite|ces)\s(?:sommes?|indemnit[ée]|participation|aide|offre|proposition|garantie|subvention|contribution|d[ée]pense)\b|\bce\s(?:ch[èe]que|don|legs)\b|\b(?:le|ce)\sdevis\sest\s(?:accept|valid|approuv)|\b(?:l'offre|la\sproposition)\sest\s(?:accept|approuv)|\b(?:ce|ces|ledit)\s(?:m[êe]me\s)?(?:montants?|prix|tarifs?|versement|devis)\b|\ble\sconseil\sl'(?:accorde|attribue|octroie|accepte|approuve)\b"
 )
 """The decision is about a sum named before it."""
 PRIX = SansCasse(

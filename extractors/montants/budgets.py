@@ -56,6 +56,8 @@ def accounts(text: str, found: Sequence[Somme], where: Zones, tables: Sequence[G
         return lines
     if VOTE.search(text[:240]) and (told := _sections(text, tables, where)):
         return told
+    if COMPTE.search(text[:240]) and not VOTE.search(text[:240]):
+        return []
     said = [c for c in seen if c.etat == "decide" and _sentence(text, c) and not APURE.search(c.proche)]
     if said:
         return said if len({c.somme.valeur for c in said}) <= PHRASES else []
@@ -132,6 +134,8 @@ def _candidate(text: str, somme: Somme, where: Zones) -> Candidat:
     return Candidat(somme, debut, proche, ligne, where.at(somme.debut), where.start(somme.debut))
 
 
+COMPTE = SansCasse(r"\bcomptes?\s(?:administratif|de\sgestion|financier)")
+"""What was done of a budget: the sums of an account are nobody's decision."""
 TETE = SansCasse(r"\bCP\s20\d\d[^\n]*\n$")
 """The heading of a programme's years, right above its sums."""
 IMPUTE = re.compile(r"(?i)\b(?:chapitres?|comptes?|articles?)\s(?:n\s?°\s?)?\d+\w*")

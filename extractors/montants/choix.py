@@ -113,7 +113,7 @@ def candidates(text: str, found: Sequence[Somme], where: Zones, tables: Sequence
             continue
         if planned and etat == "expose" and COLONNES.search(text, where.start(somme.debut), somme.debut + 1500):
             continue
-        if etat != "decide" and alone(text, line_start, ligne):
+        if etat != "decide" and not gridded and alone(text, line_start, ligne):
             continue
         kept.append(Candidat(somme, debut, proche, ligne, etat, where.start(somme.debut), gridded))
     return kept
@@ -178,7 +178,7 @@ def _brief(text: str, found: Sequence[Candidat], where: Zones) -> list[Candidat]
         return detailed(text, sorted([*decided, *beside], key=lambda c: c.somme.debut))
     money = ARGENT.search(titre) and not INFORME.search(titre) and not COMPTE_RENDU.search(titre)
     fin = len(text) if where.fin < 0 and money else where.fin
-    if where.refuse or fin < 0 or NOTE.search(text):
+    if where.refuse or fin < 0 or NOTE.search(text) or INFORME.search(titre):
         return []
     if not any(c.etat == "propose" and c.somme.debut < fin for c in kept):
         plain = [

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from extractors.patterns.casse import SansCasse
 
-RAPPEL = r"demand|sollicit|rappel|ancien|actuel|pr[ée]c[ée]dent|r[ée]gl\w*taire|\bl[ée]ga(?:l|ux)\b|\b[ée]tat\b|initia|final|co[ûu]t|r[ée]alis|budget\spr[ée]v|apr[èe]s\sdm|\bt\.?t\.?c\b|\btva\b|d[ée]penses\s[ée]ligibles|vers[ée]e?s?(?:\sen)?(?=\s20)|obtenu|montant\sdes\stravaux|\bbp\b|\bplafond\sde\sl'[ée]tat|\bestim\w+|\bavis\b|\bpart\s(?:de\sla\s)?(?:ville|commun\w*|propre)|\bautofinancement|\bbudget\b|\bnombre\b|\bnb\b|\beffectifs?\b|\bpopulation\b|\bquantit[ée]s?\b|\bsurface\b"
+RAPPEL = r"demand|sollicit|rappel|ancien|actuel|pr[ée]c[ée]dent|r[ée]gl\w*taire|\bl[ée]ga(?:l|ux)\b|\b[ée]tat\b|initia|final|co[ûu]t|r[ée]alis|budget\spr[ée]v|apr[èe]s\sdm|\bt\.?t\.?c\b|\btva\b|d[ée]penses?\s(?:[ée]ligibles?|subventionnables?)|vers[ée]e?s?(?:\sen)?(?=\s20)|obtenu|montant\sdes\stravaux|\bbp\b|\bplafond\sde\sl'[ée]tat|\bestim\w+|\bavis\b|\bpart\s(?:de\sla\s)?(?:ville|commun\w*|propre)|\bautofinancement|\bbudget\b|\bnombre\b|\bnb\b|\beffectifs?\b|\bpopulation\b|\bquantit[ée]s?\b|\bsurface\b"
 RAPPELEE = SansCasse(RAPPEL)
 DECISION = r"vot[ée]|vote\b|accord|attribu|allou|retenu|propos|nouve|commune|collectivit|variation|modific|\bdm\b|\baides?\b|fonds\sde\sconcours|subvention|participation|acompte|avance|avenant|\bh\.?t\b|montant|tarif|d[ée]penses?|recettes?"
 ANNEE = re.compile(r"20\d\d")

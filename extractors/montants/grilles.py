@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from extractors.montants.brefs import brief
 from extractors.montants.colonnes import A_QUI, columns
 from extractors.montants.grille import Grille
-from extractors.montants.rangees import Rangee, cells_of, groupings, runs, somme_of
+from extractors.montants.rangees import CENTS, Rangee, cells_of, groupings, runs, somme_of
 from extractors.montants.sommes import Somme
 from extractors.montants.zones import Zones
 from extractors.patterns.casse import SansCasse
@@ -25,7 +25,7 @@ ANNONCE = SansCasse(
 )
 MOTS = SansCasse(
     r"\bsubventions?\b|\btarif\w*|\bloyers?\b|\bredevances?\b|\bdroits?\sde\s(?:place|voirie|stationnement)|\bprix\b|\bindemnit[ée]s?\b|\bconcessions?\b|\bmodificative|\bcr[ée]dits?\b|\baides?\b|\bfonds\sde\sconcours|\blots?\b|\bmarch[ée]s?\b|"
-    r"\bcotisations?\b|\bparticipations?\b|\bcontributions?\b|\bplafonds?\b|\bforfaits?\b|\bmontants?\b|\bsommes\b|\battribu[ée]|\baccord[ée]|\ballou[ée]|\bvot[ée]e?s?\b|\bsoutien|\bacomptes?\b|\bavances?\b|\bbourses?\b|\bdroits?\sd'|\bfrais\b|\bprimes?\b|\bvacations?\b|\bautorisations?\sde\sprogramme|\bbudget"
+    r"\bcotisations?\b|\bparticipations?\b|\bcontributions?\b|\bplafonds?\b|\bforfaits?\b|\bmontants?\b|\bsommes\b|\battribu[ée]|\baccord[ée]|\ballou[ée]|\bvot[ée]e?s?\b|\bsoutien|\bnon[\s-]valeurs?|\bcr[ée]ances?\b|\bacomptes?\b|\bavances?\b|\bbourses?\b|\bdroits?\sd'|\bfrais\b|\bprimes?\b|\bvacations?\b|\bautorisations?\sde\sprogramme|\bbudget"
 )
 TITRE = SansCasse(
     r"\btarif\w*|\bloyers?\b|\bredevances?\b|\bsubventions\b|\bdroits?\sde\splace|\bmodificative|\bconcessions\b|\bautorisations?\sde\sprogramme|\bprix\sd"
@@ -67,7 +67,11 @@ def grids(text: str, where: Zones, *, announced: bool = False) -> list[Grille]:
         above = text[max(0, begin - ANNONCE_LOIN) : rows[0].debut]
         if where.at(rows[0].debut) not in ("decide", "propose", "neutre", "expose"):
             continue
-        if FINANCEMENT.search(above) or PARTS.search(head) or not (MOTS.search(above) or MOTS.search(titled)):
+        if (
+            FINANCEMENT.search(above)
+            or (PARTS.search(head) and not any("%" in row.text for row in rows))
+            or not (MOTS.search(above) or MOTS.search(titled))
+        ):
             continue
         led = max((m.end() for m in ANNONCE.finditer(text, max(0, begin - ANNONCE_LOIN), rows[0].debut)), default=-1)
         if (
@@ -105,7 +109,7 @@ def grids(text: str, where: Zones, *, announced: bool = False) -> list[Grille]:
 NOTES = SansCasse(r"\bnotes?\b|\bclassement\b|\bpoints\b|\brang\b")
 """Heads of a table of offers: marks and ranks stand beside its sums."""
 TABLEAU = SansCasse(
-    r"\bmodificative|\bvirements?\b|\bbudgets?\b|\bautorisations?\sde\sprogramme|\bcr[ée]dits\b|\bsubventions\b|\btarif|\bloyers\b|\bredevances?\b|\bdroits\sd|\bprix\sd|\bcompensation"
+    r"\bmodificative|\bvirements?\b|\bbudgets?\b|\bautorisations?\sde\sprogramme|\bcr[ée]dits\b|\bsubventions\b|\bnon[\s-]valeurs?|\bcr[ée]ances|\bindemnit[ée]s|\btarif|\bloyers\b|\bredevances?\b|\bdroits\sd|\bprix\sd|\bcompensation"
 )
 """Titles of acts whose sums may all stand in a table, without a sign of euros."""
 BUDGET = SansCasse(r"\bmodificative|\bvirements?\b|\bbudgets?\b|\bautorisations?\sde\sprogramme|\bcr[ée]dits\b")
@@ -182,4 +186,3 @@ def _read(rows: Sequence[Rangee], head: str, *, moved: bool, asks: bool) -> Gril
 
 SECTION = re.compile(r"(?i)(?:sections?\s(?:de\s|d'))?(?:investissement|fonctionnement|exploitation)\W*")
 RANG_SEUL = re.compile(r"\s\d{4,6}\W*$")
-CENTS = re.compile(r"\d[.,]\d\d(?!\d)")

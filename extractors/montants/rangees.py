@@ -114,16 +114,24 @@ def _heads(above: Sequence[tuple[int, str]], rows: Sequence[Rangee]) -> tuple[st
     return "\n".join(words for _, words in heads), heads[0][0] if heads else rows[0].debut
 
 
+CENTS = re.compile(r"\d[.,]\d\d(?!\d)")
+PART = re.compile(r"\d{1,3}(?:[.,]\d{1,2})?\s?%")
+"""A share between two sums of a line."""
+
+
 def _row(line: str, at: int) -> Rangee | None:
     """A line that ends with numbers: what is before them, and they."""
     if not line.rstrip(" .;,|").endswith(FINALES):
         return None
-    tokens = list(re.finditer(r"\S+", line))
+    bare = PART.sub(lambda m: " " * len(m[0]), line) if "%" in line and line.count("€") > 1 else line
+    tokens = list(re.finditer(r"\S+", bare))
     first = len(tokens)
     while first and any(kind.fullmatch(tokens[first - 1][0]) for kind in (CELLULE, VIDE, AUCUNE)):
         first -= 1
     while first < len(tokens) and VIDE.fullmatch(tokens[first][0]) and tokens[first][0] not in "-–—":
         first += 1
+    if first == 0 and len(tokens) > 1 and ANNEE.fullmatch(tokens[0][0]) and CENTS.search(line):
+        first = 1
     lead = max((i for i, t in enumerate(tokens) if CONDUITE.fullmatch(t[0])), default=-1)
     first = max(first, lead + 1)
     while first < len(tokens) and RANG.search(before := line[: tokens[first].start()]) and not _sole(tokens, first):
@@ -131,7 +139,7 @@ def _row(line: str, at: int) -> Rangee | None:
         if BORNE.search(before) and first < len(tokens) - 1 and re.fullmatch(r"\d{3}", tokens[first][0]):
             first += 1
     cells = tokens[first:]
-    label = re.sub(r"[\s.…_·]{4,}", " ", line[: cells[0].start()]) if cells else ""
+    label = re.sub(r"[\s.…_·]{4,}", " ", bare[: cells[0].start()]) if cells else ""
     if all(ANNEE.fullmatch(c[0]) or VIDE.fullmatch(c[0]) for c in cells):
         return None
     if (
@@ -141,7 +149,7 @@ def _row(line: str, at: int) -> Rangee | None:
         or len(label) > 90
     ):
         return None
-    if SANS_PRIX.search(label) or "%" in line:
+    if SANS_PRIX.search(label) or "%" in bare:
         return None
     return Rangee(label.strip(" .:…–-|"), at, tuple(cells), line)
 

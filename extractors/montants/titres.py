@@ -25,7 +25,9 @@ PLUTOT = re.compile(
     r"(?i)\bnon[\s-]valeurs?\b|\bcr[ée]ances?\b|\bsubventions?\saux\b|\btarifs?\b|\bredevances?\b|\bemprunts?\b"
 )
 """What such a title is about all the same, whatever budget it names."""
-OBJET = re.compile(r"(?im)^\W{0,3}objet\s?(?:de\sla\sd[ée]lib[ée]ration\s?)?[:–-]\s?(?P<objet>[^\n]+(?:\n[^\n]+)?)")
+OBJET = re.compile(
+    r"(?im)^\W{0,3}objet\s?(?:de\sla\sd[ée]lib[ée]ration\s?)?[:–-][^\S\n]*(?P<objet>[^\n]+(?:\n[^\n]+)?)"
+)
 PHRASE = re.compile(
     r"\W{0,3}(?:M{1,2}\.\s|L'|(?:Le|La|Les|Un|Une|Il|Mmes?|Monsieur|Madame|Vu|Considérant|Sur|Après|Par|Dans|Afin|Suite|Conformément|Pour|Depuis)\b)(?=[^\n]{25})"
 )

@@ -43,7 +43,7 @@ OUVRE = Motif(
     rf"|(?P<expose>(?i:\b{_QUI}\b(?:(?!conseil\smunicipal\s(?:d[ée]cid|accept|approuv))[^.;:]){{0,80}}?\b(?:expose|rappelle|informe|indique|explique|pr[ée]cise|(?<!la\s)pr[ée]sente|"
     r"fait\s(?:part|le\spoint|savoir|lecture|un\spoint)|donne\s(?:lecture|connaissance)|signale|souligne|rend\scompte|annonce|fait\sremarquer)\b))"
     rf"|(?P<decide>(?i:\bapr[èe]s\s(?:en\s|l'\s?)?(?:avoir\s)?(?:en\s)?(?:d[ée]lib|vot[ée])|(?:\b(?:le|ce|notre|les)\s|\bl')(?:conseil(?:lers)?(?:\s(?:municipa(?:l|ux)|communautaires?|"
-    r"d[ée]partemental|r[ée]gional|syndical|d'administration|m[ée]tropolitain|de\scommunaut[ée]))?|assembl[ée]e|comit[ée](?!\s(?:des?\s|d'|du\s|tech|soc|cons))(?:\ssyndical)?|bureau(?:\scommunautaire)?|membres|[ée]lus)\b"
+    r"d[ée]partemental|r[ée]gional|syndical|d'administration|m[ée]tropolitain|de\scommunaut[ée]))?|assembl[ée]e|comit[ée](?!\s(?:des?\s|d'|du\s|tech|soc|cons))(?:\ssyndical)?|bureau(?:\scommunautaire)?|commission\spermanente|membres|[ée]lus)\b"
     rf"(?:(?!\.\s[A-ZÀ-Ý]|pr[ée]sents?\s?:|[ée]taient\s|absents?\b|excus[ée]s?\b)[^;]){{0,240}}?(?<!\bqui\s)(?<!\bla\s)(?<!\bune\s)(?<!\bsa\s)(?<!\bcette\s)\b(?:{DECIDENT}|(?:a|ont)(?:,?\s[àa]\sl'unanimit[ée],?)?\s(?:d[ée]cid|attribu|accord|approuv|accept|vot|fix|admi)[ée]?s?(?!\w|\s(?:en\s\d|le\s\d|lors\b)))\b)|{_DEBUT}(?i:d[ée]cide(?:nt)?|approuve|accepte|autorise|fixe|vote|attribue|accorde|valide|adopte|sollicite|"
     rf"s'engage|arr[êe]te|alloue|retient|confie|octroie|verse|institue|d[ée]cision)\b(?!\smodif|\sdu\smaire)|\bDECIDE\b|\bD[ÉE]CIDE\b|{_DEBUT}(?i:adopt[ée]e?s?\s[àa]\sl'unanimit[ée]\s?:\s?\n)))"
 )
@@ -176,6 +176,10 @@ def _passives(text: str, first: int, end: int, places: list[int], etats: list[Et
 
 
 SOMME = re.compile(r"[^.;€]{0,120}?\d\s?(?:€|euros)|[^.;€]{0,60}:\s?\n")
+FIN_VISA = re.compile(
+    r"[,;.]\s*\n(?=[A-ZÀ-Ý*•-])(?!(?:Vu|VU|Consid|CONSID|Attendu|Entendu|Ou[ïi]|Rappelant|Compte\stenu)\b)"
+)
+"""Where a recital ends in an act of a few lines: the next paragraph is none."""
 SUITE = 130
 """Letters behind the verb of a decision in which its sum stands, unless it stands before."""
 
@@ -190,6 +194,10 @@ def _briefs(text: str, first: int, end: int, places: list[int], etats: list[Etat
                 continue
             places.append(match.end())
             etats.append("decide")
+    for place, etat in list(zip(places, etats, strict=True)):
+        if etat == "visa" and (stop := FIN_VISA.search(text, place, end)) and stop.end() not in places:
+            places.append(stop.end())
+            etats.append("neutre")
     for match in SOUHAIT.finditer(text, first, end):
         places.append(match.start())
         etats.append("debat")
