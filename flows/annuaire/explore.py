@@ -18,6 +18,7 @@ from flows.platforms.illisible import OTHER_SITE
 from flows.platforms.moeurs import Moeurs
 from flows.platforms.page import Page, decoded, read_page
 from flows.platforms.parcours import ENOUGH, Parcours
+from flows.platforms.partage import a_grouping_s
 from flows.platforms.plansite import from_sitemap, maps_of
 from flows.platforms.rangs import is_home
 from flows.platforms.visit import Guichet, Visiteur
@@ -70,6 +71,7 @@ def explore(
         found.pris
     ):
         found.plateforme = "viewfile"  # its pages bear no mark of their own
+    _beside(source, visit, found)
     found.ailleurs = _portals(visit.vues.values(), first.url)
     others = [(where, _portal(where)) for where in found.ailleurs[:1]]
     others += [(feed, "rss")] if (feed := first.marques.get("fil", "")) else []
@@ -106,6 +108,25 @@ def _look(source: Source, visit: Visiteur, found: Decouverte) -> None:
     found.pages = best_pages(by_listing(walked), source.url) or [source.url]
     if walked.par_plan and found.pris:  # its pages lead nowhere: what its map names next year is found by the map
         found.plateforme, found.pages = "sitemap", maps_of(walked)
+
+
+def _beside(source: Source, visit: Visiteur, found: Decouverte) -> None:
+    """Adds the listing that the council keeps on another site, to which its own pages lead; not where that site is a grouping's."""
+    told = [lien for lien in found.laisses if lien.ecarte.startswith(OTHER_SITE)]
+    for lien in told[:SITES] if found.pris and found.plateforme in WALKED else ():
+        walked = Parcours(replace(source, pages=(lien.url,)), visit, essais=PARTS)
+        try:
+            there = visit(lien.url, essai=True)
+            if there.code != 200 or there.document or a_grouping_s(there) or not walked.worth(lien):
+                continue
+            pris = [ln for ln in walked.links([lien.url]) if reason_to_leave(ln, source) is None]
+        except Echec as error:
+            found.echecs.append((lien.url, error.raison))
+            continue
+        if pris:
+            found.pris += pris
+            found.pages += best_pages(walked.entrees, lien.url)
+            found.laisses.remove(lien)
 
 
 def _links(source: Source, visit: Visiteur, walked: Parcours) -> Iterator[Lien]:

@@ -29,7 +29,7 @@ from flows.platforms.illisible import is_ours, scripted, unread
 from flows.platforms.moeurs import TERMS, TWIST, Moeurs
 from flows.platforms.page import Page, Visit
 from flows.platforms.partage import OTHERS, Partage
-from flows.platforms.rangs import CONSEILS, RUBRIQUES, SUITE, is_home, is_listing, one_act, rank_of
+from flows.platforms.rangs import CONSEILS, RUBRIQUES, SUITE, is_home, is_listing, one_act, rank_of, same_row
 from flows.platforms.suites import YEAR, backwards, facets, is_paging
 from flows.source import Source
 
@@ -38,8 +38,6 @@ ENOUGH = 5
 PROBES = 2
 """Addresses that may serve a file, tried for each listing when a site is only looked at: the others are taken to be like them."""
 FERTILE = -1_000_000
-LONG_ROW = 12
-"""Characters of a row that is not found in another by chance."""
 SAMPLE = 2
 """Pages of one listing whose file stands beside them already, visited to see whether they hold more: none of the others where these do not."""
 
@@ -221,7 +219,7 @@ class Parcours:
 
     def here(self, url: str) -> bool:
         """The address lies on the source's site."""
-        return same_site(url, self._home) or same_site(url, self.source.url)
+        return any(same_site(url, home) for home in (self._home, self.source.url, *self.source.pages))
 
     def worth(self, lien: Lien) -> bool:
         """The page lies on the site and is of a kind that may list documents."""
@@ -252,6 +250,10 @@ class Parcours:
         if fresh and (fertile or parts):
             ranks += [(SUITE, ln) for ln in paging if not backwards(ln, page)]
         self._ensuite |= facets([ln for _, ln in ranks], files) if paging else set()
+        if not any(same_site(page.url, home) for home in (self._home, self.source.url)):
+            ranks = [
+                (rank, ln) for rank, ln in ranks if rank == SUITE and ln.lieu != "menu"
+            ]  # the rest is its neighbours'
         for rank, lien in ranks:
             depth = step.depth + (lien not in paging)
             if rank and depth <= max(self.source.profondeur, 1):
@@ -290,9 +292,3 @@ class Parcours:
         if not (TERMS.search(url) or self.moeurs.termes.search(url)) or RUBRIQUE.search(words) or YEAR.search(words):
             return True
         return page is not None and is_paging(lien, page, self.moeurs.suite)
-
-
-def same_row(lien: Lien, row: str) -> bool:
-    """The link stands in this row of a file, or in the item that holds it."""
-    last = len(row) > LONG_ROW // 2 and lien.autour.endswith(f" {row}")
-    return lien.autour == row or last or (len(row) >= LONG_ROW and row in lien.autour)

@@ -42,7 +42,7 @@ class Partage:
     @classmethod
     def of(cls, source: Source, page: Page) -> Partage:
         name = BODY.sub("", plain(source.nom))
-        if not name or source.siren[:2] in GROUPINGS or GROUPING.search(name) or not _a_grouping_s(page):
+        if not name or source.siren[:2] in GROUPINGS or GROUPING.search(name) or not a_grouping_s(page):
             return cls(None)
         found = cls(re.compile(rf"(?<![a-z0-9]){re.escape(name)}(?![a-z0-9]){LONGER}"))
         named = found.ours(page) or any(
@@ -74,7 +74,7 @@ class Partage:
         return 0 if self.a_neighbour_s(lien, ours) or COMMON.search(plain(lien.texte)) else usual
 
 
-def _a_grouping_s(page: Page) -> bool:
+def a_grouping_s(page: Page) -> bool:
     """The site is a grouping's: so say the last words of its title, its name in its marks, or its host's."""
     site = re.split(r"\s[|\-–—:•·»/>]+\s", page.titre)
     named = [*site[:1], *site[-1:]] if len(site) > 1 else site

@@ -34,6 +34,9 @@ SUITE, RUBRIQUES, CONSEILS, MAIRIES = 1, 2, 3, 4
 """Ranks of what is to be visited: parts of a listing, rubrics of documents, the council's page, the town hall's pages."""
 NOT_ACTS = frozenset(reason for reason, _ in GENRES[:3])
 """Orders, decisions of the mayor, agendas: the other kinds may be what an act is about."""
+LONG_ROW = 12
+"""Characters of a row that is not found in another by chance."""
+HOME = re.compile(r"(?:fr/?)?(?:(?:index|accueil|home|default|bienvenue|sommaire)(?:\.\w+)?)?")
 DAY = re.compile(rf"\b{JOUR}")
 
 
@@ -131,13 +134,16 @@ def one_act(text: str) -> bool:
     )
 
 
+def same_row(lien: Lien, row: str) -> bool:
+    """The link stands in this row of a file, or in the item that holds it."""
+    last = len(row) > LONG_ROW // 2 and lien.autour.endswith(f" {row}")
+    return lien.autour == row or last or (len(row) >= LONG_ROW and row in lien.autour)
+
+
 def is_home(url: str) -> bool:
     """The address is a site's first page."""
     parts = urlsplit(url)
-    return (
-        parts.path.strip("/").lower() in ("", "index.php", "index.html", "index.htm", "fr", "accueil")
-        and not parts.query
-    )
+    return bool(HOME.fullmatch(parts.path.strip("/").lower())) and not parts.query
 
 
 def is_listing(page: Page) -> bool:

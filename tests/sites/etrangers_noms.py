@@ -139,3 +139,63 @@ def wp_open_library() -> Site:
     made.routes["/wp-json/wp/v2/posts?"] = api([])
     made.besoin += 3
     return made
+
+
+def home_redirect() -> Site:
+    """A home page under another name than `/`: what it shows without a word of the council is not the council's."""
+    made = Site("html", "/")
+    menu = "<li><a href='/accueil.html'>Accueil</a></li><li><a href='/mairie.html'>La mairie</a></li><li><a href='/conseil.html'>Comptes rendus</a></li>"
+    made.routes["/"] = Reponse(b"", code=302, headers={"Location": "/accueil.html"}, etag=False)
+    for f in ("livret", "scan0012", "vide-grenier"):
+        made.pdf(f"/docs/{f}.pdf")
+    made.page(
+        "/accueil.html",
+        page(
+            "Bienvenue à Vaubrun",
+            "<p>Le <a href='/docs/livret.pdf'>livret</a> est là. <a href='/docs/scan0012.pdf'>Cliquez ici</a> <a href='/docs/vide-grenier.pdf'>Vide-grenier</a></p>",
+            menu=menu,
+        ),
+        needed=False,
+    )
+    made.page("/mairie.html", page("La mairie", "<p>x</p>", menu=menu), needed=False)
+    li = ""
+    for i, (y, _n, d) in enumerate(DAYS):
+        made.acte(f"/cr/{i}.pdf")
+        li += f"<li><a href='/cr/{i}.pdf'>{d} {y}</a></li>"
+    made.page("/conseil.html", page("Comptes rendus", f"<ul>{li}</ul>", menu=menu))
+    return made
+
+
+def elsewhere() -> Site:
+    """The minutes on the town's page, the deliberations on a site of several towns to which it leads."""
+    made = Site("html", "/conseil-municipal")
+    made.routes["/robots.txt"] = Reponse(b"", "text/plain")
+    made.besoin += 1
+    li, de = "", ""
+    for i, (y, _n, d) in enumerate(DAYS):
+        made.acte(f"/pv/{i}.pdf")
+        li += f"<li><a href='/pv/{i}.pdf'>Procès-verbal du {d} {y}</a></li>"
+        if y == 2024:
+            made.acte(f"/actes/{i}.pdf")
+            de += f"<li><a href='/actes/{i}.pdf'>Délibération 2024-{i:03d} Subvention</a></li>"
+    made.pdf("/actes/arr.pdf")
+    made.page(
+        "/vaubrun/deliberations",
+        "<title>Actes de Vaubrun</title><nav><a href='/vaubrun/arretes'>Arrêtés</a> <a href='/aubenay/deliberations'>Délibérations d'Aubenay</a></nav>"
+        + f"<h1>Délibérations de Vaubrun</h1><ul>{de}</ul>",
+    )
+    made.pdf("/actes/aub.pdf")
+    made.page(
+        "/aubenay/deliberations",
+        "<h1>Délibérations d'Aubenay</h1><a href='/actes/aub.pdf'>Délibération 2024-001</a>",
+        needed=False,
+    )
+    made.page("/vaubrun/arretes", "<h1>Arrêtés</h1><a href='/actes/arr.pdf'>Arrêté 12</a>", needed=False)
+    made.page(
+        made.entree,
+        page(
+            "Conseil municipal",
+            f"<p>Les <a href='http://{{cdn}}/vaubrun/deliberations'>délibérations du conseil municipal</a> sont publiées sur une plateforme.</p><h2>Procès-verbaux</h2><ul>{li}</ul>",
+        ),
+    )
+    return made
