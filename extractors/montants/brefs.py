@@ -22,7 +22,7 @@ _SUJET = (
     r"les?\s\w+(?:\s\w+){0,5})"
 )
 PORTE = SansCasse(
-    rf"\b(?:tarifs?|tickets?|prix|loyers?|abonnements?|cotisations?|redevances?|droits?|contributions?|indemnit[ée]s?|participations?|montants?)\b[^.;:€]{{0,40}}\spass(?:e|ent|era|eront)\sde\s(?=\d)|\bl'emport(?:e|ent)\b|\ble\schoix\sse\sporte\ssur\b|\bs'[ée]quilibr\w+\s(?:[àa]|en)\b|\b(?:est|sont)\s[ée]quilibr[ée]e?s?\s[àa]\b|\b(?:est|sont|sera|seront|reste|restent|demeure|demeurent)\s{_ADVERBES}(?:fix|port|arr[êe]t|ramen|relev|abaiss|major|minor|r[ée][ée]valu|[ée]tabli|rament|lou|calcul[ée]e?s?\s[àa]\sraison|r[ée]mun[ée]r|indemnis|c[ée]d|vend|acquis|achet|r[ée]parti|choisi|reten|confi|attribu|reconduit|r[ée]tribu)(?:[ée]e?s?|[ui]e?s?|es?|s)?\b{_NON}"
+    rf"\b(?:tarifs?|tickets?|prix|loyers?|abonnements?|cotisations?|redevances?|droits?|contributions?|indemnit[ée]s?|participations?|montants?)\b[^.;:€]{{0,40}}\spass(?:e|ent|era|eront)\sde\s(?=\d)|\b(?:tarifs?|tickets?|loyers?|valeur\sfaciale|plafond)\b[^.;:€]{{0,40}}\spass(?:e|ent|era|eront)\s[àa]\s(?=\d)|\bl'emport(?:e|ent)\b|\ble\schoix\sse\sporte\ssur\b|\bs'[ée]quilibr\w+\s(?:[àa]|en)\b|\b(?:est|sont)\s[ée]quilibr[ée]e?s?\s[àa]\b|\b(?:est|sont|sera|seront|reste|restent|demeure|demeurent)\s{_ADVERBES}(?:fix|port|arr[êe]t|ramen|relev|abaiss|major|minor|r[ée][ée]valu|[ée]tabli|rament|lou|calcul[ée]e?s?\s[àa]\sraison|r[ée]mun[ée]r|indemnis|c[ée]d|vend|acquis|achet|r[ée]parti|choisi|reten|confi|attribu|reconduit|r[ée]tribu)(?:[ée]e?s?|[ui]e?s?|es?|s)?\b{_NON}"
 )
 """A decision whose sum stands behind the verb; what is before it was until now."""
 FAIT = SansCasse(
@@ -45,12 +45,12 @@ AILLEURS = SansCasse(
     r"\bco[ûu]t(?:e|ent|era|eront|é|ée)\b|\b(?:revien(?:t|nent|dra)|reven(?:ait|u))\s[àa]\b|\bapproch|\bavoisin|\bproche\sde\b|\brepr[ée]sent|\bs'[ée]tablira|\bse\schiffr|\bchiffr|\bprix\sde\srevient|\bfactures?\s(?:d'|de\s(?!\d[\d ]*(?:,\d\d)?\s?€))|"
     r"\b(?:l'|les\s|une\s|d')autres?\s(?:offres?|propositions?|devis|entreprises?|candidats?)\b|\brestes?\s[àa]\s(?:recouvrer|r[ée]aliser|charge)|\bvaloris[ée]|\bdettes?\b|\bencours\b|\brecettes?\s(?:attendue|esp[ée]r|pr[ée]vi|annuelle|brute)|\bproduits?\s(?:attendu|pr[ée]vi|esp[ée]r)|\b[ée]conomies?\b|\bb[ée]n[ée]fices?\b|\bpertes?\sd'exploit|\bpopulation\b|"
     r"\bcr[ée]dits?\sn[ée]cessaires?|\b(?:ma|min)(?:xi|ni)m\w+\s(?:l[ée]gal|r[ée]gl)|\bseuils?\b|\btarif\s(?:normal|plein|habituel)|\bon\sy\slit\b|\b(?:sa|la|leur)\svaleur\s(?:est|[ée]tait|s'[ée]l)|\ble\s(?:maximum|plafond)\s(?:[ée]tant|est|l[ée]gal)\b|\bvaleur\s(?:[àa]\sneuf|v[ée]nale|locative|neuve)|"
-    r"\b(?:a|ont|avai(?:t|ent))\s(?:d[ée]j[àa]\s)?(?:[ée]t[ée]\s)?(?:pay|rapport|co[ûu]t|obtenu|notifi|re[çc]u|per[çc]u|vers|estim|chiffr|d[ée]pens|encaiss|factur|accord|attribu|octroy|touch|demand|propos|sollicit|promi|aid|permi|b[ée]n[ée]fici|investi|consacr|mobilis|financ)\w*|\bdemande(?:nt)?\s(?!au|[àa]|d[eu'\s]|la\ssomme|l'aide|le\sversement|une?\s)|\br[ée]clam|\bsouhait|\bsollicit(?:e|ent)\s(?=\d|une?\ssomme)|"
+    r"\b(?:a|ont|avai(?:t|ent))\s(?:d[ée]j[àa]\s)?(?:[ée]t[ée]\s)?(?:pay|rapport|co[ûu]t|obtenu|notifi|re[çc]u|per[çc]u|vers|estim|chiffr|d[ée]pens|encaiss|factur|accord|attribu|octroy|touch|demand|propos|sollicit|promi|aid|permi|b[ée]n[ée]fici|investi|consacr|mobilis|financ|offert)\w*|\bdemande(?:nt)?\s(?!au|[àa]|d[eu'\s]|la\ssomme|l'aide|le\sversement|une?\s)|\br[ée]clam|\bsouhait|\bsollicit(?:e|ent)\s(?=\d|une?\ssomme)|"
     r"\ballant\sde\b|\bcomprise?s?\sentre\b|\bvaut\b|\bvalent\b|\bl'assureur\b|\bl'assurance\s(?:prend|verse|rembourse)|\bsupprime(?:nt|r)?\s|\b(?:aides?|participation|dotation|subvention|contribution)\sd(?:e\sl'|u\s|e\sla\s)(?:[ée]tat|d[ée]partement|r[ée]gion|caf)\s(?:est|s'[ée]l[èe]ve)|\bpartag[ée]s?\spar\b|\bd[ée]clar[ée]e?s?\b"
 )
 """Before a sum, in its clause: what was, what a thing costs, what another asks, pays or was given."""
 SUPPOSE = SansCasse(
-    r"\bd[ée]pens(?:e|es|[ée]e?s?)\s(?:de|du|d'|s'|est|pour)|\bestim|\b[ée]valu[ée]|\benveloppe\b|\bbudget\s(?:de\s\d|total|global|de\sl'op)|\bjusqu'[àa]\s[^,;€]{0,25}$|\bvaleur\sd'achat|\brestant\s[àa]\s(?:la\s)?charge|\bco[ûu]ts?\s(?:total|complet|annuel|global|pr[ée]vu|moyen)|\bpour\sun\sco[ûu]t\b|\bprix\smoyen"
+    r"\bd[ée]pens(?:e|es|[ée]e?s?)\s(?:de|du|d'|s'|est|pour)|\bestim|\b[ée]valu[ée]|\benveloppe\b|\bbudget\s(?:de\s\d|total|global|de\sl'op)|\bjusqu'[àa]\s[^,;€]{0,25}$|\benviron\s$|\bmise?s?\sen\svente\b|\baffich[ée]|\bvaleur\sd'achat|\brestant\s[àa]\s(?:la\s)?charge|\bco[ûu]ts?\s(?:total|complet|annuel|global|pr[ée]vu|moyen)|\bpour\sun\sco[ûu]t\b|\bprix\smoyen"
 )
 """Before a sum: what is supposed, unless a decision governs it: `autorise la dépense de`."""
 APRES = SansCasse(
@@ -60,13 +60,13 @@ APRES = SansCasse(
 BORNE = SansCasse(r"\b(?:d[ée]pass|exc[èe]d|n'exc[ée]d|inf[ée]rieur|sup[ée]rieur)\w*\s[^€;.:]{0,30}$")
 """Right before a sum: a limit."""
 TRANCHE = SansCasse(
-    r"\bautoris\w+|\bs'engag\w+|\b(?:est|sont|sera|seront)\s(?:\w+\s){0,2}?(?:fix|port|arr[êe]t|ramen|relev|reten|choisi|confi|c[ée]d|vendu|accept|attribu|accord|vot|ouvert|lou|cr[ée][ée])|\bd[ée]cid\w*|\bfix(?:e|ent|er|ant)\b|\bapprouv\w+|\baccord(?:e|ent|er|ant)\b|\baccepte(?:nt|r)?\b|\breti(?:ent|ennent|nt)\b|\bvot(?:e|ent|er)\b|\battribue(?:nt|r)?\b|\bverse(?:r|ra|nt)\b|\bparticip(?:er|era|e)\b|\bsollicite(?:r|nt)?\b|\bsoit\b"
+    r"\bpris\w*\sen\scharge\b|\brembours[ée]e?s?\b|\bautoris\w+|\bs'engag\w+|\b(?:est|sont|sera|seront)\s(?:\w+\s){0,2}?(?:fix|port|arr[êe]t|ramen|relev|reten|choisi|confi|c[ée]d|vendu|accept|attribu|accord|vot|ouvert|lou|cr[ée][ée])|\bd[ée]cid\w*|\bfix(?:e|ent|er|ant)\b|\bapprouv\w+|\baccord(?:e|ent|er|ant)\b|\baccepte(?:nt|r)?\b|\breti(?:ent|ennent|nt)\b|\bvot(?:e|ent|er)\b|\battribue(?:nt|r)?\b|\bverse(?:r|ra|nt)\b|\bparticip(?:er|era|e)\b|\bsollicite(?:r|nt)?\b|\bsoit\b"
 )
 """Between such words and the sum, a decision: the sum is what it decides."""
 ARGENT = SansCasse(
     r"\b(?:subventions?|aides?|tarifs?|tarification|prix|loyers?|locations?|bail|baux|fermages?|ventes?|cessions?|r?achats?|acquisitions?|[ée]changes?|indemnit[ée]s?|avenants?|march[ée]s?|devis|emprunts?|pr[êe]ts?|bourses?|participations?|cotisations?|contributions?|redevances?|concessions?|avances?|acomptes?|"
     r"cr[ée]ances?|non-valeurs?|vacations?|r[ée]mun[ée]rations?|gratifications?|fonds\sde\sconcours|fonds\svert|bons?\s(?:d'achat|cadeaux?)|cartes?[\s-]cadeaux?|colis|dons?|droits?\s(?:de|d')|travaux|remboursements?|r[ée]trocession|d[ée]gr[èe]vement|remises?|soutien|attributions?|compensations?|"
-    r"amendes\sde\spolice|garantie|licence|forfaits?|frais|primes?|allocations?|financement|capital|provisions?|ma[îi]trise\sd|remplacement|r[ée]fection|r[ée]paration|fourniture|honoraires|protocole|transaction|taxe|cr[ée]dits|autorisation\sde\sprogramme|d[ée]dommagement|dot|souscription|fourri[èe]re|contrats?|toiture|chaudi[èe]re|v[ée]hicule|tracteur|tondeuse|mat[ée]riel|mobilier|[ée]quipement|voyage|classe\sd|sortie|repas|noël|œuvres\ssociales|subside|ligne\sde\str[ée]sorerie)\b"
+    r"amendes\sde\spolice|garantie|licence|forfaits?|frais|primes?|allocations?|financement|capital|provisions?|ma[îi]trise\sd|remplacement|r[ée]fection|r[ée]paration|fourniture|honoraires|protocole|transaction|taxe|cr[ée]dits|autorisation\sde\sprogramme|d[ée]dommagement|dot|souscription|fourri[èe]re|contrats?|toiture|chaudi[èe]re|v[ée]hicule|tracteur|tondeuse|mat[ée]riel|mobilier|[ée]quipement|voyage|classe\sd|sortie|repas|noël|œuvres\ssociales|subside|ligne\sde\str[ée]sorerie|titres?[\s-]restaurants?)\b"
 )
 """Titles of what is paid, asked or priced."""
 NOTE = SansCasse(

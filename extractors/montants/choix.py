@@ -267,7 +267,7 @@ def _estimated(text: str, found: Sequence[Candidat], where: Zones) -> list[Candi
     return cost if len({c.somme.valeur for c in cost}) == 1 else []
 
 
-ARRET = re.compile(r"\.\s+[A-ZÀ-Ý]|\n\s*\n|\n(?=[-–•*·▪]\s?\w)|(?<=[€CT])\n(?=[A-ZÀ-Ý])")
+ARRET = re.compile(r"\.\s+[A-ZÀ-Ý]|\n\s*\n|\n(?=[-–•*·▪]\s?\w)|(?<=[€CT)])\n(?=[A-ZÀ-Ý])")
 
 
 def _refused(text: str, candidate: Candidat) -> bool:

@@ -100,8 +100,10 @@ def alone(text: str, start: int, ligne: str) -> bool:
 def replaced(text: str, somme: Somme, proche: str) -> bool:
     """What the sum was until now: `de porter la caution de 300 € à 1 500 €`, `300 € auparavant`."""
     after = text[somme.suite : somme.suite + 30]
-    if re.match(r"\s?(?:[àa]|et)\s\d[\d ]*\s?€", after) and re.search(r"(?i)\b(?:de|entre)\s$", proche):
+    if re.match(r"\s?[àa]\s\d[\d ]*\s?€", after) and re.search(r"(?i)\b(?:de|entre)\s$", proche):
         return True  # a range
+    if re.match(r"(?:\s?H\.?T)?\s?et\s\d[\d ]*\s?€", after) and re.search(r"(?i)\bentre\s$", proche):
+        return True
     head = text[max(0, somme.debut - 40) : somme.debut]
     if (range_ := ETENDUE.search(head)) and not CHANGE.search(
         text, max(0, somme.debut - 180), somme.debut - len(head) + range_.start()

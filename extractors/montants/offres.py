@@ -42,12 +42,12 @@ def compared(text: str, told: list[Candidat], where: Zones) -> list[Candidat]:
 _NOM = r"(?:[A-ZÀ-Ý][\w'’.&-]*)(?:\s(?:(?:de|du|des|la|le|et|&)\s)?[A-ZÀ-Ý][\w'’.-]*){0,3}"
 ELU = re.compile(
     rf"(?P<nom>{_NOM})\s(?:est|sont|sera)\s(?:\w+\s)?(?:retenu|choisi|préféré)e?s?\b"
-    rf"|\b(?:retient|choisit|retiennent|opte\spour)\s(?:l'offre\sd[eu]\s|la\sproposition\sd[eu]\s|le\sdevis\sd[eu]\s|l'entreprise\s|la\ssociété\s|celui\sd[eu]\s|celle\sd[eu]\s)?(?:la\s|le\s|l')?(?P<nom2>{_NOM}|(?<=l')[a-zà-ÿ]{{5,}}|(?<=l[ae]\s)[a-zà-ÿ]{{6,}})"
+    rf"|\b(?:retient|choisit|retiennent|opte\spour|donn\w+\sla\spréférence\sà)\s(?:l'offre\sd[eu]\s|la\sproposition\sd[eu]\s|le\sdevis\sd[eu]\s|l'entreprise\s|la\ssociété\s|celui\sd[eu]\s|celle\sd[eu]\s)?(?:la\s|le\s|l')?(?P<nom2>{_NOM}|(?<=l')[a-zà-ÿ]{{5,}}|(?<=l[ae]\s)(?!second|premi|derni|deuxi|troisi|moins)[a-zà-ÿ]{{6,}})"
     r"|\b(?:[Ll][ae]|[Cc]e(?:tte|s)?)\s(?P<rang>premi[eè]re?|seconde?|deuxième|troisième|derni[eè]re?s?|moins[\s-]disante?|moins\schère?)(?:\s(?:offre|proposition|d'entre\s\w+))?(?:\s(?:est|sont|sera|l'emporte\w*|a\s)|\s?[.,;(])"
 )
 """Which of the offers named before is taken: by its name, or by its rank."""
 STOP = re.compile(r"[.;]\s|\n\s*\n")
-CHOIX = SansCasse(r"\b(?:choisi|reten|retien|retenu|accept|emport|opt|pr[ée]f[ée]r)\w*")
+CHOIX = SansCasse(r"\b(?:choisi|pr[ée]f[ée]rence|reten|retien|retenu|accept|emport|opt|pr[ée]f[ée]r)\w*")
 RANGS = {"premi": 0, "secon": 1, "deuxi": 1, "trois": 2, "derni": -1}
 
 

@@ -164,6 +164,10 @@ def _sole(tokens: Sequence[re.Match[str]], at: int) -> bool:
     )
 
 
+SIGNES = re.compile(r"(?<!\S)[+–−-]\s?\d")
+"""A sum that is added, or taken away: as many cells as signs."""
+
+
 def groupings(row: Rangee, *, moved: bool) -> list[tuple[tuple[int, int], ...]]:
     """Each way of grouping a line's numbers in cells: (first token, last token) of each."""
     runs: list[list[int]] = []
@@ -191,7 +195,8 @@ def groupings(row: Rangee, *, moved: bool) -> list[tuple[tuple[int, int], ...]]:
             parts.append(tuple((run[a], run[b - 1]) for a, b in zip(bounds, bounds[1:], strict=False)))
         parts = [p for p in parts if not any(a < b and row.tokens[a][0].lstrip("+–−-")[0] == "0" for a, b in p)]
         ways = [w + p for w in ways for p in parts][:64]
-    return ways
+    signs = len(SIGNES.findall(row.text[row.tokens[0].start() :])) if moved else 0
+    return [w for w in ways if len(w) == signs] or ways
 
 
 def cells_of(ways: Sequence[tuple[tuple[int, int], ...]], wide: int) -> tuple[tuple[int, int], ...] | None:
