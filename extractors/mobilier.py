@@ -22,7 +22,7 @@ EDGE_NUMBER = re.compile(r"(?i)(?:page\s*)?-?\s*(\d{1,3})\s*(?:-|(?:/|sur|de)\s*
 PAGE_NUMBER = re.compile(
     r"(?:page\s*)?\d{1,3}(?:\s*(?:/|sur|-)\s*\d{1,3})?|-\s*\d{1,3}\s*-|p\.?\s*\d{1,3}", re.IGNORECASE
 )
-PAGED = re.compile(r"(?i)\bpage\s*\d+(?:\s*(?:/|sur)\s*\d+)?|\b\d{1,3}\s*/\s*\d{1,3}\b|(?<=\D)\d{1,3}\s*$")
+PAGED = re.compile(r"(?i)\bpage\s*\d+(?:\s*(?:/|sur)\s*\d+)?|\b\d{1,3}\s*/\s*\d{1,3}\b|(?<=\s)(?<![°º]\s)\d{1,3}\s*$")
 REGISTER_HEAD = SansCasse(r"extrait\s+d[ue]s?\s+(?:registre|proc|d[ée]lib)|registre\s+des\s+d[ée]lib")
 EXTRACT, ROLL_CALL = SansCasse(r"extrait\s"), SansCasse(r"\ben exercice|\b[ée]taient\b|pr[ée]sents\s*:|\bconvoqu")
 OPENING, HEAD, WHOLE = 1500, 700, 2500
@@ -30,6 +30,8 @@ OPENING, HEAD, WHOLE = 1500, 700, 2500
 OWN_NUMBER = SansCasse(
     r"(?m:^\W{0,3}(?:d[ée]lib[ée]ration\s+)?n\s?[°º]\s*:?\s*(?P<n>(?=[\w./-]*\d)[\w./-]{1,24})[ ]*$)"
 )
+NAMES_NUMBER = SansCasse(r"d[ée]lib[ée]ration\W*\n\W{0,3}(?:n\s?[°º]\s*)?[a-z./_-]{0,8}\d")
+"""`Délibération` over `25AP018`: the label of an act's number, wherever it stands."""
 SITTING = SansCasse(
     r"(?:s'est|se\s+sont|[ée]tant)\s+(?:[^\W\d_]+\s+){0,2}(?:r[ée]uni|assembl)|sous\s+la\s+pr[ée]sidence\s+d|[ée]taient\s+pr[ée]sent|(?m:^\W{0,3}(?:membres\s+)?pr[ée]sents?\s*:)|date\s+de\s+(?:la\s+)?convocation"
 )
@@ -74,6 +76,7 @@ def at_one_height(source: Source) -> list[tuple[int, int]]:
                 continue
             text = page.text[line.start : line.end].strip()
             again = seen[key] >= max(2 if marginal else 3, 0.6 * len(pages)) and not SAID.search(text)
+            again = again and not NAMES_NUMBER.match(page.text, line.start)
             if (marginal and PAGE_NUMBER.fullmatch(text)) or (index and again and not bundle):
                 spans.append((start + line.start, start + line.end))
     return spans

@@ -150,6 +150,58 @@ Adopté à l'unanimité.
     ]
 
 
+def test_numbers_at_the_right_of_the_titles_are_told_by_their_series() -> None:
+    texte = f"""{TETE}
+1. Taux de la fiscalité directe 2024 2024-028
+Les taux ne changent pas. Adopté à l'unanimité.
+2. Fonds de concours pour l'accessibilité 2024-029
+de la mairie
+Montant : 7 500 €. 3 pour, 1 contre.
+3. Tarifs de la piscine pour l'année 2024-030
+Adopté à l'unanimité.
+"""
+    assert [acte[:3] for acte in actes(texte)] == [
+        ("2024-028", "Taux de la fiscalité directe 2024", "unanimite"),
+        ("2024-029", "Fonds de concours pour l'accessibilité de la mairie", "majorite"),
+        ("2024-030", "Tarifs de la piscine pour l'année", "unanimite"),
+    ]
+
+
+def test_a_season_at_the_end_of_a_title_is_no_number() -> None:
+    texte = f"""{TETE}
+1. Tarifs de la saison 2024-2025
+Adopté à l'unanimité.
+2. Programme culturel 2024-25
+Adopté à l'unanimité.
+3. Achat d'un tracteur
+Adopté à l'unanimité.
+"""
+    assert [acte[0] for acte in actes(texte)] == [None, None, None]
+
+
+def test_titles_behind_their_label_and_numbers_that_take_turns_tell_that_each_number_closes() -> None:
+    titres = ("Tarifs de l'eau", "Emprunt auprès de la banque", "Admission en non-valeur")
+    parts = [
+        f"OBJET : {titre}\nLe comité syndical, après en avoir délibéré, approuve.\nVOTE\nPour {9 - n}\nContre {n}\nDélibération 2024-12-0{n}"
+        for n, titre in enumerate(titres, 1)
+    ]
+    texte = f"{TETE}\n" + "\n".join(parts) + "\nInformations : la télérelève sera déployée en mars.\n"
+    assert [acte[:2] + acte[3:] for acte in actes(texte)] == [
+        (f"2024-12-0{n}", titre, 9 - n, n) for n, titre in enumerate(titres, 1)
+    ]
+
+
+def test_a_year_a_month_and_a_rank_that_grow_are_numbers_and_no_dates() -> None:
+    titres = ("Vente d'un terrain", "Nom d'une rue", "Achat d'un tracteur", "Tarifs de la piscine")
+    parts = [
+        f"24-05-0{n}\nFINANCES LOCALES\n{titre.upper()}\nLe dossier est en mairie.\nVote : UNANIMITÉ"
+        for n, titre in enumerate(titres, 1)
+    ]
+    assert [acte[:3] for acte in actes(f"{TETE}\n" + "\n".join(parts))] == [
+        (f"24-05-0{n}", titre.upper(), "unanimite") for n, titre in enumerate(titres, 1)
+    ]
+
+
 @pytest.mark.parametrize("subject", ["Le Maire de Valbrune,", "La Présidente du syndicat,"])
 def test_a_decision_by_delegation_holds_no_act(subject: str) -> None:
     texte = f"""

@@ -86,6 +86,7 @@ RESULTATS = (
     ("Reporté", {RESULTAT: "ajournee"}),
     ("M. le maire propose de reporter ce point. Le conseil accepte à l'unanimité.", {RESULTAT: "ajournee"}),
     ("M. le maire propose de reporter ce point. M. ROUX s'étonne. Adopté à l'unanimité.", {RESULTAT: "unanimite"}),
+    ("ADOPTÉE À L'UNANIMITÉ DES SUFFRAGES EXPRIMÉS - 3 ABSTENTIONS", {RESULTAT: "unanimite", ABSTENTION: 3}),
     ("Il est décidé de reporter ce point.", {RESULTAT: "ajournee"}),
     ("Adopté par tous les membres présents.", {RESULTAT: "unanimite"}),
     ("Il est donné acte au maire de cette communication.", {RESULTAT: "prend_acte"}),

@@ -22,7 +22,7 @@ COMPACT = r"(?:(?:19|20)\d{2}[01]\d[0-3]\d[-–_/]\d{1,3})"
 SIGN = r"(?:n\s?[°ºo*]s?|num[ée]ro)\s*[:.]?\s*"
 DATED = r"(?:(?:19|20)\d{2}-[01]\d-[0-3]\d[ _]\d{1,5}|\d{1,3}[_-](?:19|20)\d{2}[_-][01]\d[_-][0-3]\d)(?!\d)"
 ANY = rf"(?-i:{MONTH}|{DATED}|{YEARED}|{COMPACT}|{LETTERED}|{DOTTED})"
-SPACED = r"(?:(?:[A-Z]{1,6} )?(?:19|20)\d{2} \d{2,4}|[0-3]\d[01]\d(?:20)?\d{2}[-_/]\d{1,3})(?=\s*(?:$|[-–:|]))"
+SPACED = r"(?:\d{2}[A-Z]{2,4}\d{2,4}|(?:[A-Z]{1,6} )?(?:19|20)\d{2} \d{2,4}|[0-3]\d[01]\d(?:20)?\d{2}[-_/]\d{1,3})(?=\s*(?:$|[-–:|]))"
 """`DEL 2023 045` and `15032023-01`, which only a label tells from other figures."""
 LABEL = (
     r"d[ée]lib[ée]rations?(?:\s+(?:du\s+(?:conseil|bureau|comit[ée])(?:\s+(?:municipal|communautaire|syndical|m[ée]tropolitain|d[ée]partemental|r[ée]gional|d'administration|de\s+(?:communaut[ée]|territoire)))?|de\s+la\s+commission\s+permanente|communautaire|municipale))?"
@@ -56,6 +56,7 @@ NEAR = 400
 REST = re.compile(r"(?:[-_/.]?(?!OBJET|VU)[A-Z\d]{1,5}){1,3}(?![\w/]|[-.]\w)|[- ]?(?:bis|ter|quater)(?!\w)")
 """What ends a number of a shape of its own: `2023-045-FIN`, `2023DCM045`, `45 bis`."""
 NOT_OURS = re.compile(r"(?i)(?:insee|sire[tn]|finess|cs|bp|cedex|rd|rn|ape|naf)\W?\d")
+BESIDE = 60
 DATE = re.compile(r"\d{1,2}\s?[-/.]\s?\d{1,2}\s?[-/.]\s?(?:19|20)\d{2}")
 CITED = Motif(r"(?i)(?:d[ée]lib[ée]rations?|acte|arr[êe]t[ée])s?\s*(?:n\s?[°ºo]s?|num[ée]ro)?\s*$")
 OBJECT = re.compile(r"(?i)(?:objet\s+de\s+la|(?:n\s?[°º]|num[ée]ro)\s+(?:de\s+(?:la\s)?|d'))\s*$")
@@ -89,6 +90,7 @@ EXAMPLES = (
     ("N° 2024-12\nObjet : Vente", {"delib_id": "2024-12"}),
     ("COLLECTIVITÉ DE LA BRUNE N° 2024/06/047\nVILLE DE VALBRUNE", {"delib_id": "2024/06/047"}),
     ("DÉLIBÉRATION N° 58/DCM/2024\nConseil municipal", {"delib_id": "58/DCM/2024"}),
+    ("Délibération n° 2024_09_071\nActe : 7.5 – Subventions", {"delib_id": "2024_09_071"}),
     ("N° de délibération 2022-114\nDomaine 7.5", {"delib_id": "2022-114"}),
     ("Convocation du 2 mai N° de délibération 2022-114 présents 15", {"delib_id": "2022-114"}),
     ("N° d'ordre : 2023-12\nObjet : Tarifs", {"delib_id": "2023-12"}),
@@ -112,6 +114,7 @@ COUNTER_EXAMPLES = (
     "qui ont pris part à la\ndélibération : 11\ndont 2 procurations",
     "dont 2 procurations\ndélibération : 11\nqui ont pris part à la",
     "Tél : 01 30 39 72 36",
+    "Adopté.\nDÉLIBÉRATION\nN° 2024-119\nDÉLIBÉRATION\nN° 2024-120\nPoint n° 8",
     "N° INSEE 74012\nSéance du 3 mai",
     "Séance du 15 mars 2023 Feuillet n° 2023/45\nL'an",
     "Le conseil, par délibération du 3 juin 2021,",
@@ -131,7 +134,21 @@ def find(text: str) -> list[Found]:
                 break
         if best and best.debut < NEAR:
             break
-    return [best] if best else []
+    return [best] if best and not _beside_another(head, best) else []
+
+
+def _beside_another(head: str, best: Found) -> bool:
+    """`Délibération n° 2024-119` over `Délibération n° 2024-120`, as the edge of a page leaves them: which is whose is not told."""
+    if best.regle != "numero.libelle":
+        return False
+    pattern = RULES[0][2]
+    following = from_each(LIBELLE, pattern, head, best.fin, best.fin + BESIDE)
+    found = [_accept(head, match, "libelle", best.confiance) for match in following]
+    return any(other and other.valeur != best.valeur and _shape(other) == _shape(best) for other in found)
+
+
+def _shape(found: Found) -> str:
+    return re.sub(r"\d+", "9", str(found.valeur))
 
 
 def number_at(line: str) -> tuple[str, int, int] | None:

@@ -12,6 +12,7 @@ from extractors.lines import ViewLine, lines_of
 from extractors.patterns.casse import SansCasse
 from extractors.split import (
     amorces,
+    bouts,
     extracts,
     faisceau,
     numbered,
@@ -87,6 +88,8 @@ def _mended(
         cuts = faisceau.complete(text, lines, cuts)
     if cuts and regime in ("titre", "ordre", "puce", "amorce"):
         cuts = sous_titres.split(text, lines, cuts)
+    if regime in ("titre", "ordre", "puce"):
+        cuts = bouts.numbered(text, cuts)
     if listed:
         cuts = [*cuts, *recapitulatif.missing(text, listed, cuts)]
     return regime, cuts

@@ -13,8 +13,9 @@ from extractors.split.cut import Cut
 from extractors.split.heads import header_end
 from extractors.split.puces import OBJET
 from extractors.split.refus import never_title
-from extractors.split.series import LETTERS, Numero
-from extractors.split.title import skip_labels, title_span
+from extractors.split.series import LETTERS
+from extractors.split.suites import Numero
+from extractors.split.title import CONTINUES, skip_labels, title_span
 from extractors.wording import BODY_START, DECISION, TITLE_NOUN
 
 ORDINAL = re.compile(r"\s*(?:(?:\d{1,2}(?:\.\d{1,2})?|[IVX]{1,5}|[A-Za-z])\s*[.)/°–-]+\s*(?=[^\W\d_]))?")
@@ -100,7 +101,8 @@ def _title_line(line: ViewLine, low: int) -> bool:
 
 def _carries_on(above: ViewLine, below: ViewLine) -> bool:
     alike = above.full and above.bold == below.bold and (above.caps == below.caps or bool(OBJET.match(above.text)))
-    return not ordinal(below.text) and (alike or below.text.strip()[:1].islower())
+    runs_on = below.text.strip()[:1].islower() or bool(CONTINUES.search(above.text.rstrip()))
+    return not ordinal(below.text) and (alike or runs_on)
 
 
 def ordinal(text: str, start: int = 0) -> int:
@@ -161,14 +163,26 @@ def _alone(text: str, lines: Sequence[ViewLine], numero: Numero) -> bool:
     return numero.start - line.start < 3 and line.end - numero.number[1] < 3
 
 
+def each_closes(text: str, lines: Sequence[ViewLine], series: Sequence[Numero], start: int) -> bool:
+    """Titles behind `Objet :` and numbers take turns, a title first and a number last, with a decision between each title and
+    its number: whatever line it shares, the number closes its act."""
+    labels = [(line.start, "O") for line in lines if line.start >= start and OBJET.match(line.text)]
+    turns = "".join(sign for _, sign in sorted([*labels, *((n.start, "N") for n in series)]))
+    if len(series) < 2 or turns != "ON" * len(series) or decides(text, series[-1].number[1]):
+        return False
+    return all(decides(text, label, n.start) for (label, _), n in zip(labels, series, strict=True))
+
+
 def closing(text: str, lines: Sequence[ViewLine], series: Sequence[Numero], start: int) -> list[Cut]:
     """Acts that end with their number: the title is the first line with small letters, or after a dash, of each part."""
     result = []
     low = max(start, header_end(text, lines))
     for numero in series:
         own = [line for line in lines if low <= line.start < numero.start]
-        dashed = (line for line in own if DASHED.match(line.text))
-        plain = (line for line in own if not line.caps and not line.text.rstrip().endswith((".", ":")))
+        dashed = (line for line in own if DASHED.match(line.text) or OBJET.match(line.text))
+        plain = (
+            line for line in own if not (line.caps or line.text.rstrip().endswith((".", ":")) or never_title(line.text))
+        )
         head = next(dashed, None) or next(plain, None)
         if head is not None:
             begin = skip_labels(text, head.start, numero.start)

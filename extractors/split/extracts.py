@@ -15,7 +15,7 @@ from extractors.split.dessous import title_before
 from extractors.split.heads import HEADER, header_end
 from extractors.split.numbered import EXAMINED
 from extractors.split.refus import never_title
-from extractors.split.series import Numero
+from extractors.split.suites import Numero
 from extractors.split.title import OWN_NUMBER, skip_labels, title_span
 from extractors.timbres import Timbre
 from extractors.view import View

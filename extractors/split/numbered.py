@@ -9,10 +9,20 @@ from collections.abc import Sequence
 from extractors.lines import START, ViewLine
 from extractors.patterns.casse import SansCasse
 from extractors.split.cut import Cut
-from extractors.split.dessous import closing, in_parentheses, number_closes, ordinal, strip, title_before, titles_above
+from extractors.split.dessous import (
+    closing,
+    each_closes,
+    in_parentheses,
+    number_closes,
+    ordinal,
+    strip,
+    title_before,
+    titles_above,
+)
 from extractors.split.rangee import OUTCOME, VOTE_LINE, head_columns, in_sequence, row_title, theme_cell, told_at
 from extractors.split.refus import never_title
-from extractors.split.series import LETTERS, Numero, misread, numbers
+from extractors.split.series import LETTERS, misread, numbers
+from extractors.split.suites import Numero
 from extractors.split.title import skip_labels, title_span
 from extractors.wording import BODY_START, DECISION
 
@@ -30,7 +40,7 @@ POINT = re.compile(
 
 
 NOMENCLATURE = SansCasse(
-    r"(?:commande\s+publique|urbanisme|domaine\s+et\s+patrimoine|fonction\s+publique|institutions\s+et\s+vie\s+politique|fonctionnement\s+des\s+assembl[ée]es|"
+    r"(?:commande\s+publique|urbanisme|domaine\s+et\s+patrimoine|fonction\s+publique|institutions?\s+et\s+vie\s+politique|fonctionnement\s+des\s+assembl[ée]es|"
     r"libert[ée]s\s+publiques(?:\s+et\s+pouvoirs\s+de\s+police)?|finances(?:\s+locales)?|domaines\s+de\s+comp[ée]tences?(?:\s+par\s+th[èe]mes?)?)[ .:]*\n"
 )
 """A heading of the nomenclature of acts alone behind the number: the title is below it."""
@@ -47,7 +57,7 @@ def cuts(text: str, lines: Sequence[ViewLine], start: int, listed: bool) -> list
         return []
     if listed and (lost := misread(series, lines, start)):
         series = sorted([*series, *lost], key=lambda n: n.start)
-    if not listed and number_closes(text, lines, series, start):
+    if not listed and (each_closes(text, lines, series, start) or number_closes(text, lines, series, start)):
         return closing(text, lines, series, start)
     result = []
     shifted = _wrapped_rows(text, lines, series) if listed else {}

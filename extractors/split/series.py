@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
 from extractors.decisions import decides
 from extractors.lines import ViewLine
 from extractors.patterns.casse import SansCasse, from_each
+from extractors.split.suites import Numero, in_order, rank, without_gaps
 
 LETTERS, DIGIT = re.compile(r"[^\W\d_]"), re.compile(r"\d")
 PREFIX = r"(?:[A-Z]{1,6}(?:[a-z]{1,4})?(?:[-_./][A-Z]{1,5})?)"
 TOKEN = (
     rf"{PREFIX}-\d{{4}}-[A-Z]{{3,9}}-\d{{1,2}}/N[°º]\d{{1,3}}|\d{{2}}(?:0[1-9]|1[0-2])[0-3]\d\s\d{{3}}(?=\s[A-ZÀ-Ö])"
     rf"|{PREFIX}?[-_./ ]?\d{{1,8}}(?:\s?[-–_./]\s?(?:[A-Z]{{1,4}}[-_./]?)?\d{{1,8}}){{1,4}}(?:[-_/.][A-Z]{{1,6}}\d{{0,4}}|[-_/. ]?(?:bis|ter|quater)(?!\w))?"
-    rf"|{PREFIX}[-_.]?\d{{2,8}}(?:[-_]\d{{1,4}})?"
+    rf"|{PREFIX}[-_.]?\d{{2,8}}(?:[-_]\d{{1,4}})?|\d{{2}}[A-Z]{{2,4}}\d{{2,4}}(?!\w)"
 )
 """`2020-038`, `CC05_2023`, `23.1.49`, `2024/01/04`, `DEL20230207-03`, `BC_2023_008`, `36/2023`, `DEL-2023-FEV-07/N°01`, `230214 002`."""
 BIS = re.compile(r"(?i)[-_/. ]?(?:bis|ter|quater)$")
@@ -68,17 +67,6 @@ SIGNED = re.compile(r"(?i)n\s?[°º]|num[ée]ro")
 DATE_LIKE = re.compile(r"\d{1,2}([-/.])\d{1,2}\1(?:19|20)?\d{2}")
 
 
-@dataclass(frozen=True, slots=True)
-class Numero:
-    """One printed number and where its label begins; `shape` has its digits and letters blurred."""
-
-    start: int
-    number: tuple[int, int]
-    value: str
-    shape: str
-    trailing: bool = False
-
-
 def numbers(text: str, lines: Sequence[ViewLine], start: int, listed: bool = False) -> list[Numero]:
     """The document's series of numbers of acts, in order of appearance, each at its first place after `start`.
 
@@ -107,7 +95,7 @@ def numbers(text: str, lines: Sequence[ViewLine], start: int, listed: bool = Fal
     if not listed:
         bare = [n for n in bare if n.shape in _decided_shapes(text, bare)]
         bare = _in_the_texts(text, bare)
-    series = best_series(bare)
+    series = best_series(bare) or _ranked_by_date(text, figured)
     if not listed and series and _of_the_mayor(text, series):
         series = []
     if len(series) < 2 or len(series) <= len(labelled) or not (consecutive(series) or _shuffled(series)):
@@ -115,8 +103,26 @@ def numbers(text: str, lines: Sequence[ViewLine], start: int, listed: bool = Fal
     return sorted([*series, *_shorter(series, bare)], key=lambda n: n.start) if listed else series
 
 
+def _ranked_by_date(text: str, lines: Sequence[ViewLine]) -> list[Numero]:
+    """`24-05-01`, `24-05-02`, … alone on their lines, growing one by one, each with a decision: year, month and rank, no dates."""
+    found = [
+        numero_of(match, line.start, line.start)
+        for line in lines
+        if (match := BARE.fullmatch(line.text.strip()))
+        and DATE_LIKE.fullmatch(match["number"])
+        and match["number"][2] in "-."
+    ]
+    if len(found) < 4:
+        return []
+    ranks = [rank(n) for n in found]
+    one_by_one = all(a[:2] == b[:2] and b[2] == a[2] + 1 for a, b in pairwise(ranks))
+    bounds = [*(n.start for n in found[1:]), len(text)]
+    decided = all(decides(text, n.number[1], high) for n, high in zip(found, bounds, strict=True))
+    return found if one_by_one and decided else []
+
+
 def _shorter(series: Sequence[Numero], found: Sequence[Numero]) -> list[Numero]:
-    """In a list, the rows whose number has no rank behind it: `CT2024.1/002` among `CT2024.1/001-1`, `CT2024.1/001-2`."""
+    """In a list, rows whose number has no rank behind it: `CT2024.1/002` among `CT2024.1/001-1`, `CT2024.1/001-2`."""
     whole = series[0].shape
     return [
         n for n in best_series([n for n in found if n.shape != whole and len(n.shape) > 3]) if whole.startswith(n.shape)
@@ -125,8 +131,9 @@ def _shorter(series: Sequence[Numero], found: Sequence[Numero]) -> list[Numero]:
 
 def _of_the_mayor(text: str, series: Sequence[Numero]) -> bool:
     """A short run of numbers under `Décisions du maire`: taken by delegation, no act of the assembly."""
-    first, last = series[0].start, series[-1].start
-    return len(series) <= 8 and last - first < 4000 and DELEGATED.search(text, max(0, first - 250), first) is not None
+    first = series[0].start
+    near = len(series) <= 8 and series[-1].start - first < 4000
+    return near and DELEGATED.search(text, max(0, first - 250), first) is not None
 
 
 def misread(series: Sequence[Numero], lines: Sequence[ViewLine], start: int) -> list[Numero]:
@@ -164,38 +171,7 @@ def _in_the_texts(text: str, found: Sequence[Numero]) -> list[Numero]:
             kept[key] = numero
         if decided[index]:
             proved.add(key)
-    return _without_gaps(_in_order(sorted(kept.values(), key=lambda n: n.start), found), found)
-
-
-def _in_order(series: list[Numero], found: Sequence[Numero]) -> list[Numero]:
-    """The series, where a number that stands before a smaller one (the agenda's last row, a decision of the mayor's of the same
-    number) stands instead at its place that keeps them growing."""
-    moved = list(series)
-    for one, two in pairwise(series):
-        if one.shape != two.shape or _rank(one) <= _rank(two):
-            continue
-        others = [n for n in found if n.value == one.value and n.start > two.start]
-        if others and all(_rank(n) <= _rank(one) for n in moved if n.start < others[-1].start and n.shape == one.shape):
-            moved[moved.index(one)] = others[-1]
-    return sorted(moved, key=lambda n: n.start)
-
-
-def _without_gaps(series: list[Numero], found: Sequence[Numero]) -> list[Numero]:
-    """The series, and the numbers that it lacks where they are printed between their neighbours: an item that decides
-    nothing is an item all the same, and its neighbour's vote is not its own."""
-    starts = [numero.start for numero in found]
-    filled: list[Numero] = []
-    for one, two in pairwise(series):
-        filled.append(one)
-        for numero in found[bisect_right(starts, one.start) : bisect_left(starts, two.start)]:
-            alike = numero.shape == one.shape == two.shape and numero.start > filled[-1].start
-            if alike and _rank(filled[-1]) < _rank(numero) < _rank(two):
-                filled.append(numero)
-    return filled + series[-1:]
-
-
-def _rank(numero: Numero) -> list[int]:
-    return [int(digits) for digits in re.findall(r"\d+", numero.value)]
+    return without_gaps(in_order(sorted(kept.values(), key=lambda n: n.start), found), found)
 
 
 def _indexed(found: Sequence[Numero], decided: Sequence[bool], index: int) -> bool:

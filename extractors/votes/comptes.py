@@ -110,7 +110,8 @@ def _labelled(text: str, start: int, stop: int) -> Iterator[Compte]:
         compte = None
         if match is apres:
             compte = _after(text, match)
-            position = match.end() if compte or match["autre"] else match.end(champ_of(match))
+            other = match["autre"] and not (match["m"] and BELONGS.match(text, match.end("m")))
+            position = match.end() if compte or other else match.end(champ_of(match))
         elif _label_first(text, match):
             position = match.end("n")
         else:

@@ -90,6 +90,11 @@ ANNONCE_AUTRE = SansCasse(
 )
 """`Vote de la commission des finances : 5 pour, 2 contre`: the label tells whose counts follow."""
 CONSULTES = SansCasse(r"\b(?:consultations?|sondages?|enqu[êe]tes?|r[ée]f[ée]rendums?|questionnaires?)\b[^.;\n]{0,80}$")
+AVIS_RENDU = SansCasse(r"\b(?:a|ont)\s(?:rendu|[ée]mis|donn[ée])\s(?:un|son|leur)\savis\s[^.;]{0,60}$")
+"""`Le CREFOP a rendu un avis favorable à l'unanimité`: somebody was asked, whoever it is."""
+TAKES = SansCasse(
+    r"(?m)^\W{0,3}la\scommission\spermanente\s(?:en\s)?a\s(?:pris\sacte|adopt[ée]|approuv[ée]|d[ée]cid[ée])"
+)
 INTENTION = SansCasse(r"\bannonc\w+\s[^.;]{0,30}$")
 """`Mme ROUX annonce un vote contre`: nobody voted yet."""
 AMENDEMENT = SansCasse(r"\bamendements?\b|sous-amendement")
@@ -120,7 +125,12 @@ class Contexte:
         own = max([own, *(m.start() for m in mentions if m not in others)])
         if RECITAL.match(before) and own < 0:
             return True
-        if INTENTION.search(before) or _agent(self, after) or (own < 0 and LOI.search(before)):
+        if (
+            INTENTION.search(before)
+            or (own < 0 and AVIS_RENDU.search(before))
+            or _agent(self, after)
+            or (own < 0 and LOI.search(before))
+        ):
             return True
         if any(_governs(m, before, own) for m in others) or self._announced(before, own):
             return True
@@ -259,4 +269,6 @@ def own_bodies(text: str) -> frozenset[str]:
     for match in AUTRE.finditer(text):
         if _subject(match) and DELIBERANTE.match(_body(match)) and _decides(text[match.end() : match.end() + 180]):
             own.add(_body(match))
+    if not own and TAKES.search(text):
+        own.add("commission permanente")
     return frozenset(own)
