@@ -56,6 +56,10 @@ ALIGNED = (
     ("Ailly", "ARNOUX Jean", "X", ""), ("Bray", "BEGUIN Lucie", "X", ""), ("Chaumont", "COLLIN Marc", "", "X"), ("Dormans", "DURIEZ Paul", "", "X (pouvoir à ARNOUX Jean, par lettre du 3 mars)"),
     ("Dormans", "EVRARD Anne", "X", ""), ("Ailly", "FABRE Luc", "", "X (suppléé par HUET Karl)"),
 )  # fmt: skip
+SAID = (
+    ("Nom Prénom", "Présent", "Pouvoir à"),
+    ("ARNOUX Jean", "oui", ""), ("BEGUIN Lucie", "oui", ""), ("COLLIN Marc", "non", ""), ("DURIEZ Paul", "non", "ARNOUX Jean"), ("EVRARD Anne", "oui", ""),
+)  # fmt: skip
 PRESENT = {"arnoux", "beguin", "evrard"}
 
 
@@ -108,6 +112,14 @@ def read(data: bytes) -> Extraction:
 @pytest.mark.parametrize("ruled", [True, False])
 def test_a_cross_says_who_was_there(made: Callable[[bytes], bytes], ruled: bool) -> None:
     seance = read(made(drawn(COLUMNS, ruled=ruled))).document
+    assert surnames(seance.membres_presents) == PRESENT
+    assert surnames(seance.membres_absents) == {"collin"}
+    assert seance.procurations == (Procuration("DURIEZ Paul", "ARNOUX Jean"),)
+
+
+@pytest.mark.parametrize("made", [as_is, scanned])
+def test_yes_and_no_say_as_much_as_a_cross(made: Callable[[bytes], bytes]) -> None:
+    seance = read(made(drawn(SAID))).document
     assert surnames(seance.membres_presents) == PRESENT
     assert surnames(seance.membres_absents) == {"collin"}
     assert seance.procurations == (Procuration("DURIEZ Paul", "ARNOUX Jean"),)

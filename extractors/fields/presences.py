@@ -208,6 +208,7 @@ EXAMPLES = (
      {"membres_presents": ("Bruno RABUS", "Laurence VAN DE WALL", "Élodie FREIRA JORGE"), "membres_absents": ("Éric BON",), "procurations": (Procuration("Patricia LEMAIRAT", "Bruno RABUS"),)}),
 )  # fmt: skip
 COUNTER_EXAMPLES = (
+    "Séance du 14 mars 2023\nM. Jean ARNOUX, Mme Lucie BEGUIN,\nPrésents Mme Anne EVRARD, M. Paul HUET\nSecrétaire Mme Anne EVRARD",
     "Nom Présent Absent Nom Présent Absent\nARNOUX Jean X BEGUIN Lucie X\nCOLLIN Marc X DURIEZ Paul X\nEVRARD Anne X FABRE Luc X",
     "Prénom\nPrésent\nPrésent\nAbsent\nRepr.\nPrésent\nA donné pouvoir à\nMme Desprel\nM. Laurend\nMme Baudet",
     "Présents : 10\nVotants : 13\nQuorum : 8\nformant la majorité des membres en exercice",

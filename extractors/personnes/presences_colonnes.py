@@ -25,9 +25,10 @@ ZONE = 6000
 BELOW = 4500
 """Letters of the longest table."""
 TETIERE = SansCasse(
-    r"(?m)^(?![^\n]*[:=(]\s?\d)(?=[^\n]*\bpr[ée]sent(?:e?s|\(e\)s)\b)(?=[^\n]*\b(?:absent|excus|pouvoir|procuration))[^\n.;]{12,110}$"
+    r"(?m)^(?![^\n]*[:=(]\s?\d)(?=[^\n]*\bpr[ée]sent(?:e?s|\(e\)s)\b)(?=[^\n]*\b(?:absent|excus|pouvoir|procuration))[^\n.;]{12,110}$|"
+    r"^[^\n:.;]{0,40}\bpr[ée]sents\n[^\n:.;]{0,40}\b(?:absent|excus|pouvoir|procuration)[^\n:.;]{0,40}(?:\n[^\n:.;]{0,40}\b(?:absent|excus|pouvoir|procuration)[^\n:.;]{0,40})?$"
 )
-"""The line of the heads."""
+"""The heads, on one line or each on its own."""
 TITRES = {"presents": "Présents", "absents": "Absents", "pouvoirs": "Pouvoirs"}
 WIDE = 0.8
 """Heights of a line's letters between two heads, at least."""

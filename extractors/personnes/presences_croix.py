@@ -25,7 +25,7 @@ Boxes = Callable[[Page, Sequence[tuple[int, int]]], dict[tuple[int, int], Box]]
 """Where spans of a page's text lie."""
 ZONE = 9000
 """Letters of a document in which the table is looked for."""
-CROIX = re.compile(r"[Xx✓✔☒√×✗✘●\uf0fc\uf0fb\uf0fe\uf078](?<!\S.)(?!\S)")
+CROIX = re.compile(r"(?<!\S)(?:[Xx✓✔☒☑√×✗✘●\uf0fc\uf0fb\uf0fe\uf078]|[Oo]ui|OUI)(?!\S)")
 ROWS = 3
 """Crosses under the heads, and rows that they tell, at least."""
 TETES = (
@@ -249,7 +249,10 @@ def _substitute(aside: Sequence[Mot]) -> str:
 def _status(aside: Sequence[Mot], status: Sequence[Tete], columns: Mapping[int, str]) -> tuple[str, str]:
     """What a row says of its member, and who votes for them; `` where it says nothing or two things."""
     crosses = {sorte for w in aside if CROIX.fullmatch(w.texte) and (sorte := columns.get(id(w), ""))}
-    words = " ".join(w.texte for line in lines(aside) for w in line if not CROIX.fullmatch(w.texte))
+    no = any(w.texte.lower() == "non" for w in aside)
+    words = " ".join(
+        w.texte for line in lines(aside) for w in line if not CROIX.fullmatch(w.texte) and w.texte.lower() != "non"
+    )
     words = re.sub(r"^\W*(?:[àÀ]|a(?=\s[A-ZÀ-Þ])|par)\s+", "", words)
     given = DONNE.search(words)
     taker = (
@@ -265,7 +268,7 @@ def _status(aside: Sequence[Mot], status: Sequence[Tete], columns: Mapping[int, 
         return "pouvoirs", taker.texte
     if crosses and "remarques" not in crosses:
         return crosses.pop(), ""
-    return ("absents", "") if EXCUSE.search(words) else ("", "")
+    return ("absents", "") if no or EXCUSE.search(words) else ("", "")
 
 
 def _step(rangs: Sequence[Rang]) -> float:

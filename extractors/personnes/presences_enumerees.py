@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from extractors.patterns.casse import SansCasse
+from extractors.personnes.lexique import CIVILITE
 from extractors.personnes.nom import Nom
 from extractors.personnes.noms import read_names
 from schemas.records import Procuration
@@ -20,11 +21,15 @@ LIGNE = SansCasse(
     r"(?m)^(?![^\n]*\b(?:pr[ée])?noms?\b)[^\w\n]*(?:\d{1,3}[.)]?[ ]+)?(?P<nom>[^\n:;]{4,60}?)(?:[ ]*(?::|,|[–—-](?=[ ])|[.…_]{2,}|\t)[ .…_]*|[ ]+)"
     r"(?P<dit>pr[ée]sente?|absente?|excus[ée]e?|repr[ée]sent[ée]e?|pouvoir|procuration)(?!\w)(?P<reste>[^\n]{0,90})$"
 )
+PLACE = re.compile(rf"[A-ZÀ-Þ][\w' -]{{1,40}}\s(?={CIVILITE}\s?[A-ZÀ-Þ])")
+"""The member's commune, before the civility."""
 DONNE = SansCasse(r"(?:pouvoir|procuration|repr[ée]sent[ée]e?\s+par|mandat)\s*(?:donn[ée]e?\s*)?(?:à|a|:)?\s*")
 LIGNES, PRESENTS = 5, 3
 """Lines that follow each other, and members told present among them, at least."""
 
 EXAMPLES = (
+    ("Commune Délégué Présence\nAilly M. Jean ARNOUX Présent\nBray Mme Lucie BEGUIN Présente\nChaumont M. Marc COLLIN Absent – pouvoir à M. Jean ARNOUX\nDormans M. Paul DURIEZ Excusé\nDormans Mme Anne EVRARD Présente",
+     {"membres_presents": ("Jean ARNOUX", "Lucie BEGUIN", "Anne EVRARD"), "membres_absents": ("Paul DURIEZ",), "procurations": (Procuration("Marc COLLIN", "Jean ARNOUX"),)}),
     ("Appel nominal\nMme Alice BERTIN, Maire ............ Présente\nM. Paul COSTE, Adjoint ............. Présent\nMme Rose DELMAS .................... Absente, pouvoir à Mme BERTIN\nM. Éric FAURE ...................... Présent\nM. Guy HENRI ....................... Excusé\nMme Zoé IMBERT ..................... Présente\nLe quorum",
      {"membres_presents": ("Alice BERTIN", "Paul COSTE", "Éric FAURE", "Zoé IMBERT"), "membres_absents": ("Guy HENRI",), "procurations": (Procuration("Rose DELMAS", "BERTIN"),)}),
     ("Mme Alice BERTIN : présente\nM. Paul COSTE : présent\nMme Rose DELMAS : présente\nM. Éric FAURE : absent, pouvoir à M. Paul COSTE\nM. Guy HENRI : excusé\nMme Zoé IMBERT : présente",
@@ -65,7 +70,9 @@ def _enough(run: list[Dit]) -> bool:
 
 def _lines(text: str) -> Iterator[tuple[int, int, Dit]]:
     for match in LIGNE.finditer(text):
-        liste = read_names(text, *match.span("nom"))
+        start, end = match.span("nom")
+        civil = PLACE.match(text, start, end)
+        liste = read_names(text, civil.end() if civil else start, end)
         if len(liste.items) != 1 or not liste.noms or liste.fin < match.end("nom"):
             continue
         present = text[match.start("dit") :].lower().startswith(("pré", "pre"))

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from extractors.personnes import presences_ailleurs, retouche, trous
-from extractors.personnes.noms import Nom, key, same_person
+from extractors.personnes.noms import Nom, key, read_names, same_person
 from extractors.personnes.prenoms import is_prenom
 from extractors.personnes.presences_titres import ZONE, Section, sections
 from extractors.personnes.procurations_listes import Pouvoir, proxies, told, told_away, told_leaving
@@ -31,6 +31,10 @@ SEXE = re.compile(r"(?:M\.|Mme|MME|Madame|Monsieur)(?=\s?$)")
 """A civility right before a name (`Mo`nsieur and `M.` are not folded: one list writes one of them)."""
 UN_TEMPS = re.compile(r"(?i)\W*(?:(?:pr[ée]sent|absent)e?\s+)?(?:jusqu|à\s+(?:partir|compter)|arriv|d[ée]part)")
 REPRESENTE = re.compile(r"(?i)repr[ée]sent|pouvoir|procuration")
+BEFORE_A_NAME = re.compile(
+    r"(?i)(?:\b(?:de|par|d'|à|et|avec|maire|pr[ée]sidente?|secr[ée]taire|adjointe?|s[ée]ance)|[:,;–—-])\W*$"
+)
+"""The line above ends so where the next one is the end of its sentence, or a signature."""
 RESTE = re.compile(r"(?i)[^,;\n]{0,40}\b(?:d[ée]part|arriv|quitt|à\s+partir|jusqu)")
 """Behind a name: it tells of a part of the sitting."""
 
@@ -109,7 +113,7 @@ def roll_call(text: str) -> Appel:
             appel.presents += here
             excused += away
             appel.annonces = section.annonces if section.annonces is not None else appel.annonces
-            appel.coupee |= _cut_short(names)
+            appel.coupee |= _cut_short(names) or (section is sections[0] and _begins_above(section, text))
             appel.illisibles += len(section.liste.trous)
         elif section.sorte == "absents" or section.melee:
             excused += names
@@ -167,6 +171,26 @@ def _here(names: list[Nom], text: str) -> tuple[list[Nom], list[Nom]]:
     return [n for n in names if not any(n is g for g in gone)], [
         n for n, words in away if not re.search(r"(?i)repr|pouvoir|proc", words)
     ]
+
+
+def _begins_above(section: Section, text: str) -> bool:
+    """Right above the heading, a line that is nothing but whole names: the heading stands half way down its list."""
+    end = text.rfind("\n", 0, section.debut + 1)
+    start = text.rfind("\n", 0, max(0, end)) + 1
+    line = text[start:end].strip() if end > 0 else ""
+    if len(line) < 7 or line.endswith((".", ":")) or text[end : section.debut].strip():
+        return False
+    liste = read_names(text, start, end)
+    names = liste.noms
+    known = all(n.civilite or is_prenom(n.texte.split()[0]) or is_prenom(n.texte.split()[-1]) for n in names)
+    whole = (
+        bool(names)
+        and len(names) == len(liste.items)
+        and known
+        and all(" " in n.texte and not n.fonction for n in names)
+    )
+    before = text[text.rfind("\n", 0, max(0, start - 1)) + 1 : max(0, start - 1)].strip()
+    return whole and liste.fin >= start + len(line) - 2 and not BEFORE_A_NAME.search(before)
 
 
 def _cut_short(names: list[Nom]) -> bool:

@@ -10,6 +10,7 @@ from extractors.patterns.casse import SansCasse
 from extractors.personnes.coupe import full
 from extractors.personnes.lexique import CIVILITE, INVERSE, LIEN
 from extractors.personnes.noms import Nom, first_name, names_before, read_names
+from extractors.personnes.prenoms import is_prenom
 from extractors.personnes.presences_titres import SANS, ZONE, Section, Sorte, sections
 from schemas.records import Procuration
 
@@ -83,6 +84,7 @@ EXAMPLES = (
      {"membres_presents": ("Jean ROUX", "Anne BEC", "Luc LAC"), "membres_absents": ("Jean-Luc HAUTEL", "Julien DIAK")}),
     ("Etaient présents : Jean ROUX, Anne BEC\nAbsents ayant don né pouvoir : M. Luc LAC à M. Jean ROUX\nSecrétaire", {"membres_presents": ("Jean ROUX", "Anne BEC"), "procurations": (Procuration("Luc LAC", "Jean ROUX"),)}),
     ("Présents : BERTIN A. / COSTE P. / DELMAS R.\nReprésentés : HENRI G. (COSTE P.) / IMBERT Z. (BERTIN A.)", {"membres_presents": ("BERTIN A.", "COSTE P.", "DELMAS R."), "procurations": (Procuration("HENRI G.", "COSTE P."), Procuration("IMBERT Z.", "BERTIN A."))}),
+    ("Présents : M. Jean ROUX, Mme Anne BEC\nExcusés : Absente :\nMonsieur Cédric MARCHAN (pouvoir à Noël Madame Émilie GEHAN\nVAUTRAN)\nSecrétaire", {"membres_presents": ("Jean ROUX", "Anne BEC")}),
     ("Procurations : M. FABRE en faveur de M. ARNOUX, Mme GUYOT en faveur de Mme BEGUIN", {"procurations": (Procuration("FABRE", "ARNOUX"), Procuration("GUYOT", "BEGUIN"))}),
     ("Pouvoirs : de Paul FABRE à Jean ARNOUX ; de Luc GUYOT à Lucie BEGUIN", {"procurations": (Procuration("Paul FABRE", "Jean ARNOUX"), Procuration("Luc GUYOT", "Lucie BEGUIN"))}),
 )  # fmt: skip
@@ -225,7 +227,8 @@ def _notes(nom: Nom, sorte: Sorte, text: str) -> list[Pouvoir]:
             liste = read_names(text, given.end(), end)
             item = next((i for i in liste.items if i.genre in ("nom", "role")), None)
             if item is not None:
-                found.append(Pouvoir(nom, _resolve(item, text)))
+                cut = is_prenom(item.texte) and CIVIL.match(text, item.fin, end)
+                found.append(Pouvoir(nom, None if cut else _resolve(item, text)))
         elif sorte == "pouvoirs":
             liste = read_names(text, start, end)
             sure = CIVIL.match(text, start, end) or any(
