@@ -25,7 +25,7 @@ LABELS = (
     ("convocation_date", "convocation.libelle", SansCasse(r"(?m)^\W*convocation\W*\n\W*dat[ée]e?(?:\s+du)?(?=\s*:|\s+\d)")),
     ("convocation_date", "convocation.verbe", SansCasse(r"(?:l[ée]galement|r[ée]guli[èe]rement|d[ûu]ment)?\s*convoqu[ée]e?s?(?:\s+(?:en\s+s[ée]ance|par\s+(?:M\.?|Mme|le|la|Monsieur|Madame)[^,.;]{0,40}?|par\s+[^,.;:\d]{3,50}?\b(?:maire|pr[ée]sidente?)|individuellement|et\s+par\s+\w+|par\s+(?:voie|courrier|lettre|courriel|mail)(?:\s+\w+)?|par\s+\w+|à\s+la\s+mairie)){0,3}(?=\W+(?:le(?!\s+(?:maire|pr[ée]sident|\w+\s+maire))|en\s+date|du|par|\d))")),
     ("convocation_date", "convocation.adressee", SansCasse(r"convocation(?:[^.]|\.(?=\d)){0,200}?(?=,?\s+le\s+(?:(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)\s+)?(?:\d|\w+\s+\w+\s+deux))")),
-    ("affichage_date", "affichage.libelle", SansCasse(r"(?:dates?\s+(?:d(?:e\s+l)?'\s?)?|date[^.:\n]{0,60}?convocation[^.:\n]{0,40}?\s(?:et|&|/)\s+(?:d(?:e\s+l)?'\s?)?)affichage(?:\s+de\s+la\s+convocation|\s+du\s+p\.?v\.?|\s+du\s+proc[èe]s[\s-]verbal|\s+du\s+compte[\s-]rendu)?")),
+    ("affichage_date", "affichage.libelle", SansCasse(r"(?:dates?\s+(?:d(?:e\s+l)?'\s?)?|date[^.:\n]{0,60}?convocation[^.:\n]{0,40}?\s(?:et|&|/)\s+(?:d(?:e\s+l)?'\s?)?)affichage(?:\s+de\s+la\s+convocation|\s+du\s+p\.?v\.?|\s+du\s+proc[èe]s[\s-]verbal|\s+du\s+compte[\s-]rendu|\s+de\s+la\s+liste(?:\s+des\s+d[ée]lib[ée]rations)?)?")),
     ("affichage_date", "affichage.verbe", SansCasse(r"(?<!\w)(?:affich[ée]e?s?|(?<=\n)affichage(?=\s+(?:au\s+si[èe]ge\s+)?et\s+(?:mise|publi)))(?:\s+(?:en\s+mairie(?:\s+d'arrondissement)?|au\s+si[èe]ge(?:\s+de\s+l[a'][^.;,:\n]{3,40}?)?(?:\s+et\s+mise\s+en\s+ligne)?|à\s+la\s+porte\s+de\s+la\s+mairie|et\s+(?:publi|mise?\s+en\s+ligne|transmis)[ée]?e?s?(?:\s+sur\s+(?:le|son)\s+site[^,.;:\n]{0,40}?)?)){0,2}(?=\W+(?:le|du|\d))")),
     ("affichage_date", "affichage.libelle", SansCasse(r"(?m)(?:^\W*|\d\W{1,6})affichage(?:\s+(?:de\s+(?:la\s+convocation|l'ordre\s+du\s+jour)|en\s+mairie))?(?=\s*:\s*(?:le\s+|du\s+)?\d)")),
     ("publication_date", "publication.libelle", SansCasse(r"dates?\s+de\s+(?:la\s+)?(?:publication|mise\s+en\s+ligne)(?:\s+(?:en\s+ligne|de\s+l'acte|sur\s+le\s+site[^:.\n]{0,40}))*")),
@@ -34,6 +34,8 @@ LABELS = (
     ("publication_date", "publication.libelle", SansCasse(r"(?<=\bet )(?:de\s+la\s+|de\s+sa\s+)?publication(?:\s+(?:ou|et)\s+notification)?(?=\s+(?:le|du)\s*:?\s+\d)")),
     ("publication_date", "publication.verbe", SansCasse(r"(?<!\w)(?:publi[ée]e?s?|mise?\s+en\s+ligne)(?:\s+(?:sur\s+(?:le\s+site\s+)?(?:www\.|https?://)[^\s,;]+|sur\s+(?:le|son)\s+site(?:\s+internet)?(?=\s+le\s)|sur\s+le\s+site\s+(?:internet\s+)?(?:de\s+la\s+(?:commune|ville|mairie|collectivit[ée]|m[ée]tropole|communaut[ée])|communal|internet|de\s+l'[^,.;]{3,40})?|en\s+ligne|sous\s+forma?t?e?\s+[ée]lectronique|[ée]lectroniquement|par\s+voie\s+[ée]lectronique|et\s+affich[ée]e?|en\s+mairie))?(?=\W+(?:le|\d))")),
 )  # fmt: skip
+OPENS = re.compile(r",?\s+L[eE]\s")
+"""`Le trente janvier, à dix-huit heures`: the sitting's sentence, not the convocation's."""
 YEARLESS = re.compile(
     r"(?i)(?:convoqu[ée]e?s?|convocation)(?:\s+(?:en\s+date|par\s+\w+(?:\s+\w+)?|adress[ée]e?s?|envoy[ée]e?s?|qui\s+leur\s+a\s+[ée]t[ée]\s+adress[ée]e))?[\s:,]+(?:le|du|en\s+date\s+du)\s+"
     rf"{WEEKDAY}(?P<day>1\s?er|premier|\d{{1,2}}|{MOTS})\s+(?P<month>{MONTH_NAME})(?!\w)(?!\s+(?:\d|deux|mil))"
@@ -47,6 +49,8 @@ UNDER = re.compile(r"\s*:[^\n\d]{0,60}\n\s*(?:le\s+)?", re.IGNORECASE)
 BEHIND = re.compile(r"\n|$| (?:Présents?|PRÉSENTS?|Étaient|Etaient) ")
 ALONE = re.compile(r"(?: le)?\n", re.IGNORECASE)
 """The label at a line's end, the date alone on the next one."""
+SITTING_BESIDE = SansCasse(r"\s*:?\s*(?:s[ée]ance|r[ée]union)\s+[^\n\d]{0,30}")
+"""`Date de convocation : Séance du 30 janvier 2025` / `23 janvier 2025`: the heading of the column beside it."""
 LAW = SansCasse(
     r"\b(?:loi\b|d[ée]cret|ordonnance|journal\s+officiel|avis|arr[êe]t[ée](?!\s+(?:en\s+s[ée]ance|le\s|lors))|annonce|march[ée]|enqu[êe]te)[^.\n]{0,60}\Z"
 )
@@ -94,6 +98,8 @@ EXAMPLES = (
     ("sur convocation du maire en date du 11 septembre 2024, s'est réuni", {"convocation_date": "2024-09-11"}),
     ("Date de convocation : Maire.\n14 mai 2018 Présents : MM. ROUX, BEC", {"convocation_date": "2018-05-14"}),
     ("Communauté de communes\nAffichage au siège et mise en ligne\nle 11 avril 2025\nLISTE", {"affichage_date": "2025-04-11", "publication_date": "2025-04-11"}),
+    ("Date de convocation : Séance du 30 janvier 2025\n23 janvier 2025\nLe trente janvier deux mille vingt-cinq à dix-huit heures, les membres du Conseil", {"convocation_date": "2025-01-23"}),
+    ("Date de la convocation : 10 juin 2025 Date d'affichage de la liste : 20 juin 2025", {"convocation_date": "2025-06-10", "affichage_date": "2025-06-20"}),
     ("Affichée le : 07/02/2023", {"affichage_date": "2023-02-07"}),
     ("Acte exécutoire après dépôt en préfecture et publication sur le site internet le 19 mai 2023.", {"publication_date": "2023-05-19"}),
     ("Publiée sur www.breux.example le 17/12/2024", {"publication_date": "2024-12-17"}),
@@ -116,6 +122,8 @@ def find(text: str) -> list[Found]:
         if champ in found:
             continue
         for match in (m for a, b in zones for m in label.finditer(text, a, b)):
+            if rule == "convocation.adressee" and OPENS.match(text, match.end()):
+                continue
             lue = _facing(text, dates, match.end())
             if lue and not LAW.search(text[max(0, match.start() - 70) : match.start()]):
                 found[champ] = Found(champ, lue.iso, match.start(), lue.end, rule, 0.97)
@@ -169,6 +177,14 @@ def _before(dates: Sequence[DateLue]) -> list[tuple[int, int]]:
 def _facing(text: str, dates: Sequence[DateLue], position: int) -> DateLue | None:
     """The date that follows the label directly; after a line's end only where the label ends with a colon or stands alone."""
     lue = next((d for d in dates if d.start >= position), None)
+    if lue is not None and SITTING_BESIDE.fullmatch(text, position, lue.start):
+        below = next((d for d in dates if d.start >= lue.end), None)
+        alone = (
+            below is not None
+            and ALONE.fullmatch(text[lue.end : below.start])
+            and text[below.end : below.end + 1] in ("\n", "")
+        )
+        return below if alone else None
     if lue is None or lue.year_first or lue.start - position > 80:
         return None
     between = text[position : lue.start]

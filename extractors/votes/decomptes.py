@@ -24,6 +24,11 @@ STACK = SansCasse(
 
 EN_EXERCICE = SansCasse(r"en\s+exercice\W*$")
 """`…, formant la majorité des membres en exercice (11)`: no count of those listed."""
+_TETE = r"(?:(?:en\s+)?exercice|pr[ée]sents|votants|pouvoirs|procurations|absents)"
+DERRIERE = SansCasse(
+    rf"(?m)(?<!\w)(?P<noms>{_TETE}(?:[ ]+{_TETE}){{1,4}})[ ]*\n[^\n]*\s(?:19|20)\d\d[ ]+(?P<nombres>\d{{1,3}}(?:[ ]+\d{{1,3}}){{1,4}})[ ]*$"
+)
+"""`Séance du 7 mars 2025 Exercice Présents Votants` / `Convocation : 28 février 2025 10 7 8`: behind the lines of dates."""
 ENUMERE = SansCasse(
     r"(?P<noms>(?:(?:en\s+exercice|pr[ée]sents?|votants?|absents?|pouvoirs?|procurations?|repr[ée]sent[ée]s?)(?:\s*(?:,|/|;|-|–|\bet\b)\s*|(?=\s*:))){2,6})\s*:\s*"
     r"(?P<nombres>\d{1,3}(?:\s*(?:,|/|;|-|–|\bet\b)\s*\d{1,3}){1,5})(?![\d/])"
@@ -35,6 +40,7 @@ SUR = SansCasse(
 """`Présents : 12/15`."""
 
 EXAMPLES = (
+    ("Séance du 7 mars 2025 Exercice Présents Votants\nConvocation : 28 février 2025 10 7 8\nAffichage : 12 mars 2025", {"vote_effectif": 10, "seance_presents": 7, "vote_reel": 8}),
     ("En exercice Présents Pouvoirs Votants Convocation\n11 9 1 10 13/05/2022\nL'an deux mil", {"vote_effectif": 11, "seance_presents": 9, "seance_pouvoirs": 1, "vote_reel": 10}),
     ("Présents : 12/15\nSecrétaire", {"seance_presents": 12, "vote_effectif": 15}),
     ("Présents : 12 sur 15, votants : 14", {"seance_presents": 12, "vote_effectif": 15, "vote_reel": 14}),
@@ -81,10 +87,11 @@ def stacked(text: str) -> list[Found]:
 
 def enumerated(text: str) -> list[Found]:
     """Labels one behind the other, and behind them as many numbers."""
-    match = ENUMERE.search(text)
+    match = ENUMERE.search(text) or DERRIERE.search(text)
     if match is None:
         return []
-    labels = list(STACK.finditer(match["noms"]))
+    names = re.sub(r"(?<!en )exercice", "en exercice", text[slice(*match.span("noms"))].lower())
+    labels = list(STACK.finditer(names))
     numbers = list(re.finditer(r"\d+", match["nombres"]))
     if len(labels) != len(numbers):
         return []
