@@ -77,7 +77,7 @@ Attribution du marché de voirie - avis;Avis de préinformation;Documents budgé
 Listes des décisions prises par le maire au titre de l'article L2122-22;État annuel des indemnités perçues par les élus
 Délibération n° 2024-12 du CCAS;DEL_CCAS_2024_01;PV-CA-CCAS-12-03-2024;Délibérations du C.C.A.S. du 3 avril;CA du CCAS du 12/03/2024
 PV du SIVOS du 12 mars 2024;Compte rendu SIAEP 2024-03-12;Compte rendu CCID;Compte rendu de la cérémonie des voeux;PV du conseil de vie sociale
-Compte rendu du bureau municipal;2024-03 Bulletin municipal;2024-31 Arrêté de circulation;2024-05 Menus de la cantine;2024-03 Vaubrun infos"""
+Compte rendu du bureau municipal;Point 3 - Projet de délibération;2024-03 Bulletin municipal;2024-31 Arrêté de circulation;2024-05 Menus de la cantine;2024-03 Vaubrun infos"""
 ACTS = """2024-03-02 Tarifs de la cantine;DCM 2024-12 PLU - approbation;N°2024/31 Règlement intérieur de la garderie
 Délibération portant avis sur le projet de PLUi;Avis sur le projet de PLUi;Avis de la commune sur la carte scolaire
 Convention avec le SDIS - autorisation de signature;Délibération n° 2024-031 : compte rendu annuel au concédant

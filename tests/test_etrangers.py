@@ -75,7 +75,7 @@ SITES: dict[str, Callable[[], Site]] = {
         (facettes, (facettes.deep_home, facettes.facets, facettes.year_facets_needed, facettes.two_a_row)),
         (lignes, (lignes.noticeboard, lignes.kinds, lignes.bold_lines, lignes.buttons, lignes.drupal_filters, lignes.blog,
                   lignes.served_folders, lignes.twice_each)),
-        (noms, (noms.opaque, noms.dots, noms.months, noms.wp_open_library, noms.home_redirect, noms.elsewhere)),
+        (noms, (noms.opaque, noms.dots, noms.months, noms.wp_open_library, noms.home_redirect, noms.elsewhere, noms.year_menu, noms.one_name)),
         (clics, (clics.modals, clics.choose_sitting, clics.clicked_rows, clics.option_files, clics.next_server)),
     )
     for make in makes

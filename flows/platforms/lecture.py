@@ -253,13 +253,20 @@ class Reader(HTMLParser):
             place = "cadre"
         if len(self.found) >= MANY:
             return
-        heads = ABOVE.join(t for t in (above, str(self.headings) if place != "menu" else "") if t)
+        near = self._branch(text) if place == "menu" else str(self.headings)
+        heads = ABOVE.join(t for t in (above, near) if t)
         self.found.append(
             Lien(url, " ".join(text.split())[:LONG], heads, lieu=place or "corps", pres="" if above else self._before)
         )
         self._around.linked(len(self.found) - 1)
         for block in self._blocks:
             block.links.append(len(self.found) - 1)
+
+    def _branch(self, text: str) -> str:
+        """The name of the menu's branch that holds a link which says only a year."""
+        items = [block for block in self._blocks if block.tag == "li"]
+        year = re.search(r"(?:19|20)\d\d", text) and len(text) < len("2020 - 2026 (archives)")
+        return next((" ".join(w.split()) for w in items[-2].words if w.strip()), "") if year and items[1:] else ""
 
     def finish(self) -> None:
         self.close()

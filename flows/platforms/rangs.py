@@ -74,6 +74,10 @@ def rank_of(lien: Lien, page: Page, listing: bool) -> int:
             return SUITE
         if MENTIONS.search(lien.texte) and council_words(_told(lien)):
             return SUITE
+        if CONSEIL_SEUL.search(own) and DAY.search(plain(lien.autour)) and child(lien.url, page.url):
+            return SUITE  # a sitting that its day alone names
+    if YEAR.search(own) and RUBRIQUE.search(plain(lien.contexte)) and not first_kind(GENRES, plain(lien.contexte)):
+        return RUBRIQUES  # a year of a menu, below the rubric's name
     if JAMAIS.search(own):
         return 0
     if CONSEIL_SEUL.search(own) or (CONSEIL.search(own) and lien.lieu != "menu"):

@@ -199,3 +199,52 @@ def elsewhere() -> Site:
         ),
     )
     return made
+
+
+def year_menu() -> Site:
+    """No page for the minutes: their years stand in the menu, below their name, as the bulletins' do."""
+    made = Site("html", "/")
+    menu = (
+        "<li><a href='#'>Comptes rendus du conseil</a><ul>"
+        + "".join(f"<li><a href='/cr-{y}'>{y}</a></li>" for y in (2024, 2023, 2022))
+        + "</ul></li><li><a href='#'>Bulletins</a><ul>"
+        + "".join(f"<li><a href='/bul-{y}'>{y}</a></li>" for y in (2024, 2023))
+        + "</ul></li>"
+    )
+    for y in (2024, 2023, 2022):
+        li = ""
+        for n, d in enumerate(SEANCES):
+            made.acte(f"/cr/{y}{n}.pdf")
+            li += f"<li><a href='/cr/{y}{n}.pdf'>{d}</a></li>"
+        made.page(f"/cr-{y}", page(f"Comptes rendus {y}", f"<ul>{li}</ul>", menu=menu))
+    for y in (2024, 2023):
+        made.pdf(f"/b{y}.pdf")
+        made.page(f"/bul-{y}", page(f"Bulletins {y}", f"<a href='/b{y}.pdf'>Été</a>", menu=menu), needed=False)
+    made.page("/", page("Vaubrun", "x", menu=menu))
+    return made
+
+
+def one_name() -> Site:
+    """Every sitting is called « Conseil municipal »: its day stands beside, its papers on its page."""
+    made = Site("html", "/conseil-municipal/seances")
+    b = ""
+    made.pdf("/e/odj.pdf")
+    made.page(
+        "/conseil-municipal/seances/99",
+        page("Conseil municipal", "<p>3 mai 2025</p><a href='/e/odj.pdf'>Ordre du jour</a>"),
+        needed=False,
+    )
+    b += "<article class='event'><time>3 mai 2025</time><h3><a href='/conseil-municipal/seances/99'>Conseil municipal</a></h3></article>"
+    for i, (y, _n, d) in enumerate(DAYS[:8]):
+        made.acte(f"/e/pv{i}.pdf", f"/e/li{i}.pdf")
+        made.pdf(f"/e/odj{i}.pdf")
+        made.page(
+            f"/conseil-municipal/seances/{i}",
+            page(
+                "Conseil municipal",
+                f"<p class='date'>{d} {y}</p><ul class='docs'><li><a href='/e/odj{i}.pdf'>odj.pdf</a></li><li><a href='/e/pv{i}.pdf'>pv.pdf</a></li><li><a href='/e/li{i}.pdf'>deliberations.pdf</a></li></ul>",
+            ),
+        )
+        b += f"<article class='event'><time>{d} {y}</time><h3><a href='/conseil-municipal/seances/{i}'>Conseil municipal</a></h3></article>"
+    made.page(made.entree, page("Les séances", b))
+    return made
