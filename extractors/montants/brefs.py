@@ -26,7 +26,7 @@ PORTE = SansCasse(
 )
 """A decision whose sum stands behind the verb; what is before it was until now."""
 FAIT = SansCasse(
-    rf"\b(?:est|sont|sera|seront)\s{_ADVERBES}(?:vot|accord|allou|accept|cr[ée]|ouvert|pass[ée]e?s?(?=\s(?:avec|entre|aupr|pour|au\sprix|[àa]\sl'entr))|conclu|souscri|contract|consenti|donn|instaur|institu|renouvel|mainten|remis|vers|rembours|r[ée]gl|admis|constitu|constat|sollicit|demand|offer|octroy|pris\w*\sen\scharge|mise?s?\saux\svoix|lev|engag|affect)(?:[ée]e?s?|[ui]e?s?|es?|s|tes?)?\b{_NON}"
+    rf"\b(?:devis|offre|proposition|montant|avenant)\b[^.;]{{0,70}}\s(?:est|sont)\s(?:valid|approuv|adopt)[ée]e?s?\b|\b(?:est|sont|sera|seront)\s{_ADVERBES}(?:vot|accord|allou|accept|d[ée]cid|cr[ée]|ouvert|pass[ée]e?s?(?=\s(?:avec|entre|aupr|pour|au\sprix|[àa]\sl'entr))|conclu|souscri|contract|consenti|donn|instaur|institu|renouvel|mainten|remis|vers|rembours|r[ée]gl|admis|constitu|constat|sollicit|demand|offer|octroy|pris\w*\sen\scharge|mise?s?\saux\svoix|lev|engag|affect)(?:[ée]e?s?|[ui]e?s?|es?|s|tes?)?\b{_NON}"
 )
 """A decision whose sum stands behind the verb, or before it: `dix bourses de 450 € sont créées`."""
 FUTUR = SansCasse(
@@ -41,7 +41,7 @@ SOUHAIT = SansCasse(
 )
 """A member speaks, called by name: a debate."""
 AILLEURS = SansCasse(
-    r"\b(?!fait|lait|trait|extrait|retrait|portrait|souhait|parfait|satisfait|attrait|forfait|bienfait|abstrait|sait|connait|parait|plait|naît|renaît)[a-zà-ÿ]{2,}(?:ait|aient)\b|"
+    r"\bincidence\b|\b(?!fait|lait|trait|extrait|retrait|portrait|souhait|parfait|satisfait|attrait|forfait|bienfait|abstrait|sait|connait|parait|plait|naît|renaît)[a-zà-ÿ]{2,}(?:ait|aient)\b|"
     r"\bco[ûu]t(?:e|ent|era|eront|é|ée)\b|\b(?:revien(?:t|nent|dra)|reven(?:ait|u))\s[àa]\b|\bapproch|\bavoisin|\bproche\sde\b|\brepr[ée]sent|\bs'[ée]tablira|\bse\schiffr|\bchiffr|\bprix\sde\srevient|\bfactures?\s(?:d'|de\s(?!\d[\d ]*(?:,\d\d)?\s?€))|"
     r"\b(?:l'|les\s|une\s|d')autres?\s(?:offres?|propositions?|devis|entreprises?|candidats?)\b|\brestes?\s[àa]\s(?:recouvrer|r[ée]aliser|charge)|\bvaloris[ée]|\bdettes?\b|\bencours\b|\brecettes?\s(?:attendue|esp[ée]r|pr[ée]vi|annuelle|brute)|\bproduits?\s(?:attendu|pr[ée]vi|esp[ée]r)|\b[ée]conomies?\b|\bb[ée]n[ée]fices?\b|\bpertes?\sd'exploit|\bpopulation\b|"
     r"\bcr[ée]dits?\sn[ée]cessaires?|\b(?:ma|min)(?:xi|ni)m\w+\s(?:l[ée]gal|r[ée]gl)|\bseuils?\b|\btarif\s(?:normal|plein|habituel)|\bon\sy\slit\b|\b(?:sa|la|leur)\svaleur\s(?:est|[ée]tait|s'[ée]l)|\ble\s(?:maximum|plafond)\s(?:[ée]tant|est|l[ée]gal)\b|\bvaleur\s(?:[àa]\sneuf|v[ée]nale|locative|neuve)|"
@@ -50,11 +50,11 @@ AILLEURS = SansCasse(
 )
 """Before a sum, in its clause: what was, what a thing costs, what another asks, pays or was given."""
 SUPPOSE = SansCasse(
-    r"\bd[ée]pens(?:e|es|[ée]e?s?)\s(?:de|du|d'|s'|est|pour)|\bestim|\b[ée]valu[ée]|\benveloppe\b|\bbudget\s(?:de\s\d|total|global|de\sl'op)|\bjusqu'[àa]\s[^,;€]{0,25}$|\benviron\s$|\bmise?s?\sen\svente\b|\baffich[ée]|\bvaleur\sd'achat|\brestant\s[àa]\s(?:la\s)?charge|\bco[ûu]ts?\s(?:total|complet|annuel|global|pr[ée]vu|moyen)|\bpour\sun\sco[ûu]t\b|\bprix\smoyen"
+    r"\bco[ûu]ts?\sd[^.;:€]{0,30}\($|\bd[ée]pens(?:e|es|[ée]e?s?)\s(?:de|du|d'|s'|est|pour)|\bestim|\b[ée]valu[ée]|\benveloppe\b|\bbudget\s(?:de\s\d|total|global|de\sl'op)|\bjusqu'[àa]\s[^,;€]{0,25}$|\benviron\s$|\bmise?s?\sen\svente\b|\baffich[ée]|\bannonce\b|\bvaleur\sd'achat|\brestant\s[àa]\s(?:la\s)?charge|\bco[ûu]ts?\s(?:total|complet|annuel|global|pr[ée]vu|moyen)|\bpour\sun\sco[ûu]t\b|\bprix\smoyen"
 )
 """Before a sum: what is supposed, unless a decision governs it: `autorise la dépense de`."""
 APRES = SansCasse(
-    r"\s(?:[^.;€]{0,20}\s)?selon\sles\sdomaines|\s?\(?environ\b|[^.;:\n]{0,80}?(?:\b(?!for)[a-zà-ÿ]{2,}rai(?:t|ent)\b|\bn'(?:est|a|ont|[ée]tait)\s(?:pas|plus)\b|\bne\s(?:sera|seront|sont|fait)\spas\b|\best\s(?:renvoy|[ée]cart|abandonn|refus|repouss|remis\s[àa]\splus)|\b(?:infructueu|sans\ssuite))|,?[^.;€,\n]{0,30}?\b(?:restent?|est|sont|sera|seront)\s(?:[àa]\sla\scharge\sd|(?:pay|financ|support)[ée]e?s?\spar\s|pris\w*\sen\scharge\spar\s)(?!la\s(?:commune|ville)|le\s(?:budget|conseil|syndicat))|,?\s(?:d[ée]j[àa]\s)?(?:fix|per[çc]u|financ)(?:[ée]e?s?|e?s?)\spar\s(?!la\s(?:commune|ville)|le\s(?:conseil|budget|comit|syndicat))"
+    r"[^.;€\n]{0,60}\bd[ée]j[àa]\sen\svigueur|[^.;€\n]{0,40}\b(?:a|ont)\s[ée]t[ée]\s(?:demand|sollicit|chiffr)|\s(?:[^.;€]{0,20}\s)?selon\sles\sdomaines|\s?\(?environ\b|[^.;:\n]{0,80}?(?:\b(?!for)[a-zà-ÿ]{2,}rai(?:t|ent)\b|\bn'(?:est|a|ont|[ée]tait)\s(?:pas|plus)\b|\bne\s(?:sera|seront|sont|fait|l'est|le\ssont)\spas\b|\best\s(?:renvoy|[ée]cart|abandonn|refus|repouss|remis\s[àa]\splus)|\b(?:infructueu|sans\ssuite))|,?[^.;€,\n]{0,30}?\b(?:restent?|est|sont|sera|seront)\s(?:[àa]\sla\scharge\sd|(?:pay|financ|support)[ée]e?s?\spar\s|pris\w*\sen\scharge\spar\s)(?!la\s(?:commune|ville)|le\s(?:budget|conseil|syndicat))|,?\s(?:d[ée]j[àa]\s)?(?:fix|per[çc]u|financ)(?:[ée]e?s?|e?s?)\spar\s(?!la\s(?:commune|ville)|le\s(?:conseil|budget|comit|syndicat))"
 )
 """Behind a sum, in its sentence: it would be, it is not taken."""
 BORNE = SansCasse(r"\b(?:d[ée]pass|exc[èe]d|n'exc[ée]d|inf[ée]rieur|sup[ée]rieur)\w*\s[^€;.:]{0,30}$")
@@ -66,7 +66,7 @@ TRANCHE = SansCasse(
 ARGENT = SansCasse(
     r"\b(?:subventions?|aides?|tarifs?|tarification|prix|loyers?|locations?|bail|baux|fermages?|ventes?|cessions?|r?achats?|acquisitions?|[ée]changes?|indemnit[ée]s?|avenants?|march[ée]s?|devis|emprunts?|pr[êe]ts?|bourses?|participations?|cotisations?|contributions?|redevances?|concessions?|avances?|acomptes?|"
     r"cr[ée]ances?|non-valeurs?|vacations?|r[ée]mun[ée]rations?|gratifications?|fonds\sde\sconcours|fonds\svert|bons?\s(?:d'achat|cadeaux?)|cartes?[\s-]cadeaux?|colis|dons?|droits?\s(?:de|d')|travaux|remboursements?|r[ée]trocession|d[ée]gr[èe]vement|remises?|soutien|attributions?|compensations?|"
-    r"amendes\sde\spolice|garantie|licence|forfaits?|frais|primes?|allocations?|financement|capital|provisions?|ma[îi]trise\sd|remplacement|r[ée]fection|r[ée]paration|fourniture|honoraires|protocole|transaction|taxe|cr[ée]dits|autorisation\sde\sprogramme|d[ée]dommagement|dot|souscription|fourri[èe]re|contrats?|toiture|chaudi[èe]re|v[ée]hicule|tracteur|tondeuse|mat[ée]riel|mobilier|[ée]quipement|voyage|classe\sd|sortie|repas|noël|œuvres\ssociales|subside|ligne\sde\str[ée]sorerie|titres?[\s-]restaurants?)\b"
+    r"amendes\sde\spolice|garantie|licence|forfaits?|frais|primes?|allocations?|financement|capital|provisions?|ma[îi]trise\sd|remplacement|r[ée]fection|r[ée]paration|fourniture|honoraires|protocole|transaction|taxe|cr[ée]dits|autorisation\sde\sprogramme|d[ée]dommagement|dot|souscription|fourri[èe]re|contrats?\sd(?:e\s|')(?:entretien|maintenance|location|assurance|fourniture|prestation|nettoyage|restauration|service)s?|toiture|chaudi[èe]re|v[ée]hicule|tracteur|tondeuse|mat[ée]riel|mobilier|[ée]quipement|voyage|classe\sd|sortie|repas|noël|œuvres\ssociales|subside|ligne\sde\str[ée]sorerie|titres?[\s-]restaurants?)\b"
 )
 """Titles of what is paid, asked or priced."""
 NOTE = SansCasse(
@@ -82,7 +82,7 @@ REPRISE_SOMME = SansCasse(
 )
 """The decision is about a sum named before it."""
 PRIX = SansCasse(
-    r"\b(?:redevances?|loyers?|participations?|cotisations?|prix|tarifs?|cautions?|indemnit[ée]s?|r[ée]mun[ée]rations?|subventions?|forfaits?|soultes?|d[ée]p[ôo]t\sde\sgarantie|primes?|bourses?|honoraires|factur(?:és?|ées?))\b[^.;:€]{0,40}\s(?:de|[àa]|:)\s$|\b(?:[àa]\sraison\sd|moyennant|au\sprix\sd|pour\sla\ssomme\sd|pour\sun\smontant\sd)[^.;:€]{0,30}$"
+    r"\b(?:redevances?|loyers?|participations?|cotisations?|prix|tarifs?|cautions?|indemnit[ée]s?|r[ée]mun[ée]rations?|subventions?|forfaits?|soultes?|d[ée]p[ôo]t\sde\sgarantie|primes?|bourses?|honoraires|factur(?:és?|ées?))\b[^.;:€]{0,40}\s(?:de|[àa]|:)\s$|\bdevis\b[^.;:€]{0,60}\s:\s$|\b(?:[àa]\sraison\sd|moyennant|\bla\s(?:commune|ville|communaut[ée]|collectivit[ée])\s(?:participe|intervient|contribue)\s[àa]\shauteur\sd|au\sprix\sd|pour\sla\ssomme\sd|pour\sun\smontant\sd)[^.;:€]{0,30}$"
 )
 """Right before a sum, what it is the price of."""
 PROPOSITION = re.compile(r"[.;:!?»]\s+(?=[A-ZÀ-Ý«*•-])|;\s|\n\s*\n|\n(?=\W{0,3}[-–•*·▪]\s)")
@@ -103,6 +103,20 @@ def clause(text: str, at: int) -> int:
     begin = max(0, at - 260)
     ends = [m.end() for m in PROPOSITION.finditer(text, begin, at)]
     return max([begin, *ends, *(m.end() for m in ITEM.finditer(text, begin, at))])
+
+
+def governed(text: str, debut: int, suite: int) -> bool:
+    """A verb of decision stands in the sentence of a sum."""
+    start = max([0, *(m.end() for m in FIN_PHRASE.finditer(text, max(0, debut - 600), debut))])
+    stop = FIN_PHRASE.search(text, suite)
+    end = min(stop.start() if stop else len(text), suite + 200)
+    return any(p.search(text, start, end) for p in (TRANCHE, PORTE, FAIT, FUTUR, NOMINAL, VERBE))
+
+
+VERBE = SansCasse(
+    r"\b(?:conseil|assembl[ée]e|comit[ée]|bureau|commission|[ée]lus|membres|commune|ville|communaut[ée]|collectivit[ée])\b|^\W{0,4}(?:d[ée]cide|autorise|accepte|fixe|vote|attribue|accorde|alloue|approuve|retient|confie|verse|sollicite|demande|engage)\b"
+)
+FIN_PHRASE = re.compile(r"\.\s+(?=[A-ZÀ-Ý])|\n\s*\n")
 
 
 def elsewhere(text: str, debut: int, suite: int) -> bool:

@@ -9,11 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from extractors.montants.brefs import ARGENT, INFORME, NOTE, PRIX, REPRISE_SOMME, brief, clause, elsewhere
+from extractors.montants.brefs import ARGENT, INFORME, NOTE, PRIX, REPRISE_SOMME, brief, clause, elsewhere, governed
 from extractors.montants.candidat import Candidat
 from extractors.montants.doublets import detailed, last_column, pair
 from extractors.montants.ecarts import INCERTAIN, PASSE, alone, aside
 from extractors.montants.grille import Grille, within
+from extractors.montants.listes import label_of
 from extractors.montants.offres import compared, elected
 from extractors.montants.sommes import Somme
 from extractors.montants.titres import title
@@ -169,14 +170,21 @@ def _brief(text: str, found: Sequence[Candidat], where: Zones) -> list[Candidat]
     """Those of an act of a few lines: all that no word sets aside, where its title or the words beside them tell of money."""
     kept = [c for c in found if c.grille or not elsewhere(text, c.somme.debut, c.somme.suite)]
     titre = title(text)
-    taken = elected(text, list(found))
+    money = ARGENT.search(titre) and not INFORME.search(titre) and not COMPTE_RENDU.search(titre)
+    taken, said = elected(text, list(found))
     decided = last_column(text, [c for c in kept if c.etat == "decide" and not _refused(text, c)])
+    if not money:
+        decided = [
+            c for c in decided
+            if c.grille or label_of(c) is not None or _priced(text, c) or governed(text, c.somme.debut, c.somme.suite)
+        ]  # fmt: skip
     if taken:
-        return detailed(text, sorted({*taken, *decided}, key=lambda c: c.somme.debut))
+        return detailed(
+            text, sorted({*taken, *(c for c in decided if c.somme.debut > said)}, key=lambda c: c.somme.debut)
+        )
     if decided:
         beside = [c for c in kept if c.etat == "neutre" and _priced(text, c) and not _refused(text, c)]
         return detailed(text, sorted([*decided, *beside], key=lambda c: c.somme.debut))
-    money = ARGENT.search(titre) and not INFORME.search(titre) and not COMPTE_RENDU.search(titre)
     fin = len(text) if where.fin < 0 and money else where.fin
     if where.refuse or fin < 0 or NOTE.search(text) or INFORME.search(titre):
         return []

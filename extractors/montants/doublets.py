@@ -59,7 +59,7 @@ def detailed(text: str, told: list[Candidat]) -> list[Candidat]:
             c for c in told
             if c.debut == candidate.debut and c is not candidate and c.somme.unite in (None, "an", "mois")
         ]  # fmt: skip
-        unit = somme.unite not in (None, "an", "mois") or re.search(
+        unit = somme.unite not in (None, "an", "mois", "élève", "enfant") or re.search(
             r"(?i)\bprix\s(?:du|au)\sm|\bactions?\sde\s$|\bactions?\s[àa]\s$", candidate.proche
         )
         if unit and any(c.somme.valeur > somme.valeur and makes(text, somme, c.somme) for c in whole):

@@ -46,7 +46,7 @@ FINANCEMENT = SansCasse(r"\bplan\sde\sfinancement|\bfinanceurs?\b")
 PARTS = SansCasse(r"\btaux\b|(?<!\d\s)(?<!\d)%")
 """Plans of financing are read line by line (`listes.py`), their shares beside their sums."""
 SIGNES = re.compile(
-    r"€|(?i:\beuros?\b|\btarifs?\b|\bmontants?\b|\bloyers?\b|\bsubventions?\b|modificative|\bcr[ée]dits?\b)"
+    r"€|(?i:\beuros?\b|\btarif\w*|\bmontants?\b|\bloyers?\b|\bsubventions?\b|modificative|\bcr[ée]dits?\b)"
 )
 LIGNE_TOTAL = re.compile(
     r"(?i)\W*(?:sous[\s-]?)?tota(?:l|ux)\b|\W*soit\s(?:un\s)?(?:montant\s)?total\b|\W*[ée]quilibre\b"

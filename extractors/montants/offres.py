@@ -43,7 +43,7 @@ _NOM = r"(?:[A-ZÀ-Ý][\w'’.&-]*)(?:\s(?:(?:de|du|des|la|le|et|&)\s)?[A-ZÀ-Ý
 ELU = re.compile(
     rf"(?P<nom>{_NOM})\s(?:est|sont|sera)\s(?:\w+\s)?(?:retenu|choisi|préféré)e?s?\b"
     rf"|\b(?:retient|choisit|retiennent|opte\spour|donn\w+\sla\spréférence\sà)\s(?:l'offre\sd[eu]\s|la\sproposition\sd[eu]\s|le\sdevis\sd[eu]\s|l'entreprise\s|la\ssociété\s|celui\sd[eu]\s|celle\sd[eu]\s)?(?:la\s|le\s|l')?(?P<nom2>{_NOM}|(?<=l')[a-zà-ÿ]{{5,}}|(?<=l[ae]\s)(?!second|premi|derni|deuxi|troisi|moins)[a-zà-ÿ]{{6,}})"
-    r"|\b(?:[Ll][ae]|[Cc]e(?:tte|s)?)\s(?P<rang>premi[eè]re?|seconde?|deuxième|troisième|derni[eè]re?s?|moins[\s-]disante?|moins\schère?)(?:\s(?:offre|proposition|d'entre\s\w+))?(?:\s(?:est|sont|sera|l'emporte\w*|a\s)|\s?[.,;(])"
+    r"|\b(?:[Ll][ae]|[Cc]e(?:tte|s)?)\s(?P<rang>premi[eè]re?|seconde?|deuxième|troisième|derni[eè]re?s?|moins[\s-]disante?|moins\schère?|plus\s(?:élevée?|haute?))(?:\s(?:offre|proposition|d'entre\s\w+))?(?:\s(?:est|sont|sera|l'emporte\w*|a\s)|\s?[.,;(])"
 )
 """Which of the offers named before is taken: by its name, or by its rank."""
 STOP = re.compile(r"[.;]\s|\n\s*\n")
@@ -51,11 +51,11 @@ CHOIX = SansCasse(r"\b(?:choisi|pr[ée]f[ée]rence|reten|retien|retenu|accept|em
 RANGS = {"premi": 0, "secon": 1, "deuxi": 1, "trois": 2, "derni": -1}
 
 
-def elected(text: str, found: list[Candidat]) -> list[Candidat]:
-    """Of the offers that an act of a few lines names, the one that it takes, with and without its taxes."""
+def elected(text: str, found: list[Candidat]) -> tuple[list[Candidat], int]:
+    """Of the offers that an act of a few lines names, the one that it takes, with and without its taxes; and where it says so."""
     for match in ELU.finditer(text):
         before = [c for c in found if c.somme.debut < match.start() and c.etat not in ("visa", "rappel", "hors")]
-        if len(before) < 2 or not CHOIX.search(text, max(0, match.start() - 60), match.end() + 30):
+        if len(before) < 2 or not CHOIX.search(text, max(0, match.start() - 60), match.end() + 60):
             continue
         offers: list[list[Candidat]] = []
         for candidate in before:
@@ -71,15 +71,16 @@ def elected(text: str, found: list[Candidat]) -> list[Candidat]:
             same = [
                 o for o in offers if 1.04 < said.somme.valeur / o[0].somme.valeur < 1.25 and said.somme.taxe == "TTC"
             ]
-            return same[0] if len(same) == 1 else []
+            return (same[0], match.start()) if len(same) == 1 else ([], 0)
         if match["rang"]:
             told = match["rang"][:5].lower()
-            if told == "moins":
-                return min(offers, key=lambda o: o[0].somme.valeur)
+            if told in ("moins", "plus "):
+                best = min if told == "moins" else max
+                return best(offers, key=lambda o: o[0].somme.valeur), match.start()
             rank = RANGS[told]
-            return offers[rank] if rank < len(offers) else []
+            return (offers[rank], match.start()) if rank < len(offers) else ([], 0)
         nom = (match["nom"] or match["nom2"]).split()[-1].lower()
         named = [o for o in offers if nom in o[0].proche.lower()]
         if len(named) == 1 and nom not in COMMUNS:
-            return named[0]
-    return []
+            return named[0], match.start()
+    return [], 0

@@ -115,6 +115,8 @@ def _heads(above: Sequence[tuple[int, str]], rows: Sequence[Rangee]) -> tuple[st
 
 
 CENTS = re.compile(r"\d[.,]\d\d(?!\d)")
+TRANCHES = re.compile(r"\s*\d[\d ]*\s?[–—-]\s?\d")
+"""A line that a range of incomes opens: `501 – 900 9,00 5,20`."""
 PART = re.compile(r"\d{1,3}(?:[.,]\d{1,2})?\s?%")
 """A share between two sums of a line."""
 
@@ -132,6 +134,9 @@ def _row(line: str, at: int) -> Rangee | None:
         first += 1
     if first == 0 and len(tokens) > 1 and ANNEE.fullmatch(tokens[0][0]) and CENTS.search(line):
         first = 1
+    if first == 0 and TRANCHES.match(line):
+        first = next((i for i, t in enumerate(tokens) if CENTS.search(t[0])), 0)
+        first = 0 if TROIS.fullmatch(tokens[first][0]) else first
     lead = max((i for i, t in enumerate(tokens) if CONDUITE.fullmatch(t[0])), default=-1)
     first = max(first, lead + 1)
     while first < len(tokens) and RANG.search(before := line[: tokens[first].start()]) and not _sole(tokens, first):

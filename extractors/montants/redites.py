@@ -25,6 +25,8 @@ def again(text: str, one: Candidat, before: Montant, two: Candidat, now: Montant
         return False
     if bool(DEPOT.search(one.proche)) is not bool(DEPOT.search(two.proche)):
         return False
+    if SIGNE.search(one.proche) and SIGNE.search(two.proche):
+        return False
     a, b = label_of(one), label_of(two)
     if a is None and b is None:
         if _named(one, two):
@@ -35,6 +37,8 @@ def again(text: str, one: Candidat, before: Montant, two: Candidat, now: Montant
     return not (listed and one.ligne.count("€") <= 1 and not PLAN_LIGNE.match(b or ""))
 
 
+SIGNE = re.compile(r"[:\d)]\s?[+–−-]\s?$")
+"""Before a credit that is added, or taken away: as many are moved."""
 DEPOT = Motif(r"(?i)d[ée]p[ôo]t\sde\sgarantie|\bcautions?\b")
 """What is kept as a surety is a sum of its own, be it as high as the rent."""
 
