@@ -202,6 +202,29 @@ def test_a_year_a_month_and_a_rank_that_grow_are_numbers_and_no_dates() -> None:
     ]
 
 
+def test_a_number_between_the_object_and_the_vote_parts_the_rows_of_a_list() -> None:
+    texte = """
+PAYS DE VALBRUNE
+LISTE DES DÉLIBÉRATIONS DU BUREAU COMMUNAUTAIRE
+Réunion du 8 octobre 2024
+OBJET N° VOTE
+Budget annexe de l'eau BC-24-88 unanimité
+Marché 2024-31 – Entretien des espaces verts –
+Lots 1 à 4 BC-24-89 unanimité – M. ROBIN
+ne prend pas part au vote
+Cession du lot D à la société du Chêne
+BC-24-90
+Majorité – 3 contre, 1 abstention
+Acquisition d'une parcelle BC-24-91 Retirée
+"""
+    assert [(a[0], a[1], a[2], a[4]) for a in actes(texte)] == [
+        ("BC-24-88", "Budget annexe de l'eau", "unanimite", None),
+        ("BC-24-89", "Marché 2024-31 – Entretien des espaces verts – Lots 1 à 4", "unanimite", None),
+        ("BC-24-90", "Cession du lot D à la société du Chêne", "majorite", 3),
+        ("BC-24-91", "Acquisition d'une parcelle", "ajournee", None),
+    ]
+
+
 @pytest.mark.parametrize("subject", ["Le Maire de Valbrune,", "La Présidente du syndicat,"])
 def test_a_decision_by_delegation_holds_no_act(subject: str) -> None:
     texte = f"""

@@ -15,6 +15,7 @@ from extractors.split import (
     bouts,
     extracts,
     faisceau,
+    milieu,
     numbered,
     ordinals,
     phrases,
@@ -120,6 +121,8 @@ def _titled(view: View, lines: Sequence[ViewLine], starts: Sequence[int]) -> lis
 
 
 def _minutes(text: str, lines: Sequence[ViewLine], listed: bool) -> tuple[str, list[Cut]]:
+    if listed and (by_middle := milieu.cuts(text, lines)):
+        return "liste", by_middle
     by_number = numbered.cuts(text, lines, 0, listed)
     by_ordinal = ordinals.cuts(text, lines, 0)
     if (len(by_number) >= 2 and len(by_ordinal) <= 1.05 * len(by_number)) or (by_number and listed):

@@ -14,7 +14,7 @@ OTHER_ROW = SansCasse(
     r"\s*(?:d[ée]cisions?\b|affich|publi(?:[ée]|cation)|fait\s+[àa]|le\s+maire|la\s+maire|sign|questions?\s+div|l[ea]\s+secr[ée]taire|pour\s+extrait|marchés?\s+pub|n\s?°\s*objet|mise?\s+en\s+ligne|certifi[ée]|transmis|date\s+de\s+(?:publi|mise|la\s+mise|trans|r[ée]cep))"
 )
 OUTCOME = SansCasse(
-    r"(?:^|[\s\-–:|(]+)(?:"
+    r"(?:^|[\s\-–:|(→]+)(?:"
     r"(?:la\s+)?(?:d[ée]lib[ée]ration\s+)?(?:est\s+)?(?!vote\s+d|actes\b)(?:approuv|adopt|vot|accept|valid|rejet|refus|ajourn|report|retir|act)[ée]{1,2}e?s?\b.*"
     r"|pour\s*:.*|(?:[àa]\s+)?(?:l')?unanimit[ée].*|(?:[àa]\s+)?(?:la\s+)?majorit[ée]\b.*|vote\s*:.*|prend\s+acte.*|prise?\s+d'acte.*|dont\s+acte.*"
     r"|\d{1,3}\s+(?:voix\s+)?pour\b.*|(?:avis\s+(?:d[ée])?)?favorable(?:\s+[àa]\s+(?:l'unanim|la\s+majorit).*)?|(?:pas\s+de|sans)\s+vote\b.*|pris\s+acte\b.*|(?:vote|acte)?\s+(?:\d+|-)(?:\s+(?:\d+|-)){2}|[àa]\s+l'|[àa]\s+la|(?:\d+\s+)?(?:voix\s+)?(?:contre|abstentions?)\s*\)"
@@ -33,6 +33,8 @@ CUT_SHORT = SansCasse(r"de\s+l'ordre\s+du\s*$")
 OBJET = SansCasse(r"\b(?:objet|intitul[ée]|libell[ée]|titre|d[ée]signation)\b")
 MATIERE = SansCasse(r"\b(?:mati[èe]re?|nomenclature|classification|th[èe]me|domaine)s?\b")
 RAPPORTEUR = SansCasse(r"\b(?:rapporteure?|[ée]lu|pr[ée]sent[ée]\s+par)\b")
+PRESENTED = re.compile(r"\s*[Rr]apporteure?\s*:\s*.{3,40}")
+"""`1. Rapporteur : M. ROUX`, above the object."""
 NOM = r"(?:(?:MM?\.|Mme|Monsieur|Madame)\sl[ea]\s(?:Maire|Présidente?)|[A-ZÀ-Ö]\.(?:\s?-?\s?[A-ZÀ-Ö]\.)?\s?[A-ZÀ-Ö][\w'-]+|(?:MM?\.|Mme|Mlle)\s(?:[A-ZÀ-Ö][\w'-]+\s)?[A-ZÀ-Ö][\w'-]+|[A-ZÀ-Ö][a-zà-ÿ]+(?:-[A-ZÀ-Ö][a-zà-ÿ]+)?\s(?:[A-ZÀ-Ö'-]{2,}(?:\s(?=[A-ZÀ-Ö'-]{2}))?)+)"
 HEADING = SansCasse(
     r"(?:[\W\d]|l'|(?:n\s?[°º]|num[ée]ros?|ordre|de|du|la|le|des|et|en|par|d[ée]lib[ée]rations?|actes?|dates?|cm|conseil|s[ée]ance|objets?|intitul[ée]s?|libell[ée]s?|titres?|d[ée]signation|mati[èe]re?s?|nomenclature|classification|"
@@ -109,6 +111,8 @@ def row_title(
         if line.start >= high or len(kept) > 8:
             break
         content = text[max(begin, line.start) : min(line.end, high)]
+        if not kept and PRESENTED.fullmatch(content):
+            continue
         if begin < number[0] and line.start <= number[0] < line.end:
             content = text[number[1] : line.end]
         if told and (line.gap is None or line.gap > -0.2):
