@@ -24,6 +24,7 @@ MANQUENT = {
     "d1": "the higher bound of an agreement",
     "d2": "acts under one number that is not read, cut as one",
     "e1": "prices of a service, in an act whose title tells of none",
+    "h1": "who pays back half of what is bought",
     "g2": "a price beside what others pay",
     "d4": "a firm that a committee follows its commission on",
     "c5": "reports of a permanent commission, cut as one act",

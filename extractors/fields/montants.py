@@ -38,7 +38,7 @@ from schemas.records import Montant, Nature_montant, Tiers_type
 NAMES = ("montants",)
 PORTEE = "lignes"
 BARE = re.compile(
-    r"ubvention|UBVENTION|udget|UDGET|aleurs?\b|ALEUR|inancement|INANCEMENT|arif|ARIF|oyer|OYER|edevance|odificative|MODIFICATIVE|rédits?\b|uivant"
+    r"ubvention|UBVENTION|udget|UDGET|aleurs?\b|ALEUR|\bHT\b|inancement|INANCEMENT|arif|ARIF|oyer|OYER|edevance|odificative|MODIFICATIVE|rédits?\b|uivant"
 )
 """Words of the headings under which sums may lack their sign."""
 ANNEE = re.compile(

@@ -54,7 +54,7 @@ def accounts(text: str, found: Sequence[Somme], where: Zones, tables: Sequence[G
         return balances
     if LIGNES.search(text[:240]) and (lines := _lines(text, tables, where) or _years(text, seen)):
         return lines
-    if VOTE.search(text[:240]) and (told := _sections(text, tables, where)):
+    if VOTE.search(text[:240]) and (told := _sections(text, tables, where) or _sides(seen)):
         return told
     if COMPTE.search(text[:240]) and not VOTE.search(text[:240]):
         return []
@@ -85,6 +85,21 @@ def _sections(text: str, tables: Sequence[Grille], where: Zones) -> list[Candida
     ]  # fmt: skip
     twice = [c for c in kept if sum(c.somme.valeur == o.somme.valeur and c.ligne == o.ligne for o in kept) > 1]
     return [c for i, c in enumerate(twice) if all(o.ligne != c.ligne for o in twice[:i])]
+
+
+COTES = re.compile(
+    r"(?i)\W*(?:total\sdes\s)?(?P<cote>d[ée]penses|recettes)\s(?:de\s|d')(?P<section>fonctionnement|investissement|exploitation)\W"
+)
+
+
+def _sides(seen: Sequence[Candidat]) -> list[Candidat]:
+    """The sections of a budget whose expenses and receipts are the same, a line each."""
+    told: dict[str, dict[str, Candidat]] = {}
+    for candidate in seen:
+        if match := COTES.match(candidate.ligne):
+            told.setdefault(match["section"].lower(), {}).setdefault(match["cote"][0].lower(), candidate)
+    both = [sides for sides in told.values() if len(sides) == 2]
+    return [s["d"] for s in both if s["d"].somme.valeur == s["r"].somme.valeur]
 
 
 def _balances(text: str, seen: Sequence[Candidat], where: Zones) -> list[Candidat]:

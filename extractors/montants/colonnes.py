@@ -14,6 +14,8 @@ ANNEE = re.compile(r"20\d\d")
 TETE = re.compile(
     rf"(?i)(?:demand|sollicit)\w*\s(?:[àa]\s|aux?\s)(?:la\s|l')?\w+|(?:{RAPPEL}|{DECISION})\w*(?:\s(?:en\s|pour\s)?20\d\d)?|\b20\d\d\b"
 )
+NOM = re.compile(r"(?<!\w)[A-ZÀ-Ý]\w{3,}")
+"""One more column, behind those whose words are known."""
 DEMANDE = SansCasse(r"demand|sollicit")
 A_QUI = SansCasse(
     r"demand\w*\s(?:[àa]\s|aux?\s)|sollicit\w*\s(?:aupr|[àa]\s|aux?\s)|\bdemandes?\s(?:de\s(?:subventions?|cr[ée]dits?|financement)|d'aides?)"
@@ -35,6 +37,9 @@ def columns(head: str, wide: int, sums: Sequence[int], *, asks: bool) -> frozens
         return None if all(recalled) else frozenset(i for i, out in zip(sums, recalled, strict=True) if not out)
     if len(told) == wide and not all(recalled):
         return frozenset(i for i, out in enumerate(recalled) if not out)
+    last = max(m.end() for m in TETE.finditer(head))
+    if len(told) < len(sums) and NOM.search(head, last):
+        return frozenset(i for i, out in zip(sums, [*recalled, *[False] * len(sums)], strict=False) if not out)
     if recalled[-1]:
         return frozenset(sums[:-1]) if sum(recalled) == 1 else frozenset(sums[:1])
     return frozenset(sums[-1:])

@@ -91,7 +91,13 @@ def grids(text: str, where: Zones, *, announced: bool = False) -> list[Grille]:
             )
             continue
         budget = announced and BUDGET.search(titled) is not None
-        signed = budget or "€" in rows[0].text or SIGNES.search(above) or SIGNES.search(titled)
+        signed = (
+            budget
+            or EN_EUROS.search(head) is not None
+            or "€" in rows[0].text
+            or SIGNES.search(above)
+            or SIGNES.search(titled)
+        )
         if not signed or (
             "€" not in rows[0].text
             and not ANNONCE.search(above)
@@ -109,7 +115,7 @@ def grids(text: str, where: Zones, *, announced: bool = False) -> list[Grille]:
 NOTES = SansCasse(r"\bnotes?\b|\bclassement\b|\bpoints\b|\brang\b")
 """Heads of a table of offers: marks and ranks stand beside its sums."""
 TABLEAU = SansCasse(
-    r"\bmodificative|\bvirements?\b|\bbudgets?\b|\bautorisations?\sde\sprogramme|\bcr[ée]dits\b|\bsubventions\b|\bnon[\s-]valeurs?|\bcr[ée]ances|\bindemnit[ée]s|\btarif|\bloyers\b|\bredevances?\b|\bdroits\sd|\bprix\sd|\bcompensation"
+    r"\bmodificative|\bvirements?\b|\bbudgets?\b|\bautorisations?\sde\sprogramme|\bcr[ée]dits\b|\bsubventions\b|\bnon[\s-]valeurs?|\bcr[ée]ances|\bindemnit[ée]s|\blots\b|\bmarch[ée]s?\b|\btarif|\bloyers\b|\bredevances?\b|\bdroits\sd|\bprix\sd|\bcompensation"
 )
 """Titles of acts whose sums may all stand in a table, without a sign of euros."""
 BUDGET = SansCasse(r"\bmodificative|\bvirements?\b|\bbudgets?\b|\bautorisations?\sde\sprogramme|\bcr[ée]dits\b")
