@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import time
 
 import pytest
 from hypothesis import given
@@ -42,6 +43,14 @@ def test_json_is_read_as_json(data: dict[str, object]) -> None:
 def test_no_script_is_an_error(script: str) -> None:
     assert all(isinstance(item, dict) for item in objects(script))
     list(of_script(script))
+
+
+@pytest.mark.parametrize("piece", ["\\'\"`", "/*", "{a:'x.pdf", "`${", "a ", "{"])
+def test_a_hostile_script_is_read_once(piece: str) -> None:
+    """Never closed, a hundred thousand times: quadratic reading would take minutes."""
+    start = time.process_time()
+    list(of_script(piece * 100_000))
+    assert time.process_time() - start < 5
 
 
 def test_an_attribute_holds_an_address_or_a_title() -> None:

@@ -11,9 +11,10 @@ from collections.abc import Iterator
 from typing import Any
 
 TOKEN = re.compile(
-    r""""((?:[^"\\\n]|\\.)*)"|'((?:[^'\\\n]|\\.)*)'|`((?:[^`\\$]|\\.)*)`|([A-Za-z_$][\w$]*)(?=\s*:)|([\[\]{}(),;+])|//[^\n]*|/\*.*?\*/""",
+    r""""((?:[^"\\\n]|\\.)*+)"?|'((?:[^'\\\n]|\\.)*+)'?|`((?:[^`\\]|\\.)*+)`?|([A-Za-z_$][\w$]*+)|([\[\]{}(),;+])|//[^\n]*+|/\*(?:[^*]|\*(?!/))*+""",
     re.DOTALL,
 )
+"""What is open at the end of the line, or of the script, ends there: each character is read once."""
 ESCAPE = re.compile(r"\\(?:u([0-9a-fA-F]{4})|x([0-9a-fA-F]{2})|(.))", re.DOTALL)
 CONTROLS = {"n": "\n", "t": "\t", "r": "\r", "b": "\b", "f": "\f"}
 LARGEST = 2_000_000
@@ -43,14 +44,14 @@ def _read(script: str) -> list[Any]:
     for token in TOKEN.finditer(script):
         text = next((t for t in token.group(1, 2, 3) if t is not None), None)
         sign = token[5]
+        after = script[token.end() : token.end() + 20].lstrip()[:1] if sign is None else ""
         if text is not None:
-            after = script[token.end() : token.end() + 20].lstrip()[:1]
             if after == ":":
                 name = _plain(text)
-            elif not (joined or after == "+"):
+            elif not (joined or after == "+" or (token[3] and "${" in text)):
                 _put(stack[-1], name, _plain(text))
                 name = None
-        elif token[4]:
+        elif token[4] and after == ":":
             name = token[4]
         elif sign and sign in "{[(":
             inner: Any = {} if sign == "{" else _Values(sign == "[" and (name is not None or _told(stack[-1])))
