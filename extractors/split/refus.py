@@ -9,6 +9,10 @@ from extractors.patterns.casse import SansCasse
 from extractors.personnes.prenoms import is_prenom
 
 EXAMPLES = (
+    "Rejetée",
+    "Registre 2024, feuillet 93 — Publiée le 19 novembre 2024",
+    "Groupe Pour Contre Abstention Ne prend pas part au vote",
+    "Une ville pour tous 4 0 0 0",
     "Vote : à l'unanimité",
     "dont procuration(s) : 2",
     "Date de la convocation : 13 novembre 2023",
@@ -54,6 +58,8 @@ EXAMPLES = (
     "2ème tour",
 )
 COUNTER_EXAMPLES = (
+    "Rapport de la CLECT du 12 mai",
+    "Retrait de la délibération du 4 mai",
     "Approbation du compte rendu du conseil municipal du 25 mars 2022",
     "Vote des taux d'imposition 2024",
     "Vote du budget primitif",
@@ -100,7 +106,8 @@ NEVER = SansCasse(
     | conseil\s+(?:municipal|communautaire)\s+du\s+(?:(?:lun|mar|mercre|jeu|vendre|same)di\s+)?\d{1,2}(?:er)?\s+\w{3,9}\s+\d{4}
     | [^:]{0,60}\bpour\s+contre\s+(?:abst|nppv|ne\s+pren)\w*.{0,200} | du\s+(?:conseil|bureau|comit[ée])(?:\s+(?:municipal|communautaire|syndical|m[ée]tropolitain|d['’]administration))?
     | [^:;\d]{3,60}(?:\s\d{1,3}){3,6} | [^:]{3,60}\s[–-]\s*(?:s[ée]ance\s+du\s+)?conseil(?:\s+\w+)?\s+du\s+\d{1,2}(?:er)?\s+\w{3,9}\s+\d{4}\b.{0,40}
-    | (?:approuv|adopt|rejet|ajourn|report|retir|refus)[ée]{1,2}e?s?(?:\s[–-]\s\d.{0,80})? | dont\s+acte | avis\s+(?:d[ée])?favorable\s[–-]\s*\d{1,3}\s+voix\b.{0,80}
+    | (?:approuv|adopt|rejet|ajourn|report|retir|refus)[ée]{1,2}e?s?(?:\s[–-]\s\d.{0,80})? | registre\s+(?:de\s+)?\d{4},?\s+(?:feuillet|folio|page)\b.{0,80}
+    | dont\s+acte | avis\s+(?:d[ée])?favorable\s[–-]\s*\d{1,3}\s+voix\b.{0,80}
     | (?:du|le)\s+\d{1,2}[/.]\d{1,2}[/.]\d{2,4}
     | [^:]{3,80}:\s*n[ée]ant
     | les\s+(?:d[ée]penses|recettes|restes\s+[àa]\s+r[ée]aliser|mouvements\s+financiers|op[ée]rations\s+(?:financi[èe]res|d['’]ordre|r[ée]elles)|[ée]quipements)(?:\s+(?:de\s+fonctionnement|d['’]\s?investissement|pour))?
