@@ -72,3 +72,33 @@ def test_each_act_of_a_page_has_the_stamp_that_names_its_number() -> None:
     assert [(a.delib_id, a.pref_acte_id, a.publication_date) for a in actes] == [
         (f"D2024/{n}", f"099-219900014-20240311-D2024_{n}-DE", f"2024-03-{n}") for n, _ in suite
     ]
+
+
+CAISSE = """CAISSE DES ÉCOLES
+DE VALBRUNE
+
+COMITÉ DE LA CAISSE DES ÉCOLES
+Séance du 11 mars 2024
+{objet} n° CE-2024-{numero}
+Le 11 mars 2024 à 17 h 30, le comité de la Caisse des écoles, convoqué le 3 mars 2024, s'est réuni sous la présidence de
+Mme Odile BRUN, vice-présidente.
+Membres présents : Mme Odile BRUN, M. Jean CARRÉ, Mme Maud DELORME
+Votants : 3
+Le comité de la Caisse des écoles, {vote},
+DÉCIDE
+Article 1 : La proposition est adoptée.
+La Vice-présidente, Odile BRUN
+Reçu en préfecture le 14/03/2024
+ID : 099-219900014-20240311-CE2024{numero}-{nature}
+"""
+
+
+def test_extracts_under_one_head_are_cut_where_the_identifier_changes() -> None:
+    suite = (("COMPTE RENDU D'ACTIVITÉ DU DISPOSITIF", "08", "à l'unanimité", "DE"), ("TARIFS DES SÉJOURS D'ÉTÉ", "09", "par 2 voix pour et 1 abstention (M. CARRÉ)", "DE"), ("DÉCISION MODIFICATIVE", "10", "à l'unanimité", "BF"))  # fmt: skip
+    pages = [CAISSE.format(objet=o, numero=n, vote=v, nature=c) for o, n, v, c in suite]
+    actes = extract(render("\n===\n".join(pages)), "caisse.pdf", themes=False).actes
+    assert [(a.delib_id, a.delib_objet, a.vote_abstention) for a in actes] == [
+        ("CE-2024-08", "COMPTE RENDU D'ACTIVITÉ DU DISPOSITIF", 0),
+        ("CE-2024-09", "TARIFS DES SÉJOURS D'ÉTÉ", 1),
+        ("CE-2024-10", "DÉCISION MODIFICATIVE", 0),
+    ]

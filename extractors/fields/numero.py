@@ -39,7 +39,7 @@ RULES = (
     ("ligne", 0.92, Motif(r"(?m)^\W{0,3}(?P<label>)(?P<n>(?:19|20)\d{2} [A-Z]{1,3} \d{1,4})(?=\s*$)")),
     ("seance", 0.90, Motif(r"(?im)^\W*s[ée]ance\s+du\s[^\n]{8,50}[\s.…](?P<label>)(?P<n>(?:19|20)\d{2}/\d{2,4})\s*$")),
     ("sigle", 0.92, Motif(r"(?P<n>[A-Z](?<![\w/-].)[A-Z]{1,5}/\d{1,4}-(?:19|20)\d{2})(?!\w)(?P<label>)")),
-    ("marge", 0.92, Motif(rf"(?m)^(?=[A-ZÀ-Ö][A-ZÀ-Ö '-]{{5,60}} [Nn]\s?[°º])(?![^\n]*(?:VU|D[ÉE]LIB|LOI|D[ÉE]CRET|ARR[ÊE]T))[A-ZÀ-Ö][A-ZÀ-Ö '-]{{5,60}} (?P<label>[Nn]\s?[°º]\s*)(?P<n>{YEARED})(?=\s*$)")),
+    ("marge", 0.92, Motif(rf"(?m)^(?=[A-ZÀ-Ö][A-ZÀ-Ö\d°º '-]{{5,70}} [Nn]\s?[°º])(?![^\n]*(?:VU|D[ÉE]LIB|LOI|D[ÉE]CRET|ARR[ÊE]T|AVENANT|MARCH|CONTRAT|CONVENTION N))[A-ZÀ-Ö][A-ZÀ-Ö\d°º '-]{{5,70}} (?P<label>[Nn]\s?[°º]\s*)(?P<n>{YEARED}|[A-Z]{{2,6}}-(?:19|20)\d\d-\d{{1,4}})(?=\s*$)")),
     ("signe", 0.92, Motif(rf"(?im)^\W*(?P<label>{SIGN})(?P<n>(?:19|20)\d{{2}}(?: \d{{1,3}}){{1,3}})(?=\s*$)")),
     ("sigle", 0.90, Motif(r"(?P<n>D(?<![\w/-].)(?:EL|CM|ELIB|ELBU|CC|BC)[A-Z]{0,4}[-_/. ]?\d{4,10}(?:[-–_/.]\d{1,6}){1,4})(?!\w)(?P<label>)")),
 )  # fmt: skip
@@ -89,6 +89,8 @@ EXAMPLES = (
     ("Objet de la délibération N° 2024-25\nDéfinition des zones", {"delib_id": "2024-25"}),
     ("N° 2024-12\nObjet : Vente", {"delib_id": "2024-12"}),
     ("COLLECTIVITÉ DE LA BRUNE N° 2024/06/047\nVILLE DE VALBRUNE", {"delib_id": "2024/06/047"}),
+    ("Séance du 11 juin 2025\nTARIFS DES SÉJOURS N° CE-2025-09\nLe 11 juin", {"delib_id": "CE-2025-09"}),
+    ("DÉCISION MODIFICATIVE N° 1 DU BUDGET 2025 n° CE-2025-11\nLe 11 juin", {"delib_id": "CE-2025-11"}),
     ("DÉLIBÉRATION N° 58/DCM/2024\nConseil municipal", {"delib_id": "58/DCM/2024"}),
     ("Délibération n° 2024_09_071\nActe : 7.5 – Subventions", {"delib_id": "2024_09_071"}),
     ("N° de délibération 2022-114\nDomaine 7.5", {"delib_id": "2022-114"}),
@@ -118,6 +120,7 @@ COUNTER_EXAMPLES = (
     "N° INSEE 74012\nSéance du 3 mai",
     "Séance du 15 mars 2023 Feuillet n° 2023/45\nL'an",
     "Le conseil, par délibération du 3 juin 2021,",
+    "ENTRETIEN DES CHEMINS AVENANT N° 2024-02\nL'an",
 )
 
 

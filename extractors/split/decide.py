@@ -51,7 +51,7 @@ def split(view: View, timbres: Sequence[tuple[int, Timbre]], nature: Nature, ran
     by_row = tableau.decoupe(view, rangees) if rangees else None
     lines = lines_of(view)
     several = False
-    if nature in ("deliberation", "liasse"):
+    if nature in ("deliberation", "liasse") or extracts.bundled(view, timbres):
         found = _extracts(view, lines, timbres)
         several = len(found.pieces) <= 1 and (
             len(series.numbers(view.text, lines, 0)) >= 2 or _labelled(view.text, lines)

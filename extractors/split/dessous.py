@@ -22,6 +22,10 @@ ORDINAL = re.compile(r"\s*(?:(?:\d{1,2}(?:\.\d{1,2})?|[IVX]{1,5}|[A-Za-z])\s*[.)
 DASHED = re.compile(r"\s*[-–]\s*[A-ZÀ-Ö]")
 
 
+LINK = re.compile(r"\s*(?:DE|DU|DES|ET|OU|AUX?|À|A|EN|POUR|PAR|SUR|AVEC|DANS)\s|\s*[DL]'[A-ZÀ-Ö]")
+LINK_END = re.compile(r"(?:\s(?:DE|DU|DES|LA|LE|LES|ET|OU|AUX?|À|A|EN|POUR|PAR|SUR|AVEC|DANS|UNE?)|[\s'][DL]')\s*$")
+"""A title in capitals broken at a word that ties its lines: `… RÉUSSITE ÉDUCATIVE ET` / `RECONDUCTION …`."""
+SIGN_END = re.compile(r"\s[Nn]\s?[°º]\s*$")
 PARENTHESE = re.compile(r"\(\s?(?:[^\W\d_]{1,14}[.°º]?\s?){0,3}$")
 FERMEE = re.compile(r"\s?\)[ .]*(?:\n|$)")
 
@@ -101,7 +105,8 @@ def _title_line(line: ViewLine, low: int) -> bool:
 
 def _carries_on(above: ViewLine, below: ViewLine) -> bool:
     alike = above.full and above.bold == below.bold and (above.caps == below.caps or bool(OBJET.match(above.text)))
-    runs_on = below.text.strip()[:1].islower() or bool(CONTINUES.search(above.text.rstrip()))
+    broken = above.caps and below.caps and (LINK_END.search(above.text) or LINK.match(below.text))
+    runs_on = below.text.strip()[:1].islower() or bool(CONTINUES.search(above.text.rstrip()) or broken)
     return not ordinal(below.text) and (alike or runs_on)
 
 
@@ -112,6 +117,9 @@ def ordinal(text: str, start: int = 0) -> int:
 
 
 def strip(text: str, start: int, end: int) -> tuple[int, int]:
+    """A title's span without the signs and the `n°` that follow it."""
+    if sign := SIGN_END.search(text[max(start, end - 8) : end]):
+        end -= len(sign.group())
     while end > start and text[end - 1] in " \n:;,.-–—|_•(":
         end -= 1
     return start, end

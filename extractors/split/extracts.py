@@ -29,6 +29,8 @@ NUMBERED = SansCasse(
 )
 SAT = SansCasse(r"(?:s'est|se\s+sont|[ée]tant)\s+(?:[^\W\d_]+\s+){0,2}(?:r[ée]uni|assembl)")
 """The sentence of the roll call, at the head of each act."""
+OPENING = 2000
+"""Letters of an extract before which its roll call begins."""
 ORDINAL = re.compile(r"\s*(?:(?:\d{1,2}|[IVX]{1,5})\s*[.)/°-]+\s+)?")
 SUFFIX = re.compile(r"\s*/\s*[A-Za-zÀ-ö][\w ]{2,30}(?=\n)")
 """What some councils write behind a number: `N° 41/Agenda 21`."""
@@ -60,6 +62,13 @@ def blocks(view: View, timbres: Sequence[tuple[int, Timbre]]) -> list[list[int]]
     if len(numbered) > max(len({0, *way}) for way in ways):
         ways.insert(0, numbered[1:])
     return [[0, *(s for s in starts if s > 0)] for starts in ways]
+
+
+def bundled(view: View, timbres: Sequence[tuple[int, Timbre]]) -> bool:
+    """Several identifiers, each above a roll call of its own: extracts, whatever the first of them is about."""
+    starts = _by_stamp(view, timbres)
+    bounds = zip(starts, [*starts[1:], len(view)], strict=True)
+    return len(starts) > 1 and all(SAT.search(view.text, s, min(s + OPENING, e)) for s, e in bounds)
 
 
 def title_cut(view: View, lines: Sequence[ViewLine]) -> Cut | None:
@@ -99,9 +108,10 @@ def _behind_number(text: str, lines: Sequence[ViewLine]) -> Cut | None:
             ):
                 break
             begin = skip_labels(text, min(len(text), text.find("\n", begin) + 1 or len(text)), len(text))
-        above = title_before(
-            text, lines, Numero(found.debut, (found.debut, found.fin), "", ""), header_end(text, lines)
-        )
+        own, low = Numero(found.debut, (found.debut, found.fin), "", ""), header_end(text, lines)
+        if low > found.debut and SAT.search(text, begin, begin + 250) and (over := _over(text, lines, own)):
+            return Cut(0, over)
+        above = title_before(text, lines, own, low)
         if begin >= len(text) or BODY_START.match(text[begin : begin + 160]):
             if above and above[1] - above[0] >= 12:
                 return Cut(above[0], above)
@@ -112,6 +122,15 @@ def _behind_number(text: str, lines: Sequence[ViewLine]) -> Cut | None:
         if title[1] - title[0] >= 12 and not never_title(text[slice(*title)]):
             return Cut(0, title)
     return None
+
+
+def _over(text: str, lines: Sequence[ViewLine], number: Numero) -> tuple[int, int] | None:
+    """The title in capitals between an act's head and its number, where the roll call follows the number."""
+    title = title_before(text, lines, number, 0)
+    if title is None or title[1] - title[0] < 12:
+        return None
+    words = text[slice(*title)]
+    return title if words.isupper() and not (HEADER.match(words) or OWN_NAME.match(words)) else None
 
 
 def _past_own_name(text: str, lines: Sequence[ViewLine], begin: int) -> int:
@@ -159,7 +178,10 @@ def _by_stamp(view: View, timbres: Sequence[tuple[int, Timbre]]) -> list[int]:
     places: list[tuple[int, int]] = []
     for page, timbre in timbres:
         key = re.sub(r"\W", "", timbre.numero or "").upper()
-        if not timbre.pref_acte_id or timbre.nature not in (None, "DE") or not key or key in seen:
+        deliberation = timbre.nature in (None, "DE") or (
+            timbre.nature == "BF" and SAT.search(view.source.pages[page - 1].text.replace("’", "'"))
+        )
+        if not timbre.pref_acte_id or not deliberation or not key or key in seen:
             continue
         if any(_noise(key, old) for old in seen):
             continue
