@@ -160,12 +160,14 @@ def _bundle(pages: Sequence[Page]) -> bool:
 
     `Registre des délibérations` on every page, most without a roll call, heads the pages of the minutes kept in it.
     """
-    begun = headed = 0
+    begun = headed = sat = 0
     for page in pages:
+        sat += bool(SITTING.search(page.text[:OPENING]))
         if said := REGISTER_HEAD.search(page.text[:HEAD]):
             headed += 1
             begun += bool(EXTRACT.match(said.group()) or ROLL_CALL.search(page.text[:OPENING]))
-    return (begun > 1 and not (headed == len(pages) > 2 * begun)) or _numbered(pages)
+    mostly = 1 < sat >= 0.6 * len(pages)
+    return mostly or (begun > 1 and not (headed == len(pages) > 2 * begun)) or _numbered(pages)
 
 
 def _numbered(pages: Sequence[Page]) -> bool:

@@ -94,11 +94,11 @@ ID : 099-219900014-20240311-CE2024{numero}-{nature}
 
 
 def test_extracts_under_one_head_are_cut_where_the_identifier_changes() -> None:
-    suite = (("COMPTE RENDU D'ACTIVITÉ DU DISPOSITIF", "08", "à l'unanimité", "DE"), ("TARIFS DES SÉJOURS D'ÉTÉ", "09", "par 2 voix pour et 1 abstention (M. CARRÉ)", "DE"), ("DÉCISION MODIFICATIVE", "10", "à l'unanimité", "BF"))  # fmt: skip
+    suite = (("BILAN ET COMPTE RENDU D'ACTIVITÉ", "08", "à l'unanimité", "DE"), ("TARIFS DES SÉJOURS D'ÉTÉ", "09", "par 2 voix pour et 1 abstention (M. CARRÉ)", "DE"), ("DÉCISION MODIFICATIVE", "10", "à l'unanimité", "BF"))  # fmt: skip
     pages = [CAISSE.format(objet=o, numero=n, vote=v, nature=c) for o, n, v, c in suite]
     actes = extract(render("\n===\n".join(pages)), "caisse.pdf", themes=False).actes
     assert [(a.delib_id, a.delib_objet, a.vote_abstention) for a in actes] == [
-        ("CE-2024-08", "COMPTE RENDU D'ACTIVITÉ DU DISPOSITIF", 0),
+        ("CE-2024-08", "BILAN ET COMPTE RENDU D'ACTIVITÉ", 0),
         ("CE-2024-09", "TARIFS DES SÉJOURS D'ÉTÉ", 1),
         ("CE-2024-10", "DÉCISION MODIFICATIVE", 0),
     ]

@@ -119,7 +119,7 @@ def _behind_number(text: str, lines: Sequence[ViewLine]) -> Cut | None:
         title = title_span(text, lines, begin, len(text))
         if above and TELLS.search(text, *title):
             return Cut(above[0], above)
-        if title[1] - title[0] >= 12 and not never_title(text[slice(*title)]):
+        if title[1] - title[0] >= 12 and not (never_title(text[slice(*title)]) or SAT.search(text, *title)):
             return Cut(0, title)
     return None
 
