@@ -29,7 +29,7 @@ from flows.platforms.illisible import is_ours, scripted, unread
 from flows.platforms.moeurs import TERMS, TWIST, Moeurs
 from flows.platforms.page import Page, Visit
 from flows.platforms.partage import OTHERS, Partage
-from flows.platforms.rangs import CONSEILS, RUBRIQUES, SUITE, is_home, is_listing, one_act, rank_of, same_row
+from flows.platforms.rangs import CONSEILS, LARGEST, RUBRIQUES, SUITE, is_home, is_listing, one_act, rank_of, same_row
 from flows.platforms.suites import YEAR, backwards, facets, is_paging
 from flows.source import Source
 
@@ -239,6 +239,7 @@ class Parcours:
         """Its next pages are worth a visit where it holds something; answers how many parts of a listing it leads to."""
         files = [ln for ln in page.liens if key(ln.url) in self.pris or self._probed(ln)]
         rows = {ln.autour for ln in files if ln.autour}
+        compared = rows if len(page.liens) <= LARGEST else set()
         pages = [ln for ln in page.liens if not self._is_file(ln) and self._a_page(ln, page)]
         pages = self._not_whole(pages, files, rows)
         paging = [ln for ln in pages if is_paging(ln, page, self.moeurs.suite)]
@@ -260,7 +261,11 @@ class Parcours:
                 on = lien in paging
                 via = replace(lien, liste=listing or (rank <= RUBRIQUES and not on))
                 after = lien.url in self._ensuite
-                double = rank == SUITE and not on and (any(same_row(lien, row) for row in rows) or after)
+                double = (
+                    rank == SUITE
+                    and not on
+                    and (lien.autour in rows or after or any(same_row(lien, row) for row in compared))
+                )
                 below, named = listing or step.dessous, on and step.nommee
                 self._push(rank, Etape(lien.url, depth, via, step.entree, below, named, step.notre, double, after))
         return len(parts)

@@ -36,6 +36,8 @@ NOT_ACTS = frozenset(reason for reason, _ in GENRES[:3])
 """Orders, decisions of the mayor, agendas: the other kinds may be what an act is about."""
 LONG_ROW = 12
 """Characters of a row that is not found in another by chance."""
+LARGEST = 1_000
+"""Links of a page whose items are compared with each other, or with its files' rows: more would take minutes."""
 HOME = re.compile(r"(?:fr/?)?(?:(?:index|accueil|home|default|bienvenue|sommaire)(?:\.\w+)?)?")
 DAY = re.compile(rf"\b{JOUR}")
 
@@ -117,6 +119,8 @@ def _item(lien: Lien, page: Page, own: str) -> bool:
 
 def _alike(lien: Lien, page: Page) -> bool:
     """The list's items lie in one folder, each told beside its day: this one is theirs, whatever its title speaks of."""
+    if len(page.liens) > LARGEST:
+        return False
     folder = lien.url.rpartition("/")[0]
     rows = {ln.url: ln for ln in page.liens if ln.lieu == "corps" and ln.url.rpartition("/")[0] == folder}
     dated = [ln for ln in rows.values() if DAY.search(plain(ln.autour)) and not MENTIONS.search(ln.texte)]
