@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import groupby
 
 from extractors.personnes.lexique import Jeton
 from extractors.personnes.prenoms import fold, is_prenom
@@ -82,6 +83,8 @@ def pieces(words: list[Jeton], breaks: set[int], firm: bool) -> tuple[list[list[
     pieces: list[list[Jeton]] = []
     bounds = [*sorted(breaks), len(words)]
     lines = [words[a:b] for a, b in zip([0, *bounds], bounds, strict=False)]
+    if firm and len(lines) > 1 and (runs := _wrapped(words, lines)):
+        return runs, True
     single = len(lines) > 2 and all(len(line) == 1 for line in lines)
     current: list[Jeton] = []
     for number, line in enumerate(lines):
@@ -102,6 +105,18 @@ def pieces(words: list[Jeton], breaks: set[int], firm: bool) -> tuple[list[list[
     if not firm and found and (rest := _overrun(found[-1])):
         return [*found[:-1], found[-1][:-rest]], False
     return found, True
+
+
+def _wrapped(words: list[Jeton], lines: Sequence[Sequence[Jeton]]) -> list[list[Jeton]]:
+    """`…, LE` / `BLOND` / `Grégoire, …`: between two separators, lines that make whole names wherever the page broke them.
+
+    Empty where a name so made is in doubt: one of its parts is missing, or a word below is no first name.
+    """
+    runs = _runs(words)
+    orders = {"".join(k for k, _ in groupby(_kinds([shape(w.texte) for w in run]))) for run in runs}
+    below = [w.texte for line in lines[1:] for w in line]
+    certain = all(fold(w) not in PERSONNE and (shape(w) in "UP" or is_prenom(w)) for w in below)
+    return runs if certain and orders in ({"UC"}, {"CU"}) and max(map(len, runs)) <= 5 else []
 
 
 def _overrun(words: Sequence[Jeton]) -> int:

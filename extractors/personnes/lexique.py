@@ -69,7 +69,7 @@ EXPRESSION = re.compile(
     rf"|(?P<lien>(?i:{LIEN}))|(?P<pendant>{PENDANT})|(?P<a>[àÀ](?=\s(?!\d))|[aA](?=\s+{CIVILITE})|(?:par|PAR|aux?(?!\s+nombre))(?=\s)|(?:en\s+faveur|au\s+profit)\s+d(?:e(?=\s)|')|pour(?=\s+{CIVILITE}))"
     r"|(?P<fonction>" + FONCTION + r")|(?P<sep>(?i:et|ainsi\s+que|puis)(?![\w']))"
 )
-MOT = r"(?:(?<=[,;][ \n])[A-ZÀ-Þ]{2,}- [A-ZÀ-Þ]{2,}(?=\s?[,;])|[^\W\d_]+(?:['-]\n?[^\W\d_]+)*)"
+MOT = r"(?:(?<=[,;][ \n])[A-ZÀ-Þ]{2,}- [A-ZÀ-Þ]{2,}(?=\s?[,;])|[^\W\d_]+(?:['-]\n?(?!M(?:mes?|M?\.)\W)[^\W\d_]+)*)"
 BRUT = re.compile(
     rf"(?P<mot>{MOT})|(?P<ligne>\n)|(?P<note>[(\[][^()\[\]]{{0,200}}[)\]])|(?P<nombre>\d[\d/.,:]*)|(?P<a>\.{{5,}}|…{{3,}}|_{{5,}})|(?P<lien>→|[-=]>|(?<=\w )>(?= \w))|(?P<sep>[,;/•·|*+&–—…_=]|-(?=\s)|(?<=\s)-)"
     r"|(?P<deux>:)|(?P<point>\.)"

@@ -20,7 +20,7 @@ PRESENCE = SansCasse(
 APRES = SansCasse(
     r"(?<!\w)(?:(?:tous\s+)?(?:[ée]taient|sont)\s+pr[ée]sents?(?=\s*[.;,\n]|\s+à\s+la\s+s[ée]ance)|(?:lesquels\s+)?formant\s+la\s+majorit[ée]\s+des\s+membres)"
 )
-SUIVANTE = SansCasse(r"\n[^\w\n]{0,3}(?:[ée]tai(?:en)?t\s+|sont\s+)?(?:absent|excus|pouvoir|procuration)")
+SUIVANTE = SansCasse(r"\n[^\w\n(]{0,3}(?:[ée]tai(?:en)?t\s+|sont\s+)?(?:absent|excus|pouvoir|procuration)")
 """Where the next list begins."""
 MEMBRE = SansCasse(r"adjoint|conseill|d[ée]l[ée]gu")
 """A function of the assembly: `en présence de Mmes X, Y, Adjointes`, and no visitors."""
@@ -59,7 +59,7 @@ EXAMPLES = (
     ("Mme BEGUIN, M. ARNOUX, M. COLLIN, Mme DURIEZ étaient présents.\nAbsent : M. FABRE.", {"membres_presents": ("BEGUIN", "ARNOUX", "COLLIN", "DURIEZ"), "membres_absents": ("FABRE",)}),
     ("réuni en mairie, sous la présidence de Monsieur Victor MAURY, Maire, en présence de Mesdames Agnès BLAN, Cécile FABER, Messieurs Denis GRAF, Adjoints, et de Mesdames Fanny LAVIL, Gisèle MAZ, Conseillères.\nExcusée : Madame Hélène NOEL",
      {"membres_presents": ("Agnès BLAN", "Cécile FABER", "Denis GRAF", "Fanny LAVIL", "Gisèle MAZ"), "membres_absents": ("Hélène NOEL",)}),
-    ("En présence de : M. BAQUET - Mme AMIOT - M. LEPAN - Mme BUISSON PONS (absente représentée).\nLe procès-verbal est adopté", {"membres_presents": ("BAQUET", "AMIOT", "LEPAN")}),
+    ("En présence de : M. BAQUET - Mme AMIOT - M. LEPAN-Mme LACROIX\n-\nM. HAUTIN - Mme BUISSON PONS\n(absente représentée) - Mme\nJAUNET.\nLe procès-verbal est adopté", {"membres_presents": ("BAQUET", "AMIOT", "LEPAN", "LACROIX", "HAUTIN", "JAUNET")}),
 )  # fmt: skip
 
 
