@@ -20,7 +20,7 @@ UPPER_WORDS = re.compile(r"[A-ZÀ-ÖØ-ÞŒ]{2,}")
 class ViewLine(NamedTuple):
     """`text == view.text[start:end]`. `gap` is the blank above in line heights (None at a page's top or unknown);
     `bold` is None where it is not known
-    (a title behind a label, whose own weight alone was probed). `full` says that the line runs to the right edge of its page's text; `indent` is its left edge, in points, from the
+    (a title behind a label, whose own weight alone was probed). `full` says that the line runs to the right edge of its page's text, or so near it that the next line's first word had no room; `indent` is its left edge, in points, from the
     text's left edge."""
 
     start: int
@@ -49,7 +49,7 @@ def lines_of(view: View) -> list[ViewLine]:
     """The view's lines in order; empty ones are left out."""
     result: list[ViewLine] = []
     edges: dict[int, tuple[float, float]] = {}
-    number, above = 0, 0.0
+    number, above, before = 0, 0.0, Line(0, 0, 0, 0, 0, 0)
     position = 0
     page_at, offsets = view.source.page_at, view.offsets
     for text in view.text.split("\n"):
@@ -69,12 +69,21 @@ def lines_of(view: View) -> list[ViewLine]:
         left, right = edges[page.number]
         height = max(line.bottom - line.top, 1.0)
         gap = (line.top - above) / height if number == page.number else None
-        number, above = page.number, line.bottom
+        if gap is not None and result[-1].full != (full := _no_room(before, line, content, right)):
+            result[-1] = result[-1]._replace(full=full)
+        number, above, before = page.number, line.bottom, line
         result.append(tuple.__new__(ViewLine, (
             start, end, text, number, line.size or height, line.bold, capitals(text), gap,
             line.x1 > right - 0.12 * max(right - left, 1.0), line.x0 - left, line.font, ocr,
         )))  # fmt: skip
     return result
+
+
+def _no_room(above: Line, line: Line, content: str, right: float) -> bool:
+    """The first word of `line`, as wide as its letters are, would have run over the text's right edge behind `above`."""
+    word = content.find(" ")
+    letters = (word if word > 0 else len(content)) + 1
+    return above.x1 + letters * (line.x1 - line.x0) / len(content) > right
 
 
 def _edges(page: Page) -> tuple[float, float]:

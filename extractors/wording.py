@@ -31,7 +31,7 @@ BODY_START = re.compile(
     | Résultats?\s+du\s+(?:vote|(?:premier|1\s?er|second|deuxième)\s+tour) | Nombre\s+de | Votants | Pour\s*: | POUR\s*: | Abstention | \d+\s+(?:voix|votes?)\s+(?:pour|contre|POUR)
     | (?:Par|par)\s+\d+\s+voix
     | Article\s+\d | ARTICLE\s+\d | Entendu | ENTENDU | Vu\s:
-    | En\s+(?:application|vertu|raison|effet|conséquence|date|complément|tant|\d{{4}})
+    | En\s+(?:application|parallèle|outre\b|vertu|raison|effet|conséquence|date|complément|tant|\d{{4}})
     | Lors\s+d | Depuis\s | Chaque\s+ann | Compte\s+tenu | Afin\s+d | Pour\s+(?:mémoire|rappel|les\s+besoins|le\s+vote|faire)
     | Cette?\s+(?:année|convention|délib|opération|subvention|projet|dossier|somme|demande|adhésion|point|proposition|décision)
     | Ces?\s+(?:projet|dossier|point|tarifs|travaux|rapport) | Nous\s | Je\s | C'est\s | Une?\s+(?:demande|réunion|convention|subvention)\s+(?:a|est|de\s+\S+\s+a)

@@ -27,7 +27,7 @@ ENSEMBLE = SansCasse(
 
 CORPS = SansCasse(
     r"\b(?:(?:le|la|les|ce)\s(?:conseil|bureau|comit[ée]|membres|assembl)\w*\s?(?:municipal|communautaire|syndical|,|du|d[ée]cide|approuve)|"
-    r"apr[èe]s\s(?:en\s)?(?:avoir\s)?d[ée]lib|votes?\s?:|pour\s?:\s?\d|monsieur\sle\smaire|madame\s(?:le|la)\smaire|consid[ée]rant)"
+    r"apr[èe]s\s(?:en\s)?(?:avoir\s)?d[ée]lib|votes?\s?:|pour\s?:\s?\d|\bpar\s\d{1,3}\svoix\b|monsieur\sle\smaire|madame\s(?:le|la)\smaire|consid[ée]rant)"
 )
 """The text opens on the title's own line, where lines are lost."""
 
@@ -44,6 +44,9 @@ EXAMPLES = (
      {"vote_resultat": "unanimite"}),
     ("Étude\nVu l'avis favorable après examen des commissions en date du 9 février 2023 (pour\n: 21 ; contre : 0; abstentions : 2).\nAprès en avoir délibéré, à l'unanimité,",
      {"vote_resultat": "unanimite"}),
+    ("Représentants\nde la commune pour siéger dans les conseils\nd'administration des collèges.\nà l'unanimité des suffrages exprimés\n38 votes pour\n11 abstentions", {"vote_pour": 38, "vote_abstention": 11, "vote_resultat": "unanimite"}),
+    ("Comptes\nVOTE : Adoptée à la majorité (Pour : 18, Contre : 1, Abstention :\n0)", {"vote_pour": 18, "vote_contre": 1, "vote_abstention": 0, "vote_resultat": "majorite"}),
+    ("L'Assemblée approuve par 35 voix POUR (Ensemble,\npour la ville !) et 4 ABSTENTIONS\n(Ville unie), les statuts", {"vote_pour": 35, "vote_abstention": 4}),
     ("Vente du lot 3\nLe conseil, à l'unanimité, décide de vendre.", {"vote_resultat": "unanimite"}),
     ("Eau\nVote : unanimité", {"vote_resultat": "unanimite"}),
     ("Halle\nAPRÈS EN AVOIR DÉLIBÉRÉ, À L'UNANIMITÉ DES MEMBRES PRÉSENTS ET REPRÉSENTÉS", {"vote_resultat": "unanimite"}),

@@ -53,7 +53,7 @@ STATUT = (
 )
 PENDANT = (
     r"(?:(?:arriv(?:ée?s?|e|ant)|partie?s?|part|d[ée]part|à\s+(?:partir|compter)\s+d(?:es?|u)?|en\s+retard|en\s+visio\w*|"
-    r"en\s+date\s+du|sauf\s+(?:à|pour|au|aux|lors)|a\s+quitt[ée]|a\s+rejoint|pour\s+l[ae']s?\s*(?:points?|questions?|d[ée]lib))(?!\w)|jusqu')[^,;\n()–—]{0,80}"
+    r"en\s+date\s+du|sauf\s+(?:à|pour|au|aux|lors)|a\s+quitt[ée]|a\s+rejoint|pour\s+l[ae']s?\s*(?:points?|questions?|d[ée]lib))(?!\w)|jusqu')(?:[^,;\n()–—]|\n(?=[a-zà-ÿ])|(?<=[ue°à])\n(?=\d)){0,80}"
 )
 """When someone came or left, without parentheses."""
 ENTITE = rf"(?:(?:(?:[Gg]roupe|GROUPE|[Ll]iste|LISTE)\s+[^:\n]{{2,70}}?|(?:Majorit[ée]|MAJORIT[ÉE]|Opposition|OPPOSITION|Minorit[ée]|MINORIT[ÉE])(?:\s+\w+)?|[Nn]on[\s-]inscrit\w*|NON[\s-]INSCRIT\w*)\s?:|(?:[Cc]ommunes?|COMMUNES?|[Vv]illes?|Pour)\s+(?:la\s+commune\s+)?(?:de\s+l[ae']\s*|de\s+|du\s+|des\s+|d'|les\s+)?{MAJUSCULE}[^:\n,;]{{1,40}}:)"

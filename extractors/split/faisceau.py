@@ -23,7 +23,7 @@ from extractors.split.heads import HEADER, agenda, alike, header_end, plain
 from extractors.split.puces import SIGNE
 from extractors.split.refus import never_title
 from extractors.split.series import PREFIXED, TOKEN
-from extractors.split.title import RAPPORTEUR, skip_labels, title_span, without_number
+from extractors.split.title import CAPITALS, RAPPORTEUR, RUN_IN, skip_labels, title_span, without_number
 from extractors.wording import AGENDA, BODY_START, SIDE, TITLE_NOUN
 
 POIDS = {
@@ -125,7 +125,8 @@ def _tetes(text: str, lines: tuple[ViewLine, ...]) -> tuple[Tete, ...]:
         elif match := PUCE.match(text, begin, line.end):
             signes.append("puce")
             begin = match.end()
-        content = text[begin : line.end].strip()
+        run_in = CAPITALS.match(text, begin, line.end) if RUN_IN.match(text, begin, line.end) else None
+        content = run_in.group().strip() if run_in else text[begin : line.end].strip()
         if not _possible(content):
             continue
         if announced and _announced(plain(content), announced):

@@ -56,6 +56,7 @@ EXAMPLES = (
     "Article V – Durée et limite de la convention",
     "Premier tour de scrutin",
     "2ème tour",
+    "269 880,74 € HT",
 )
 COUNTER_EXAMPLES = (
     "Rapport de la CLECT du 12 mai",
@@ -112,6 +113,7 @@ NEVER = SansCasse(
     | [^:]{3,80}:\s*n[ée]ant
     | les\s+(?:d[ée]penses|recettes|restes\s+[àa]\s+r[ée]aliser|mouvements\s+financiers|op[ée]rations\s+(?:financi[èe]res|d['’]ordre|r[ée]elles)|[ée]quipements)(?:\s+(?:de\s+fonctionnement|d['’]\s?investissement|pour))?
     | (?:premier|1\s?er|second|deuxi[èe]me|2\s?[eè](?:me)?|troisi[èe]me|3\s?[eè](?:me)?)\s+tour(?:\s+de\s+scrutin)?
+    | \d[\d .]*(?:,\d\d)?\s*(?:€|euros?)(?:\s*(?:ht|ttc))?
     | totaux | total\s+(?:g[ée]n[ée]ral|des?|du)\b.{0,60}
     | [^:;]{0,60}?\d[\d .,]*(?:€|ttc\b|ht\b)\s*€?\s*\d[\d .,]*(?:€|ttc\b|ht\b).{0,120}
     | [^:]{3,50}:\s*\d[\d .,]*€\s[^:]{3,50}:\s*\d[\d .,]*€.{0,120}

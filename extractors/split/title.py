@@ -21,11 +21,11 @@ LABELS = re.compile(
 CAPITALS = re.compile(
     r"(?>[^a-zà-öø-ÿ\n]{2,}?(?<=[\w)»\"])[ ])[^a-zà-öø-ÿ\n]{2,}(?<=[\w)»\"])[ ](?=[A-ZÀ-Ö][a-zà-öø-ÿ' ])"
 )
-SENTENCE = re.compile(r"(?:[A-ZÀ-Ö][a-zà-öø-ÿ]+|[ÀA]|[LD]')(?:[ ']+[a-zà-öø-ÿ']+){3}")
+SENTENCE = re.compile(r"(?:[A-ZÀ-Ö][a-zà-öø-ÿ]+|[ÀA]|[LD]')(?:[ '\n]+[a-zà-öø-ÿ']+){3}")
 """A title in capitals and, on its line, the sentence that follows it."""
 OPENS = re.compile(
-    r"(?:(?:L[ea]s?|Une?|Des|Il|Elle|Ils|Dans|Suite|Considérant|Vu|Après|Afin|Pour|Cette?|Ces?|Par|Lors|En|Depuis|Comme|Chaque|À|Au|Aux|Nous)[ ](?=\S*[a-zà-öø-ÿ])|"
-    r"L'(?=[a-zà-öø-ÿ\d])|(?:MM?\.|Mme|Monsieur|Madame)[ ])\S+[ ]"
+    r"(?:(?:L[ea]s?|Une?|Des|Il|Elle|Ils|Dans|Suite|Considérant|Vu|Après|Afin|Pour|Cette?|Ces?|Par|Lors|En|Depuis|Comme|Chaque|À|Au|Aux|Nous)[ \n](?=\S*[a-zà-öø-ÿ])|"
+    r"L'(?=[a-zà-öø-ÿ\d])|(?:MM?\.|Mme|Monsieur|Madame)[ ])\S+(?:[ \n]|$)"
 )
 RUN_IN = re.compile(rf"{CAPITALS.pattern}{OPENS.pattern}")
 """The same at the beginning of a line: title and text on one line, told by their letters alone."""
@@ -69,6 +69,13 @@ OUTCOME_LINE = re.compile(
 )
 RAPPORTEUR = SansCasse(r"\s[–(-]\s?rapporteure?\s?:")
 """`RAPPORT SOCIAL UNIQUE – Rapporteur : Mme CALVET`: who presents an item is named behind its title."""
+TOLD_BY = re.compile(
+    r"(?:[A-ZÀ-Ö][a-zà-öø-ÿ-]+ ){1,2}[A-ZÀ-Ö][A-ZÀ-Ö'-]+ (?:Approuv|Adopt|Accept|[Uu]nanim|[Mm]ajorit|Report|Retir)"
+)
+"""`Claude BOULIN Approuvée à l'unanimité`: the next cells of a list's row, who presents and what was decided."""
+DASH = re.compile(r"[-–]\s[A-ZÀ-ÖŒ«]")
+SMALL = re.compile(r"\b[a-zà-öø-ÿœA-ZÀ-Ö][a-zà-öø-ÿœ]{2,}$")
+"""`FINANCES - SOLIDARITÉ - Aide`: the title has gone over to small letters on its own line."""
 MAX_LINES = 7
 
 
@@ -156,27 +163,34 @@ def _opening(text: str, start: int, end: int) -> int | None:
 def _goes_on(text: str, previous: ViewLine, line: ViewLine, first: ViewLine, so_far: str) -> bool:
     """Is `line` the next line of the title that `first` began and `previous` continued?"""
     content = line.text.strip()
-    if BODY_START.match(content) or content[:1] in "-•>*✓·➢‐–○▪❖➔" or not content:
+    if BODY_START.match(content) or not content or (content[:1] in "-•>*✓·➢‐–○▪❖➔" and not _dashed(previous, content)):
         return False
     if (ACCOUNTS.match(content) or RUNNING.match(content)) and not CONTINUES.search(so_far):
         return False
     if LETTERED.match(content) or (OUTCOME_LINE.match(content) and not CONTINUES.search(so_far)):
         return False
-    if NUMBER_LINE.match(content) or (TALE.match(text, line.start) and not CONTINUES.search(so_far)):
+    if (
+        NUMBER_LINE.match(content)
+        or TOLD_BY.match(content)
+        or (TALE.match(text, line.start) and not CONTINUES.search(so_far))
+    ):
         return False
     if line.page != previous.page and not CONTINUES.search(so_far):
         return False
-    if so_far.endswith((".", ";")) and not so_far.endswith(("...", "M.", "MM.", "art.")):
+    quoted = so_far.count("«") > so_far.count("»")
+    if so_far.endswith((".", ";")) and not so_far.endswith(("...", "M.", "MM.", "art.")) and not quoted:
         return False
     if first.bold is not None and first.bold != line.bold:
         return False
-    if so_far.endswith(":") and ARTICLE.match(content) and len(content) > 60:
+    if so_far.endswith(":") and ARTICLE.match(content) and (len(content) > 60 or line.full):
         return False
     if so_far.endswith(":") and first.caps and not line.caps:
         return bool(TITLE_NOUN.match(content)) and len(content) < 100
     if first.bold and line.bold and line.gap is not None and line.gap < 0.7:
         return True
-    if first.caps and not line.caps and len(content) > 12 and not CONTINUES.search(so_far):
+    if first.caps and not (
+        line.caps or _in_capitals(text, line) or SMALL.search(so_far) or len(content) <= 12 or CONTINUES.search(so_far)
+    ):
         return first.bold is None and bool(TITLE_NOUN.match(content))
     if not first.caps and not first.bold and line.caps:
         long = previous.full or len(previous.text) > 70
@@ -185,11 +199,22 @@ def _goes_on(text: str, previous: ViewLine, line: ViewLine, first: ViewLine, so_
         return False
     if abs(line.size - first.size) > 0.25 * first.size:
         return False
-    if CONTINUES.search(so_far) or so_far.count("(") > so_far.count(")") or so_far.count("«") > so_far.count("»"):
+    if CONTINUES.search(so_far) or so_far.count("(") > so_far.count(")") or quoted:
         return True
-    if first.bold or first.caps:
+    if first.bold or (first.caps and not SMALL.search(so_far)):
         return True
     return previous.full or bool(LOWER.match(content))
+
+
+def _dashed(previous: ViewLine, content: str) -> bool:
+    """`Façades du centre ancien` / `- Attribution de subventions`: the line above had no room for the dash, which opens no list."""
+    return previous.full and DASH.match(content) is not None and not previous.text.rstrip().endswith(":")
+
+
+def _in_capitals(text: str, line: ViewLine) -> bool:
+    """`VOTE DU BUDGET PRIMITIF` / `2022, BUDGET PRINCIPAL Accord à l'unanimité`: capitals up to the words that open a text."""
+    cut = _opening(text, line.start, line.end)
+    return cut is not None and capitals(text[line.start : cut])
 
 
 def _trim(text: str, start: int, end: int) -> tuple[int, int]:

@@ -186,7 +186,7 @@ def _after(text: str, match: re.Match[str]) -> Compte | None:
 def _alone(text: str, match: re.Match[str]) -> bool:
     """A number on the line below its label: it stands there alone."""
     end = text.find("\n", match.end())
-    return not text[match.end() : end if end >= 0 else None].strip(" |.")
+    return not text[match.end() : end if end >= 0 else None].strip(" |.)")
 
 
 def _number(words: str) -> int | None:

@@ -56,7 +56,7 @@ ELIDED = re.compile(r"(?i)(?:[àa]\s)?(?:l'|la)\s?$|\b(?:est|sont|et|que|qui|a)\
 """A result that ends its line with a capital of its own: a list's cell, whatever stands in the cell before."""
 RECITAL = re.compile(r"\W{0,6}(?:[Vv][uU]s?|Consid[ée]rant|CONSID[ÉE]RANT|Attendu|ATTENDU|Rappelant|RAPPELANT)\b")
 BORNE = re.compile(
-    r"[.!?;,:\n](?:(?<=[.!?])(?<!\bM.)(?<!\bMM.)(?<!\bMme.)(?<!\bart.)(?<!\bn.)\s+(?=\W{0,4}[A-ZÀ-Ý])|(?<=;)\s|(?<=\n)\s*\n|(?<=[.,;:])\s?\n(?=\W{0,6}[A-ZÀ-Ý\d])|"
+    r"[.!?;,:\n](?:(?<=[.!?])(?<!\bM.)(?<!\bMM.)(?<!\bMme.)(?<!\bart.)(?<!\bn.)\s+(?=\W{0,4}[A-ZÀ-Ý])|(?<=;)\s|(?<=\n)\s*\n|(?<=\.)\s?\n(?=[àa]\s(?:l'unanim|la\smajor))|(?<=[.,;:])\s?\n(?=\W{0,6}[A-ZÀ-Ý\d])|"
     r"(?<=\n)(?<!par\n)(?<!avec\n)(?=\W{0,4}\d{1,3}\s(?:votes?|voix|pour|contre|abst))|(?<=\n)(?=\s?[•●▪*–-]\s?)|(?<=\n)(?=\W{0,4}[AÀ]\s(?:L'UNANIM|l'[Uu]nanim|LA\sMAJ|la\s[Mm]aj))|"
     r"(?<=\n)(?=\W{0,4}(?:V[uU]|C(?:onsid|ONSID)|A(?:près|PR[EÈ]S)|L[Ee]\s[Cc]|D[EÉ]CIDE|V[Oo][Tt][Ee]|(?:La\s|LA\s)?D(?:[ée]lib[ée]ration|[EÉ]LIB[EÉ]RATION)\s(?:est\s|EST\s)?(?:adopt|vot|approuv|ADOPT|VOT|APPROUV))))"
 )
