@@ -414,3 +414,13 @@ def test_a_hostile_page_costs_no_more_than_its_length(name: str) -> None:
     read_counts(HOSTILE[name])
     vote.find("Titre\n" + HOSTILE[name])
     assert time.process_time() - start < 1.5
+
+
+def test_a_decision_taken_unanimously_above_votes_against_is_another_s() -> None:
+    text = """Groupement de commandes
+Le conseil municipal, à l'unanimité des présents, décide d'adhérer au groupement et autorise le maire à signer.
+Location du logement de l'école
+Le logement est libre depuis août. Après débat, le conseil fixe le loyer à 385 € par mois, payable d'avance.
+Le bail prendra effet au premier octobre. Vote : 6 pour, 2 contre.
+"""
+    assert [(f.champ, f.valeur) for f in vote.find(text)] == [("vote_resultat", None)]

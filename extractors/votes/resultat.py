@@ -67,6 +67,7 @@ LOIN_ENSEMBLE = 250
 """Letters between a mode and an adjournment of one decision, at most: a list's next row may tell of another point."""
 REFUSE_DIT = "refusé à l'unanimité ou à la majorité : le texte ne dit pas si le refus est adopté ou la demande rejetée"
 LOIN, PHRASE = 120, re.compile(r"[.\n]\s*[A-ZÀ-Ý]")
+DECIDE = re.compile(r"(?is).{0,50}\b(?:conseil|comit|bureau|assembl)[^.;]{0,60}\bunanimit[^.;]{0,60}\b(?:d[ée]cid|approuv|accept|autoris|adopt|fix)e")  # fmt: skip
 PLUSIEURS_VOTES = "des voix comptées contre ou abstentions, plus bas une unanimité : plusieurs votes dans le même acte"
 PLUSIEURS = 40
 """An act that tells its result more often is a whole register: the rest of it is not read."""
@@ -165,16 +166,17 @@ def _refused(contexte: Contexte, start: int, modes: list[Mention]) -> bool:
 
 
 def of_another(contexte: Contexte, start: int, counts: Mapping[str, Compte]) -> Found | None:
-    """An unanimity said far below votes against or abstentions, in a sentence of its own: two proposals were voted."""
+    """An unanimity said far below votes against or abstentions, or a decision far above votes against: two proposals were voted."""
     if not any(counts[c].n for c in ("vote_contre", "vote_abstention") if c in counts):
         return None
-    last = max(c.end for c in counts.values())
+    first, last = min(c.start for c in counts.values()), max(c.end for c in counts.values())
+    against = "vote_contre" in counts and counts["vote_contre"].n
     for mention in _mentions(contexte, start):
-        if (
-            mention.name == "unanimite"
-            and mention.start > last + LOIN
-            and PHRASE.search(contexte.text, last, mention.start)
-        ):
+        below = mention.start > last + LOIN and PHRASE.search(contexte.text, last, mention.start)
+        above = (
+            against and mention.end < first - LOIN and DECIDE.match(contexte.text, max(0, mention.start - 60), first)
+        )
+        if mention.name == "unanimite" and (below or above):
             return Found(
                 "vote_resultat", None, mention.start, mention.end, "vote.plusieurs", 0.3, doute=PLUSIEURS_VOTES
             )
