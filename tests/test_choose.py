@@ -72,7 +72,7 @@ Annonces légales - mars;Fermeture estivale de la mairie;Liste électorale compl
 Compte rendu atelier participatif;Autorisation parentale;Demande d'acte de naissance;Bail type;Prochain conseil municipal : 12 mars 2024
 Dates des séances 2024;Retransmission du conseil municipal du 12 mars 2024;Registre des décisions 2023;Mémoire en réponse de la commune
 Annexe à la délibération n° 2024-12;2024-006-ann02;DEL_20231218_33anx;Recueil actes administratifs juillet 2024;Décisions présidente avril 2024
-Annexes des délibérations du 12 mars;Délibération 2024-12 annexe 2;Tableau des effectifs
+Annexes des délibérations du 12 mars;Délibération 2024-12 annexe 2;cm_2024_042_pacte_financier-annexe-tamponne-1;Tableau des effectifs
 Attribution du marché de voirie - avis;Avis de préinformation;Documents budgétaires 2024;Compte-rendu conseil ecole nov 2024
 Listes des décisions prises par le maire au titre de l'article L2122-22;État annuel des indemnités perçues par les élus
 Délibération n° 2024-12 du CCAS;DEL_CCAS_2024_01;PV-CA-CCAS-12-03-2024;Délibérations du C.C.A.S. du 3 avril;CA du CCAS du 12/03/2024
@@ -86,7 +86,7 @@ Délibération fixant les indemnités des élus;Registre des délibérations 202
 Annexe 1 - procès-verbal du conseil municipal du 21 décembre 2023;Délibération 2024-12 : budget annexe;Délibération n° 2024-13 et son annexe;2024-02-07 Tableau des effectifs;Modification du tableau des effectifs
 Attribution du marché de voirie;Annexes et délibérations du 12 mars 2024;Demande de DETR - toiture école;Autorisation d'ester en justice;Relevé de décisions du conseil municipal du 12 mars 2024
 Délibération n° 2024-12 : subvention au CCAS;CCAS : désignation des membres;Délibération 2024-03 Caisse des écoles - subvention
-Délibération 2024-15 : adhésion au SIVOS"""
+Délibération 2024-15 : adhésion au SIVOS;Vote du budget annexe 1;2024-031 Pacte financier et annexe 1"""
 
 
 @pytest.mark.parametrize("page", ["Délibérations", "Conseil municipal", "Comptes rendus"])

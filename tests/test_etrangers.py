@@ -40,6 +40,7 @@ from tests.sites import etrangers_quint as quint
 from tests.sites import etrangers_registres as registres
 from tests.sites import etrangers_second as second
 from tests.sites import etrangers_second_cms as second_cms
+from tests.sites import etrangers_suffixes as suffixes
 from tests.sites import etrangers_tiers as tiers
 from tests.sites import etrangers_wordpress as wordpress
 from tests.sites.serveur import Reponse, Site, serving
@@ -76,6 +77,7 @@ SITES: dict[str, Callable[[], Site]] = {
         (lignes, (lignes.noticeboard, lignes.kinds, lignes.bold_lines, lignes.buttons, lignes.drupal_filters, lignes.blog,
                   lignes.served_folders, lignes.twice_each)),
         (noms, (noms.opaque, noms.dots, noms.months, noms.wp_open_library, noms.home_redirect, noms.elsewhere, noms.year_menu, noms.one_name)),
+        (suffixes, (suffixes.year_at_the_end, suffixes.numbered_annexes)),
         (clics, (clics.modals, clics.choose_sitting, clics.clicked_rows, clics.option_files, clics.next_server)),
     )
     for make in makes
@@ -189,6 +191,14 @@ def test_a_grouping_s_site_shows_what_is_not_its_council_s(tmp_path: Path) -> No
         visit(site, tmp_path, source=Source("247701234", "Trois Ondes", site.url + site.entree, "html"))
         assert kept(tmp_path) == set(expected(site))
         assert len(site.log) == site.besoin
+
+
+def test_a_town_s_minutes_on_its_agglomeration_s_site_are_left_aside(tmp_path: Path) -> None:
+    with serving(suffixes.shared_with_the_town()) as site:
+        both = (site.url + "/ville/conseil-municipal.html",)
+        source = Source("247701234", "Agglomération des Trois Ondes", site.url + site.entree, "typo3", pages=both)
+        visit(site, tmp_path, source=source)
+        assert kept(tmp_path) == set(expected(site))
 
 
 def test_a_first_look_asks_for_a_few_documents_only_whatever_their_addresses() -> None:

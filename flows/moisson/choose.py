@@ -57,6 +57,8 @@ DOUTE = "rien ne dit que ce soit un document du conseil"
 GROUPING = re.compile(r"(?:communaute|metropole|syndicat|grand |pays|agglo|c ?c |ca )")
 """How the name of a grouping begins."""
 DECIDED = re.compile(r"delib(?!ero)|proces ?verba|\bpv")
+CM = re.compile(r"c ?m\b")
+"""On a grouping's site, a metropolis's council or the town's beside it: the headings tell which."""
 LETTERS = re.compile(r"[^\W\d_]{3}")
 SITTING = re.compile(r"conseils? (?:communaut|metropol|syndic|de)|comite syndic")
 ABOVE = " ‹ "
@@ -204,7 +206,7 @@ def _other_body(near: Iterable[str], above: Iterable[str], source: Source) -> st
             return f"document d'une autre assemblée ({next((g for g in found.groups() if g), found[0]).strip()})"
         if told and BUREAU.search(words) and not SITTING.search(words):
             return "compte rendu du bureau"
-        if CONSEIL.search(words):
+        if any(not (grouping and CM.match(m[0])) for m in CONSEIL.finditer(words)):
             return None
     return None
 

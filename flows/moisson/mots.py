@@ -87,6 +87,7 @@ GENRES: tuple[tuple[str, re.Pattern[str]], ...] = (
 ANNEXE = re.compile(
     r"^(?:\d{1,2} |pdf )?(?:annexes?|pieces? jointes?|pj)\b(?! et |.*\b(?:proces verbal|pv|compte rendu) (?:du conseil|de la seance|cm\b))|\d ?(?:ann|anx) ?\d{0,2}(?: \d)?(?: pdf)?$|(?:\d[a-z]?|\bdelib\w*|\bdel|\bdcm) annexe(?: n)?(?: ?\d{1,2})?(?: pdf)?$"
     r"|\b(?:plans?|cartes?|cartographies?|tableaux?|documents?|notices?|rapports?) annexee?s?\b"
+    r"|(?<!\bbudget )(?<!\bbudgets )(?<!\bcompte )(?<!\bcomptes )(?<!\bbp )(?<!\bca )(?<!\bdm )(?<!\bet )(?<!\bavec )\bannexe (?:tamponnee? |visee? |signee? )?(?:n )?[1-9](?: pdf)?$"
 )
 """What a link or a file's name says of an act's annexe, the act named or not; « budget annexe » is not one."""
 SUJETS: tuple[tuple[str, re.Pattern[str]], ...] = (

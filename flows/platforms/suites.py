@@ -18,6 +18,8 @@ SIZES = re.compile(r"^(?:cHash|limit|per_?page|items_per_page|nb|taille|pagesize
 """Parameters that go with a page's number without changing what the list is: Liferay's are many."""
 NEUTRAL = re.compile(r"(?i)|all|tous|toutes|_none|any")
 """Values of a filter that filters nothing: a pager's addresses bear them, the list's own does not."""
+YEAR_OF_PATH = re.compile(r"[-_]?(?:19|20)\d\d")
+"""How the last part of an address tells a year: `deliberations-2023`."""
 LABEL = re.compile(r"^(?:page )?\d{1,4}$|suiv|next|plus|preced|dern|last|older|ancien|voir la suite|page")
 """What a link to another page of a list is called."""
 
@@ -79,9 +81,11 @@ def facets(links: list[Lien], files: list[Lien]) -> set[str]:
 
 
 def beside(url: str, other: str) -> bool:
-    """Two years of one listing: the addresses differ by their last part, which tells a year in both."""
+    """Two years of one listing: the addresses differ by their last part, which tells a year in both, or in one and nothing else."""
     (a, _, x), (b, _, y) = (urlsplit(u).path.rstrip("/").rpartition("/") for u in (url, other))
-    return a == b and bool(re.search(r"(?:19|20)\d\d", x) and re.search(r"(?:19|20)\d\d", y))
+    years = [bool(YEAR_OF_PATH.search(last)) for last in (x, y)]
+    same = bool(x and y) and YEAR_OF_PATH.sub("", x) == YEAR_OF_PATH.sub("", y)
+    return a == b and (all(years) or (any(years) and same))
 
 
 def child(url: str, parent: str) -> bool:
