@@ -57,6 +57,7 @@ LEFT = [
     (Lien("https://x/1.pdf", "2024-17", contexte="Arrêtés municipaux", page="Actes"), "arrêté (dit autour du lien)"),
     (Lien("https://x/scan.pdf", "Scan", page="La mairie", liste=False), "rien ne dit que ce soit un document du conseil"),
     (Lien("https://x/scan.pdf", "Scan", lieu="menu"), "rien ne dit que ce soit un document du conseil"),
+    (Lien("https://x/r.pdf", "Règlement intérieur du conseil municipal", autour="Le conseil compte 33 élus, en trois groupes. Consultez les comptes rendus. Règlement intérieur du conseil municipal", page="Le conseil municipal"), "formulaire, règlement ou tarif"),
     (Lien("https://cdn.invalid/x.pdf", "Guide du tri", ailleurs=True), "avis ou affiche"),
 ]  # fmt: skip
 

@@ -59,6 +59,10 @@ GROUPING = re.compile(r"(?:communaute|metropole|syndicat|grand |pays|agglo|c ?c 
 DECIDED = re.compile(r"delib(?!ero)|proces ?verba|\bpv")
 CM = re.compile(r"c ?m\b")
 """On a grouping's site, a metropolis's council or the town's beside it: the headings tell which."""
+REGLEMENT = re.compile(r"reglement interieur du (?:conseil|comite)(?: \w+)? ?(?:\||$)")
+"""The council's own rules: a paper, unless what is said of it makes an act of it."""
+PROSE = 40
+"""Characters: a sentence, rather than a number or a day."""
 LETTERS = re.compile(r"[^\W\d_]{3}")
 SITTING = re.compile(r"conseils? (?:communaut|metropol|syndic|de)|comite syndic")
 ABOVE = " ‹ "
@@ -109,7 +113,8 @@ def reason_to_leave(lien: Lien, source: Source) -> str | None:
 
 
 def _by_its_words(lien: Lien, own: str, source: Source) -> str | None:
-    block, page = plain(lien.autour), plain(lien.page)
+    page = plain(lien.page)
+    block = plain(_own_sentence(lien) if REGLEMENT.match(own) else lien.autour)
     heads = [(plain(t), t.startswith(SAID)) for t in lien.contexte.split(ABOVE) if t]
     folder = plain(urlsplit(lien.url).path.rpartition("/")[0])
     if other := _other_body((own, plain(lien.pres), block, *_folders(folder)), (*(h for h, _ in heads), page), source):
@@ -137,6 +142,13 @@ def _by_its_words(lien: Lien, own: str, source: Source) -> str | None:
         if subject := first_kind(SUJETS, words):
             return subject
     return _by_its_place(lien, own, [block, *(h for h, _ in heads)], folder)
+
+
+def _own_sentence(lien: Lien) -> str:
+    """What stands around a link, without the prose that ended before it: it led elsewhere (« Consultez les comptes rendus. »)."""
+    before, stop, last = lien.autour.rpartition(". ")
+    prose = len(before) >= PROSE and not SEANCE.search(plain(before)) and not NUMERO_VOISIN.search(plain(before))
+    return last if stop and prose and lien.texte in last else lien.autour
 
 
 def _subject(own: str, start: int) -> bool:
