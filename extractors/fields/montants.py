@@ -30,7 +30,7 @@ from extractors.montants.listes import PUCE_SEULE, TOTAL, bare_lines, label_of, 
 from extractors.montants.nature import ENCAISSE, by_title, in_plan, nature, sens
 from extractors.montants.plans import plans
 from extractors.montants.redites import again
-from extractors.montants.sommes import sommes
+from extractors.montants.sommes import Somme, sommes
 from extractors.montants.titres import AUTRES, COMPTES, PLUTOT, RECIT, title
 from extractors.montants.zones import zones
 from schemas.records import Montant, Nature_montant, Tiers_type
@@ -120,6 +120,7 @@ COUNTER_EXAMPLES = (
     "Emprunt\nLe conseil décide de recourir à l'emprunt, sachant que l'encours de la dette est de 15 633 029 €.",
     "Cadeaux\nLe conseil autorise les cadeaux d'une valeur inférieure au seuil (soit, à ce jour 69 € TTC).",
     "Droits\nLe conseil prend acte que 6 % des droits ont été reversés : 3 557,40 € x 6 % = 0 €.",
+    "Écoles\nLe conseil fixe la répartition des charges, en euros :\nEn exercice 11\nDélibération 11\nVotants 11",
     "Ligne\nLe conseil autorise la pose d'une ligne de 400 volts.\nQuestions diverses\nLe traiteur demande 14 € par personne.",
 )
 
@@ -145,7 +146,10 @@ def find(text: str) -> list[Found]:
     bare = [s for s in bare if not within(tables, s.debut)]
     known = {place for s in found for place in range(s.debut, s.fin)}
     found = sorted(
-        [*(s for s in found if s.debut not in aside), *(s for s in [*bare, *sums_of(tables)] if s.debut not in known)],
+        [
+            *(s for s in found if s.debut not in aside),
+            *(s for s in [*bare, *sums_of(tables)] if s.debut not in known and not _counted(text, s)),
+        ],
         key=lambda s: s.debut,
     )
     if not found:
@@ -153,6 +157,18 @@ def find(text: str) -> list[Found]:
     kept = chosen(text, candidates(text, found, where, tables), where)
     rows, doubts = _totals(text, kept)
     return [*_rows(text, rows, titre), *doubts]
+
+
+EFFECTIF = re.compile(
+    r"(?i)\W*(?:(?:nombre\s+de\s+|membres\s+)*(?:en\s+exercice|pr[ée]sents|votants|absents|pouvoirs|procurations|exprim[ée]s|d[ée]lib[ée]ration)\b|(?:pour|contre|abstentions?)\s*:?\s*\d)"
+)
+"""The counts of a roll call or of a vote, in a column that a table of sums goes on with."""
+
+
+def _counted(text: str, somme: Somme) -> bool:
+    """A number without `€` on a line that counts members or votes."""
+    line = text.rfind("\n", 0, somme.debut) + 1
+    return "€" not in text[somme.debut : somme.fin + 3] and EFFECTIF.match(text, line) is not None
 
 
 LIGNE_TOTALE = re.compile(r"(?i)\W{0,3}total\w*\b[^€\n]{0,30}€[^€\n]{0,20}€")
