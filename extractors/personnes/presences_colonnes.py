@@ -48,10 +48,9 @@ class Colonne(NamedTuple):
 def find(view: View, boxes: Boxes) -> list[Found]:
     """The lists of such a table; nothing where the heads or the white bands between the columns are missing."""
     for match in TETIERE.finditer(view.text, 0, ZONE):
-        text = view.text[: match.end() + BELOW]
-        words = [w for w in placed(view, text, boxes, view.page_number(match.start())) if w.debut >= match.start()]
-        heads = _heads([w for w in words if w.fin <= match.end()])
-        if heads and (found := _read([w for w in words if w.debut > match.end()], heads)):
+        page, text = view.page_number(match.start()), view.text[: match.end() + BELOW]
+        heads = _heads(list(placed(view, text[: match.end()], boxes, page, match.start())))
+        if heads and (found := _read(list(placed(view, text, boxes, page, match.end())), heads)):
             return found
     return []
 

@@ -68,10 +68,13 @@ def _head(word: str) -> bool:
     return TETES[0][1].fullmatch(word.strip("/|")) is not None
 
 
-def placed(view: View, text: str, boxes: Boxes, last: int) -> Iterator[Mot]:
-    """Every word of the first pages, with its place; a table without a cross on a whole page is over (`last`)."""
+WORD = re.compile(r"\S+")
+
+
+def placed(view: View, text: str, boxes: Boxes, last: int, first: int = 0) -> Iterator[Mot]:
+    """Every word from letter `first` on, with its place; a table without a cross on a whole page is over (`last`)."""
     spans: dict[int, list[tuple[tuple[int, int], tuple[int, int]]]] = {}
-    for word in re.finditer(r"\S+", text):
+    for word in WORD.finditer(text, first):
         if (proof := view.proof(*word.span())) and proof.page <= last:
             spans.setdefault(proof.page, []).append(((proof.start, proof.end), word.span()))
     down = 0.0
