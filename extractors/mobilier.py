@@ -96,7 +96,7 @@ def counted(source: Source) -> list[tuple[int, int]]:
     if len(marks) < 3 or _bundle(source.pages):
         return marks
     for beside in (_before, _after):
-        lines = [beside(text, *mark) for mark in marks]
+        lines = [beside(text, mark) for mark in marks]
         shapes = [text[start:end] for start, end in lines]
         known = Counter(shapes)
         again = {s for s in known if s and known[s] >= max(3, 0.6 * len(marks))}
@@ -108,15 +108,16 @@ def counted(source: Source) -> list[tuple[int, int]]:
     return marks
 
 
-def _before(text: str, start: int, end: int) -> tuple[int, int]:
-    """The line with words before a mark."""
-    del end
+def _before(text: str, mark: tuple[int, int]) -> tuple[int, int]:
+    """The line with words above a mark."""
+    start = mark[0]
     stop = len(text[max(0, start - 300) : start].rstrip()) + max(0, start - 300)
     return max(text.rfind("\n", 0, stop), text.rfind("\f", 0, stop)) + 1, stop
 
 
-def _after(text: str, start: int, end: int) -> tuple[int, int]:
-    del start
+def _after(text: str, mark: tuple[int, int]) -> tuple[int, int]:
+    """The line with words below a mark."""
+    end = mark[1]
     rest = text[end : end + 300]
     begin = end + len(rest) - len(rest.lstrip())
     stop = min((at for at in (text.find("\n", begin), text.find("\f", begin)) if at >= 0), default=len(text))

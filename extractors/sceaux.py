@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from extractors.champs import Values
 from extractors.clean import Cleaned
 from extractors.split import Piece
+from extractors.split.suites import groups
 from extractors.timbres import Timbre
 from schemas.records import Preuve
 
-NUMBERS = re.compile(r"\d+")
 Stamped = tuple[int, Timbre]
 """A page's number, and a stamp read on it."""
 
@@ -61,7 +60,7 @@ def _pages(piece: Piece) -> tuple[int, int]:
 
 
 def _digits(number: object) -> list[int]:
-    return [int(digits) for digits in NUMBERS.findall(number)] if isinstance(number, str) else []
+    return groups(number) if isinstance(number, str) else []
 
 
 def _names(timbre: Timbre, digits: list[int]) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from extractors.split.cut import Cut
+from extractors.split.suites import groups
 
 END = re.compile(r"[ ;:,–-]+(?P<n>(?:19|20)\d{2}[-/_](?!(?:19|20)\d{2}\b)\d{2,4})[ ]*(?=\n|$)")
 """At the end of a line of a title, behind nothing but a blank."""
@@ -16,7 +17,7 @@ END = re.compile(r"[ ;:,–-]+(?P<n>(?:19|20)\d{2}[-/_](?!(?:19|20)\d{2}\b)\d{2,
 def numbered(text: str, cuts: Sequence[Cut]) -> list[Cut]:
     """The cuts with such numbers, and their titles without; as they are where most have none or the numbers do not follow each other."""
     found = [END.search(text[slice(*cut.title)]) if cut.number is None else None for cut in cuts]
-    values = [[int(group) for group in re.findall(r"\d+", match["n"])] for match in found if match]
+    values = [groups(match["n"]) for match in found if match]
     growing = all(a[0] == b[0] and 1 <= b[1] - a[1] <= 2 for a, b in pairwise(values))
     if len(values) < 3 or len(values) < 0.8 * len(cuts) or not growing:
         return list(cuts)

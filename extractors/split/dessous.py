@@ -23,8 +23,7 @@ DASHED = re.compile(r"\s*[-–]\s*[A-ZÀ-Ö]")
 
 
 LINK = re.compile(r"\s*(?:DE|DU|DES|ET|OU|AUX?|À|A|EN|POUR|PAR|SUR|AVEC|DANS)\s|\s*[DL]'[A-ZÀ-Ö]")
-LINK_END = re.compile(r"(?:\s(?:DE|DU|DES|LA|LE|LES|ET|OU|AUX?|À|A|EN|POUR|PAR|SUR|AVEC|DANS|UNE?)|[\s'][DL]')\s*$")
-"""A title in capitals broken at a word that ties its lines: `… RÉUSSITE ÉDUCATIVE ET` / `RECONDUCTION …`."""
+"""A title in capitals goes on with a word that ties its lines: `… ACTIVITÉ DU DISPOSITIF` / `ET RECONDUCTION …`."""
 SIGN_END = re.compile(r"\s[Nn]\s?[°º]\s*$")
 PARENTHESE = re.compile(r"\(\s?(?:[^\W\d_]{1,14}[.°º]?\s?){0,3}$")
 FERMEE = re.compile(r"\s?\)[ .]*(?:\n|$)")
@@ -105,8 +104,8 @@ def _title_line(line: ViewLine, low: int) -> bool:
 
 def _carries_on(above: ViewLine, below: ViewLine) -> bool:
     alike = above.full and above.bold == below.bold and (above.caps == below.caps or bool(OBJET.match(above.text)))
-    broken = above.caps and below.caps and (LINK_END.search(above.text) or LINK.match(below.text))
-    runs_on = below.text.strip()[:1].islower() or bool(CONTINUES.search(above.text.rstrip()) or broken)
+    tied = above.caps and below.caps and (above.text.rstrip().endswith(" A") or LINK.match(below.text))
+    runs_on = below.text.strip()[:1].islower() or bool(CONTINUES.search(above.text.rstrip()) or tied)
     return not ordinal(below.text) and (alike or runs_on)
 
 

@@ -210,7 +210,7 @@ def trailing_number(line: ViewLine) -> Numero | None:
 
 def consecutive(series: Sequence[Numero]) -> bool:
     """The numbers grow, mostly by one, in one of their groups of digits: a series, not figures that look like one."""
-    groups = [[int(g) for g in re.findall(r"\d+", n.value)] for n in series if not BIS.search(n.value)]
+    groups = [rank(n) for n in series if not BIS.search(n.value)]
     if len(groups) < 2:
         return False
     width = min(len(g) for g in groups)
@@ -225,7 +225,7 @@ def consecutive(series: Sequence[Numero]) -> bool:
 
 def _shuffled(series: Sequence[Numero]) -> bool:
     """`CC02_2023`, `CC01_2023`, `CC15_2023`: a series read out of its order, told by its letters or its length."""
-    ordered = sorted(series, key=lambda n: [int(g) for g in re.findall(r"\d+", n.value)])
+    ordered = sorted(series, key=rank)
     return len(series) >= (3 if "A" in series[0].shape or LETTERED.fullmatch(series[0].shape) else 5) and consecutive(
         ordered
     )

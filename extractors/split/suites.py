@@ -48,5 +48,10 @@ def without_gaps(series: list[Numero], found: Sequence[Numero]) -> list[Numero]:
 
 
 def rank(numero: Numero) -> list[int]:
-    """The groups of digits of a number, as they grow."""
-    return [int(digits) for digits in re.findall(r"\d+", numero.value)]
+    """A number's groups of digits, as they grow."""
+    return groups(numero.value)
+
+
+def groups(text: str) -> list[int]:
+    """`D2023_067` → 2023, 67."""
+    return [int(digits) for digits in re.findall(r"\d+", text)]
